@@ -1,0 +1,44 @@
+package dev.nacre;
+
+import org.jblas.FloatMatrix;
+
+/** An activation in a network. */
+final class ActivationLayer implements Layer {
+    private final Activation activation;
+    private final int size;
+    private final Buffer outputs = new Buffer();
+    private final Buffer inputGradients = new Buffer();
+    private FloatMatrix x;
+    private FloatMatrix y;
+
+    ActivationLayer(Activation activation, int size) {
+        this.activation = activation;
+        this.size = size;
+    }
+
+    @Override
+    public int outputs() {
+        return size;
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix input, Mode mode) {
+        Shapes.requireInputs(Plugins.name(activation.getClass()), size, input);
+        boolean train = mode == Mode.TRAIN;
+        FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
+        Parallel.forRange(input.length, (from, to) -> activation.forward(input.data, output.data, from, to));
+        if (train) {
+            x = activation.backwardReadsInput() ? input : output;
+            y = output;
+        }
+        return output;
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        if (!inputGradient) return null;
+        FloatMatrix dx = inputGradients.of(size, dy.columns);
+        Parallel.forRange(dy.length, (from, to) -> activation.backward(x.data, y.data, dy.data, dx.data, from, to));
+        return dx;
+    }
+}

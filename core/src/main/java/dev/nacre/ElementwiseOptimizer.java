@@ -1,0 +1,28 @@
+package dev.nacre;
+
+import org.jblas.FloatMatrix;
+
+/**
+ * A rule that treats each element on its own, so that any range of a parameter can be stepped at any time on any core. A
+ * chain of such rules is one too.
+ */
+public interface ElementwiseOptimizer extends Optimizer {
+    /**
+     * Turns the elements {@code from} (included) to {@code to} (excluded) of a gradient into a step.
+     *
+     * @param gradient becomes the step
+     * @param value the parameter's value; not changed
+     * @param slots the parameter's state, changed in place: slot, then element
+     * @param from first index
+     * @param to index after the last
+     * @param t number of this step, counted from 1
+     */
+    void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t);
+
+    @Override
+    default void step(FloatMatrix gradient, FloatMatrix value, FloatMatrix[] slots, int t) {
+        float[][] arrays = new float[slots.length][];
+        for (int i = 0; i < slots.length; i++) arrays[i] = slots[i].data;
+        step(gradient.data, value.data, arrays, 0, gradient.length, t);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.nacre;
+
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/**
+ * A layer with its weights. Columns are samples: matrices are features × samples, so that a sample is contiguous in
+ * jblas's column-major storage.
+ *
+ * <p>Nobody writes into a matrix that was passed in. What a {@link Mode#TRAIN} pass or {@code backward} returned stays
+ * valid until the layer's next such call, and belongs to the layer; an {@link Mode#INFER} pass returns a matrix of its own
+ * or its argument, and changes nothing.
+ */
+public interface Layer {
+    /**
+     * The rows of what {@link #forward} returns.
+     *
+     * @return at least 1
+     */
+    int outputs();
+
+    /**
+     * Computes the layer's outputs.
+     *
+     * @param x inputs × samples
+     * @param mode whether to remember what {@link #backward} needs, and to act as in training
+     * @return outputs × samples
+     */
+    FloatMatrix forward(FloatMatrix x, Mode mode);
+
+    /**
+     * Adds the gradients of the last {@link Mode#TRAIN} pass to the trainable parameters.
+     *
+     * @param dy the loss's gradient by what the forward pass returned, outputs × samples
+     * @param inputGradient whether the caller reads the result; if not, the layer need not compute it
+     * @return the gradient by the inputs, inputs × samples; anything, null too, if {@code inputGradient} is false
+     */
+    FloatMatrix backward(FloatMatrix dy, boolean inputGradient);
+
+    /**
+     * The layer's weights, trainable or not, always the same objects in the same order.
+     *
+     * @return none by default
+     */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /**
+     * The layer's own sources of noise, always the same objects in the same order: a checkpoint keeps their positions.
+     *
+     * @return none by default
+     */
+    default List<Noise> noises() {
+        return List.of();
+    }
+
+    /**
+     * The layers that this one applies one after the other, if it is such a chain: pre-training walks along them,
+     * reports name them.
+     *
+     * @return none by default
+     */
+    default List<Layer> layers() {
+        return List.of();
+    }
+
+    /**
+     * The layer's own term of the loss in its last {@link Mode#TRAIN} pass, whose gradient {@link #backward} includes: a
+     * penalty on activities, for example.
+     *
+     * @return the mean over the samples; 0 by default
+     */
+    default double ownLoss() {
+        return 0;
+    }
+}

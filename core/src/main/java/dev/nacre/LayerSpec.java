@@ -1,0 +1,18 @@
+package dev.nacre;
+
+import java.util.random.RandomGenerator;
+
+/** The description of a layer, apart from its weights: what a configuration holds and a model file prints. */
+@SubKinds({Activation.class, AutoencoderSpec.class})
+public interface LayerSpec extends Plugin {
+    /**
+     * Builds the layer and draws its start values.
+     *
+     * @param inputs rows of the matrices that the layer will get, at least 1
+     * @param random the source of start values and of the seeds of noise; the same source in the same state gives the
+     *     same layer
+     * @return a new layer
+     * @throws IllegalArgumentException if the layer can't be built for that many inputs
+     */
+    Layer build(int inputs, RandomGenerator random);
+}

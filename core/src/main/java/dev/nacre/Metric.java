@@ -1,0 +1,24 @@
+package dev.nacre;
+
+import org.jblas.FloatMatrix;
+
+/** A figure of merit that people read; training does not see it. */
+public interface Metric extends Plugin {
+    /**
+     * The figure over given samples.
+     *
+     * @param prediction what {@link Loss#predict} gave, outputs × samples
+     * @param t targets of the same shape
+     * @return the figure
+     */
+    double value(FloatMatrix prediction, FloatMatrix t);
+
+    /**
+     * Which way is better.
+     *
+     * @return true by default
+     */
+    default boolean higherIsBetter() {
+        return true;
+    }
+}

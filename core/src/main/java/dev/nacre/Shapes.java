@@ -1,0 +1,62 @@
+package dev.nacre;
+
+import org.jblas.FloatMatrix;
+
+/** Checks of matrix shapes, each with a message that names the place. */
+public final class Shapes {
+    private Shapes() {}
+
+    /**
+     * Fails unless a matrix has the number of rows that a layer expects.
+     *
+     * @param where the layer's name
+     * @param inputs rows expected
+     * @param x the matrix
+     */
+    public static void requireInputs(String where, int inputs, FloatMatrix x) {
+        if (x.rows != inputs)
+            throw new IllegalArgumentException(where + " expects " + inputs + " inputs, got " + x.rows + " × "
+                    + x.columns + " (features × samples)");
+    }
+
+    /**
+     * Fails unless two matrices have one shape.
+     *
+     * @param where the place to name
+     * @param a one matrix
+     * @param b the other matrix
+     */
+    public static void requireSame(String where, FloatMatrix a, FloatMatrix b) {
+        if (a.rows != b.rows || a.columns != b.columns)
+            throw new IllegalArgumentException(
+                    where + ": shapes differ, " + a.rows + " × " + a.columns + " and " + b.rows + " × " + b.columns);
+    }
+
+    /**
+     * Fails unless all elements are finite.
+     *
+     * @param where the place to name
+     * @param x the matrix
+     */
+    public static void requireFinite(String where, FloatMatrix x) {
+        int i = firstNotFinite(x);
+        if (i >= 0)
+            throw new IllegalArgumentException(where + ": " + x.data[i] + " at row " + i % x.rows + ", column "
+                    + i / x.rows + " (from 0); only finite numbers are allowed");
+    }
+
+    /**
+     * Looks for NaN or infinity.
+     *
+     * @param x the matrix
+     * @return the index of the first, or −1
+     */
+    public static int firstNotFinite(FloatMatrix x) {
+        // A sum is NaN or infinite if an element is; the search is needed only then, or after an overflow.
+        float sum = 0;
+        for (int i = 0; i < x.length; i++) sum += x.data[i] * 0;
+        if (sum == 0) return -1;
+        for (int i = 0; i < x.length; i++) if (!Float.isFinite(x.data[i])) return i;
+        return -1;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.nacre.blas;
+
+import org.jblas.FloatMatrix;
+
+/** Matrix products with checked sizes, by the {@link Blas} that was chosen: nothing else calls one. */
+public final class Products {
+    private Products() {}
+
+    /**
+     * C ← op(A)·op(B) + beta·C.
+     *
+     * @param a left factor
+     * @param transposeA whether the left factor counts transposed
+     * @param b right factor
+     * @param transposeB whether the right factor counts transposed
+     * @param beta 0 to overwrite C, 1 to add to it
+     * @param c the result; neither factor
+     * @throws IllegalArgumentException if the shapes don't fit
+     */
+    public static void multiply(
+            FloatMatrix a, boolean transposeA, FloatMatrix b, boolean transposeB, float beta, FloatMatrix c) {
+        int m = transposeA ? a.columns : a.rows;
+        int k = transposeA ? a.rows : a.columns;
+        int n = transposeB ? b.rows : b.columns;
+        if (k != (transposeB ? b.columns : b.rows) || c.rows != m || c.columns != n)
+            throw new IllegalArgumentException("product of " + shape(a, transposeA) + " and " + shape(b, transposeB)
+                    + " does not fit into " + shape(c, false));
+        requireWhole(a);
+        requireWhole(b);
+        requireWhole(c);
+        if (c.data == a.data || c.data == b.data)
+            throw new IllegalArgumentException("a product can't be written into one of its factors");
+        if (m == 0 || n == 0) return;
+        if (k == 0) {
+            for (int i = 0; i < c.length; i++) c.data[i] = beta == 0 ? 0 : beta * c.data[i];
+            return;
+        }
+        BlasChoice.BLAS.sgemm(
+                transposeA, transposeB, m, n, k, 1, a.data, 0, a.rows, b.data, 0, b.rows, beta, c.data, 0, m);
+    }
+
+    /** jblas's fields are public, so a matrix may have been made inconsistent: that must not reach native code. */
+    private static void requireWhole(FloatMatrix x) {
+        if ((long) x.rows * x.columns > x.data.length || x.rows < 0 || x.columns < 0)
+            throw new IllegalArgumentException(
+                    "a matrix says " + x.rows + " × " + x.columns + " and holds " + x.data.length + " numbers");
+    }
+
+    private static String shape(FloatMatrix x, boolean transposed) {
+        return x.rows + " × " + x.columns + (transposed ? " transposed" : "");
+    }
+}

@@ -1,0 +1,2 @@
+/** Matrix products, and the libraries that do them. */
+package dev.nacre.blas;

@@ -1,0 +1,65 @@
+package dev.nacre.layers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Constraint;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.None;
+import dev.nacre.Parameter;
+import dev.nacre.Penalty;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** A fully connected layer, y = f(Wᵀx + b). Its weight is inputs × units: column j holds what comes into unit j. */
+@Doc("fully connected layer")
+@AutoService(LayerSpec.class)
+public record Dense(
+        @Doc("number of units, >= 1") int units,
+        @Doc("element-wise function of the outputs") Activation activation,
+        @Doc("start values of the weights") Initializer initializer,
+        @Doc("start values of the biases") Initializer biasInitializer,
+        @Doc("penalty on the weights, not the biases") Penalty penalty,
+        @Doc("constraint on the weights, not the biases") Constraint constraint)
+        implements LayerSpec {
+    /** Checks the components. */
+    public Dense {
+        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
+    }
+
+    /** A linear layer of one unit. */
+    public Dense() {
+        this(1);
+    }
+
+    /**
+     * A linear layer with the usual start values.
+     *
+     * @param units number of units
+     */
+    public Dense(int units) {
+        this(units, new Identity());
+    }
+
+    /**
+     * A layer with the usual start values.
+     *
+     * @param units number of units
+     * @param activation element-wise function of the outputs
+     */
+    public Dense(int units, Activation activation) {
+        this(units, activation, new GlorotUniform(), new Zeros(), new None(), new None());
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        FloatMatrix weight = new FloatMatrix(inputs, units);
+        initializer.fill(weight, inputs, units, random);
+        FloatMatrix bias = new FloatMatrix(units, 1);
+        biasInitializer.fill(bias, inputs, units, random);
+        return new DenseLayer(
+                new Parameter("weight", weight, penalty, constraint), false, new Parameter("bias", bias), activation);
+    }
+}

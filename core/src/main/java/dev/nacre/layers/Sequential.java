@@ -1,0 +1,45 @@
+package dev.nacre.layers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Layers one after the other. */
+@Doc("layers one after the other")
+@AutoService(LayerSpec.class)
+public record Sequential(@Doc("the layers, first one first") List<LayerSpec> layers) implements LayerSpec {
+    /** Keeps a copy. */
+    public Sequential {
+        layers = List.copyOf(layers);
+    }
+
+    /** No layer at all: the outputs are the inputs. */
+    public Sequential() {
+        this(List.of());
+    }
+
+    /**
+     * Layers one after the other.
+     *
+     * @param layers the layers, first one first
+     */
+    public Sequential(LayerSpec... layers) {
+        this(List.of(layers));
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        List<Layer> built = new ArrayList<>();
+        int size = inputs;
+        for (LayerSpec spec : layers) {
+            Layer layer = spec.build(size, random);
+            built.add(layer);
+            size = layer.outputs();
+        }
+        return new SequentialLayer(inputs, built);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.nacre.layers;
+
+import dev.nacre.Layer;
+import dev.nacre.Layers;
+import dev.nacre.Mode;
+import dev.nacre.Noise;
+import dev.nacre.Parameter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jblas.FloatMatrix;
+
+/** Built layers one after the other. Parameters get the position of their layer as a prefix, from 0: {@code 2.weight}. */
+public final class SequentialLayer implements Layer {
+    private final List<Layer> layers;
+    private final List<Parameter> parameters;
+    private final List<Noise> noises;
+    private final int outputs;
+
+    /**
+     * Puts layers in a row.
+     *
+     * @param inputs rows that the first layer gets
+     * @param layers the layers, first one first
+     */
+    public SequentialLayer(int inputs, List<Layer> layers) {
+        this.layers = List.copyOf(layers);
+        this.outputs = layers.isEmpty() ? inputs : layers.get(layers.size() - 1).outputs();
+        Set<Parameter> named = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < layers.size(); i++)
+            for (Parameter parameter : Layers.allParameters(layers.get(i)))
+                if (named.add(parameter)) parameter.qualify(i + ".");
+        Set<Parameter> distinct = new LinkedHashSet<>();
+        for (Layer layer : layers) distinct.addAll(layer.parameters());
+        this.parameters = List.copyOf(distinct);
+        this.noises = layers.stream().flatMap(layer -> layer.noises().stream()).toList();
+    }
+
+    @Override
+    public int outputs() {
+        return outputs;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<Noise> noises() {
+        return noises;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix x, Mode mode) {
+        FloatMatrix y = x;
+        for (int i = 0; i < layers.size(); i++) {
+            try {
+                y = layers.get(i).forward(y, mode);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("layer " + i + ": " + e.getMessage(), e);
+            }
+        }
+        return y;
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        int last = inputGradient ? 0 : lowestTrainable();
+        FloatMatrix gradient = dy;
+        for (int i = layers.size() - 1; i >= last; i--)
+            gradient = layers.get(i).backward(gradient, inputGradient || i > last);
+        return gradient;
+    }
+
+    @Override
+    public double ownLoss() {
+        double sum = 0;
+        for (Layer layer : layers) sum += layer.ownLoss();
+        return sum;
+    }
+
+    /** Below it there is nothing to train: back-propagation ends there. */
+    private int lowestTrainable() {
+        for (int i = 0; i < layers.size(); i++)
+            for (Parameter parameter : layers.get(i).parameters()) if (parameter.trainable()) return i;
+        return layers.size();
+    }
+}

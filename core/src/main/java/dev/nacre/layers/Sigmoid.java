@@ -1,0 +1,28 @@
+package dev.nacre.layers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Doc;
+
+/**
+ * The logistic function, y = 1 / (1 + exp(−x)), with derivative y·(1 − y). In core since {@code binaryCrossEntropy} is its
+ * loss and autoencoders have it by default.
+ */
+@Doc("logistic function, 1 / (1 + exp(-x))")
+@AutoService(Activation.class)
+public record Sigmoid() implements Activation {
+    @Override
+    public void forward(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) dx[i] = dy[i] * y[i] * (1 - y[i]);
+    }
+
+    @Override
+    public boolean backwardReadsInput() {
+        return false;
+    }
+}

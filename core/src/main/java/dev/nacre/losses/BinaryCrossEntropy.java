@@ -1,0 +1,37 @@
+package dev.nacre.losses;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Loss;
+import dev.nacre.layers.Sigmoid;
+
+/**
+ * Cross-entropy of a sigmoid of each output, which is a logit: the mean over a sample's outputs of
+ * −t·log σ(y) − (1 − t)·log(1 − σ(y)), in nats, for targets in [0, 1]: labels that don't exclude each other, or the
+ * brightness of pixels. Its prediction is the sigmoid.
+ */
+@Doc("cross-entropy of a sigmoid of each logit, for labels that don't exclude each other")
+@AutoService(Loss.class)
+public record BinaryCrossEntropy() implements Loss {
+    private static final Sigmoid SIGMOID = new Sigmoid();
+
+    @Override
+    public double value(float[] y, float[] t, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) sum += Math.max(y[i], 0) - y[i] * t[i] + Math.log1p(Math.exp(-Math.abs(y[i])));
+        return sum / (to - from);
+    }
+
+    @Override
+    public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+        SIGMOID.forward(y, dy, from, to);
+        float factor = weight / (to - from);
+        for (int i = from; i < to; i++) dy[i] = factor * (dy[i] - t[i]);
+        return value(y, t, from, to);
+    }
+
+    @Override
+    public void predict(float[] y, float[] prediction, int from, int to) {
+        SIGMOID.forward(y, prediction, from, to);
+    }
+}

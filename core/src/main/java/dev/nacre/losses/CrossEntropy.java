@@ -1,0 +1,83 @@
+package dev.nacre.losses;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Loss;
+
+/**
+ * Cross-entropy of a softmax over the outputs, which are logits: −Σ tᵢ·log softmax(y)ᵢ, in nats. The target is a
+ * distribution over classes, usually one-hot. Its prediction is the softmax: class probabilities. A network that knows
+ * nothing starts near ln(classes).
+ *
+ * <p>Label smoothing mixes the target with the even distribution. Szegedy et al., 2016, arXiv:1512.00567, section 7.
+ */
+@Doc("cross-entropy of a softmax over logits, for one class of several")
+@AutoService(Loss.class)
+public record CrossEntropy(
+        @Doc("share of the even distribution in the target, >= 0, < 1")
+        float labelSmoothing) implements Loss {
+    /** Checks the components. */
+    public CrossEntropy {
+        if (!(labelSmoothing >= 0 && labelSmoothing < 1))
+            throw new IllegalArgumentException("labelSmoothing must be >= 0 and < 1, not " + labelSmoothing);
+    }
+
+    /** No label smoothing. */
+    public CrossEntropy() {
+        this(0);
+    }
+
+    private float smoothed(float t, int classes) {
+        return t * (1 - labelSmoothing) + labelSmoothing / classes;
+    }
+
+    private static float max(float[] y, int from, int to) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) max = Math.max(max, y[i]);
+        return max;
+    }
+
+    @Override
+    public double value(float[] y, float[] t, int from, int to) {
+        float max = max(y, from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) sum += Math.exp(y[i] - max);
+        double logSum = max + Math.log(sum);
+        double loss = 0;
+        for (int i = from; i < to; i++) loss += smoothed(t[i], to - from) * (logSum - y[i]);
+        return loss;
+    }
+
+    @Override
+    public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+        float max = max(y, from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double e = Math.exp(y[i] - max);
+            dy[i] = (float) e;
+            sum += e;
+        }
+        double logSum = max + Math.log(sum);
+        double loss = 0;
+        float mass = 0;
+        for (int i = from; i < to; i++) {
+            float target = smoothed(t[i], to - from);
+            loss += target * (logSum - y[i]);
+            mass += target;
+        }
+        float scale = (float) (weight * mass / sum);
+        for (int i = from; i < to; i++) dy[i] = scale * dy[i] - weight * smoothed(t[i], to - from);
+        return loss;
+    }
+
+    @Override
+    public void predict(float[] y, float[] prediction, int from, int to) {
+        float max = max(y, from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            prediction[i] = (float) Math.exp(y[i] - max);
+            sum += prediction[i];
+        }
+        for (int i = from; i < to; i++) prediction[i] /= (float) sum;
+    }
+}

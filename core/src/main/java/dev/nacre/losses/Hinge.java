@@ -1,0 +1,57 @@
+package dev.nacre.losses;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Loss;
+
+/**
+ * The loss of support vector machines. Several outputs, one-hot target of class c: Σ over j ≠ c of
+ * max(0, margin + y_j − y_c), Weston and Watkins, 1999. One output, target −1 or +1: max(0, margin − t·y).
+ */
+@Doc("margin loss of support vector machines; Weston and Watkins, 1999")
+@AutoService(Loss.class)
+public record Hinge(
+        @Doc("how far the right class must lead, > 0") float margin) implements Loss {
+    /** Checks the components. */
+    public Hinge {
+        if (!(margin > 0) || Float.isInfinite(margin))
+            throw new IllegalArgumentException("margin must be > 0 and finite, not " + margin);
+    }
+
+    /** Margin 1. */
+    public Hinge() {
+        this(1);
+    }
+
+    @Override
+    public double value(float[] y, float[] t, int from, int to) {
+        if (to - from == 1) return Math.max(0, margin - t[from] * y[from]);
+        int c = largest(t, from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) if (i != c) sum += Math.max(0, margin + y[i] - y[c]);
+        return sum;
+    }
+
+    @Override
+    public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+        if (to - from == 1) {
+            dy[from] = margin - t[from] * y[from] > 0 ? -weight * t[from] : 0;
+            return value(y, t, from, to);
+        }
+        int c = largest(t, from, to);
+        float violations = 0;
+        for (int i = from; i < to; i++) {
+            boolean violated = i != c && margin + y[i] - y[c] > 0;
+            dy[i] = violated ? weight : 0;
+            if (violated) violations++;
+        }
+        dy[c] = -weight * violations;
+        return value(y, t, from, to);
+    }
+
+    private static int largest(float[] t, int from, int to) {
+        int best = from;
+        for (int i = from + 1; i < to; i++) if (t[i] > t[best]) best = i;
+        return best;
+    }
+}

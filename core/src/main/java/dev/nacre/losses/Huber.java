@@ -1,0 +1,43 @@
+package dev.nacre.losses;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Loss;
+
+/**
+ * Squared near the target, absolute far from it: the mean over a sample's outputs of e²/2 where |e| = |y − t| is at most
+ * delta, else delta·(|e| − delta/2). Huber, 1964.
+ */
+@Doc("squared error near the target, absolute error far from it; Huber, 1964")
+@AutoService(Loss.class)
+public record Huber(
+        @Doc("where the one becomes the other, > 0, in the target's unit")
+        float delta) implements Loss {
+    /** Checks the components. */
+    public Huber {
+        if (!(delta > 0) || Float.isInfinite(delta))
+            throw new IllegalArgumentException("delta must be > 0 and finite, not " + delta);
+    }
+
+    /** Delta 1. */
+    public Huber() {
+        this(1);
+    }
+
+    @Override
+    public double value(float[] y, float[] t, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            float e = Math.abs(y[i] - t[i]);
+            sum += e <= delta ? 0.5f * e * e : delta * (e - 0.5f * delta);
+        }
+        return sum / (to - from);
+    }
+
+    @Override
+    public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+        float factor = weight / (to - from);
+        for (int i = from; i < to; i++) dy[i] = factor * Math.max(-delta, Math.min(delta, y[i] - t[i]));
+        return value(y, t, from, to);
+    }
+}

@@ -1,0 +1,2 @@
+/** Losses. */
+package dev.nacre.losses;
