@@ -1,0 +1,21 @@
+package dev.nacre;
+
+import java.util.List;
+
+/** What a training loop makes small, supervised or not. */
+interface Objective {
+    /** What the optimizer steps, frozen ones included. */
+    List<Parameter> parameters();
+
+    /** Adds one batch's gradients. */
+    BatchResult addGradients(Batch batch);
+
+    /** Loss and metrics without training; metrics empty where they make no sense. */
+    BatchResult evaluate(Batches data);
+
+    /** Names of the metrics, in the order of {@link BatchResult#metrics}. */
+    List<String> metrics();
+
+    /** The mean loss, and metrics, of some samples. */
+    record BatchResult(double loss, double[] metrics) {}
+}

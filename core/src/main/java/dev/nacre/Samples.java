@@ -1,0 +1,144 @@
+package dev.nacre;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+
+/**
+ * Samples in memory.
+ *
+ * @param x features × samples
+ * @param t targets × samples; null where there are none
+ */
+public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
+    /** Checks that the sizes fit and all numbers are finite. */
+    public Samples {
+        if (x.rows < 1) throw new IllegalArgumentException("samples need at least one feature");
+        if (t != null && t.columns != x.columns)
+            throw new IllegalArgumentException(x.columns + " samples can't have " + t.columns + " targets");
+        Shapes.requireFinite("features", x);
+        if (t != null) Shapes.requireFinite("targets", t);
+    }
+
+    /**
+     * Samples without targets.
+     *
+     * @param x features × samples
+     */
+    public Samples(FloatMatrix x) {
+        this(x, null);
+    }
+
+    @Override
+    public int inputs() {
+        return x.rows;
+    }
+
+    @Override
+    public int targets() {
+        return t == null ? 0 : t.rows;
+    }
+
+    /**
+     * How many samples there are.
+     *
+     * @return at least 0
+     */
+    public int size() {
+        return x.columns;
+    }
+
+    @Override
+    public OptionalLong samples() {
+        return OptionalLong.of(size());
+    }
+
+    @Override
+    public Iterator<Batch> shuffled(int size, long seed) {
+        int[] order = order();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[j];
+            order[j] = kept;
+        }
+        return new Pass(order, size);
+    }
+
+    @Override
+    public Iterator<Batch> inOrder(int size) {
+        return new Pass(order(), size);
+    }
+
+    private int[] order() {
+        int[] order = new int[size()];
+        for (int i = 0; i < order.length; i++) order[i] = i;
+        return order;
+    }
+
+    /**
+     * Some of the samples.
+     *
+     * @param indices which, in which order
+     * @return copies
+     */
+    public Samples select(int... indices) {
+        return new Samples(
+                gather(x, indices, 0, new FloatMatrix(x.rows, indices.length)),
+                t == null ? null : gather(t, indices, 0, new FloatMatrix(t.rows, indices.length)));
+    }
+
+    /** Mapped once, and kept. */
+    @Override
+    public Samples through(Layer lower) {
+        FloatMatrix mapped = new FloatMatrix(lower.outputs(), size());
+        int done = 0;
+        for (FloatMatrix part : features(1024)) {
+            FloatMatrix y = lower.forward(part, Mode.INFER);
+            System.arraycopy(y.data, 0, mapped.data, done * y.rows, y.length);
+            done += y.columns;
+        }
+        return new Samples(mapped, t);
+    }
+
+    private static FloatMatrix gather(FloatMatrix source, int[] order, int from, FloatMatrix target) {
+        int rows = source.rows;
+        for (int c = 0; c < target.columns; c++)
+            System.arraycopy(source.data, order[from + c] * rows, target.data, c * rows, rows);
+        return target;
+    }
+
+    /** One pass, gathering into two buffers. */
+    private final class Pass implements Iterator<Batch> {
+        private final int[] order;
+        private final int batchSize;
+        private final Buffer features = new Buffer();
+        private final Buffer targets = new Buffer();
+        private int next;
+
+        Pass(int[] order, int batchSize) {
+            if (batchSize < 1) throw new IllegalArgumentException("batch size must be >= 1, not " + batchSize);
+            this.order = order;
+            this.batchSize = batchSize;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < order.length;
+        }
+
+        @Override
+        public Batch next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            int n = Math.min(batchSize, order.length - next);
+            Batch batch = new Batch(
+                    gather(x, order, next, features.of(x.rows, n)),
+                    t == null ? null : gather(t, order, next, targets.of(t.rows, n)));
+            next += n;
+            return batch;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.nacre;
+
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/** Applies an optimizer to a set of parameters, and keeps its state. */
+final class Steps {
+    private final Optimizer optimizer;
+    private final List<Parameter> parameters;
+    private final FloatMatrix[][] slots;
+    private int t;
+
+    /** Frozen parameters get no state and are never touched. */
+    Steps(Optimizer optimizer, List<Parameter> all) {
+        this.optimizer = optimizer;
+        this.parameters = all.stream().filter(Parameter::trainable).distinct().toList();
+        this.slots = new FloatMatrix[parameters.size()][];
+        for (int p = 0; p < slots.length; p++) {
+            FloatMatrix value = parameters.get(p).value();
+            slots[p] = new FloatMatrix[optimizer.slots()];
+            for (int s = 0; s < slots[p].length; s++) slots[p][s] = new FloatMatrix(value.rows, value.columns);
+            optimizer.init(value, slots[p]);
+        }
+    }
+
+    void clearGradients() {
+        for (Parameter parameter : parameters) parameter.clearGradient();
+    }
+
+    /** One step from the gradients at hand. */
+    void apply(float rate) {
+        t++;
+        for (Parameter p : parameters)
+            if (!(p.penalty() instanceof None)) p.penalty().addGradient(p.value(), p.gradient());
+        optimizer.prepare(parameters);
+        for (int i = 0; i < slots.length; i++) step(parameters.get(i), slots[i], rate);
+    }
+
+    private void step(Parameter parameter, FloatMatrix[] state, float rate) {
+        FloatMatrix gradient = parameter.gradient();
+        FloatMatrix value = parameter.value();
+        float factor = rate * parameter.learningRate();
+        if (optimizer instanceof ElementwiseOptimizer elementwise) {
+            float[][] arrays = new float[state.length][];
+            for (int i = 0; i < state.length; i++) arrays[i] = state[i].data;
+            Parallel.forRange(value.length, (from, to) -> {
+                elementwise.step(gradient.data, value.data, arrays, from, to, t);
+                subtract(value.data, gradient.data, factor, from, to);
+            });
+        } else {
+            optimizer.step(gradient, value, state, t);
+            subtract(value.data, gradient.data, factor, 0, value.length);
+        }
+        parameter.constraint().project(value);
+    }
+
+    private static void subtract(float[] value, float[] step, float factor, int from, int to) {
+        for (int i = from; i < to; i++) value[i] -= factor * step[i];
+    }
+
+    /** What the penalties add to the loss now. */
+    double penalties() {
+        double sum = 0;
+        for (Parameter p : parameters) sum += p.penalty().value(p.value());
+        return sum;
+    }
+
+    /** Exchanges the weights with their averages, if the optimizer keeps any; a second call changes them back. */
+    void exchangeAverages() {
+        int slot = optimizer.averageSlot();
+        if (slot < 0 || t == 0) return;
+        for (int i = 0; i < slots.length; i++) {
+            FloatMatrix value = parameters.get(i).value();
+            float[] kept = value.data;
+            value.data = slots[i][slot].data;
+            slots[i][slot].data = kept;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.nacre;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/** A loss between a network's outputs and targets. */
+final class SupervisedObjective implements Objective {
+    private static final int INFERENCE_BATCH = 1024;
+
+    private final Layer layer;
+    private final Loss loss;
+    private final List<Metric> metrics;
+    private final Buffer gradients = new Buffer();
+    private final Buffer predictions = new Buffer();
+
+    SupervisedObjective(Layer layer, Loss loss, List<Metric> metrics) {
+        this.layer = layer;
+        this.loss = loss;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return layer.parameters();
+    }
+
+    @Override
+    public List<String> metrics() {
+        return metrics.stream().map(metric -> Plugins.name(metric.getClass())).toList();
+    }
+
+    @Override
+    public BatchResult addGradients(Batch batch) {
+        FloatMatrix y = layer.forward(batch.x(), Mode.TRAIN);
+        FloatMatrix dy = gradients.of(y.rows, y.columns);
+        double value = loss.gradient(y, batch.t(), dy) + layer.ownLoss();
+        double[] figures = figures(y, batch.t());
+        layer.backward(dy, false);
+        return new BatchResult(value, figures);
+    }
+
+    private double[] figures(FloatMatrix y, FloatMatrix t) {
+        double[] figures = new double[metrics.size()];
+        if (figures.length == 0) return figures;
+        FloatMatrix prediction = predictions.of(y.rows, y.columns);
+        for (int s = 0; s < y.columns; s++) loss.predict(y.data, prediction.data, s * y.rows, (s + 1) * y.rows);
+        for (int i = 0; i < figures.length; i++) figures[i] = metrics.get(i).value(prediction, t);
+        return figures;
+    }
+
+    @Override
+    public BatchResult evaluate(Batches data) {
+        List<FloatMatrix> outputs = new ArrayList<>();
+        List<FloatMatrix> targets = new ArrayList<>();
+        double sum = 0;
+        long count = 0;
+        for (Iterator<Batch> batches = data.inOrder(INFERENCE_BATCH); batches.hasNext(); ) {
+            Batch batch = batches.next();
+            FloatMatrix y = layer.forward(batch.x(), Mode.INFER);
+            sum += loss.value(y, batch.t()) * y.columns;
+            count += y.columns;
+            if (!metrics.isEmpty()) {
+                outputs.add(copy(y));
+                targets.add(copy(batch.t()));
+            }
+        }
+        if (count == 0) throw new IllegalArgumentException("there is no sample to evaluate on");
+        return new BatchResult(sum / count, metrics.isEmpty() ? new double[0] : figures(join(outputs), join(targets)));
+    }
+
+    private static FloatMatrix copy(FloatMatrix m) {
+        return new FloatMatrix(m.rows, m.columns, m.data.clone());
+    }
+
+    private static FloatMatrix join(List<FloatMatrix> parts) {
+        int columns = parts.stream().mapToInt(part -> part.columns).sum();
+        FloatMatrix whole = new FloatMatrix(parts.get(0).rows, columns);
+        int at = 0;
+        for (FloatMatrix part : parts) {
+            System.arraycopy(part.data, 0, whole.data, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
+}

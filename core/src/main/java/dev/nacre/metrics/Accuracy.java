@@ -1,0 +1,29 @@
+package dev.nacre.metrics;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Metric;
+import dev.nacre.Model;
+import org.jblas.FloatMatrix;
+
+/**
+ * The share of samples whose largest prediction is at the largest target. One output: the share that lies on the target's
+ * side of 0.5.
+ */
+@Doc("share of samples classified right")
+@AutoService(Metric.class)
+public record Accuracy() implements Metric {
+    @Override
+    public double value(FloatMatrix prediction, FloatMatrix t) {
+        int right = 0;
+        int rows = t.rows;
+        for (int s = 0; s < t.columns; s++) {
+            boolean same = rows == 1
+                    ? prediction.data[s] > 0.5f == t.data[s] > 0.5f
+                    : Model.largest(prediction.data, s * rows, (s + 1) * rows)
+                            == Model.largest(t.data, s * rows, (s + 1) * rows);
+            if (same) right++;
+        }
+        return (double) right / t.columns;
+    }
+}

@@ -1,0 +1,2 @@
+/** Figures of merit. */
+package dev.nacre.metrics;
