@@ -1,10 +1,11 @@
 package dev.nacre;
 
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
  * A rule that treats each element on its own, so that any range of a parameter can be stepped at any time on any core. A
- * chain of such rules is one too.
+ * chain of such rules {@linkplain Optimizer#elementwise() has} this form too.
  */
 public interface ElementwiseOptimizer extends Optimizer {
     /**
@@ -24,5 +25,10 @@ public interface ElementwiseOptimizer extends Optimizer {
         float[][] arrays = new float[slots.length][];
         for (int i = 0; i < slots.length; i++) arrays[i] = slots[i].data;
         step(gradient.data, value.data, arrays, 0, gradient.length, t);
+    }
+
+    @Override
+    default Optional<ElementwiseOptimizer> elementwise() {
+        return Optional.of(this);
     }
 }

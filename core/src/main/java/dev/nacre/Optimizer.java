@@ -1,6 +1,7 @@
 package dev.nacre;
 
 import java.util.List;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
@@ -25,12 +26,13 @@ public interface Optimizer extends Plugin {
     default void init(FloatMatrix value, FloatMatrix[] slots) {}
 
     /**
-     * Sees the whole model before the first parameter is stepped, and may scale its gradients. In a chain all links
+     * Sees the whole model before the first parameter is stepped, and may change its gradients. In a chain all links
      * prepare, in order, before the first link steps.
      *
-     * @param parameters the trainable ones, gradients complete
+     * @param parameters the trainable ones, gradients complete, always in the same order
+     * @param t number of this step, counted from 1
      */
-    default void prepare(List<Parameter> parameters) {}
+    default void prepare(List<Parameter> parameters, int t) {}
 
     /**
      * Turns the gradient of one parameter into the step to subtract.
@@ -60,5 +62,14 @@ public interface Optimizer extends Plugin {
      */
     default int averageSlot() {
         return -1;
+    }
+
+    /**
+     * This rule in the form that can step pieces of a parameter on several cores: same slots, same numbers.
+     *
+     * @return empty if the rule must see whole matrices
+     */
+    default Optional<ElementwiseOptimizer> elementwise() {
+        return Optional.empty();
     }
 }

@@ -1,0 +1,70 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.Optimizer;
+
+/**
+ * Adaptive moments: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², step = α·m̂ / (√v̂ + ε) with the bias-corrected
+ * m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ). Kingma and Ba, 2015, arXiv:1412.6980, algorithm 1.
+ *
+ * <p>Epsilon stands outside the root and after bias correction, as in the algorithm and in PyTorch; TensorFlow adds it before
+ * (the paper's "epsilon hat").
+ */
+@Doc("adaptive moments; Kingma and Ba, 2015, arXiv:1412.6980")
+@AutoService(Optimizer.class)
+public record Adam(
+        @Doc("bound of most steps, > 0") float learningRate,
+        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+
+        @Doc("decay of the mean of squared gradients, >= 0 and < 1")
+        float beta2,
+
+        @Doc("added to the root, > 0") float epsilon)
+        implements ElementwiseOptimizer {
+    /** Checks the components. */
+    public Adam {
+        Require.positive("learningRate", learningRate);
+        Require.belowOne("beta1", beta1);
+        Require.belowOne("beta2", beta2);
+        Require.positive("epsilon", epsilon);
+    }
+
+    /** The paper's 0.001, 0.9, 0.999, 1e-8. */
+    public Adam() {
+        this(0.001f);
+    }
+
+    /**
+     * The paper's betas and epsilon.
+     *
+     * @param learningRate bound of most steps
+     */
+    public Adam(float learningRate) {
+        this(learningRate, 0.9f, 0.999f, 1e-8f);
+    }
+
+    @Override
+    public int slots() {
+        return 2;
+    }
+
+    @Override
+    public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+        float[] mean = slots[0];
+        float[] square = slots[1];
+        float rate = (float) (learningRate / (1 - Math.pow(beta1, t)));
+        float correction = (float) (1 / (1 - Math.pow(beta2, t)));
+        float fresh1 = 1 - beta1;
+        float fresh2 = 1 - beta2;
+        for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            float m = beta1 * mean[i] + fresh1 * g;
+            float v = beta2 * square[i] + fresh2 * g * g;
+            mean[i] = m;
+            square[i] = v;
+            gradient[i] = rate * m / ((float) Math.sqrt(correction * v) + epsilon);
+        }
+    }
+}

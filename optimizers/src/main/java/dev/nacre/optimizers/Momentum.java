@@ -1,0 +1,47 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.Optimizer;
+
+/**
+ * Gradient descent with momentum, the heavy ball: v ← μ·v + g, step = α·v. Polyak, 1964, equation 9.
+ *
+ * <p>As in PyTorch the learning rate stays outside the velocity. Sutskever et al., 2013, equation 1, have it inside
+ * (v ← μ·v − α·g); the two differ only where a schedule changes the rate.
+ */
+@Doc("gradient descent with a velocity, the heavy ball; Polyak, 1964")
+@AutoService(Optimizer.class)
+public record Momentum(
+        @Doc("factor of the velocity, > 0") float learningRate,
+
+        @Doc("what the velocity keeps from step to step, >= 0 and < 1")
+        float momentum)
+        implements ElementwiseOptimizer {
+    /** Checks the components. */
+    public Momentum {
+        Require.positive("learningRate", learningRate);
+        Require.belowOne("momentum", momentum);
+    }
+
+    /** Learning rate 0.01, momentum 0.9. */
+    public Momentum() {
+        this(0.01f, 0.9f);
+    }
+
+    @Override
+    public int slots() {
+        return 1;
+    }
+
+    @Override
+    public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+        float[] velocity = slots[0];
+        for (int i = from; i < to; i++) {
+            float v = momentum * velocity[i] + gradient[i];
+            velocity[i] = v;
+            gradient[i] = learningRate * v;
+        }
+    }
+}
