@@ -1,11 +1,13 @@
 package dev.nacre;
 
 import java.util.List;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /** Applies an optimizer to a set of parameters, and keeps its state. */
 final class Steps {
     private final Optimizer optimizer;
+    private final Optional<ElementwiseOptimizer> elementwise;
     private final List<Parameter> parameters;
     private final FloatMatrix[][] slots;
     private int t;
@@ -13,6 +15,7 @@ final class Steps {
     /** Frozen parameters get no state and are never touched. */
     Steps(Optimizer optimizer, List<Parameter> all) {
         this.optimizer = optimizer;
+        this.elementwise = optimizer.elementwise();
         this.parameters = all.stream().filter(Parameter::trainable).distinct().toList();
         this.slots = new FloatMatrix[parameters.size()][];
         for (int p = 0; p < slots.length; p++) {
@@ -32,7 +35,7 @@ final class Steps {
         t++;
         for (Parameter p : parameters)
             if (!(p.penalty() instanceof None)) p.penalty().addGradient(p.value(), p.gradient());
-        optimizer.prepare(parameters);
+        optimizer.prepare(parameters, t);
         for (int i = 0; i < slots.length; i++) step(parameters.get(i), slots[i], rate);
     }
 
@@ -40,11 +43,12 @@ final class Steps {
         FloatMatrix gradient = parameter.gradient();
         FloatMatrix value = parameter.value();
         float factor = rate * parameter.learningRate();
-        if (optimizer instanceof ElementwiseOptimizer elementwise) {
+        if (elementwise.isPresent()) {
+            ElementwiseOptimizer rule = elementwise.get();
             float[][] arrays = new float[state.length][];
             for (int i = 0; i < state.length; i++) arrays[i] = state[i].data;
             Parallel.forRange(value.length, (from, to) -> {
-                elementwise.step(gradient.data, value.data, arrays, from, to, t);
+                rule.step(gradient.data, value.data, arrays, from, to, t);
                 subtract(value.data, gradient.data, factor, from, to);
             });
         } else {
