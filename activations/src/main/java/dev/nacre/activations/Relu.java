@@ -1,0 +1,25 @@
+package dev.nacre.activations;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Doc;
+
+/** Rectifier, y = max(x, 0). The derivative is 1 above zero, 0 at zero and below. Nair and Hinton, 2010. */
+@Doc("rectifier, max(x, 0); Nair and Hinton, 2010")
+@AutoService(Activation.class)
+public record Relu() implements Activation {
+    @Override
+    public void forward(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = Math.max(x[i], 0);
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) dx[i] = dy[i] * Steps.positive(y[i]);
+    }
+
+    @Override
+    public boolean backwardReadsInput() {
+        return false;
+    }
+}

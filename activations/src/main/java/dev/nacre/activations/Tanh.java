@@ -1,0 +1,25 @@
+package dev.nacre.activations;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Doc;
+
+/** Hyperbolic tangent, with derivative 1 − y². LeCun et al., 1998, Efficient BackProp, prefer it to the logistic function. */
+@Doc("hyperbolic tangent")
+@AutoService(Activation.class)
+public record Tanh() implements Activation {
+    @Override
+    public void forward(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = (float) Math.tanh(x[i]);
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) dx[i] = dy[i] * (1 - y[i] * y[i]);
+    }
+
+    @Override
+    public boolean backwardReadsInput() {
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.nacre.initializers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * All the same, such as the small positive biases that let every rectifier begin active:
+ * {@code dense(100, activation=relu, biasInitializer=constant(0.01))}. Weights that start so stay alike.
+ */
+@Doc("all the same, for biases")
+@AutoService(Initializer.class)
+public record Constant(@Doc("the value, finite") float value) implements Initializer {
+    /** Checks the components. */
+    public Constant {
+        if (!Float.isFinite(value)) throw new IllegalArgumentException("value must be finite, not " + value);
+    }
+
+    /** Value 0.01. */
+    public Constant() {
+        this(0.01f);
+    }
+
+    @Override
+    public void fill(FloatMatrix weights, int fanIn, int fanOut, RandomGenerator random) {
+        Arrays.fill(weights.data, value);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.nacre.initializers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** Normal with variance 2 / (fan-in + fan-out), so that signals and gradients keep their size in layers that are linear around zero. Glorot and Bengio, 2010, equation 12. Not truncated, as in PyTorch; Keras truncates. */
+@Doc("normal with variance 2 / (fan-in + fan-out); Glorot and Bengio, 2010")
+@AutoService(Initializer.class)
+public record GlorotNormal() implements Initializer {
+    @Override
+    public void fill(FloatMatrix weights, int fanIn, int fanOut, RandomGenerator random) {
+        Draws.normal(weights, 0, Math.sqrt(2.0 / (fanIn + fanOut)), random);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.nacre.initializers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** Normal with variance 2 / ((1 + slope²)·fan-in), so that signals keep their size through rectifiers. He et al., 2015, arXiv:1502.01852, equations 10 and 15. Not truncated, as in the paper and PyTorch; Keras truncates. */
+@Doc("normal with variance 2 / ((1 + slope²)·fan-in), for rectifiers; He et al., 2015")
+@AutoService(Initializer.class)
+public record HeNormal(
+        @Doc("the rectifier's slope below zero, 0 for relu, finite")
+        float slope) implements Initializer {
+    /** Checks the components. */
+    public HeNormal {
+        if (!Float.isFinite(slope)) throw new IllegalArgumentException("slope must be finite, not " + slope);
+    }
+
+    /** For relu: slope 0. */
+    public HeNormal() {
+        this(0);
+    }
+
+    @Override
+    public void fill(FloatMatrix weights, int fanIn, int fanOut, RandomGenerator random) {
+        Draws.normal(weights, 0, Math.sqrt(2 / ((1.0 + slope * slope) * fanIn)), random);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.nacre.initializers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** Uniform with variance 2 / ((1 + slope²)·fan-in), that is in ±√(6 / ((1 + slope²)·fan-in)), so that signals keep their size through rectifiers. He et al., 2015, arXiv:1502.01852, equations 10 and 15. */
+@Doc("uniform with variance 2 / ((1 + slope²)·fan-in), for rectifiers; He et al., 2015")
+@AutoService(Initializer.class)
+public record HeUniform(
+        @Doc("the rectifier's slope below zero, 0 for relu, finite")
+        float slope) implements Initializer {
+    /** Checks the components. */
+    public HeUniform {
+        if (!Float.isFinite(slope)) throw new IllegalArgumentException("slope must be finite, not " + slope);
+    }
+
+    /** For relu: slope 0. */
+    public HeUniform() {
+        this(0);
+    }
+
+    @Override
+    public void fill(FloatMatrix weights, int fanIn, int fanOut, RandomGenerator random) {
+        Draws.uniform(weights, Math.sqrt(2 / ((1.0 + slope * slope) * fanIn)), random);
+    }
+}

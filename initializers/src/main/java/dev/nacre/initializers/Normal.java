@@ -1,0 +1,40 @@
+package dev.nacre.initializers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** Normal with a deviation that knows nothing of the layer's size: in deep networks signals die out or grow. */
+@Doc("normal with a given deviation")
+@AutoService(Initializer.class)
+public record Normal(
+        @Doc("standard deviation, > 0") float deviation,
+        @Doc("mean, finite") float mean) implements Initializer {
+    /** Checks the components. */
+    public Normal {
+        if (!(deviation > 0) || Float.isInfinite(deviation))
+            throw new IllegalArgumentException("deviation must be > 0 and finite, not " + deviation);
+        if (!Float.isFinite(mean)) throw new IllegalArgumentException("mean must be finite, not " + mean);
+    }
+
+    /** Deviation 0.01, mean 0. */
+    public Normal() {
+        this(0.01f);
+    }
+
+    /**
+     * Mean 0.
+     *
+     * @param deviation standard deviation
+     */
+    public Normal(float deviation) {
+        this(deviation, 0);
+    }
+
+    @Override
+    public void fill(FloatMatrix weights, int fanIn, int fanOut, RandomGenerator random) {
+        Draws.normal(weights, mean, deviation, random);
+    }
+}

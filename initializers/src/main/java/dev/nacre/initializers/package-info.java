@@ -1,0 +1,2 @@
+/** Start values of weights and biases. */
+package dev.nacre.initializers;
