@@ -8,6 +8,17 @@ import java.util.random.RandomGenerator;
  * position.
  */
 public final class Noise {
+    private static final int STEP = 0x9E3779B9;
+    private static final int BLOCK = 1024;
+    /** What an index contributes to its hash: read from here, a loop over hashes is vectorised, which C2 of JDK 17 can't with i itself. */
+    private static final int[] STEPS = new int[BLOCK];
+
+    private static final ThreadLocal<int[]> SCRATCH = ThreadLocal.withInitial(() -> new int[BLOCK]);
+
+    static {
+        for (int i = 0; i < BLOCK; i++) STEPS[i] = i * STEP;
+    }
+
     private final long seed;
     private long position;
 
@@ -62,10 +73,39 @@ public final class Noise {
      * @return evenly distributed
      */
     public static int bits(long pass, int index) {
-        int h = index * 0x9E3779B9 + (int) pass;
-        h = (h ^ (h >>> 16)) * 0x85EBCA6B + (int) (pass >>> 32);
+        return bits(index * STEP + (int) pass, (int) (pass >>> 32));
+    }
+
+    private static int bits(int low, int high) {
+        int h = (low ^ (low >>> 16)) * 0x85EBCA6B + high;
         h = (h ^ (h >>> 13)) * 0xC2B2AE35;
         return h ^ (h >>> 16);
+    }
+
+    /**
+     * A mask for the elements {@code from} (included) to {@code to} (excluded): 0 with probability {@code rate}, else
+     * {@code kept}. Element i is dropped if the upper 31 of its {@link #bits} are below rate · 2³¹.
+     *
+     * @param pass the pass's seed
+     * @param rate probability of 0, at least 0, below 1
+     * @param kept what the others get
+     * @param mask where the mask goes
+     * @param from first index
+     * @param to index after the last
+     */
+    public static void mask(long pass, float rate, float kept, float[] mask, int from, int to) {
+        int threshold = (int) (rate * 0x1p31);
+        int high = (int) (pass >>> 32);
+        int keptBits = Float.floatToRawIntBits(kept);
+        int[] scratch = SCRATCH.get();
+        for (int start = from; start < to; start += BLOCK) {
+            int n = Math.min(BLOCK, to - start);
+            int low = start * STEP + (int) pass;
+            // Two loops: the first has vector code, the second, int to float, has none before JDK 21.
+            for (int i = 0; i < n; i++)
+                scratch[i] = ~(((bits(STEPS[i] + low, high) >>> 1) - threshold) >> 31) & keptBits;
+            for (int i = 0; i < n; i++) mask[start + i] = Float.intBitsToFloat(scratch[i]);
+        }
     }
 
     /**

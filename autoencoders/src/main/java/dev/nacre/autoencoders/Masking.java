@@ -1,0 +1,36 @@
+package dev.nacre.autoencoders;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Noise;
+import dev.nacre.layers.NoiseLayer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Masking noise: in training each element is set to 0 with probability {@code rate}; the others stay as they are, not
+ * scaled up as by dropout. In inference it does nothing. Vincent et al., 2010, section 3.3.
+ */
+@Doc("sets elements to 0 in training, without scaling the rest; Vincent et al., 2010")
+@AutoService(LayerSpec.class)
+public record Masking(
+        @Doc("probability of masking an element, >= 0, < 1") float rate) implements LayerSpec {
+    /** Checks the components. */
+    public Masking {
+        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+    }
+
+    /** Rate 0.25. */
+    public Masking() {
+        this(0.25f);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        return new NoiseLayer("masking", inputs, random, (pass, x, y, slope, from, to) -> {
+            Noise.mask(pass, rate, 1, slope, from, to);
+            for (int i = from; i < to; i++) y[i] = x[i] * slope[i];
+        });
+    }
+}

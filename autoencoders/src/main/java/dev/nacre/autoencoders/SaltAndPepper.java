@@ -1,0 +1,50 @@
+package dev.nacre.autoencoders;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Noise;
+import dev.nacre.layers.NoiseLayer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Salt-and-pepper noise: in training each element is, with probability {@code rate}, set to its lowest or its highest
+ * possible value, which of them by the toss of a coin. In inference it does nothing. Vincent et al., 2010, section 3.3.
+ */
+@Doc("sets elements to their lowest or highest value in training; Vincent et al., 2010")
+@AutoService(LayerSpec.class)
+public record SaltAndPepper(
+        @Doc("probability of disturbing an element, >= 0, < 1")
+        float rate,
+
+        @Doc("pepper, in the unit of the inputs") float low,
+        @Doc("salt, > low, in the unit of the inputs") float high)
+        implements LayerSpec {
+    /** Any key that is not 0: the coin must not be the hash that chose the element. */
+    private static final long COIN = 0x2545F4914F6CDD1DL;
+
+    /** Checks the components. */
+    public SaltAndPepper {
+        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+        if (!Float.isFinite(low)) throw new IllegalArgumentException("low must be finite, not " + low);
+        if (!(high > low) || Float.isInfinite(high))
+            throw new IllegalArgumentException("high must be > low and finite, not " + high);
+    }
+
+    /** Rate 0.25, for inputs from 0 to 1. */
+    public SaltAndPepper() {
+        this(0.25f, 0, 1);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        return new NoiseLayer("saltAndPepper", inputs, random, this::disturb);
+    }
+
+    private void disturb(long pass, float[] x, float[] y, float[] slope, int from, int to) {
+        Noise.mask(pass, rate, 1, slope, from, to);
+        Noise.mask(pass ^ COIN, 0.5f, 1, y, from, to);
+        for (int i = from; i < to; i++) y[i] = x[i] * slope[i] + (high * y[i] + low * (1 - y[i])) * (1 - slope[i]);
+    }
+}

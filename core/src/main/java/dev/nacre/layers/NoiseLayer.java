@@ -1,0 +1,92 @@
+package dev.nacre.layers;
+
+import dev.nacre.Buffer;
+import dev.nacre.Layer;
+import dev.nacre.Mode;
+import dev.nacre.Noise;
+import dev.nacre.Parallel;
+import dev.nacre.Shapes;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * A layer that disturbs each element on its own in {@link Mode#TRAIN}, and returns its inputs as they are in
+ * {@link Mode#INFER}. The derivatives are kept for the backward pass: reading them is cheaper than drawing them twice.
+ */
+public final class NoiseLayer implements Layer {
+    /** What is done to elements. */
+    @FunctionalInterface
+    public interface Effect {
+        /**
+         * Disturbs the elements {@code from} (included) to {@code to} (excluded); the same pass gives the same numbers,
+         * in whatever pieces.
+         *
+         * @param pass the pass's seed, for {@link Noise}'s static methods
+         * @param x inputs
+         * @param y where the outputs go; not {@code x}
+         * @param slope where the derivative of each output by its input goes
+         * @param from first index
+         * @param to index after the last
+         */
+        void apply(long pass, float[] x, float[] y, float[] slope, int from, int to);
+    }
+
+    private final String name;
+    private final int size;
+    private final Effect effect;
+    private final Noise noise;
+    private final Buffer outputs = new Buffer();
+    private final Buffer slopes = new Buffer();
+    private final Buffer inputGradients = new Buffer();
+    private FloatMatrix slope;
+
+    /**
+     * A layer with a source of noise of its own.
+     *
+     * @param name the plugin's name, for messages
+     * @param size inputs and outputs
+     * @param random gives the seed
+     * @param effect what is done to elements
+     */
+    public NoiseLayer(String name, int size, RandomGenerator random, Effect effect) {
+        this.name = name;
+        this.size = size;
+        this.effect = effect;
+        this.noise = new Noise(random);
+    }
+
+    @Override
+    public int outputs() {
+        return size;
+    }
+
+    @Override
+    public List<Noise> noises() {
+        return List.of(noise);
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix x, Mode mode) {
+        Shapes.requireInputs(name, size, x);
+        if (mode == Mode.INFER) return x;
+        long pass = noise.next();
+        FloatMatrix y = outputs.of(size, x.columns);
+        FloatMatrix d = slopes.of(size, x.columns);
+        Parallel.forRange(x.length, (from, to) -> effect.apply(pass, x.data, y.data, d.data, from, to));
+        slope = d;
+        return y;
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        if (!inputGradient) return null;
+        FloatMatrix dx = inputGradients.of(size, dy.columns);
+        Parallel.forRange(dy.length, (from, to) -> multiply(dy.data, slope.data, dx.data, from, to));
+        return dx;
+    }
+
+    private static void multiply(float[] a, float[] b, float[] product, int from, int to) {
+        for (int i = from; i < to; i++) product[i] = a[i] * b[i];
+    }
+}

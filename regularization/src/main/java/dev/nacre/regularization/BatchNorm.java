@@ -1,0 +1,64 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Parameter;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, each feature on its own. In training, mean
+ * and variance (divided by n) are the batch's; in inference they are moving averages. Ioffe and Szegedy, 2015,
+ * arXiv:1502.03167, algorithms 1 and 2.
+ *
+ * <p>Parameters, each features × 1, with PyTorch's names: {@code weight} (the paper's gamma, starts at 1) and {@code bias}
+ * (beta, 0), and the statistics {@code running_mean} (0) and {@code running_var} (1), which no step changes. The moving variance averages the unbiased
+ * one (divided by n − 1), as in the paper's algorithm 2 and PyTorch; Keras averages the biased one.
+ *
+ * <p>{@code momentum} is meant as in PyTorch: the newest batch's share, running ← (1 − momentum) · running + momentum ·
+ * batch. Keras's momentum is 1 minus that: its 0.99 is 0.01 here.
+ *
+ * <p>A batch of one sample has no variance. In training it is normalized by the moving averages, as constants, and leaves
+ * them as they are: the last batch of an epoch does no harm (PyTorch refuses it, plain formulas give 0 for every feature). While both weight and
+ * bias are frozen, every batch is treated so: frozen layers don't drift.
+ */
+@Doc("normalizes each feature over the batch, by moving averages in inference; Ioffe and Szegedy, 2015")
+@AutoService(LayerSpec.class)
+public record BatchNorm(
+        @Doc("share of the newest batch in the moving averages, > 0, <= 1; Keras counts 1 minus that")
+        float momentum,
+
+        @Doc("added to the variance, > 0") float epsilon)
+        implements LayerSpec {
+    /** Checks the components. */
+    public BatchNorm {
+        if (!(momentum > 0 && momentum <= 1))
+            throw new IllegalArgumentException("momentum must be > 0 and <= 1, not " + momentum);
+        if (!(epsilon > 0) || Float.isInfinite(epsilon))
+            throw new IllegalArgumentException("epsilon must be > 0 and finite, not " + epsilon);
+    }
+
+    /** Momentum 0.1, epsilon 0.00001. */
+    public BatchNorm() {
+        this(0.1f, 1e-5f);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        return new BatchNormLayer(
+                this,
+                new Parameter("weight", constant(inputs, 1)),
+                new Parameter("bias", constant(inputs, 0)),
+                Parameter.statistic("running_mean", constant(inputs, 0)),
+                Parameter.statistic("running_var", constant(inputs, 1)));
+    }
+
+    private static FloatMatrix constant(int rows, float value) {
+        FloatMatrix m = new FloatMatrix(rows, 1);
+        Arrays.fill(m.data, value);
+        return m;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Noise;
+import dev.nacre.layers.NoiseLayer;
+import java.util.random.RandomGenerator;
+
+/**
+ * In training each element is set to 0 with probability {@code rate}, and the others are divided by 1 − rate, so that the
+ * expectation stays and inference needs no scaling (inverted dropout). In inference it does nothing. Srivastava et al.,
+ * 2014, whose p is the probability of keeping: 1 − rate.
+ */
+@Doc("drops elements in training and scales up the rest; Srivastava et al., 2014")
+@AutoService(LayerSpec.class)
+public record Dropout(
+        @Doc("probability of dropping an element, >= 0, < 1")
+        float rate) implements LayerSpec {
+    /** Checks the components. */
+    public Dropout {
+        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+    }
+
+    /** Rate 0.5. */
+    public Dropout() {
+        this(0.5f);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        float kept = 1 / (1 - rate);
+        return new NoiseLayer("dropout", inputs, random, (pass, x, y, slope, from, to) -> {
+            Noise.mask(pass, rate, kept, slope, from, to);
+            for (int i = from; i < to; i++) y[i] = x[i] * slope[i];
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Parallel;
+import dev.nacre.Penalty;
+import org.jblas.FloatMatrix;
+
+/**
+ * lambda · Σ w², with gradient 2 · lambda · w: weights are drawn towards zero, large ones most. Hoerl and Kennard, 1970.
+ *
+ * <p>There is no half in it, as in Keras. PyTorch's {@code weight_decay=d} adds d · w to the gradient and so corresponds to
+ * lambda = d / 2; so does the lecture-note form d/2 · Σ w². With adaptive rules a penalty is not the same as decoupled weight decay,
+ * which is a link of the optimizer's chain.
+ */
+@Doc("lambda times the sum of squared weights: weight decay within the loss; Hoerl and Kennard, 1970")
+@AutoService(Penalty.class)
+public record L2(
+        @Doc("factor, >= 0; half of PyTorch's weight_decay") float lambda) implements Penalty {
+    /** Checks the components. */
+    public L2 {
+        if (!(lambda >= 0) || Float.isInfinite(lambda))
+            throw new IllegalArgumentException("lambda must be >= 0 and finite, not " + lambda);
+    }
+
+    /** Lambda 0.0001. */
+    public L2() {
+        this(1e-4f);
+    }
+
+    @Override
+    public double value(FloatMatrix w) {
+        return lambda * Sums.squares(w.data, 0, w.length);
+    }
+
+    @Override
+    public void addGradient(FloatMatrix w, FloatMatrix g) {
+        Parallel.forRange(w.length, (from, to) -> add(2 * lambda, w.data, g.data, from, to));
+    }
+
+    private static void add(float factor, float[] w, float[] g, int from, int to) {
+        for (int i = from; i < to; i++) g[i] += factor * w[i];
+    }
+}

@@ -1,0 +1,32 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Constraint;
+import dev.nacre.Doc;
+import org.jblas.FloatMatrix;
+
+/**
+ * Keeps the Euclidean norm of what comes into each unit (a column) at or below a limit: longer columns are shortened, their
+ * direction stays. Srebro and Shraibman, 2005; with dropout: Srivastava et al., 2014, section 5.1.
+ */
+@Doc("columns longer than max are shortened to it; Srebro and Shraibman, 2005")
+@AutoService(Constraint.class)
+public record MaxNorm(
+        @Doc("largest Euclidean norm of a unit's incoming weights, > 0")
+        float max) implements Constraint {
+    /** Checks the components. */
+    public MaxNorm {
+        if (!(max > 0) || Float.isInfinite(max))
+            throw new IllegalArgumentException("max must be > 0 and finite, not " + max);
+    }
+
+    /** At most 3, within the range of 3 to 4 that Srivastava et al. found best. */
+    public MaxNorm() {
+        this(3);
+    }
+
+    @Override
+    public void project(FloatMatrix w) {
+        Columns.rescale(w, norm -> norm > max ? max / norm : 1);
+    }
+}
