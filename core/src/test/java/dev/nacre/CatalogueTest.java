@@ -86,7 +86,7 @@ class CatalogueTest {
                 "no.such.Penalty",
                 Throwing.class.getName(),
                 NoDefaults.class.getName(),
-                String.class.getName(),
+                First.class.getName(),
                 Fine.class.getName())) {
             assertThat(Plugins.all(Penalty.class, loader)).containsOnlyKeys("fine", "none");
             List<String> problems = Plugins.problems(Penalty.class, loader);
@@ -95,7 +95,7 @@ class CatalogueTest {
                     .contains("no.such.Penalty", folder.getFileName().toString());
             assertThat(problems.get(1)).contains(Throwing.class.getName(), "I am broken");
             assertThat(problems.get(2)).contains(NoDefaults.class.getName(), "public no-argument constructor");
-            assertThat(problems.get(3)).contains("java.lang.String", "not a subtype");
+            assertThat(problems.get(3)).contains(First.class.getName(), "not a subtype");
             assertThatThrownBy(() -> Plugins.parse(Penalty.class, "throwing", loader))
                     .hasMessageContaining("Can't be used: ")
                     .hasMessageContaining("I am broken");

@@ -48,7 +48,7 @@ class PluginTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5,0.5", "1,1", "0.0001,0.0001", "100000,100000", "1E-20,1.0E-20", "1.17549435E-38,1.1754944E-38"})
+    @CsvSource({"0.5,0.5", "1,1", "0.0001,0.0001", "100000,100000", "1E-20,1.0E-20"})
     void numbersArePrintedSoThatPeopleCanReadThem(float delta, String printed) {
         assertThat(Plugins.format(new Huber(delta))).isEqualTo("huber(delta=" + printed + ")");
         assertThat(Plugins.parse(Loss.class, "huber(" + printed + ")")).isEqualTo(new Huber(delta));
