@@ -1,0 +1,37 @@
+package dev.nacre.data;
+
+/** Which column of a table: by name, by number from the left, or the last one. */
+public sealed interface Column {
+    /**
+     * The column of a name, which the header must hold once.
+     *
+     * @param name as in the header
+     */
+    record Named(String name) implements Column {}
+
+    /**
+     * The column of a number.
+     *
+     * @param number counted from 1
+     */
+    record Numbered(int number) implements Column {
+        /** Checks the number. */
+        public Numbered {
+            if (number < 1) throw new IllegalArgumentException("columns are counted from 1, there is no " + number);
+        }
+    }
+
+    /** The last column. */
+    record Last() implements Column {}
+
+    /**
+     * The column that a user means.
+     *
+     * @param text {@code last}, a number counted from 1, or else a name
+     * @return the column
+     */
+    static Column parse(String text) {
+        if (text.equals("last")) return new Last();
+        return text.matches("[0-9]{1,9}") ? new Numbered(Integer.parseInt(text)) : new Named(text);
+    }
+}

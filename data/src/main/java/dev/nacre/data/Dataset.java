@@ -1,0 +1,115 @@
+package dev.nacre.data;
+
+import dev.nacre.Model;
+import dev.nacre.Samples;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+
+/**
+ * A table in memory: its samples, and the names of what is in it. Samples enter as rows and lie as columns inside.
+ *
+ * @param samples features × samples, and targets × samples where there are any: one-hot for classes
+ * @param features names of the features; empty if they have none
+ * @param labels names of the classes, one for each target; empty if the targets are numbers, or missing
+ */
+public record Dataset(Samples samples, List<String> features, List<String> labels) {
+    /** Checks that the names fit the samples. */
+    public Dataset {
+        Objects.requireNonNull(samples, "samples");
+        features = List.copyOf(features);
+        labels = List.copyOf(labels);
+        if (!features.isEmpty() && features.size() != samples.inputs())
+            throw new IllegalArgumentException(samples.inputs() + " features can't have " + features.size() + " names");
+        if (!labels.isEmpty() && labels.size() != samples.targets())
+            throw new IllegalArgumentException(samples.targets() + " targets can't have " + labels.size() + " labels");
+    }
+
+    /**
+     * Samples without targets.
+     *
+     * @param rows one sample in each
+     * @return a copy
+     */
+    public static Dataset of(float[][] rows) {
+        return new Dataset(new Samples(Columns.of(rows)), List.of(), List.of());
+    }
+
+    /**
+     * Samples of several classes.
+     *
+     * @param rows one sample in each
+     * @param classes the class of each row, as an index into the labels
+     * @param labels names of the classes
+     * @return a copy
+     */
+    public static Dataset of(float[][] rows, int[] classes, List<String> labels) {
+        return new Dataset(new Samples(Columns.of(rows), OneHot.encode(classes, labels.size())), List.of(), labels);
+    }
+
+    /**
+     * Samples with one number as target.
+     *
+     * @param rows one sample in each
+     * @param targets the number that belongs to each row
+     * @return a copy
+     */
+    public static Dataset of(float[][] rows, float[] targets) {
+        return new Dataset(
+                new Samples(Columns.of(rows), new FloatMatrix(1, targets.length, targets.clone())),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * How many samples there are.
+     *
+     * @return at least 0
+     */
+    public int size() {
+        return samples.size();
+    }
+
+    /**
+     * The class of one sample.
+     *
+     * @param sample its index
+     * @return an index into the labels
+     */
+    public int classOf(int sample) {
+        if (labels.isEmpty()) throw new IllegalStateException("these samples have no classes");
+        return Model.largest(samples.t().data, sample * labels.size(), (sample + 1) * labels.size());
+    }
+
+    /**
+     * The classes of all samples.
+     *
+     * @return indices into the labels, in the samples' order
+     */
+    public int[] classes() {
+        return IntStream.range(0, size()).map(this::classOf).toArray();
+    }
+
+    /**
+     * Some of the samples.
+     *
+     * @param indices which, in which order
+     * @return copies, with the same names
+     */
+    public Dataset select(int... indices) {
+        return new Dataset(samples.select(indices), features, labels);
+    }
+
+    /**
+     * Splits at random; where there are classes, so that both parts hold them in the proportions of the whole
+     * (stratified: numbers are rounded by largest remainder). Samples keep their order within a part.
+     *
+     * @param share of the samples that go into the first part, above 0, below 1
+     * @param seed gives which
+     * @return both parts, neither empty
+     */
+    public Split split(double share, long seed) {
+        return Split.of(this, share, seed);
+    }
+}

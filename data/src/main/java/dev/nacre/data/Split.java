@@ -1,0 +1,66 @@
+package dev.nacre.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Two parts of a dataset that have no sample in common.
+ *
+ * @param first the part to train on
+ * @param second the part to judge by
+ */
+public record Split(Dataset first, Dataset second) {
+    static Split of(Dataset data, double share, long seed) {
+        if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
+        int wanted = (int) Math.round(data.size() * share);
+        if (wanted == 0 || wanted == data.size())
+            throw new IllegalArgumentException(
+                    data.size() + " samples can't be split at " + share + ": one part would be empty");
+        SplittableRandom random = new SplittableRandom(seed);
+        List<int[]> strata = strata(data);
+        int[] quotas = quotas(strata, share, wanted);
+        boolean[] chosen = new boolean[data.size()];
+        for (int i = 0; i < quotas.length; i++) choose(strata.get(i), quotas[i], random, chosen);
+        return new Split(select(data, chosen, true), select(data, chosen, false));
+    }
+
+    /** Indices by class, or all together. */
+    private static List<int[]> strata(Dataset data) {
+        int[] all = IntStream.range(0, data.size()).toArray();
+        if (data.labels().isEmpty()) return List.of(all);
+        int[] classes = data.classes();
+        return IntStream.range(0, data.labels().size())
+                .mapToObj(c -> IntStream.of(all).filter(i -> classes[i] == c).toArray())
+                .toList();
+    }
+
+    /** Rounds down, then gives what is missing to the largest remainders, the first of equals first. */
+    private static int[] quotas(List<int[]> strata, double share, int wanted) {
+        int[] quotas = strata.stream().mapToInt(s -> (int) (s.length * share)).toArray();
+        List<Integer> byRemainder =
+                new ArrayList<>(IntStream.range(0, quotas.length).boxed().toList());
+        byRemainder.sort(Comparator.comparingDouble(i -> quotas[i] - strata.get(i).length * share));
+        int missing = wanted - IntStream.of(quotas).sum();
+        for (int i = 0; i < missing; i++) quotas[byRemainder.get(i)]++;
+        return quotas;
+    }
+
+    /** Fisher and Yates, as far as needed. */
+    private static void choose(int[] stratum, int quota, SplittableRandom random, boolean[] chosen) {
+        for (int i = 0; i < quota; i++) {
+            int j = random.nextInt(i, stratum.length);
+            int index = stratum[j];
+            stratum[j] = stratum[i];
+            chosen[index] = true;
+        }
+    }
+
+    private static Dataset select(Dataset data, boolean[] chosen, boolean which) {
+        return data.select(IntStream.range(0, chosen.length)
+                .filter(i -> chosen[i] == which)
+                .toArray());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.nacre.data;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import java.util.random.RandomGenerator;
+
+/**
+ * Standardisation: each feature minus its mean, divided by its standard deviation (of the population: n, not n − 1). Both
+ * are taken from the training part. A feature that is constant there is not divided, so that it becomes 0 and not NaN.
+ */
+@Doc("each feature minus its mean, divided by its standard deviation, both taken from the training part")
+@AutoService(LayerSpec.class)
+public record Standardize() implements LayerSpec {
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        return new StandardizeLayer(inputs);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading, splitting and preparing data. */
+package dev.nacre.data;
