@@ -17,6 +17,22 @@ public final class Plugins {
     private Plugins() {}
 
     /**
+     * The kinds there are, apart from those that others may add: what a page or a program that shows everything goes over.
+     *
+     * @return interfaces that extend {@link Plugin}; sub-kinds are not listed, since their kind shows their plugins
+     */
+    public static List<Class<? extends Plugin>> kinds() {
+        return List.of(
+                LayerSpec.class,
+                Initializer.class,
+                Optimizer.class,
+                Penalty.class,
+                Constraint.class,
+                Loss.class,
+                Metric.class);
+    }
+
+    /**
      * All plugins of a kind and of its sub-kinds, with their defaults.
      *
      * @param <P> the kind
