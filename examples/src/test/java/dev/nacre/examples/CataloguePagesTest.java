@@ -26,8 +26,7 @@ class CataloguePagesTest {
 
     @Test
     void thePageOfTheCatalogueIsUpToDate() throws IOException {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Every plugin
 
                 Made from the plugins' own `@Doc` by `mvn verify -Dnacre.update=true`. The text form shows each hyper-parameter with its
@@ -42,12 +41,19 @@ class CataloguePagesTest {
         Plugins.all(kind).forEach((name, plugin) -> {
             Class<?> type = plugin.getClass();
             page.append("\n### `").append(name).append("`\n\n");
-            page.append(sentence(type.getAnnotation(Doc.class))).append(" *").append(module(type)).append("*\n\n");
+            page.append(sentence(type.getAnnotation(Doc.class)))
+                    .append(" *")
+                    .append(module(type))
+                    .append("*\n\n");
             page.append("    ").append(Plugins.format(plugin)).append("\n");
             RecordComponent[] components = type.getRecordComponents();
             if (components.length > 0) page.append("\n");
             for (RecordComponent component : components)
-                page.append("* `").append(component.getName()).append("`: ").append(doc(component)).append("\n");
+                page.append("* `")
+                        .append(component.getName())
+                        .append("`: ")
+                        .append(doc(component))
+                        .append("\n");
         });
     }
 
@@ -74,7 +80,9 @@ class CataloguePagesTest {
             Plugins.all(kind).forEach((name, plugin) -> {
                 String module = module(plugin.getClass());
                 if (!module.equals("nacre-core"))
-                    known.put(kind.getSimpleName() + "." + name, module + " " + plugin.getClass().getName());
+                    known.put(
+                            kind.getSimpleName() + "." + name,
+                            module + " " + plugin.getClass().getName());
             });
         StringBuilder file = new StringBuilder("# Which module has which plugin: kind.name=module class. Written by"
                 + " CataloguePagesTest in examples.\n");
