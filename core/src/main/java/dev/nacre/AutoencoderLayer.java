@@ -5,6 +5,21 @@ import org.jblas.FloatMatrix;
 /** An autoencoder with its weights: a layer that is its encoder, learns without targets, and knows the way back. */
 public interface AutoencoderLayer extends Pretrainable {
     /**
+     * The way back as a layer of its own, sharing the weights. It gives the sums that {@link #loss} takes: where that
+     * takes logits, these are logits.
+     *
+     * @return always the same object; codes in, inputs × samples out
+     */
+    Layer decoder();
+
+    /**
+     * What compares the decoder's outputs with the inputs.
+     *
+     * @return its prediction is in the units of the inputs
+     */
+    Loss loss();
+
+    /**
      * The code of given samples; changes nothing.
      *
      * @param x inputs × samples
@@ -20,15 +35,41 @@ public interface AutoencoderLayer extends Pretrainable {
      * @param code outputs × samples
      * @return inputs × samples
      */
-    FloatMatrix decode(FloatMatrix code);
+    default FloatMatrix decode(FloatMatrix code) {
+        FloatMatrix y = decoder().forward(code, Mode.INFER);
+        FloatMatrix x = new FloatMatrix(y.rows, y.columns);
+        for (int s = 0; s < y.columns; s++) loss().predict(y.data, x.data, s * y.rows, (s + 1) * y.rows);
+        return x;
+    }
 
     /**
-     * Samples sent through the code and back; changes nothing.
+     * Samples sent through the code and back: disturbed ones restored, if noise was what it learned from. Changes nothing.
      *
      * @param x inputs × samples
      * @return the same shape
      */
     default FloatMatrix reconstruct(FloatMatrix x) {
         return decode(encode(x));
+    }
+
+    /**
+     * How badly each sample is reconstructed, by {@link #loss}; changes nothing.
+     *
+     * @param x inputs × samples
+     * @return one error for each sample
+     */
+    default double[] reconstructionErrors(FloatMatrix x) {
+        loss().requireTargets("reconstruction", x);
+        FloatMatrix y = decoder().forward(encode(x), Mode.INFER);
+        double[] errors = new double[x.columns];
+        for (int s = 0; s < errors.length; s++) errors[s] = loss().value(y.data, x.data, s * x.rows, (s + 1) * x.rows);
+        return errors;
+    }
+
+    @Override
+    default double reconstructionError(FloatMatrix x) {
+        double sum = 0;
+        for (double error : reconstructionErrors(x)) sum += error;
+        return sum / x.columns;
     }
 }

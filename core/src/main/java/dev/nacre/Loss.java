@@ -45,6 +45,14 @@ public interface Loss extends Plugin {
     }
 
     /**
+     * Fails unless targets are such as the loss is made for.
+     *
+     * @param where the place to name
+     * @param t targets × samples
+     */
+    default void requireTargets(String where, FloatMatrix t) {}
+
+    /**
      * The mean loss of a batch.
      *
      * @param y network outputs, outputs × samples

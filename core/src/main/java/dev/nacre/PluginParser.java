@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -108,7 +109,9 @@ final class PluginParser {
         if (!(type instanceof Class<?> simple))
             throw words.error(what + " has a type that has no text form", words.position);
         if (Plugin.class.isAssignableFrom(simple)) return plugin(simple.asSubclass(Plugin.class));
-        Object value = simple.isEnum() ? constant(simple, what) : Scalars.read(simple, words, what);
+        // a list's elements have the boxed type
+        Class<?> plain = MethodType.methodType(simple).unwrap().returnType();
+        Object value = simple.isEnum() ? constant(simple, what) : Scalars.read(plain, words, what);
         words.advance();
         return value;
     }

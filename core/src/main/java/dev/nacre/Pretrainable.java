@@ -25,7 +25,8 @@ public interface Pretrainable extends Layer {
      * Adds the gradients of one batch to the {@link #pretrainingParameters()}.
      *
      * @param x inputs × samples
-     * @return the batch's mean reconstruction error, by which progress is judged
+     * @return what is made small, whose gradient was added: the batch's mean reconstruction error with the layer's own terms,
+     *     if it has such (a machine that is trained otherwise gives an error to judge progress by, and says so)
      */
     double pretrain(FloatMatrix x);
 

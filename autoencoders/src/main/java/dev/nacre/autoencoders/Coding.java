@@ -1,0 +1,45 @@
+package dev.nacre.autoencoders;
+
+import dev.nacre.Activation;
+import dev.nacre.Initializer;
+import dev.nacre.Loss;
+import dev.nacre.Parameter;
+import dev.nacre.layers.DenseLayer;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** What all autoencoders of one hidden layer have: a dense encoder, a dense decoder, a loss between its ends. */
+record Coding(int units, Activation activation, Activation output, boolean tied, Loss loss, Initializer initializer) {
+    Coding {
+        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
+        Links.requireOneFunction(output, loss);
+    }
+
+    /** Draws the start values. The encoder's parameters have the names that a dense layer's have. */
+    Weights draw(int inputs, RandomGenerator random) {
+        Parameter weight = weight("weight", inputs, units, random);
+        Parameter back = tied ? weight : weight("decoder.weight", units, inputs, random);
+        return new Weights(
+                weight,
+                new Parameter("bias", new FloatMatrix(units, 1)),
+                back,
+                new Parameter("decoder.bias", new FloatMatrix(inputs, 1)));
+    }
+
+    private Parameter weight(String name, int from, int to, RandomGenerator random) {
+        FloatMatrix value = new FloatMatrix(from, to);
+        initializer.fill(value, from, to, random);
+        return new Parameter(name, value);
+    }
+
+    DenseLayer encoder(Weights weights) {
+        return new DenseLayer(weights.weight, false, weights.bias, activation);
+    }
+
+    DenseLayer decoder(Weights weights) {
+        return new DenseLayer(weights.back, tied, weights.backBias, output);
+    }
+
+    /** Parameters of encoder and decoder; if tied, the two weights are one object. */
+    record Weights(Parameter weight, Parameter bias, Parameter back, Parameter backBias) {}
+}

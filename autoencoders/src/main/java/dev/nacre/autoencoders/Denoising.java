@@ -1,0 +1,76 @@
+package dev.nacre.autoencoders;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Loss;
+import dev.nacre.Plugins;
+import dev.nacre.layers.GlorotUniform;
+import dev.nacre.layers.Identity;
+import dev.nacre.layers.Sigmoid;
+import dev.nacre.losses.Mse;
+import java.util.random.RandomGenerator;
+
+/**
+ * A denoising autoencoder: reconstructs the inputs from a corrupted copy of them, h = f(Wᵀx̃ + b), y = g(W′ᵀh + b′),
+ * {@code loss(y, x)}. Any layer that keeps the size can be the corruption; it acts in pre-training only. The code may be
+ * wider than the inputs. Vincent et al., 2008; Vincent et al., 2010, section 3.
+ */
+@Doc("autoencoder that restores corrupted inputs; Vincent et al., 2008")
+@AutoService(AutoencoderSpec.class)
+public record Denoising(
+        @Doc("size of the code, >= 1") int units,
+
+        @Doc("layer that corrupts the inputs in pre-training")
+        LayerSpec corruption,
+
+        @Doc("element-wise function of the code") Activation activation,
+
+        @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
+        Activation output,
+
+        @Doc("whether the decoder's weight is the encoder's, transposed")
+        boolean tied,
+
+        @Doc("what compares the reconstruction with the inputs")
+        Loss loss,
+
+        @Doc("start values of the weights") Initializer initializer)
+        implements AutoencoderSpec {
+    /** Checks the components. */
+    public Denoising {
+        new Coding(units, activation, output, tied, loss, initializer);
+    }
+
+    /** 64 units. */
+    public Denoising() {
+        this(64, new Masking(0.3f));
+    }
+
+    /**
+     * Sigmoid code, linear reconstruction compared by mse, weights not tied.
+     *
+     * @param units size of the code
+     * @param corruption layer that corrupts the inputs in pre-training
+     */
+    public Denoising(int units, LayerSpec corruption) {
+        this(units, corruption, new Sigmoid(), new Identity(), false, new Mse(), new GlorotUniform());
+    }
+
+    @Override
+    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+        Coding coding = new Coding(units, activation, output, tied, loss, initializer);
+        Coding.Weights weights = coding.draw(inputs, random);
+        Layer noise = corruption.build(inputs, random);
+        if (noise.outputs() != inputs)
+            throw new IllegalArgumentException("denoising: the corruption must keep the " + inputs + " inputs, but "
+                    + Plugins.format(corruption) + " makes " + noise.outputs() + " of them");
+        Layer encoder = coding.encoder(weights);
+        return new CodingLayer("denoising", encoder, encoder, coding.decoder(weights), noise, loss);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.nacre.autoencoders;
+
+import dev.nacre.Activation;
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.Buffer;
+import dev.nacre.Layer;
+import dev.nacre.Loss;
+import dev.nacre.Mode;
+import dev.nacre.Noise;
+import dev.nacre.Parameter;
+import dev.nacre.layers.Identity;
+import dev.nacre.layers.SequentialLayer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+
+/**
+ * Built autoencoders one upon the other. Trainers pre-train them one by one, as they are its {@link #layers()};
+ * {@link #pretrain} of the stack itself trains all at once, as one deep autoencoder without corruption or own terms.
+ */
+final class StackLayer implements AutoencoderLayer {
+    private final List<AutoencoderLayer> autoencoders;
+    private final SequentialLayer encoder;
+    private final List<Parameter> pretrainingParameters;
+    private final Buffer gradients = new Buffer();
+    private final Layer decoder;
+
+    StackLayer(int inputs, List<AutoencoderLayer> autoencoders) {
+        this.autoencoders = List.copyOf(autoencoders);
+        encoder = new SequentialLayer(inputs, List.copyOf(autoencoders));
+        Set<Parameter> parameters = new LinkedHashSet<>();
+        for (AutoencoderLayer autoencoder : autoencoders) {
+            parameters.addAll(autoencoder.parameters());
+            parameters.addAll(autoencoder.decoder().parameters());
+        }
+        pretrainingParameters = List.copyOf(parameters);
+        decoder = new LayerChain(wayBack());
+    }
+
+    @Override
+    public int outputs() {
+        return encoder.outputs();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return encoder.parameters();
+    }
+
+    @Override
+    public List<Noise> noises() {
+        return encoder.noises();
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return encoder.layers();
+    }
+
+    @Override
+    public List<Parameter> pretrainingParameters() {
+        return pretrainingParameters;
+    }
+
+    @Override
+    public Layer decoder() {
+        return decoder;
+    }
+
+    /** The lowest decoder gives what the stack's loss takes; those above must give codes. */
+    private List<Layer> wayBack() {
+        List<Layer> way = new ArrayList<>();
+        for (int i = autoencoders.size() - 1; i > 0; i--) {
+            Layer part = autoencoders.get(i).decoder();
+            way.add(part);
+            Activation link = Links.of(autoencoders.get(i).loss());
+            if (!(link instanceof Identity)) way.add(link.build(part.outputs(), new SplittableRandom(0)));
+        }
+        way.add(autoencoders.get(0).decoder());
+        return way;
+    }
+
+    @Override
+    public Loss loss() {
+        return autoencoders.get(0).loss();
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix x, Mode mode) {
+        return encoder.forward(x, mode);
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        return encoder.backward(dy, inputGradient);
+    }
+
+    @Override
+    public double pretrain(FloatMatrix x) {
+        loss().requireTargets("stack", x);
+        FloatMatrix y = decoder.forward(forward(x, Mode.TRAIN), Mode.TRAIN);
+        FloatMatrix dy = gradients.of(y.rows, y.columns);
+        double error = loss().gradient(y, x, dy);
+        backward(decoder.backward(dy, true), false);
+        return error;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.nacre.autoencoders;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Doc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Autoencoders of any kind one upon the other: each is trained on the code of the one below it (greedy layer-wise
+ * pre-training, {@link dev.nacre.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the stack is
+ * that of the highest; decoding goes all the way down.
+ */
+@Doc("autoencoders one upon the other; Bengio et al., 2007")
+@AutoService(AutoencoderSpec.class)
+public record Stacked(
+        @Doc("the autoencoders, lowest first, at least one") List<AutoencoderSpec> layers) implements AutoencoderSpec {
+    /** Keeps a copy. */
+    public Stacked {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) throw new IllegalArgumentException("layers must hold at least one autoencoder");
+    }
+
+    /** Denoising autoencoders of 64 and 32 units. */
+    public Stacked() {
+        this(new Denoising(64, new Masking(0.3f)), new Denoising(32, new Masking(0.3f)));
+    }
+
+    /**
+     * Autoencoders one upon the other.
+     *
+     * @param layers the autoencoders, lowest first
+     */
+    public Stacked(AutoencoderSpec... layers) {
+        this(List.of(layers));
+    }
+
+    @Override
+    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+        List<AutoencoderLayer> built = new ArrayList<>();
+        int size = inputs;
+        for (AutoencoderSpec spec : layers) {
+            AutoencoderLayer layer = spec.build(size, random);
+            built.add(layer);
+            size = layer.outputs();
+        }
+        return new StackLayer(inputs, built);
+    }
+}
