@@ -16,7 +16,8 @@ public interface Fitted extends Layer {
     void fit(Iterable<FloatMatrix> batches);
 
     /**
-     * Whether the constants were taken, here or in the training that a model file came from.
+     * Whether the constants were taken, here or in the training that a model file came from: kept as one more
+     * {@linkplain Parameter#statistic statistic}, {@code fitted}, of 1 × 1, 1 or 0, so that the file holds it.
      *
      * @return false after {@code build}
      */

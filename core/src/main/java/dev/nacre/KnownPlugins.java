@@ -15,7 +15,7 @@ final class KnownPlugins {
         String known = known(kind.getSimpleName() + "." + name);
         if (known == null) return "";
         String[] moduleAndClass = known.split(" ");
-        if (present(moduleAndClass[1]))
+        if (Origin.present(moduleAndClass[1]))
             return "; its class " + moduleAndClass[1]
                     + " is there, but not registered: if this is a fat jar, merge the files"
                     + " in META-INF/services when building it";
@@ -30,9 +30,5 @@ final class KnownPlugins {
             return null; // the remedy is a courtesy
         }
         return known.getProperty(key);
-    }
-
-    private static boolean present(String type) {
-        return KnownPlugins.class.getClassLoader().getResource(type.replace('.', '/') + ".class") != null;
     }
 }

@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
 @SubKinds({Activation.class, AutoencoderSpec.class})
 public interface LayerSpec extends Plugin {
     /**
-     * Builds the layer and draws its start values.
+     * Builds the layer and draws its start values. What grows with the layer's size is made by {@link Weights}, and of
+     * that before anything else: so a model file can't make a network larger than the file.
      *
      * @param inputs rows of the matrices that the layer will get, at least 1
      * @param random the source of start values and of the seeds of noise; the same source in the same state gives the

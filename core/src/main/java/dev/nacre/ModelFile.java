@@ -1,9 +1,17 @@
 package dev.nacre;
 
+import dev.nacre.safetensors.Tensor;
+import dev.nacre.safetensors.TensorFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
-/** Reads and writes models. */
+/**
+ * Reads and writes models: safetensors files, which Python's {@code safetensors} opens too, with the network's text and all
+ * else that a prediction needs in the header. {@code docs/model-files.md} describes the format.
+ */
 public final class ModelFile {
     private ModelFile() {}
 
@@ -12,20 +20,49 @@ public final class ModelFile {
      *
      * @param model what to write
      * @param file where to
-     * @throws IOException if it can't be written
+     * @throws IOException if it can't be written, or a weight is NaN or infinite
      */
     public static void write(Model model, Path file) throws IOException {
-        throw new IOException("not yet");
+        List<Tensor> tensors = new ArrayList<>();
+        for (Parameter parameter : model.network().parameters()) {
+            int i = Shapes.firstNotFinite(parameter.value());
+            if (i >= 0)
+                throw new IOException(file + " is not written: parameter " + parameter.name() + " holds "
+                        + parameter.value().data[i]);
+            tensors.add(new Tensor(parameter.name(), parameter.shape(), parameter.value().data));
+        }
+        Map<String, String> metadata = ModelMetadata.of(model);
+        metadata.put(ModelMetadata.SHA256, Digests.of(metadata, tensors));
+        TensorFile.write(file, metadata, tensors);
     }
 
     /**
-     * Reads a model.
+     * Reads a model. All of it is checked: afterwards the model is the one that was written, to the bit, or there is none.
      *
      * @param file what {@link #write} wrote
      * @return the model
+     * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that isn't there
      * @throws IOException if it can't be read
      */
     public static Model read(Path file) throws IOException {
-        throw new IOException("not yet");
+        try (TensorFile tensors = TensorFile.open(file)) {
+            return new ModelReader(file, tensors).read();
+        }
+    }
+
+    /**
+     * Gives a network the weights of a safetensors file of any origin: PyTorch's state dict of an {@code nn.Sequential} of
+     * the same layers, for example. Names and shapes must be those of the network's own parameters; PyTorch's counters,
+     * {@code *.num_batches_tracked}, are passed over. Nothing is changed unless all of it fits.
+     *
+     * @param file the file
+     * @param network its parameters are changed in place
+     * @throws ModelFormatException if the file is damaged or doesn't fit the network
+     * @throws IOException if it can't be read
+     */
+    public static void readWeights(Path file, Network network) throws IOException {
+        try (TensorFile tensors = TensorFile.open(file)) {
+            StoredWeights.read(file, tensors, network.parameters());
+        }
     }
 }

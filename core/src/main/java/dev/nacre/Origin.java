@@ -17,6 +17,17 @@ final class Origin {
         return source == null || source.getLocation() == null ? "the Java runtime" : shorten(source.getLocation());
     }
 
+    /** The version that the jar's manifest gives. */
+    static String version(Class<?> type) {
+        String version = type.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    /** Whether a class is on the class path; it is not loaded. */
+    static boolean present(String type) {
+        return Origin.class.getClassLoader().getResource(type.replace('.', '/') + ".class") != null;
+    }
+
     /** The jars whose service file for a kind has a line that occurs in a message. */
     static String registrant(Class<?> kind, String message, ClassLoader loader) {
         String file = "META-INF/services/" + kind.getName();

@@ -2,6 +2,7 @@ package dev.nacre;
 
 import dev.nacre.blas.Products;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jblas.FloatMatrix;
 
@@ -19,6 +20,7 @@ public final class Parameter {
     private FloatMatrix gradient;
     private boolean cleared = true;
     private boolean trainable = true;
+    private boolean matrix;
     private float learningRate = 1;
 
     /**
@@ -57,6 +59,29 @@ public final class Parameter {
         Parameter parameter = new Parameter(name, value);
         parameter.trainable = false;
         return parameter;
+    }
+
+    /**
+     * Says that the value is a matrix even if it has a single column: what goes from the inputs to one unit. It counts only
+     * for the {@linkplain #shape shape} in files.
+     *
+     * @return this
+     */
+    public Parameter asMatrix() {
+        matrix = true;
+        return this;
+    }
+
+    /**
+     * The shape that files give the value. Row-major tensors of columns × rows have the very bytes of jblas's column-major
+     * rows × columns: a weight of inputs × units is PyTorch's (out, in), and nothing is transposed.
+     *
+     * @return columns and rows; rows alone if there is one column and this is no {@linkplain #asMatrix matrix}
+     */
+    public List<Long> shape() {
+        return value.columns == 1 && !matrix
+                ? List.of((long) value.rows)
+                : List.of((long) value.columns, (long) value.rows);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
+import dev.nacre.Weights;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
@@ -55,11 +56,12 @@ public record Dense(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix weight = new FloatMatrix(inputs, units);
-        initializer.fill(weight, inputs, units, random);
-        FloatMatrix bias = new FloatMatrix(units, 1);
-        biasInitializer.fill(bias, inputs, units, random);
+        FloatMatrix weight = Weights.draw(initializer, inputs, units, random);
+        FloatMatrix bias = Weights.draw(biasInitializer, units, 1, inputs, units, random);
         return new DenseLayer(
-                new Parameter("weight", weight, penalty, constraint), false, new Parameter("bias", bias), activation);
+                new Parameter("weight", weight, penalty, constraint).asMatrix(),
+                false,
+                new Parameter("bias", bias),
+                activation);
     }
 }

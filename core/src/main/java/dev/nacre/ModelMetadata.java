@@ -1,0 +1,76 @@
+package dev.nacre;
+
+import dev.nacre.safetensors.JsonText;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The texts in a model file's header. */
+final class ModelMetadata {
+    /** What this release writes, and the newest that it reads. */
+    static final int FORMAT_VERSION = 1;
+
+    /** All our keys begin so; others are left alone. */
+    static final String PREFIX = "nacre.";
+
+    static final String FORMAT = PREFIX + "format";
+    static final String VERSION = PREFIX + "version";
+    static final String NETWORK = PREFIX + "network";
+    static final String INPUTS = PREFIX + "inputs";
+    static final String LOSS = PREFIX + "loss";
+    static final String FEATURES = PREFIX + "features";
+    static final String LABELS = PREFIX + "labels";
+    static final String NOTES = PREFIX + "notes";
+    static final String FROZEN = PREFIX + "frozen";
+    static final String LEARNING_RATES = PREFIX + "learningRates";
+    static final String PLUGINS = PREFIX + "plugins";
+    static final String SHA256 = PREFIX + "sha256";
+
+    private ModelMetadata() {}
+
+    static Map<String, String> of(Model model) {
+        Network network = model.network();
+        List<Parameter> parameters = network.parameters();
+        Map<String, String> rates = new LinkedHashMap<>();
+        for (Parameter p : parameters) if (p.learningRate() != 1) rates.put(p.name(), Float.toString(p.learningRate()));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(FORMAT, Integer.toString(FORMAT_VERSION));
+        texts.put(VERSION, Origin.version(ModelFile.class));
+        texts.put(NETWORK, Plugins.format(network.spec()));
+        texts.put(INPUTS, Integer.toString(network.inputs()));
+        texts.put(LOSS, Plugins.format(model.loss()));
+        texts.put(FEATURES, JsonText.list(model.features()));
+        texts.put(LABELS, JsonText.list(model.labels()));
+        texts.put(NOTES, JsonText.map(new TreeMap<>(model.notes())));
+        texts.put(
+                FROZEN,
+                JsonText.list(parameters.stream()
+                        .filter(p -> !p.trainable())
+                        .map(Parameter::name)
+                        .toList()));
+        texts.put(LEARNING_RATES, JsonText.map(rates));
+        SortedMap<String, String> plugins = new TreeMap<>();
+        addPlugins(network.spec(), plugins);
+        addPlugins(model.loss(), plugins);
+        texts.put(PLUGINS, JsonText.map(plugins));
+        return texts;
+    }
+
+    /** Class → jar and version of a plugin and of those in its components. */
+    private static void addPlugins(Object value, Map<String, String> found) {
+        if (value instanceof List<?> list) for (Object element : list) addPlugins(element, found);
+        if (!(value instanceof Plugin)) return;
+        Class<?> type = value.getClass();
+        found.put(type.getName(), Origin.of(type) + ", version " + Origin.version(type));
+        for (RecordComponent component : type.getRecordComponents()) {
+            try {
+                addPlugins(component.getAccessor().invoke(value), found);
+            } catch (ReflectiveOperationException e) {
+                throw new PluginException("component " + component.getName() + " of " + type.getName() + ": " + e, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.nacre.safetensors;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Writes files so that at any moment, even if the process is killed or the machine stops, the old content is there or the
+ * new one: first to a file beside it, which then takes its place.
+ */
+public final class AtomicFile {
+    private static final Duration ABANDONED = Duration.ofHours(6);
+
+    private AtomicFile() {}
+
+    /** Writes the content. */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * Writes the content.
+         *
+         * @param channel an empty file
+         * @throws IOException if it can't be written
+         */
+        void write(FileChannel channel) throws IOException;
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param path the file; a link is followed
+     * @param body writes the content
+     * @throws IOException if anything went wrong; the old file is still there then, if there was one
+     */
+    public static void write(Path path, Body body) throws IOException {
+        Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) throw new IOException(path + " is a folder");
+        if (!Files.isDirectory(folder))
+            throw new NoSuchFileException(path.toString(), null, "there is no folder " + folder);
+        String prefix = "." + target.getFileName() + ".";
+        deleteAbandoned(folder, prefix);
+        Path temporary = folder.resolve(prefix + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                body.write(channel);
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw new IOException(
+                    path + " could not be written: " + reason(e)
+                            + (Files.exists(target) ? "; the file is as it was before" : ""),
+                    e);
+        } catch (RuntimeException | Error e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        syncFolder(folder);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.FileSystemException && e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /** Makes the move last if the machine stops; not every system lets a folder be opened for that. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // the move was done, and the file is whole either way
+        }
+    }
+
+    /** What a killed process left. */
+    private static void deleteAbandoned(Path folder, String prefix) {
+        FileTime limit = FileTime.from(Instant.now().minus(ABANDONED));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> {
+            String name = file.getFileName().toString();
+            return name.startsWith(prefix) && name.endsWith(".tmp");
+        })) {
+            for (Path file : files) if (Files.getLastModifiedTime(file).compareTo(limit) < 0) Files.delete(file);
+        } catch (IOException e) {
+            // another process may be at it too; writing doesn't depend on it
+        }
+    }
+}

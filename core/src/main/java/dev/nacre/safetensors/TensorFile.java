@@ -1,0 +1,174 @@
+package dev.nacre.safetensors;
+
+import dev.nacre.ModelFormatException;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A safetensors file, open for reading. Opening reads and checks the header; never more memory is asked for than the file
+ * is long.
+ */
+public final class TensorFile implements Closeable {
+    private static final int BLOCK = 1 << 16;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final long dataStart;
+    private final Header header;
+
+    private TensorFile(Path path, FileChannel channel) throws IOException {
+        this.path = path;
+        this.channel = channel;
+        long size = channel.size();
+        if (size < 8) throw new ModelFormatException("it has " + size + " bytes and no header");
+        long length = fill(ByteBuffer.allocate(8), 0).getLong();
+        if (length < 0 || length > Header.LONGEST)
+            throw new ModelFormatException("it is no safetensors file, or has a header of "
+                    + Long.toUnsignedString(length) + " bytes; up to " + Header.LONGEST + " are read");
+        if (length > size - 8)
+            throw new ModelFormatException("its header should have " + length + " bytes, there are " + (size - 8));
+        dataStart = 8 + length;
+        header = Header.parse(decode(fill(ByteBuffer.allocate((int) length), 8)), size - dataStart);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param path the file
+     * @return to be closed
+     * @throws ModelFormatException if it is no valid safetensors file
+     * @throws IOException if it can't be read
+     */
+    public static TensorFile open(Path path) throws IOException {
+        if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "there is no such file");
+        if (!Files.isRegularFile(path)) throw new ModelFormatException(path + " is not a file");
+        FileChannel channel = FileChannel.open(path);
+        try {
+            return new TensorFile(path, channel);
+        } catch (ModelFormatException e) {
+            channel.close();
+            throw new ModelFormatException(path + ": " + e.getMessage(), e);
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The free texts in the header.
+     *
+     * @return key → text
+     */
+    public Map<String, String> metadata() {
+        return Collections.unmodifiableMap(header.metadata());
+    }
+
+    /**
+     * What is in the file.
+     *
+     * @return name → type, shape and place, in the header's order
+     */
+    public Map<String, TensorInfo> tensors() {
+        return Collections.unmodifiableMap(header.tensors());
+    }
+
+    /**
+     * Reads the elements of a tensor of floats.
+     *
+     * @param name the tensor
+     * @param shape what its shape must be
+     * @param target gets the elements, as many as the shape says
+     * @throws ModelFormatException if there is no such tensor of that shape, or an element is NaN or infinite
+     * @throws IOException if the file can't be read
+     */
+    public void read(String name, List<Long> shape, float[] target) throws IOException {
+        TensorInfo info = header.tensors().get(name);
+        if (info == null) throw new ModelFormatException(path + ": tensor " + name + " is missing");
+        if (!info.dtype().equals("F32") || !info.shape().equals(shape) || info.elements() != target.length)
+            throw new ModelFormatException(path + ": tensor " + name + " has type " + info.dtype() + " and shape "
+                    + info.shape() + "; expected are type F32 and shape " + shape);
+        ByteBuffer block = ByteBuffer.allocate(Math.min(BLOCK, 4 * Math.min(BLOCK, target.length)));
+        for (int done = 0; done < target.length; ) {
+            block.clear().limit(Math.min(block.capacity(), 4 * Math.min(BLOCK, target.length - done)));
+            int n = block.limit() / 4;
+            fill(block, dataStart + info.begin() + 4L * done).asFloatBuffer().get(target, done, n);
+            for (int i = done; i < done + n; i++)
+                if (!Float.isFinite(target[i]))
+                    throw new ModelFormatException(
+                            path + ": tensor " + name + " holds " + target[i] + " at index " + i);
+            done += n;
+        }
+    }
+
+    private ByteBuffer fill(ByteBuffer buffer, long from) throws IOException {
+        long at = from;
+        while (buffer.hasRemaining()) {
+            int n = channel.read(buffer, at);
+            if (n < 0) throw new EOFException(path + " became shorter while it was read");
+            at += n;
+        }
+        return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static String decode(ByteBuffer bytes) throws ModelFormatException {
+        if (!bytes.hasRemaining() || bytes.get(0) != '{')
+            throw new ModelFormatException("its header is no JSON object");
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            throw new ModelFormatException("its header is no UTF-8 text", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /**
+     * Writes a file, atomically.
+     *
+     * @param path where to
+     * @param metadata free texts
+     * @param tensors written in this order
+     * @throws IOException if it can't be written; an old file is still there then
+     */
+    public static void write(Path path, Map<String, String> metadata, List<Tensor> tensors) throws IOException {
+        byte[] header = Header.of(metadata, tensors).toJson().getBytes(StandardCharsets.UTF_8);
+        int padding = -header.length & 7;
+        if (header.length + padding > Header.LONGEST)
+            throw new IOException(
+                    "the header of " + path + " would have " + header.length + " bytes, more than " + Header.LONGEST);
+        ByteBuffer start = ByteBuffer.allocate(8 + header.length + padding).order(ByteOrder.LITTLE_ENDIAN);
+        start.putLong(header.length + padding).put(header);
+        while (start.hasRemaining()) start.put((byte) ' ');
+        AtomicFile.write(path, channel -> {
+            drain(start.flip(), channel);
+            ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+            for (Tensor tensor : tensors) {
+                for (int done = 0; done < tensor.data().length; ) {
+                    int n = Math.min(BLOCK / 4, tensor.data().length - done);
+                    block.clear().asFloatBuffer().put(tensor.data(), done, n);
+                    drain(block.limit(4 * n), channel);
+                    done += n;
+                }
+            }
+        });
+    }
+
+    private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {
+        while (buffer.hasRemaining()) channel.write(buffer);
+    }
+}
