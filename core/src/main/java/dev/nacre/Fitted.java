@@ -16,8 +16,8 @@ public interface Fitted extends Layer {
     void fit(Iterable<FloatMatrix> batches);
 
     /**
-     * Whether the constants were taken, here or in the training that a model file came from: kept as one more
-     * {@linkplain Parameter#statistic statistic}, {@code fitted}, of 1 × 1, 1 or 0, so that the file holds it.
+     * Whether the constants were taken, here or in the training that a model file came from: seen from
+     * the values of its {@linkplain Parameter#statistic statistics}, since the file holds nothing else.
      *
      * @return false after {@code build}
      */

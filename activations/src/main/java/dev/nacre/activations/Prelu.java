@@ -5,13 +5,13 @@ import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
-import java.util.Arrays;
+import dev.nacre.Weights;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
  * Rectifier whose slope below zero is learnt: y = x above zero, a·x at zero and below, with a of its own for each unit, or
- * one for all. The parameter {@code slope} is inputs × 1, or 1 × 1. He et al., 2015, arXiv:1502.01852, equations 1 and 2. As
+ * one for all. The parameter {@code weight}, as PyTorch calls it, is inputs × 1, or 1 × 1. He et al., 2015, arXiv:1502.01852, equations 1 and 2. As
  * there, no penalty: it would pull the slopes to zero.
  */
 @Doc("rectifier with a learnt slope below zero; He et al., 2015")
@@ -31,8 +31,7 @@ public record Prelu(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix slopes = new FloatMatrix(shared ? 1 : inputs, 1);
-        Arrays.fill(slopes.data, start);
-        return new PreluLayer(inputs, new Parameter("slope", slopes));
+        FloatMatrix slopes = Weights.constant(shared ? 1 : inputs, 1, start, random);
+        return new PreluLayer(inputs, new Parameter("weight", slopes));
     }
 }

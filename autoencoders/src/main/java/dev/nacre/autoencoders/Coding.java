@@ -6,7 +6,6 @@ import dev.nacre.Loss;
 import dev.nacre.Parameter;
 import dev.nacre.layers.DenseLayer;
 import java.util.random.RandomGenerator;
-import org.jblas.FloatMatrix;
 
 /** What all autoencoders of one hidden layer have: a dense encoder, a dense decoder, a loss between its ends. */
 record Coding(int units, Activation activation, Activation output, boolean tied, Loss loss, Initializer initializer) {
@@ -21,15 +20,13 @@ record Coding(int units, Activation activation, Activation output, boolean tied,
         Parameter back = tied ? weight : weight("decoder.weight", units, inputs, random);
         return new Weights(
                 weight,
-                new Parameter("bias", new FloatMatrix(units, 1)),
+                new Parameter("bias", dev.nacre.Weights.zeros(units, 1, random)),
                 back,
-                new Parameter("decoder.bias", new FloatMatrix(inputs, 1)));
+                new Parameter("decoder.bias", dev.nacre.Weights.zeros(inputs, 1, random)));
     }
 
     private Parameter weight(String name, int from, int to, RandomGenerator random) {
-        FloatMatrix value = new FloatMatrix(from, to);
-        initializer.fill(value, from, to, random);
-        return new Parameter(name, value);
+        return new Parameter(name, dev.nacre.Weights.draw(initializer, from, to, random)).asMatrix();
     }
 
     DenseLayer encoder(Weights weights) {

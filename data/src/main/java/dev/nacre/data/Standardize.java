@@ -15,6 +15,6 @@ import java.util.random.RandomGenerator;
 public record Standardize() implements LayerSpec {
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new StandardizeLayer(inputs);
+        return new StandardizeLayer(inputs, random);
     }
 }

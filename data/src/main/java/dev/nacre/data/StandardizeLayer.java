@@ -6,7 +6,9 @@ import dev.nacre.Mode;
 import dev.nacre.Parallel;
 import dev.nacre.Parameter;
 import dev.nacre.Shapes;
+import dev.nacre.Weights;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** y = (x − mean) / scale. A scale of 0 says that the layer is not fitted: it changes nothing then. */
@@ -17,10 +19,10 @@ final class StandardizeLayer implements Fitted {
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
 
-    StandardizeLayer(int inputs) {
+    StandardizeLayer(int inputs, RandomGenerator random) {
         this.inputs = inputs;
-        this.mean = Parameter.statistic("mean", new FloatMatrix(inputs, 1));
-        this.scale = Parameter.statistic("scale", new FloatMatrix(inputs, 1));
+        this.mean = Parameter.statistic("mean", Weights.zeros(inputs, 1, random));
+        this.scale = Parameter.statistic("scale", Weights.zeros(inputs, 1, random));
     }
 
     @Override

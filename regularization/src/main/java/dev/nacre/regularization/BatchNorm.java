@@ -5,9 +5,8 @@ import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
-import java.util.Arrays;
+import dev.nacre.Weights;
 import java.util.random.RandomGenerator;
-import org.jblas.FloatMatrix;
 
 /**
  * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, each feature on its own. In training, mean
@@ -50,15 +49,9 @@ public record BatchNorm(
     public Layer build(int inputs, RandomGenerator random) {
         return new BatchNormLayer(
                 this,
-                new Parameter("weight", constant(inputs, 1)),
-                new Parameter("bias", constant(inputs, 0)),
-                Parameter.statistic("running_mean", constant(inputs, 0)),
-                Parameter.statistic("running_var", constant(inputs, 1)));
-    }
-
-    private static FloatMatrix constant(int rows, float value) {
-        FloatMatrix m = new FloatMatrix(rows, 1);
-        Arrays.fill(m.data, value);
-        return m;
+                new Parameter("weight", Weights.constant(inputs, 1, 1, random)),
+                new Parameter("bias", Weights.constant(inputs, 1, 0, random)),
+                Parameter.statistic("running_mean", Weights.constant(inputs, 1, 0, random)),
+                Parameter.statistic("running_var", Weights.constant(inputs, 1, 1, random)));
     }
 }
