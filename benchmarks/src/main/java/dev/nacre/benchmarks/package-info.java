@@ -1,0 +1,2 @@
+/** Measurements through the public API. */
+package dev.nacre.benchmarks;
