@@ -6,11 +6,11 @@ import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
 
 /**
- * Adaptive moments: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², step = α·m̂ / (√v̂ + ε) with the bias-corrected
- * m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ). Kingma and Ba, 2015, arXiv:1412.6980, algorithm 1.
+ * Adaptive moments: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², step = α·m̂ / (√v̂ + ε) with the bias-corrected m̂ =
+ * m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ). Kingma and Ba, 2015, arXiv:1412.6980, algorithm 1.
  *
- * <p>Epsilon stands outside the root and after bias correction, as in the algorithm and in PyTorch; TensorFlow adds it before
- * (the paper's "epsilon hat").
+ * <p>Epsilon stands outside the root and after bias correction, as in the algorithm and in PyTorch; TensorFlow adds it
+ * before (the paper's "epsilon hat").
  */
 @Doc("adaptive moments; Kingma and Ba, 2015, arXiv:1412.6980")
 @AutoService(Optimizer.class)

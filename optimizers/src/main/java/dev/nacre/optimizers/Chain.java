@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Several optimizers one after the other: each takes what the one before has made of the gradient. So
- * {@code chain([clipGlobalNorm(5), adam, weightDecay, stepDecay])} clips gradients, turns them into Adam's step, adds
+ * Several optimizers one after the other: each takes what the one before has made of the gradient. So {@code
+ * chain([clipGlobalNorm(5), adam, weightDecay, stepDecay])} clips gradients, turns them into Adam's step, adds
  * decoupled decay, and scales the whole. Its slots are the links' slots, in order.
  *
- * <p>The order of preparing and stepping: first every link {@linkplain Optimizer#prepare prepares}, then each parameter goes
- * through the links. A link that only prepares, such as {@link ClipGlobalNorm}, so acts on raw gradients wherever it stands.
+ * <p>The order of preparing and stepping: first every link {@linkplain Optimizer#prepare prepares}, then each parameter
+ * goes through the links. A link that only prepares, such as {@link ClipGlobalNorm}, so acts on raw gradients wherever
+ * it stands.
  */
 @Doc("several optimizers, each changing what the one before has made of the gradient")
 @AutoService(Optimizer.class)

@@ -8,11 +8,11 @@ import dev.nacre.Parameter;
 import java.util.List;
 
 /**
- * Shortens the gradient of the whole model, all parameters seen as one vector, to a given norm if it is longer; its direction
- * stays. Pascanu et al., 2013, arXiv:1211.5063, algorithm 1.
+ * Shortens the gradient of the whole model, all parameters seen as one vector, to a given norm if it is longer; its
+ * direction stays. Pascanu et al., 2013, arXiv:1211.5063, algorithm 1.
  *
- * <p>The norm is summed in double. PyTorch's {@code clip_grad_norm_} divides by the norm plus 1e-6. A norm that is not finite
- * is left alone, so that the trainer reports where it came from.
+ * <p>The norm is summed in double. PyTorch's {@code clip_grad_norm_} divides by the norm plus 1e-6. A norm that is not
+ * finite is left alone, so that the trainer reports where it came from.
  */
 @Doc("shortens the gradient of all parameters together to a norm; Pascanu et al., 2013, arXiv:1211.5063")
 @AutoService(Optimizer.class)

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A {@link Chain} all of whose links are element-wise, in element-wise form: a range passes all links while in the cache. */
+/**
+ * A {@link Chain} all of whose links are element-wise, in element-wise form: a range passes all links while in the
+ * cache.
+ */
 record ElementwiseChain(Chain chain, List<ElementwiseOptimizer> links) implements ElementwiseOptimizer {
     @Override
     public int slots() {

@@ -3,8 +3,8 @@ package dev.nacre.optimizers;
 import dev.nacre.ElementwiseOptimizer;
 
 /**
- * A factor that depends on the number of the step alone. As a link of a {@link Chain} it scales the step, and so, behind an
- * update rule, its learning rate: several multiply.
+ * A factor that depends on the number of the step alone. As a link of a {@link Chain} it scales the step, and so,
+ * behind an update rule, its learning rate: several multiply. {@link ScheduledMomentum} reads it as a momentum.
  */
 public interface Schedule extends ElementwiseOptimizer {
     /**

@@ -5,8 +5,8 @@ import dev.nacre.Doc;
 import dev.nacre.Optimizer;
 
 /**
- * Lets the steps grow linearly to their full size: min(1, t / steps), so that the first step isn't lost. Goyal et al., 2017,
- * arXiv:1706.02677, section 2.2. PyTorch's {@code LinearLR} from 1/steps over steps − 1.
+ * Lets the steps grow linearly to their full size: min(1, t / steps), so that the first step isn't lost. Goyal et al.,
+ * 2017, arXiv:1706.02677, section 2.2. PyTorch's {@code LinearLR} from 1/steps over steps − 1.
  */
 @Doc("lets the steps grow linearly to their full size; Goyal et al., 2017, arXiv:1706.02677")
 @AutoService({Optimizer.class, Schedule.class})

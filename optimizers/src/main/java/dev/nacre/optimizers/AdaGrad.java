@@ -1,0 +1,59 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.Optimizer;
+import java.util.Arrays;
+import org.jblas.FloatMatrix;
+
+/**
+ * Adaptive gradients: s ← s + g², step = α·g / (√s + ε). Duchi et al., 2011, section 1.2 (figure 1 with diagonal
+ * matrices).
+ *
+ * <p>The squares are added: the minus in lecture notes that circulate is a slip. Epsilon stands outside the root, as
+ * the paper's δ and as in PyTorch; TensorFlow has it inside.
+ */
+@Doc("gradients divided by the root of the sum of all their squares; Duchi et al., 2011")
+@AutoService(Optimizer.class)
+public record AdaGrad(
+        @Doc("size of the first step, > 0") float learningRate,
+
+        @Doc("the sum of squares before the first step, >= 0")
+        float initial,
+
+        @Doc("added to the root, > 0") float epsilon)
+        implements ElementwiseOptimizer {
+    /** Checks the components. */
+    public AdaGrad {
+        Require.positive("learningRate", learningRate);
+        Require.notNegative("initial", initial);
+        Require.positive("epsilon", epsilon);
+    }
+
+    /** Learning rate 0.01, no initial sum, epsilon 1e-10. */
+    public AdaGrad() {
+        this(0.01f, 0, 1e-10f);
+    }
+
+    @Override
+    public int slots() {
+        return 1;
+    }
+
+    @Override
+    public void init(FloatMatrix value, FloatMatrix[] slots) {
+        Arrays.fill(slots[0].data, initial);
+    }
+
+    @Override
+    public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+        float[] sum = slots[0];
+        for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            float s = sum[i] + g * g;
+            sum[i] = s;
+            gradient[i] = learningRate * g / ((float) Math.sqrt(s) + epsilon);
+        }
+    }
+}

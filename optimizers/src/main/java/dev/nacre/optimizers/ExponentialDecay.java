@@ -1,0 +1,34 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Optimizer;
+
+/**
+ * Steps that shrink by a factor over every period, smoothly: factor^((t − 1) / period). PyTorch's {@code ExponentialLR}
+ * for period 1.
+ */
+@Doc("steps that shrink by a factor over every period, smoothly")
+@AutoService({Optimizer.class, Schedule.class})
+public record ExponentialDecay(
+        @Doc("what is left of a step after a period, > 0 and <= 1")
+        float factor,
+
+        @Doc("length of a period in steps, >= 1") int period)
+        implements Schedule {
+    /** Checks the components. */
+    public ExponentialDecay {
+        Require.positiveFraction("factor", factor);
+        Require.atLeast(1, "period", period);
+    }
+
+    /** Halves over 1000 steps. */
+    public ExponentialDecay() {
+        this(0.5f, 1000);
+    }
+
+    @Override
+    public float factor(int t) {
+        return (float) Math.pow(factor, (t - 1.0) / period);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.Noise;
+import dev.nacre.Optimizer;
+import dev.nacre.Parallel;
+import dev.nacre.Parameter;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Adds normal noise to the gradients, less and less of it: variance η / (1 + t)^γ. Neelakantan et al., 2015,
+ * arXiv:1511.06807, equation 1. Added before the first link of a chain steps, and in turn with other links that
+ * {@linkplain Optimizer#prepare prepare}: behind {@link ClipGlobalNorm}, as in the paper, it is not clipped.
+ *
+ * <p>It keeps no state: each number is hashed from the seed, the step, the parameter's position and the element's, so
+ * that training goes on from a checkpoint with the same noise. {@code step} has nothing left to do.
+ */
+@Doc("adds normal noise to the gradients, less and less; Neelakantan et al., 2015, arXiv:1511.06807")
+@AutoService(Optimizer.class)
+public record GradientNoise(
+        @Doc("variance of the noise but for its decay, > 0") float eta,
+        @Doc("exponent of the variance's decay, >= 0") float gamma,
+        @Doc("gives the noise") long seed)
+        implements ElementwiseOptimizer {
+    /** Checks the components. */
+    public GradientNoise {
+        Require.positive("eta", eta);
+        Require.notNegative("gamma", gamma);
+    }
+
+    /** The paper's 0.01 and 0.55; seed 1. */
+    public GradientNoise() {
+        this(0.01f, 0.55f, 1);
+    }
+
+    @Override
+    public int slots() {
+        return 0;
+    }
+
+    @Override
+    public void prepare(List<Parameter> parameters, int t) {
+        float deviation = (float) Math.sqrt(eta / Math.pow(1.0 + t, gamma));
+        long step = mix(seed + t);
+        for (int p = 0; p < parameters.size(); p++) {
+            float[] gradient = parameters.get(p).gradient().data;
+            long pass = mix(step + p);
+            Parallel.forRange(gradient.length, (from, to) -> {
+                for (int i = from; i < to; i++) gradient[i] += deviation * Noise.gaussian(pass, i);
+            });
+        }
+    }
+
+    private static long mix(long key) {
+        return new SplittableRandom(key).nextLong();
+    }
+
+    /** Nothing: all is done before the first step. */
+    @Override
+    public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {}
+}

@@ -1,0 +1,35 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Optimizer;
+
+/**
+ * Steps that shrink as a power of what is left of a given time: end + (1 − end)·(1 − (t − 1) / steps)^power, and stay
+ * at the end then. PyTorch's {@code PolynomialLR} for end 0.
+ */
+@Doc("steps that shrink as a power of the time left")
+@AutoService({Optimizer.class, Schedule.class})
+public record Polynomial(
+        @Doc("the time in steps, >= 1") int steps,
+        @Doc("the power, > 0; 1 for a straight line") float power,
+        @Doc("the factor at the end, >= 0 and <= 1") float end)
+        implements Schedule {
+    /** Checks the components. */
+    public Polynomial {
+        Require.atLeast(1, "steps", steps);
+        Require.positive("power", power);
+        Require.fraction("end", end);
+    }
+
+    /** A straight line to 0 over 10000 steps. */
+    public Polynomial() {
+        this(10_000, 1, 0);
+    }
+
+    @Override
+    public float factor(int t) {
+        double left = Math.max(0, 1 - (t - 1.0) / steps);
+        return (float) (end + (1 - end) * Math.pow(left, power));
+    }
+}

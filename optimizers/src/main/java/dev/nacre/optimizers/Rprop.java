@@ -1,0 +1,78 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.Optimizer;
+import java.util.Arrays;
+import org.jblas.FloatMatrix;
+
+/**
+ * Resilient propagation: every weight has a step size of its own, which grows while the gradient keeps its sign and
+ * shrinks when it changes; only the sign counts. After a change the weight rests for a step. Riedmiller and Braun,
+ * 1993, in the form iRprop− of Igel and Hüsken, 2000, algorithm 2, and of PyTorch, which does not take steps back as
+ * the first paper did.
+ *
+ * <p>For full batches: the signs of small batches' gradients change by chance.
+ */
+@Doc(
+        "step sizes from the gradient's signs alone, for full batches; Riedmiller and Braun, 1993, as iRprop− of Igel and Hüsken, 2000")
+@AutoService(Optimizer.class)
+public record Rprop(
+        @Doc("the first step size, > 0") float learningRate,
+
+        @Doc("factor of the step size when the sign changes, > 0 and < 1")
+        float decrease,
+
+        @Doc("factor of the step size while the sign stays, > 1")
+        float increase,
+
+        @Doc("the smallest step size, > 0") float smallest,
+        @Doc("the largest step size, at least the smallest") float largest)
+        implements ElementwiseOptimizer {
+    /** Checks the components. */
+    public Rprop {
+        Require.positive("learningRate", learningRate);
+        if (!(decrease > 0 && decrease < 1))
+            throw new IllegalArgumentException("decrease must be > 0 and < 1, not " + decrease);
+        if (!(increase > 1 && increase < Float.POSITIVE_INFINITY))
+            throw new IllegalArgumentException("increase must be > 1 and finite, not " + increase);
+        Require.positive("smallest", smallest);
+        if (!(largest >= smallest && largest < Float.POSITIVE_INFINITY))
+            throw new IllegalArgumentException("largest must be >= smallest and finite, not " + largest);
+    }
+
+    /** 0.01, 0.5, 1.2, 1e-6, 50. */
+    public Rprop() {
+        this(0.01f, 0.5f, 1.2f, 1e-6f, 50);
+    }
+
+    @Override
+    public int slots() {
+        return 2;
+    }
+
+    @Override
+    public void init(FloatMatrix value, FloatMatrix[] slots) {
+        Arrays.fill(slots[1].data, learningRate);
+    }
+
+    /** Written without branches, so that it vectorises: {@code same} and {@code changed} are 0 or 1. */
+    @Override
+    public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+        float[] previous = slots[0];
+        float[] size = slots[1];
+        for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            float sign = Sign.of(g * previous[i]);
+            float same = Math.max(0, sign);
+            float changed = Math.max(0, -sign);
+            float factor = same * increase + changed * decrease + (1 - same - changed);
+            float s = Math.max(smallest, Math.min(largest, factor * size[i]));
+            float kept = (1 - changed) * g;
+            previous[i] = kept;
+            size[i] = s;
+            gradient[i] = Sign.of(kept) * s;
+        }
+    }
+}

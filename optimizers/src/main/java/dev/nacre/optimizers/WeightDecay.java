@@ -1,0 +1,40 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.Optimizer;
+
+/**
+ * Takes a fraction of every weight away in each step: step ← step + λ·w. Behind an update rule that is decoupled decay,
+ * Loshchilov and Hutter, 2019, arXiv:1711.05101; before the rule it would be the gradient of an L2 penalty. A {@link
+ * Schedule} further behind scales the decay too, as in the paper. The learning rate doesn't; in PyTorch's {@code AdamW}
+ * it does.
+ *
+ * <p>It acts on every parameter that is trained, biases too. To spare these, give the layers' weights a penalty
+ * instead.
+ */
+@Doc("takes a fraction of every weight away in each step; Loshchilov and Hutter, 2019, arXiv:1711.05101")
+@AutoService(Optimizer.class)
+public record WeightDecay(@Doc("the fraction, > 0 and < 1") float decay) implements ElementwiseOptimizer {
+    /** Checks the components. */
+    public WeightDecay {
+        Require.positive("decay", decay);
+        Require.belowOne("decay", decay);
+    }
+
+    /** 0.0001. */
+    public WeightDecay() {
+        this(1e-4f);
+    }
+
+    @Override
+    public int slots() {
+        return 0;
+    }
+
+    @Override
+    public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+        for (int i = from; i < to; i++) gradient[i] += decay * value[i];
+    }
+}
