@@ -120,15 +120,14 @@ public final class Noise {
     }
 
     /**
-     * A standard normal number for one element. Box and Muller, 1958.
+     * A standard normal number for one element: the normal distribution's quantile of a uniform number, which takes one
+     * hash and rarely a logarithm.
      *
      * @param pass the pass's seed
      * @param index the element
-     * @return finite, between −8.6 and 8.6
+     * @return finite, between −6.4 and 6.4
      */
     public static float gaussian(long pass, int index) {
-        double u = ((bits(pass, index) >>> 1) + 0.5) * 0x1p-31;
-        double v = (bits(pass ^ 0x5851F42D4C957F2DL, index) >>> 1) * 0x1p-31;
-        return (float) (Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v));
+        return (float) NormalQuantile.of(((bits(pass, index) >>> 1) + 0.5) * 0x1p-31);
     }
 }

@@ -9,7 +9,10 @@ import dev.nacre.Shapes;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Batch normalization with its weights and moving averages. Pieces of rows go to several cores: a feature is in one piece. */
+/**
+ * Batch normalization with its weights and moving averages. Ranges of features go to several cores; columns are copied to
+ * where a loop's indices agree, for the reason that {@link RowSums} gives.
+ */
 final class BatchNormLayer implements Layer {
     private final BatchNorm spec;
     private final Parameter weight;
@@ -20,12 +23,17 @@ final class BatchNormLayer implements Layer {
     private final Buffer outputs = new Buffer();
     private final Buffer normals = new Buffer();
     private final Buffer inputGradients = new Buffer();
-    private final float[] mean;
-    private final float[] factor;
     private final RowSums sums;
     private final RowSums products;
+    private final float[] mean;
+    private final float[] factor;
+    private final float[] gain;
+    private final float[] offset;
+    private final float[] slope;
+    private final float[] column;
+    private final float[] other;
     private FloatMatrix normal;
-    private boolean moving;
+    private boolean constant;
 
     BatchNormLayer(BatchNorm spec, Parameter weight, Parameter bias, Parameter runningMean, Parameter runningVariance) {
         this.spec = spec;
@@ -34,10 +42,15 @@ final class BatchNormLayer implements Layer {
         this.runningMean = runningMean;
         this.runningVariance = runningVariance;
         size = weight.value().length;
-        mean = new float[size];
-        factor = new float[size];
         sums = new RowSums(size);
         products = new RowSums(size);
+        mean = new float[size];
+        factor = new float[size];
+        gain = new float[size];
+        offset = new float[size];
+        slope = new float[size];
+        column = new float[size];
+        other = new float[size];
     }
 
     @Override
@@ -53,72 +66,90 @@ final class BatchNormLayer implements Layer {
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Shapes.requireInputs("batchNorm", size, x);
-        if (mode == Mode.INFER) {
-            FloatMatrix y = new FloatMatrix(size, x.columns);
-            float[] means = new float[size];
-            float[] factors = new float[size];
-            forPieces(x.columns, (from, to) -> {
-                useMoving(means, factors, from, to);
-                normalize(x, means, factors, y, y, from, to);
-            });
-            return y;
-        }
+        if (mode == Mode.INFER) return infer(x);
         FloatMatrix y = outputs.of(size, x.columns);
         FloatMatrix z = normals.of(size, x.columns);
-        boolean constant = x.columns < 2 || !(weight.trainable() || bias.trainable());
-        forPieces(x.columns, (from, to) -> {
-            if (constant) useMoving(mean, factor, from, to);
-            else useBatch(x, from, to);
-            normalize(x, mean, factor, z, y, from, to);
+        boolean moving = x.columns < 2 || !(weight.trainable() || bias.trainable());
+        forFeatures(x.columns, (from, to) -> {
+            if (moving) useMoving(mean, factor, from, to);
+            else takeMean(x, from, to);
+            subtract(x.data, mean, z.data, column, x.columns, from, to);
+            if (!moving) takeVariance(z, from, to);
+            scale(z.data, factor, y.data, column, x.columns, from, to);
         });
-        moving = constant;
+        constant = moving;
         normal = z;
         return y;
     }
 
-    private static void forPieces(int size, int columns, Parallel.Body body) {
-        Parallel.forRange(size, Math.max(16, Parallel.PIECE / Math.max(1, columns)), body);
+    private FloatMatrix infer(FloatMatrix x) {
+        FloatMatrix y = new FloatMatrix(size, x.columns);
+        float[] means = new float[size];
+        float[] factors = new float[size];
+        float[] own = new float[size];
+        forFeatures(x.columns, (from, to) -> {
+            useMoving(means, factors, from, to);
+            subtract(x.data, means, y.data, own, x.columns, from, to);
+            scale(y.data, factors, y.data, own, x.columns, from, to);
+        });
+        return y;
     }
 
-    private void forPieces(int columns, Parallel.Body body) {
-        forPieces(size, columns, body);
+    private void forFeatures(int columns, Parallel.Body body) {
+        Parallel.forRange(size, Math.max(64, Parallel.PIECE / Math.max(1, columns)), body);
     }
 
     private void useMoving(float[] means, float[] factors, int from, int to) {
+        System.arraycopy(runningMean.value().data, from, means, from, to - from);
+        for (int i = from; i < to; i++) factors[i] = factor(runningVariance.value().data[i]);
+    }
+
+    private float factor(double variance) {
+        return (float) (1 / Math.sqrt(variance + spec.epsilon()));
+    }
+
+    private float moved(float running, double batch) {
+        return (float) (running + spec.momentum() * (batch - running));
+    }
+
+    private void takeMean(FloatMatrix x, int from, int to) {
+        sums.sum(x.data, x.columns, from, to);
+        float[] running = runningMean.value().data;
         for (int i = from; i < to; i++) {
-            means[i] = runningMean.value().data[i];
-            factors[i] = (float) (1 / Math.sqrt(runningVariance.value().data[i] + (double) spec.epsilon()));
+            mean[i] = (float) (sums.of(i) / x.columns);
+            running[i] = moved(running[i], mean[i]);
         }
     }
 
-    private void useBatch(FloatMatrix x, int from, int to) {
-        int n = x.columns;
-        float[] data = x.data;
-        sums.compute(n, from, to, (partial, start) -> {
-            for (int i = from; i < to; i++) partial[i] += data[start + i];
-        });
-        for (int i = from; i < to; i++) mean[i] = (float) (sums.total[i] / n);
-        products.compute(n, from, to, (partial, start) -> {
-            for (int i = from; i < to; i++) partial[i] += (data[start + i] - mean[i]) * (data[start + i] - mean[i]);
-        });
-        float[] means = runningMean.value().data;
-        float[] variances = runningVariance.value().data;
-        double share = spec.momentum();
+    private void takeVariance(FloatMatrix centred, int from, int to) {
+        int n = centred.columns;
+        products.sumProducts(centred.data, centred.data, n, from, to);
+        float[] running = runningVariance.value().data;
         for (int i = from; i < to; i++) {
-            factor[i] = (float) (1 / Math.sqrt(products.total[i] / n + spec.epsilon()));
-            means[i] = (float) ((1 - share) * means[i] + share * (sums.total[i] / n));
-            variances[i] = (float) ((1 - share) * variances[i] + share * (products.total[i] / (n - 1)));
+            factor[i] = factor(products.of(i) / n);
+            running[i] = moved(running[i], products.of(i) / (n - 1));
         }
     }
 
-    private void normalize(
-            FloatMatrix x, float[] means, float[] factors, FloatMatrix z, FloatMatrix y, int from, int to) {
+    private void subtract(float[] x, float[] means, float[] z, float[] scratch, int columns, int from, int to) {
+        for (int c = 0; c < columns; c++) {
+            int start = c * size + from;
+            System.arraycopy(x, start, scratch, from, to - from);
+            for (int i = from; i < to; i++) scratch[i] -= means[i];
+            System.arraycopy(scratch, from, z, start, to - from);
+        }
+    }
+
+    private void scale(float[] z, float[] factors, float[] y, float[] scratch, int columns, int from, int to) {
         float[] w = weight.value().data;
         float[] b = bias.value().data;
-        for (int c = 0; c < x.columns; c++) {
-            int start = c * size;
-            for (int i = from; i < to; i++) z.data[start + i] = (x.data[start + i] - means[i]) * factors[i];
-            for (int i = from; i < to; i++) y.data[start + i] = w[i] * z.data[start + i] + b[i];
+        for (int c = 0; c < columns; c++) {
+            int start = c * size + from;
+            System.arraycopy(z, start, scratch, from, to - from);
+            for (int i = from; i < to; i++) scratch[i] *= factors[i];
+            System.arraycopy(scratch, from, z, start, to - from);
+            for (int i = from; i < to; i++) scratch[i] = w[i] * scratch[i] + b[i];
+            System.arraycopy(scratch, from, y, start, to - from);
         }
     }
 
@@ -127,39 +158,34 @@ final class BatchNormLayer implements Layer {
         float[] dw = weight.trainable() ? weight.gradient().data : null;
         float[] db = bias.trainable() ? bias.gradient().data : null;
         FloatMatrix dx = inputGradient ? inputGradients.of(size, dy.columns) : null;
-        forPieces(dy.columns, (from, to) -> {
-            sum(dy, from, to);
-            for (int i = from; i < to; i++) {
-                if (dw != null) dw[i] += (float) products.total[i];
-                if (db != null) db[i] += (float) sums.total[i];
-            }
-            if (dx != null) inputGradient(dy, dx, from, to);
+        forFeatures(dy.columns, (from, to) -> {
+            sums.sum(dy.data, dy.columns, from, to);
+            products.sumProducts(dy.data, normal.data, dy.columns, from, to);
+            if (db != null) sums.addTo(db, from, to);
+            if (dw != null) products.addTo(dw, from, to);
+            if (dx != null) inputGradient(dy.data, dx.data, dy.columns, from, to);
         });
         return dx;
     }
 
-    private void sum(FloatMatrix dy, int from, int to) {
-        float[] d = dy.data;
+    /**
+     * The equations of the paper's section 3 put together: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)). The
+     * means are left out where the statistics are constants.
+     */
+    private void inputGradient(float[] dy, float[] dx, int columns, int from, int to) {
+        double share = constant ? 0 : 1.0 / columns;
+        for (int i = from; i < to; i++) {
+            gain[i] = weight.value().data[i] * factor[i];
+            offset[i] = (float) (sums.of(i) * share);
+            slope[i] = (float) (products.of(i) * share);
+        }
         float[] z = normal.data;
-        sums.compute(dy.columns, from, to, (partial, start) -> {
-            for (int i = from; i < to; i++) partial[i] += d[start + i];
-        });
-        products.compute(dy.columns, from, to, (partial, start) -> {
-            for (int i = from; i < to; i++) partial[i] += d[start + i] * z[start + i];
-        });
-    }
-
-    /** The paper's equations in section 3, put together: mean and variance depend on the inputs unless they are the moving ones. */
-    private void inputGradient(FloatMatrix dy, FloatMatrix dx, int from, int to) {
-        float[] w = weight.value().data;
-        double n = moving ? Double.POSITIVE_INFINITY : dy.columns;
-        float[] offset = sums.means(n, from, to);
-        float[] slope = products.means(n, from, to);
-        for (int c = 0; c < dy.columns; c++) {
-            int start = c * size;
-            for (int i = from; i < to; i++)
-                dx.data[start + i] =
-                        w[i] * factor[i] * (dy.data[start + i] - offset[i] - normal.data[start + i] * slope[i]);
+        for (int c = 0; c < columns; c++) {
+            int start = c * size + from;
+            System.arraycopy(dy, start, column, from, to - from);
+            System.arraycopy(z, start, other, from, to - from);
+            for (int i = from; i < to; i++) column[i] = gain[i] * (column[i] - offset[i] - other[i] * slope[i]);
+            System.arraycopy(column, from, dx, start, to - from);
         }
     }
 }

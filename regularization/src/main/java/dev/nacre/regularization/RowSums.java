@@ -3,40 +3,61 @@ package dev.nacre.regularization;
 import java.util.Arrays;
 
 /**
- * Sums over the samples of a batch, a row at a time: short sums in float, where loops have vector code, added up in double.
- * Ranges of rows may be computed at the same time.
+ * Sums over the samples of a batch, one for each feature: short sums in float, where loops have vector code, added up in
+ * double. Different ranges of features may be summed at the same time.
+ *
+ * <p>Columns are copied to where all indices of a loop agree: C2 makes no vector code for {@code a[i] += b[start + i]}, as
+ * both might be one array, and copies at a fraction of the cost.
  */
 final class RowSums {
     private static final int BLOCK = 128;
 
-    final double[] total;
+    private final double[] total;
     private final float[] partial;
+    private final float[] left;
+    private final float[] right;
 
     RowSums(int rows) {
         total = new double[rows];
         partial = new float[rows];
+        left = new float[rows];
+        right = new float[rows];
     }
 
-    /** What one sample adds. */
-    @FunctionalInterface
-    interface Term {
-        /** Adds to the partial sums what the sample whose column starts at an index gives. */
-        void add(float[] partial, int start);
+    /** The last sum over a feature. */
+    double of(int row) {
+        return total[row];
     }
 
-    void compute(int columns, int from, int to, Term term) {
+    /** Adds the last sums to an array. */
+    void addTo(float[] a, int from, int to) {
+        for (int i = from; i < to; i++) a[i] += (float) total[i];
+    }
+
+    /** Sums a matrix of so many columns for the features {@code from} (included) to {@code to} (excluded). */
+    void sum(float[] a, int columns, int from, int to) {
         Arrays.fill(total, from, to, 0);
         for (int block = 0; block < columns; block += BLOCK) {
             Arrays.fill(partial, from, to, 0);
-            int end = Math.min(columns, block + BLOCK);
-            for (int c = block; c < end; c++) term.add(partial, c * total.length);
+            for (int c = block; c < Math.min(columns, block + BLOCK); c++) {
+                System.arraycopy(a, c * total.length + from, left, from, to - from);
+                for (int i = from; i < to; i++) partial[i] += left[i];
+            }
             for (int i = from; i < to; i++) total[i] += partial[i];
         }
     }
 
-    /** The sums divided by a number, in the array of the partial sums. */
-    float[] means(double divisor, int from, int to) {
-        for (int i = from; i < to; i++) partial[i] = (float) (total[i] / divisor);
-        return partial;
+    /** Sums the products of two matrices' elements. */
+    void sumProducts(float[] a, float[] b, int columns, int from, int to) {
+        Arrays.fill(total, from, to, 0);
+        for (int block = 0; block < columns; block += BLOCK) {
+            Arrays.fill(partial, from, to, 0);
+            for (int c = block; c < Math.min(columns, block + BLOCK); c++) {
+                System.arraycopy(a, c * total.length + from, left, from, to - from);
+                System.arraycopy(b, c * total.length + from, right, from, to - from);
+                for (int i = from; i < to; i++) partial[i] += left[i] * right[i];
+            }
+            for (int i = from; i < to; i++) total[i] += partial[i];
+        }
     }
 }

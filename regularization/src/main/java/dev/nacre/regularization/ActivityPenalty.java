@@ -1,0 +1,48 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * Adds l1 · Σ |x| + l2 · Σ x² over the elements of its inputs, as a mean over the samples, to the loss; the inputs pass as
+ * they are. After a hidden layer it makes for sparse codes: Olshausen and Field, 1996; with rectifiers: Glorot et al., 2011.
+ * The conventions are those of {@link ElasticNet}.
+ */
+@Doc("penalty on activities, for sparse codes; Olshausen and Field, 1996")
+@AutoService(LayerSpec.class)
+public record ActivityPenalty(
+        @Doc("factor of the absolute activities, >= 0") float l1,
+        @Doc("factor of the squared activities, >= 0") float l2)
+        implements LayerSpec {
+    /** Checks the components. */
+    public ActivityPenalty {
+        if (!(l1 >= 0) || Float.isInfinite(l1))
+            throw new IllegalArgumentException("l1 must be >= 0 and finite, not " + l1);
+        if (!(l2 >= 0) || Float.isInfinite(l2))
+            throw new IllegalArgumentException("l2 must be >= 0 and finite, not " + l2);
+    }
+
+    /** L1 alone, 0.0001. */
+    public ActivityPenalty() {
+        this(1e-4f, 0);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        return new ActivityLayer("activityPenalty", inputs, new ActivityLayer.Term() {
+            @Override
+            public double value(FloatMatrix x) {
+                return new ElasticNet(l1, l2).value(x) / x.columns;
+            }
+
+            @Override
+            public void addGradient(FloatMatrix x, FloatMatrix g) {
+                new ElasticNet(l1 / x.columns, l2 / x.columns).addGradient(x, g);
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Constraint;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.None;
+import dev.nacre.Parameter;
+import dev.nacre.Penalty;
+import dev.nacre.layers.GlorotUniform;
+import dev.nacre.layers.Identity;
+import dev.nacre.layers.Zeros;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * A fully connected layer whose weights, not its inputs, are dropped: y = f((M ∘ W)ᵀx + b) in training, where M is 0 with
+ * probability {@code rate} and else 1 / (1 − rate); y = f(Wᵀx + b) in inference. Wan et al., 2013.
+ *
+ * <p>Departs from the paper as frameworks do: one mask for a batch, where the paper draws one for each sample; biases are not
+ * masked; inference uses the mean weights, where the paper samples from a normal approximation.
+ */
+@Doc("fully connected layer that drops weights in training; Wan et al., 2013")
+@AutoService(LayerSpec.class)
+public record DropConnect(
+        @Doc("number of units, >= 1") int units,
+        @Doc("probability of dropping a weight, >= 0, < 1") float rate,
+        @Doc("element-wise function of the outputs") Activation activation,
+        @Doc("start values of the weights") Initializer initializer,
+        @Doc("start values of the biases") Initializer biasInitializer,
+        @Doc("penalty on the weights, not the biases") Penalty penalty,
+        @Doc("constraint on the weights, not the biases") Constraint constraint)
+        implements LayerSpec {
+    /** Checks the components. */
+    public DropConnect {
+        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
+        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+    }
+
+    /** A linear layer of one unit, rate 0.5. */
+    public DropConnect() {
+        this(1, 0.5f, new Identity());
+    }
+
+    /**
+     * A layer with the usual start values.
+     *
+     * @param units number of units
+     * @param rate probability of dropping a weight
+     * @param activation element-wise function of the outputs
+     */
+    public DropConnect(int units, float rate, Activation activation) {
+        this(units, rate, activation, new GlorotUniform(), new Zeros(), new None(), new None());
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        FloatMatrix weight = new FloatMatrix(inputs, units);
+        initializer.fill(weight, inputs, units, random);
+        FloatMatrix bias = new FloatMatrix(units, 1);
+        biasInitializer.fill(bias, inputs, units, random);
+        return new DropConnectLayer(
+                new Parameter("weight", weight, penalty, constraint),
+                new Parameter("bias", bias),
+                activation,
+                rate,
+                random);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Penalty;
+import org.jblas.FloatMatrix;
+
+/**
+ * Both penalties at once, l1 · Σ |w| + l2 · Σ w²: sparse as {@link L1}, and steady where weights go together, as {@link L2}.
+ * Zou and Hastie, 2005, equation 3. As in {@link L2} there is no half.
+ */
+@Doc("l1 times the sum of absolute plus l2 times the sum of squared weights; Zou and Hastie, 2005")
+@AutoService(Penalty.class)
+public record ElasticNet(
+        @Doc("factor of the absolute weights, >= 0") float l1,
+        @Doc("factor of the squared weights, >= 0") float l2) implements Penalty {
+    /** Checks the components. */
+    public ElasticNet {
+        if (!(l1 >= 0) || Float.isInfinite(l1))
+            throw new IllegalArgumentException("l1 must be >= 0 and finite, not " + l1);
+        if (!(l2 >= 0) || Float.isInfinite(l2))
+            throw new IllegalArgumentException("l2 must be >= 0 and finite, not " + l2);
+    }
+
+    /** Both 0.0001. */
+    public ElasticNet() {
+        this(1e-4f, 1e-4f);
+    }
+
+    @Override
+    public double value(FloatMatrix w) {
+        return new L1(l1).value(w) + new L2(l2).value(w);
+    }
+
+    @Override
+    public void addGradient(FloatMatrix w, FloatMatrix g) {
+        new L1(l1).addGradient(w, g);
+        new L2(l2).addGradient(w, g);
+    }
+}

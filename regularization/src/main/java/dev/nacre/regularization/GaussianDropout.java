@@ -1,0 +1,38 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Noise;
+import dev.nacre.layers.NoiseLayer;
+import java.util.random.RandomGenerator;
+
+/**
+ * In training each element is multiplied by a normal number of mean 1 and variance rate / (1 − rate), the mean and variance
+ * that inverted dropout of that rate multiplies by. In inference it does nothing. Srivastava et al., 2014, section 10.
+ */
+@Doc("multiplies by normal noise of mean 1 in training; Srivastava et al., 2014")
+@AutoService(LayerSpec.class)
+public record GaussianDropout(
+        @Doc("rate of the dropout that it stands for, >= 0, < 1")
+        float rate) implements LayerSpec {
+    /** Checks the components. */
+    public GaussianDropout {
+        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+    }
+
+    /** Rate 0.5: standard deviation 1. */
+    public GaussianDropout() {
+        this(0.5f);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        float deviation = (float) Math.sqrt(rate / (1.0 - rate));
+        return new NoiseLayer("gaussianDropout", inputs, random, (pass, x, y, slope, from, to) -> {
+            for (int i = from; i < to; i++) slope[i] = 1 + deviation * Noise.gaussian(pass, i);
+            for (int i = from; i < to; i++) y[i] = x[i] * slope[i];
+        });
+    }
+}

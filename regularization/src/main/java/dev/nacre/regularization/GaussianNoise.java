@@ -1,0 +1,39 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Noise;
+import dev.nacre.layers.NoiseLayer;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * In training a normal number of mean 0 is added to each element. In inference it does nothing. Bishop, 1995: on inputs, small
+ * noise acts as a penalty on the slope of what is learnt.
+ */
+@Doc("adds normal noise in training; Bishop, 1995")
+@AutoService(LayerSpec.class)
+public record GaussianNoise(
+        @Doc("standard deviation, >= 0, in the unit of the inputs")
+        float deviation) implements LayerSpec {
+    /** Checks the components. */
+    public GaussianNoise {
+        if (!(deviation >= 0) || Float.isInfinite(deviation))
+            throw new IllegalArgumentException("deviation must be >= 0 and finite, not " + deviation);
+    }
+
+    /** Deviation 0.1. */
+    public GaussianNoise() {
+        this(0.1f);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        return new NoiseLayer("gaussianNoise", inputs, random, (pass, x, y, slope, from, to) -> {
+            for (int i = from; i < to; i++) y[i] = x[i] + deviation * Noise.gaussian(pass, i);
+            Arrays.fill(slope, from, to, 1);
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package dev.nacre.regularization;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Parameter;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * Layer normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, where mean and variance (divided by the number
+ * of features) are those of a sample's features: training and inference are the same, and the batch does not matter. Ba et
+ * al., 2016, arXiv:1607.06450, equations 3 and 4; epsilon inside the root, as in PyTorch.
+ *
+ * <p>Parameters, each features × 1: {@code weight} (starts at 1) and {@code bias} (0).
+ */
+@Doc("normalizes each sample over its features; Ba et al., 2016")
+@AutoService(LayerSpec.class)
+public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implements LayerSpec {
+    /** Checks the components. */
+    public LayerNorm {
+        if (!(epsilon > 0) || Float.isInfinite(epsilon))
+            throw new IllegalArgumentException("epsilon must be > 0 and finite, not " + epsilon);
+    }
+
+    /** Epsilon 0.00001. */
+    public LayerNorm() {
+        this(1e-5f);
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        FloatMatrix ones = new FloatMatrix(inputs, 1);
+        Arrays.fill(ones.data, 1);
+        return new LayerNormLayer(
+                new Parameter("weight", ones), new Parameter("bias", new FloatMatrix(inputs, 1)), epsilon);
+    }
+}
