@@ -6,6 +6,7 @@ import dev.nacre.Mode;
 import dev.nacre.Parallel;
 import dev.nacre.Parameter;
 import dev.nacre.Shapes;
+import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -26,6 +27,9 @@ final class BatchNormLayer implements Layer {
     private final RowSums sums;
     private final RowSums products;
     private final float[] mean;
+    /** What rounding to float took from the mean: it matters where that is large beside the deviation. */
+    private final float[] meanRest;
+
     private final float[] factor;
     private final float[] gain;
     private final float[] offset;
@@ -45,6 +49,7 @@ final class BatchNormLayer implements Layer {
         sums = new RowSums(size);
         products = new RowSums(size);
         mean = new float[size];
+        meanRest = new float[size];
         factor = new float[size];
         gain = new float[size];
         offset = new float[size];
@@ -71,9 +76,9 @@ final class BatchNormLayer implements Layer {
         FloatMatrix z = normals.of(size, x.columns);
         boolean moving = x.columns < 2 || !(weight.trainable() || bias.trainable());
         forFeatures(x.columns, (from, to) -> {
-            if (moving) useMoving(mean, factor, from, to);
+            if (moving) useMoving(mean, meanRest, factor, from, to);
             else takeMean(x, from, to);
-            subtract(x.data, mean, z.data, column, x.columns, from, to);
+            subtract(x.data, mean, meanRest, z.data, column, x.columns, from, to);
             if (!moving) takeVariance(z, from, to);
             scale(z.data, factor, y.data, column, x.columns, from, to);
         });
@@ -85,11 +90,12 @@ final class BatchNormLayer implements Layer {
     private FloatMatrix infer(FloatMatrix x) {
         FloatMatrix y = new FloatMatrix(size, x.columns);
         float[] means = new float[size];
+        float[] rests = new float[size];
         float[] factors = new float[size];
         float[] own = new float[size];
         forFeatures(x.columns, (from, to) -> {
-            useMoving(means, factors, from, to);
-            subtract(x.data, means, y.data, own, x.columns, from, to);
+            useMoving(means, rests, factors, from, to);
+            subtract(x.data, means, rests, y.data, own, x.columns, from, to);
             scale(y.data, factors, y.data, own, x.columns, from, to);
         });
         return y;
@@ -99,8 +105,9 @@ final class BatchNormLayer implements Layer {
         Parallel.forRange(size, Math.max(64, Parallel.PIECE / Math.max(1, columns)), body);
     }
 
-    private void useMoving(float[] means, float[] factors, int from, int to) {
+    private void useMoving(float[] means, float[] rests, float[] factors, int from, int to) {
         System.arraycopy(runningMean.value().data, from, means, from, to - from);
+        Arrays.fill(rests, from, to, 0);
         for (int i = from; i < to; i++) factors[i] = factor(runningVariance.value().data[i]);
     }
 
@@ -116,8 +123,10 @@ final class BatchNormLayer implements Layer {
         sums.sum(x.data, x.columns, from, to);
         float[] running = runningMean.value().data;
         for (int i = from; i < to; i++) {
-            mean[i] = (float) (sums.of(i) / x.columns);
-            running[i] = moved(running[i], mean[i]);
+            double exact = sums.of(i) / x.columns;
+            mean[i] = (float) exact;
+            meanRest[i] = (float) (exact - mean[i]);
+            running[i] = moved(running[i], exact);
         }
     }
 
@@ -131,11 +140,12 @@ final class BatchNormLayer implements Layer {
         }
     }
 
-    private void subtract(float[] x, float[] means, float[] z, float[] scratch, int columns, int from, int to) {
+    private void subtract(
+            float[] x, float[] means, float[] rests, float[] z, float[] scratch, int columns, int from, int to) {
         for (int c = 0; c < columns; c++) {
             int start = c * size + from;
             System.arraycopy(x, start, scratch, from, to - from);
-            for (int i = from; i < to; i++) scratch[i] -= means[i];
+            for (int i = from; i < to; i++) scratch[i] = scratch[i] - means[i] - rests[i];
             System.arraycopy(scratch, from, z, start, to - from);
         }
     }

@@ -7,9 +7,11 @@ import dev.nacre.Doc;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Noise;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
+import dev.nacre.Weights;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Identity;
 import dev.nacre.layers.Zeros;
@@ -58,15 +60,13 @@ public record DropConnect(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix weight = new FloatMatrix(inputs, units);
-        initializer.fill(weight, inputs, units, random);
-        FloatMatrix bias = new FloatMatrix(units, 1);
-        biasInitializer.fill(bias, inputs, units, random);
+        FloatMatrix weight = Weights.draw(initializer, inputs, units, random);
+        FloatMatrix bias = Weights.draw(biasInitializer, units, 1, inputs, units, random);
         return new DropConnectLayer(
-                new Parameter("weight", weight, penalty, constraint),
+                new Parameter("weight", weight, penalty, constraint).asMatrix(),
                 new Parameter("bias", bias),
                 activation,
                 rate,
-                random);
+                new Noise(random));
     }
 }

@@ -9,30 +9,27 @@ import dev.nacre.Parameter;
 import dev.nacre.Shapes;
 import dev.nacre.layers.DenseLayer;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** Two dense layers that share a bias: one with the weights, for inference, one with a masked copy of them, for training. */
 final class DropConnectLayer implements Layer {
     private final Parameter weight;
     private final Parameter bias;
-    private final Parameter masked;
-    private final FloatMatrix mask;
-    private final DenseLayer whole;
-    private final DenseLayer part;
+    private final Activation activation;
     private final float rate;
     private final Noise noise;
+    private final DenseLayer whole;
+    private FloatMatrix mask;
+    private Parameter masked;
+    private DenseLayer part;
 
-    DropConnectLayer(Parameter weight, Parameter bias, Activation activation, float rate, RandomGenerator random) {
+    DropConnectLayer(Parameter weight, Parameter bias, Activation activation, float rate, Noise noise) {
         this.weight = weight;
         this.bias = bias;
+        this.activation = activation;
         this.rate = rate;
-        FloatMatrix w = weight.value();
-        mask = new FloatMatrix(w.rows, w.columns);
-        masked = new Parameter("masked", new FloatMatrix(w.rows, w.columns));
+        this.noise = noise;
         whole = new DenseLayer(weight, false, bias, activation);
-        part = new DenseLayer(masked, false, bias, activation);
-        noise = new Noise(random);
     }
 
     @Override
@@ -54,13 +51,25 @@ final class DropConnectLayer implements Layer {
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Shapes.requireInputs("dropConnect", weight.value().rows, x);
         if (mode == Mode.INFER) return whole.forward(x, mode);
+        if (part == null) prepareTraining();
         long pass = noise.next();
+        float kept = 1 / (1 - rate);
         float[] w = weight.value().data;
+        float[] m = mask.data;
+        float[] product = masked.value().data;
         Parallel.forRange(mask.length, (from, to) -> {
-            Noise.mask(pass, rate, 1 / (1 - rate), mask.data, from, to);
-            for (int i = from; i < to; i++) masked.value().data[i] = w[i] * mask.data[i];
+            Noise.mask(pass, rate, kept, m, from, to);
+            for (int i = from; i < to; i++) product[i] = w[i] * m[i];
         });
         return part.forward(x, mode);
+    }
+
+    /** Only training needs the copies. */
+    private void prepareTraining() {
+        FloatMatrix w = weight.value();
+        mask = new FloatMatrix(w.rows, w.columns);
+        masked = new Parameter("masked", new FloatMatrix(w.rows, w.columns));
+        part = new DenseLayer(masked, false, bias, activation);
     }
 
     @Override
@@ -72,9 +81,10 @@ final class DropConnectLayer implements Layer {
         return dx;
     }
 
-    private void addMasked(float[] from, float[] to) {
-        Parallel.forRange(mask.length, (first, end) -> {
-            for (int i = first; i < end; i++) to[i] += from[i] * mask.data[i];
+    private void addMasked(float[] part, float[] sum) {
+        float[] m = mask.data;
+        Parallel.forRange(mask.length, (from, to) -> {
+            for (int i = from; i < to; i++) sum[i] += part[i] * m[i];
         });
     }
 }

@@ -5,9 +5,8 @@ import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
-import java.util.Arrays;
+import dev.nacre.Weights;
 import java.util.random.RandomGenerator;
-import org.jblas.FloatMatrix;
 
 /**
  * Layer normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, where mean and variance (divided by the number
@@ -32,9 +31,9 @@ public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implem
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix ones = new FloatMatrix(inputs, 1);
-        Arrays.fill(ones.data, 1);
         return new LayerNormLayer(
-                new Parameter("weight", ones), new Parameter("bias", new FloatMatrix(inputs, 1)), epsilon);
+                new Parameter("weight", Weights.constant(inputs, 1, 1, random)),
+                new Parameter("bias", Weights.constant(inputs, 1, 0, random)),
+                epsilon);
     }
 }

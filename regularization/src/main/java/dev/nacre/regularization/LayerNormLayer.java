@@ -70,8 +70,10 @@ final class LayerNormLayer implements Layer {
     private void normalize(float[] x, float[] z, float[] y, float[] factors, int c) {
         int from = c * size;
         int to = from + size;
-        float mean = (float) (Sums.plain(x, from, to) / size);
-        for (int i = from; i < to; i++) z[i] = x[i] - mean;
+        double exact = Sums.plain(x, from, to) / size;
+        float mean = (float) exact;
+        float rest = (float) (exact - mean);
+        for (int i = from; i < to; i++) z[i] = x[i] - mean - rest;
         float f = (float) (1 / Math.sqrt(Sums.squares(z, from, to) / size + epsilon));
         for (int i = from; i < to; i++) z[i] *= f;
         factors[c] = f;
