@@ -1,15 +1,12 @@
 package dev.nacre;
 
-import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 
 /** Reads the word at hand as a number, a boolean or a text. */
 final class Scalars {
     private Scalars() {}
 
-    static Object read(Class<?> given, Words words, String what) {
-        // lists hold Integer where a component of its own is an int
-        Class<?> type = MethodType.methodType(given).unwrap().returnType();
+    static Object read(Class<?> type, Words words, String what) {
         if (type == boolean.class) {
             if (words.at("true") || words.at("false")) return words.at("true");
             throw wrong(words, what, "true or false");

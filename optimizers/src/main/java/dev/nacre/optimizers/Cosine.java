@@ -9,8 +9,7 @@ import dev.nacre.Optimizer;
  * period of T, and stay at the end, or start again. Loshchilov and Hutter, 2017, arXiv:1608.03983, equation 5.
  * PyTorch's {@code CosineAnnealingLR} (up to the end of its period) and {@code CosineAnnealingWarmRestarts}.
  */
-@Doc(
-        "steps that shrink along half a cosine, with warm restarts or without; Loshchilov and Hutter, 2017, arXiv:1608.03983")
+@Doc("steps that shrink along half a cosine, with or without restarts; Loshchilov and Hutter, 2017")
 @AutoService({Optimizer.class, Schedule.class})
 public record Cosine(
         @Doc("length of the first period in steps, >= 1") int steps,

@@ -14,8 +14,7 @@ import dev.nacre.Optimizer;
  * learning rate is part of the velocity, as with Graves; PyTorch multiplies afterwards, which is the same, since a
  * {@link Schedule} scales the step behind this rule.
  */
-@Doc(
-        "gradients divided by the root of their mean square; Tieleman and Hinton, 2012; centred: Graves, 2013, arXiv:1308.0850")
+@Doc("gradients divided by the root of their mean square; Tieleman and Hinton, 2012; Graves, 2013")
 @AutoService(Optimizer.class)
 public record RmsProp(
         @Doc("size of a step, > 0") float learningRate,

@@ -15,8 +15,7 @@ import org.jblas.FloatMatrix;
  *
  * <p>For full batches: the signs of small batches' gradients change by chance.
  */
-@Doc(
-        "step sizes from the gradient's signs alone, for full batches; Riedmiller and Braun, 1993, as iRprop− of Igel and Hüsken, 2000")
+@Doc("step sizes from the gradients' signs alone, for full batches; Riedmiller and Braun, 1993")
 @AutoService(Optimizer.class)
 public record Rprop(
         @Doc("the first step size, > 0") float learningRate,
