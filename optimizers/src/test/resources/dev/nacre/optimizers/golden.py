@@ -1,6 +1,6 @@
 """Golden traces of all optimizers: ten steps each, from PyTorch where it has the method, else from the paper.
 
-Made with Python 3.11, torch 1.13.1, numpy 1.24.2:  /usr/bin/python3 golden.py
+Made with Python 3.11, torch 1.13.1, numpy 1.24.2, scipy 1.10.1:  /usr/bin/python3 golden.py
 It writes one file per trace beside itself: golden/<plugin>[-<variant>].csv. First line: the plugin as text; second: where
 the numbers come from. Then a header and rows: t, gradients g, weights w after the step (row 0: at the start), the average a
 where the plugin keeps one, the loss of a validation after the step where the plugin listens to these. Elements 0 to 5 are a
@@ -12,6 +12,7 @@ import shutil
 
 import numpy as np
 import torch
+from scipy.special import ndtri
 from torch.optim import lr_scheduler
 
 STEPS = 10
@@ -288,10 +289,8 @@ def bits(key, index):
 
 
 def gaussian(key, index):
-    """dev.nacre.Noise.gaussian: Box and Muller, 1958."""
-    u = ((bits(key, index) >> 1) + 0.5) * 2.0 ** -31
-    v = (bits(key ^ 0x5851F42D4C957F2D, index) >> 1) * 2.0 ** -31
-    return np.sqrt(-2 * np.log(u)) * np.cos(2 * np.pi * v)
+    """dev.nacre.Noise.gaussian."""
+    return ndtri(((bits(key, index) >> 1) + 0.5) * 2.0 ** -31)
 
 
 def gradient_noise():
