@@ -3,6 +3,7 @@ package dev.nacre.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.Doc;
+import dev.nacre.Elementary;
 
 /**
  * The logistic function, y = 1 / (1 + exp(−x)), with derivative y·(1 − y). In core since {@code binaryCrossEntropy} is its
@@ -13,7 +14,7 @@ import dev.nacre.Doc;
 public record Sigmoid() implements Activation {
     @Override
     public void forward(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+        Elementary.sigmoid(x, y, from, to);
     }
 
     @Override

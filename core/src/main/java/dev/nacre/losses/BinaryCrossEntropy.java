@@ -2,8 +2,8 @@ package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Doc;
+import dev.nacre.Elementary;
 import dev.nacre.Loss;
-import dev.nacre.layers.Sigmoid;
 import org.jblas.FloatMatrix;
 
 /**
@@ -14,8 +14,6 @@ import org.jblas.FloatMatrix;
 @Doc("cross-entropy of a sigmoid of each logit, for labels that don't exclude each other")
 @AutoService(Loss.class)
 public record BinaryCrossEntropy() implements Loss {
-    private static final Sigmoid SIGMOID = new Sigmoid();
-
     @Override
     public double value(float[] y, float[] t, int from, int to) {
         double sum = 0;
@@ -25,15 +23,19 @@ public record BinaryCrossEntropy() implements Loss {
 
     @Override
     public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
-        SIGMOID.forward(y, dy, from, to);
+        for (int i = from; i < to; i++) dy[i] = -Math.abs(y[i]);
+        Elementary.log1pExp(dy, dy, from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) sum += Math.max(y[i], 0) - y[i] * t[i] + dy[i];
+        Elementary.sigmoid(y, dy, from, to);
         float factor = weight / (to - from);
         for (int i = from; i < to; i++) dy[i] = factor * (dy[i] - t[i]);
-        return value(y, t, from, to);
+        return sum / (to - from);
     }
 
     @Override
     public void predict(float[] y, float[] prediction, int from, int to) {
-        SIGMOID.forward(y, prediction, from, to);
+        Elementary.sigmoid(y, prediction, from, to);
     }
 
     @Override
