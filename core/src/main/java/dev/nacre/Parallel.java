@@ -1,15 +1,11 @@
 package dev.nacre;
 
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicInteger;
-
 /**
  * Loops over arrays on several cores, in pieces whose bounds depend on the length alone: the numbers don't depend on the
  * number of threads.
  *
- * <p>Helpers come from the common pool, so no thread of ours stays behind. {@code -Dnacre.threads=N} limits how many threads
- * work at once, the caller included.
+ * <p>Helper threads end when there was no loop for a second. {@code -Dnacre.threads=N} says how many threads work at once, the
+ * caller included.
  */
 public final class Parallel {
     /** Elements in a piece: 64 KiB, so that a piece of a few arrays stays in a core's second-level cache. */
@@ -56,29 +52,15 @@ public final class Parallel {
      * @param body the work; its pieces must not depend on each other
      */
     public static void forRange(int length, int piece, Body body) {
-        int pieces = (length + piece - 1) / piece;
-        int helpers = Math.min(pieces, threads()) - 1;
-        if (helpers <= 0) {
-            for (int from = 0; from < length; from += piece) body.run(from, Math.min(length, from + piece));
-            return;
-        }
-        AtomicInteger next = new AtomicInteger();
-        Runnable worker = () -> {
-            for (int i; (i = next.getAndIncrement()) < pieces; )
-                body.run(i * piece, Math.min(length, i * piece + piece));
-        };
-        ForkJoinTask<?>[] tasks = new ForkJoinTask<?>[helpers];
-        for (int i = 0; i < helpers; i++) tasks[i] = ForkJoinPool.commonPool().submit(worker);
-        try {
-            worker.run();
-        } finally {
-            for (ForkJoinTask<?> task : tasks) if (!task.tryUnfork()) task.join();
-        }
+        int pieces = (int) (((long) length + piece - 1) / piece);
+        if (pieces > 1 && threads() > 1 && Threads.TEAM.run(length, piece, pieces, body)) return;
+        for (int i = 0; i < pieces; i++) body.run(i * piece, (int) Math.min(length, (i + 1L) * piece));
     }
 
     /** Read once, when first needed. */
     private static final class Threads {
         static final int COUNT = read();
+        static final Team TEAM = new Team(COUNT - 1);
 
         private static int read() {
             String text = System.getProperty("nacre.threads");
