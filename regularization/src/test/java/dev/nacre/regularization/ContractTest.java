@@ -1,0 +1,6 @@
+package dev.nacre.regularization;
+
+import dev.nacre.tck.PluginContract;
+
+/** All plugins of this module. */
+class ContractTest extends PluginContract {}

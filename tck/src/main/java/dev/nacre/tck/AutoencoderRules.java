@@ -1,0 +1,109 @@
+package dev.nacre.tck;
+
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Layers;
+import dev.nacre.Mode;
+import dev.nacre.Parameter;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/** What an autoencoder does once it is trained. */
+final class AutoencoderRules {
+    static final List<Rule<?>> RULES = List.of(
+            rule(
+                    "E1",
+                    "is its encoder: encode and an INFER pass are the same",
+                    "AutoencoderLayer.encode against Layer.forward",
+                    AutoencoderRules::encoder),
+            rule(
+                    "E2",
+                    "decodes codes to inputs × samples, all finite",
+                    "AutoencoderLayer.decode",
+                    AutoencoderRules::decode),
+            rule(
+                    "E3",
+                    "encoding, decoding and reconstruction errors change nothing and repeat",
+                    "AutoencoderLayer.encode, decode, reconstruct and reconstructionError: no noise, no fields, new matrices",
+                    AutoencoderRules::changeNothing),
+            rule(
+                    "E4",
+                    "all that decoding needs is among its parameters",
+                    "Pretrainable.pretrainingParameters: the decoder's belong to them",
+                    AutoencoderRules::restored),
+            rule(
+                    "E5",
+                    "each sample's reconstruction error is its own: that of a batch is their mean",
+                    "Pretrainable.reconstructionError: the mean over samples",
+                    AutoencoderRules::meanError));
+
+    private AutoencoderRules() {}
+
+    /** What is tried on an autoencoder. */
+    @FunctionalInterface
+    interface Try {
+        void run(Trial trial, AutoencoderLayer layer) throws Exception;
+    }
+
+    static Rule<AutoencoderSpec> rule(String id, String sentence, String look, Try check) {
+        return new Rule<>(id, AutoencoderSpec.class, sentence, look, (spec, contract) -> {
+            Trial trial = new Trial(spec, contract);
+            check.run(trial, layer(trial));
+        });
+    }
+
+    static AutoencoderLayer layer(Trial trial) {
+        return (AutoencoderLayer) trial.layer();
+    }
+
+    private static void encoder(Trial trial, AutoencoderLayer layer) {
+        Numbers.requireClose("the code", layer.forward(trial.x(), Mode.INFER), layer.encode(trial.x()));
+    }
+
+    private static void decode(Trial trial, AutoencoderLayer layer) {
+        FloatMatrix code = layer.encode(trial.x());
+        FloatMatrix decoded = layer.decode(code);
+        Numbers.requireShape("decoded samples", trial.inputs(), Trial.SAMPLES, decoded);
+        Numbers.requireFinite("the decoded samples", decoded);
+        Numbers.requireClose("reconstruct, as decode(encode(x))", decoded, layer.reconstruct(trial.x()));
+    }
+
+    private static void changeNothing(Trial trial, AutoencoderLayer layer) {
+        Snapshot before = Snapshot.of(layer);
+        FloatMatrix x = trial.x();
+        FloatMatrix code = layer.encode(x);
+        FloatMatrix keptCode = Numbers.copy(code);
+        FloatMatrix decoded = layer.decode(code);
+        FloatMatrix kept = Numbers.copy(decoded);
+        double error = layer.reconstructionError(x);
+        layer.reconstruct(trial.other(Trial.SAMPLES));
+        layer.reconstructionError(trial.other(Trial.SAMPLES));
+        before.requireUnchanged("by encoding and decoding", layer);
+        Numbers.requireSame("x afterwards", trial.x(), x);
+        Numbers.requireSame("the code afterwards", keptCode, code);
+        Numbers.requireSame("the decoded samples afterwards", kept, decoded);
+        Numbers.requireClose("the reconstruction again", kept, layer.reconstruct(x));
+        Numbers.requireClose("the reconstruction error again", error, layer.reconstructionError(x));
+    }
+
+    private static void restored(Trial trial, AutoencoderLayer layer) {
+        AutoencoderLayer other = (AutoencoderLayer) trial.layer(new Draws(77));
+        Draws random = new Draws(9);
+        for (Parameter parameter : Layers.allParameters(layer))
+            for (int i = 0; i < parameter.value().length && parameter.trainable(); i++)
+                parameter.value().data[i] += (float) (0.05 + 0.1 * random.nextDouble());
+        Snapshot.of(layer).restore(other);
+        Numbers.requireClose(
+                "the reconstruction by another layer with the same parameters",
+                layer.reconstruct(trial.x()),
+                other.reconstruct(trial.x()));
+    }
+
+    private static void meanError(Trial trial, AutoencoderLayer layer) {
+        double sum = 0;
+        for (int s = 0; s < Trial.SAMPLES; s++) sum += layer.reconstructionError(Numbers.column(trial.x(), s));
+        double error = layer.reconstructionError(trial.x());
+        Numbers.requireFinite("reconstruction error", error);
+        Numbers.requireClose("the reconstruction error of the batch", sum / Trial.SAMPLES, error);
+    }
+}

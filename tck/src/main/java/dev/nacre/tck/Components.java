@@ -1,0 +1,63 @@
+package dev.nacre.tck;
+
+import dev.nacre.Plugin;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+
+/** A record's components, and the record built again from them. */
+final class Components {
+    private final Class<?> type;
+    private final RecordComponent[] components;
+    private final Object[] values;
+
+    Components(Plugin plugin) throws ReflectiveOperationException {
+        type = plugin.getClass();
+        components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
+        values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            components[i].getAccessor().setAccessible(true);
+            values[i] = components[i].getAccessor().invoke(plugin);
+        }
+    }
+
+    List<RecordComponent> all() {
+        return List.of(components);
+    }
+
+    Object value(RecordComponent component) {
+        return values[index(component)];
+    }
+
+    private int index(RecordComponent component) {
+        for (int i = 0; i < components.length; i++) if (components[i].getName().equals(component.getName())) return i;
+        throw new IllegalArgumentException(component + " is none of " + type);
+    }
+
+    /** The same plugin again, through its canonical constructor. */
+    Plugin rebuilt() throws Exception {
+        return built(values);
+    }
+
+    /** The plugin with one component changed; throws what the constructor throws. */
+    Plugin with(RecordComponent component, Object value) throws Exception {
+        Object[] changed = values.clone();
+        changed[index(component)] = value;
+        return built(changed);
+    }
+
+    private Plugin built(Object[] arguments) throws Exception {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        try {
+            return (Plugin) constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) throw cause;
+            throw (Error) e.getCause();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.nacre.tck;
+
+import dev.nacre.Plugin;
+import dev.nacre.Plugins;
+import java.util.List;
+import java.util.Optional;
+import org.opentest4j.AssertionFailedError;
+
+/** The rules that a test class declares unsupported. */
+record Exceptions(List<Unsupported> declared) {
+    static Exceptions of(Class<?> contract) {
+        return new Exceptions(List.of(contract.getAnnotationsByType(Unsupported.class)));
+    }
+
+    Optional<String> reason(Rule<?> rule, Plugin plugin) {
+        return declared.stream()
+                .filter(each -> fits(each, rule, plugin))
+                .map(Unsupported::because)
+                .findFirst();
+    }
+
+    private static boolean fits(Unsupported declaration, Rule<?> rule, Plugin plugin) {
+        String wanted = declaration.plugin();
+        return declaration.rule().equals(rule.id())
+                && rule.appliesTo(plugin)
+                && (wanted.isEmpty()
+                        || wanted.equals(Plugins.name(plugin.getClass()))
+                        || wanted.equals(Verdict.text(plugin)));
+    }
+
+    /** Fails if a declaration says nothing, or nothing that is so. */
+    void verify(List<Plugin> plugins) {
+        for (Unsupported each : declared) {
+            String text = "@Unsupported(rule = \"" + each.rule() + "\", plugin = \"" + each.plugin() + "\")";
+            if (each.because().isBlank()) throw new AssertionFailedError(text + " gives no reason: fill in because");
+            if (plugins.stream().noneMatch(plugin -> Rules.ALL.stream().anyMatch(rule -> fits(each, rule, plugin))))
+                throw new AssertionFailedError(
+                        text + " fits no rule or no plugin of this test class: remove or mend it");
+        }
+    }
+}

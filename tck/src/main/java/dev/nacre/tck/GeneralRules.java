@@ -1,0 +1,104 @@
+package dev.nacre.tck;
+
+import dev.nacre.Doc;
+import dev.nacre.Plugin;
+import dev.nacre.Plugins;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What makes a plugin findable and readable. */
+final class GeneralRules {
+    static final List<Rule<?>> RULES = List.of(
+            new Rule<>(
+                    "G1",
+                    Plugin.class,
+                    "is a public record with a public no-argument constructor",
+                    "the record's declaration",
+                    GeneralRules::record),
+            new Rule<>(
+                    "G2",
+                    Plugin.class,
+                    "has a name of letters and digits, acronyms written as words",
+                    "the record's simple name; its name in texts is that with a small first letter",
+                    GeneralRules::name),
+            new Rule<>(
+                    "G3",
+                    Plugin.class,
+                    "documents itself and every component by @Doc, one line without a full stop",
+                    "the record and its components",
+                    GeneralRules::documented),
+            new Rule<>(
+                    "G4",
+                    Plugin.class,
+                    "is registered for each of its kinds",
+                    "@AutoService on the record; META-INF/services in the module's classes",
+                    GeneralRules::registered),
+            new Rule<>(
+                    "G5",
+                    Plugin.class,
+                    "printed and read again it is equal",
+                    "the canonical constructor: it must keep what it is given",
+                    GeneralRules::roundTrip));
+
+    private GeneralRules() {}
+
+    private static void record(Plugin plugin, PluginContract contract) {
+        Class<?> type = plugin.getClass();
+        if (!type.isRecord() || !Modifier.isPublic(type.getModifiers()))
+            throw new Violation("public record " + type.getSimpleName(), Modifier.toString(type.getModifiers()));
+        for (Constructor<?> constructor : type.getConstructors()) if (constructor.getParameterCount() == 0) return;
+        throw new Violation("public " + type.getSimpleName() + "(), holding the defaults", "no such constructor");
+    }
+
+    private static void name(Plugin plugin, PluginContract contract) {
+        String simple = plugin.getClass().getSimpleName();
+        if (!simple.matches("[A-Z][A-Za-z0-9]*") || simple.matches(".*[A-Z]{3}.*|[A-Z]{2}"))
+            throw new Violation("a simple name such as LeakyRelu or Rbm", simple);
+    }
+
+    private static void documented(Plugin plugin, PluginContract contract) throws Exception {
+        line(plugin.getClass().getSimpleName(), plugin.getClass());
+        for (RecordComponent component : new Components(plugin).all()) line(component.getName(), component);
+    }
+
+    private static void line(String name, AnnotatedElement element) {
+        Doc doc = element.getAnnotation(Doc.class);
+        if (doc == null) throw new Violation("@Doc(\"…\") on " + name, "none");
+        String text = doc.value();
+        if (text.isBlank() || text.contains("\n") || text.endsWith("."))
+            throw new Violation("@Doc on " + name + ": one line without a full stop", '"' + text + '"');
+    }
+
+    private static void registered(Plugin plugin, PluginContract contract) {
+        String name = Plugins.name(plugin.getClass());
+        for (Class<? extends Plugin> kind : kinds(plugin, contract)) {
+            Plugin found = Plugins.all(kind).get(name);
+            if (found == null || found.getClass() != plugin.getClass())
+                throw new Violation(
+                        "@AutoService(" + kind.getSimpleName() + ".class), so that " + name + " is found there",
+                        found == null
+                                ? "nothing of that name"
+                                : found.getClass().getName());
+        }
+    }
+
+    private static void roundTrip(Plugin plugin, PluginContract contract) {
+        String text = Plugins.format(plugin);
+        for (Class<? extends Plugin> kind : kinds(plugin, contract)) {
+            Plugin again = Plugins.parse(kind, text);
+            if (!plugin.equals(again)) throw new Violation(text, Plugins.format(again));
+        }
+    }
+
+    /** Those looked for that it is of. */
+    private static Set<Class<? extends Plugin>> kinds(Plugin plugin, PluginContract contract) {
+        Set<Class<? extends Plugin>> kinds = new LinkedHashSet<>(contract.kinds());
+        kinds.removeIf(kind -> !kind.isInstance(plugin));
+        return kinds;
+    }
+}

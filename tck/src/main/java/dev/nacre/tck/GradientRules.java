@@ -1,0 +1,136 @@
+package dev.nacre.tck;
+
+import dev.nacre.Layer;
+import dev.nacre.Mode;
+import dev.nacre.Parameter;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jblas.FloatMatrix;
+
+/** What a layer's backward pass computes. */
+final class GradientRules {
+    static final List<Rule<?>> RULES = List.of(
+            LayerRules.rule(
+                    "L8",
+                    "backward returns the gradient by the inputs",
+                    "Layer.backward: the returned matrix; if ownLoss() isn't 0, its gradient belongs to it",
+                    GradientRules::inputs),
+            LayerRules.rule(
+                    "L9",
+                    "backward gives every trainable parameter its gradient",
+                    "Layer.backward: parameter.addProduct or parameter.gradient()",
+                    GradientRules::parameters),
+            LayerRules.rule(
+                    "L10",
+                    "backward adds to the parameters' gradients",
+                    "Layer.backward: += on parameter.gradient().data, or parameter.addProduct",
+                    GradientRules::adds),
+            LayerRules.rule(
+                    "L11",
+                    "without inputGradient the parameters get the same gradients",
+                    "Layer.backward(dy, false): leave out what only the inputs' gradient needs",
+                    GradientRules::withoutInputs),
+            LayerRules.rule(
+                    "L12",
+                    "a frozen parameter gets no gradient, and the others the same as before",
+                    "Layer.backward: ask parameter.trainable() before each gradient",
+                    GradientRules::frozen));
+
+    private GradientRules() {}
+
+    /** What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same noise. */
+    private static DoubleSupplier objective(Layer layer, Snapshot start, FloatMatrix x, FloatMatrix dy) {
+        return () -> {
+            List<FloatMatrix> moved = layer.parameters().stream()
+                    .map(Parameter::value)
+                    .map(Numbers::copy)
+                    .toList();
+            FloatMatrix y = layer.forward(Numbers.copy(x), Mode.TRAIN);
+            double sum = layer.ownLoss();
+            for (int i = 0; i < y.length; i++) sum += (double) y.data[i] * dy.data[i];
+            start.restore(layer);
+            for (int p = 0; p < moved.size(); p++) {
+                Parameter parameter = layer.parameters().get(p);
+                if (parameter.trainable())
+                    System.arraycopy(moved.get(p).data, 0, parameter.value().data, 0, moved.get(p).length);
+            }
+            return sum;
+        };
+    }
+
+    private static void inputs(Trial trial) {
+        Layer layer = trial.layer();
+        Snapshot start = Snapshot.of(layer);
+        Pass pass = trial.pass(layer);
+        start.restore(layer);
+        FloatMatrix x = trial.x();
+        FloatMatrix dy = trial.dy(layer, Trial.SAMPLES);
+        Differences.require("the gradient by the inputs", objective(layer, start, x, dy), x, pass.dx());
+    }
+
+    private static void parameters(Trial trial) {
+        Layer layer = trial.layer();
+        Snapshot start = Snapshot.of(layer);
+        Pass pass = trial.pass(layer);
+        start.restore(layer);
+        DoubleSupplier objective = objective(layer, start, trial.x(), trial.dy(layer, Trial.SAMPLES));
+        for (int p = 0; p < pass.gradients().size(); p++) {
+            Parameter parameter = layer.parameters().get(p);
+            if (!parameter.trainable()) continue;
+            Differences.require(
+                    "the gradient of " + parameter.name(),
+                    objective,
+                    parameter.value(),
+                    pass.gradients().get(p));
+        }
+    }
+
+    private static void adds(Trial trial) {
+        Layer layer = trial.layer();
+        Snapshot start = Snapshot.of(layer);
+        Pass once = trial.pass(layer);
+        for (Parameter parameter : layer.parameters()) parameter.clearGradient();
+        for (int times = 0; times < 2; times++) {
+            start.restore(layer);
+            layer.forward(trial.x(), Mode.TRAIN);
+            layer.backward(trial.dy(layer, Trial.SAMPLES), true);
+        }
+        for (FloatMatrix gradient : once.gradients()) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
+        Pass.requireGradients("after two passes, twice that of one", once.gradients(), Pass.gradients(layer));
+    }
+
+    private static void withoutInputs(Trial trial) {
+        Layer layer = trial.layer();
+        Snapshot start = Snapshot.of(layer);
+        Pass with = trial.pass(layer);
+        start.restore(layer);
+        Pass.clear(layer);
+        layer.forward(trial.x(), Mode.TRAIN);
+        layer.backward(trial.dy(layer, Trial.SAMPLES), false);
+        Pass.requireGradients("with inputGradient = false", with.gradients(), Pass.gradients(layer));
+    }
+
+    private static void frozen(Trial trial) {
+        Pass free = trial.pass(trial.layer());
+        for (int p = 0; p < free.gradients().size(); p++) {
+            Layer layer = trial.layer();
+            Parameter parameter = layer.parameters().get(p);
+            if (!parameter.trainable()) continue;
+            parameter.trainable(false);
+            Pass pass = trial.pass(layer);
+            FloatMatrix none = Numbers.filled(parameter.value().rows, parameter.value().columns, 0);
+            Numbers.requireSame(
+                    "the gradient of " + parameter.name() + ", frozen",
+                    none,
+                    pass.gradients().get(p));
+            String when = "with " + parameter.name() + " frozen";
+            Numbers.requireClose("the gradient by the inputs " + when, free.dx(), pass.dx());
+            for (int q = 0; q < free.gradients().size(); q++)
+                if (q != p)
+                    Numbers.requireClose(
+                            "the gradient of " + layer.parameters().get(q).name() + ' ' + when,
+                            free.gradients().get(q),
+                            pass.gradients().get(q));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.nacre.tck;
+
+import dev.nacre.Layer;
+import dev.nacre.Mode;
+import dev.nacre.Parameter;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/**
+ * What one training pass and its way back gave, copied.
+ *
+ * @param y the outputs
+ * @param dx the gradient by the inputs
+ * @param gradients the parameters' gradients, in their order
+ */
+record Pass(FloatMatrix y, FloatMatrix dx, List<FloatMatrix> gradients) {
+    static Pass of(Layer layer, FloatMatrix x, FloatMatrix dy) {
+        clear(layer);
+        FloatMatrix y = Numbers.copy(layer.forward(x, Mode.TRAIN));
+        FloatMatrix dx = layer.backward(dy, true);
+        return new Pass(y, dx == null ? null : Numbers.copy(dx), gradients(layer));
+    }
+
+    static void clear(Layer layer) {
+        for (Parameter parameter : layer.parameters()) parameter.clearGradient();
+    }
+
+    static List<FloatMatrix> gradients(Layer layer) {
+        return layer.parameters().stream().map(p -> Numbers.copy(p.gradient())).toList();
+    }
+
+    /** Fails unless another pass gave the same but for rounding. */
+    void requireSame(String when, Pass other) {
+        Numbers.requireClose("the outputs " + when, y, other.y);
+        Numbers.requireClose("the gradient by the inputs " + when, dx, other.dx);
+        requireGradients(when, gradients, other.gradients);
+    }
+
+    static void requireGradients(String when, List<FloatMatrix> expected, List<FloatMatrix> got) {
+        for (int i = 0; i < expected.size(); i++)
+            Numbers.requireClose("the gradient of parameter " + i + " " + when, expected.get(i), got.get(i));
+    }
+}

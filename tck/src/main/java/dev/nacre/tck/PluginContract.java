@@ -1,0 +1,111 @@
+package dev.nacre.tck;
+
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.LayerSpec;
+import dev.nacre.Plugin;
+import dev.nacre.Plugins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The contract of every plugin as a test class. An empty subclass in the package of some plugins checks all of them that
+ * {@link java.util.ServiceLoader} finds there or in packages below, each by every rule for its kind:
+ *
+ * <pre>{@code
+ * class ContractTest extends PluginContract {}
+ * }</pre>
+ *
+ * <p>The methods may be overridden where the defaults don't fit; {@link Unsupported} on the class declares what a plugin can't
+ * keep.
+ */
+public abstract class PluginContract {
+    /** For subclasses. */
+    protected PluginContract() {}
+
+    /**
+     * The interfaces by which plugins are looked for. A kind that a stranger adds is put here, for the general rules.
+     *
+     * @return all kinds of core by default
+     */
+    protected List<Class<? extends Plugin>> kinds() {
+        return Plugins.kinds();
+    }
+
+    /**
+     * The plugins to check, with their defaults.
+     *
+     * @return by default, those registered whose class lies in this class's package or below
+     */
+    protected List<Plugin> plugins() {
+        return Found.below(getClass().getPackageName(), kinds());
+    }
+
+    /**
+     * Plugins to check besides their defaults, as text: whatever takes another path through the code.
+     *
+     * @return such as {@code "elu(alpha=0.5)"}; none by default
+     */
+    protected List<String> variants() {
+        return List.of();
+    }
+
+    /**
+     * How many inputs a layer is tried with.
+     *
+     * @param layer the layer
+     * @return 12 by default, which many numbers divide
+     */
+    protected int inputs(LayerSpec layer) {
+        return 12;
+    }
+
+    /**
+     * Samples that a layer is tried with.
+     *
+     * @param layer the layer
+     * @param inputs rows
+     * @param samples columns
+     * @param random the source of all randomness
+     * @return by default numbers of both signs between 0.1 and 2, for autoencoders between 0.1 and 0.9
+     */
+    protected FloatMatrix data(LayerSpec layer, int inputs, int samples, RandomGenerator random) {
+        return layer instanceof AutoencoderSpec
+                ? Numbers.uniform(inputs, samples, 0.1, 0.9, random)
+                : Numbers.signed(inputs, samples, 0.1, 2, random);
+    }
+
+    /**
+     * The tests: one for each plugin and rule.
+     *
+     * @return a container for each plugin
+     */
+    @TestFactory
+    public final Stream<DynamicNode> contract() {
+        List<Plugin> plugins = new ArrayList<>(plugins());
+        plugins.addAll(Found.parsed(variants(), kinds()));
+        if (plugins.isEmpty()) throw Found.nothing(getClass().getPackageName());
+        Exceptions exceptions = Exceptions.of(getClass());
+        Stream<DynamicNode> containers = plugins.stream().map(plugin -> container(plugin, exceptions));
+        if (exceptions.declared().isEmpty()) return containers;
+        return Stream.concat(
+                containers,
+                Stream.of(DynamicTest.dynamicTest(
+                        "every @Unsupported fits a rule and a plugin", () -> exceptions.verify(plugins))));
+    }
+
+    private DynamicContainer container(Plugin plugin, Exceptions exceptions) {
+        return DynamicContainer.dynamicContainer(
+                Verdict.text(plugin),
+                Rules.ALL.stream()
+                        .filter(rule -> rule.appliesTo(plugin))
+                        .map(rule -> DynamicTest.dynamicTest(
+                                Verdict.title(rule, plugin), () -> Verdict.run(rule, plugin, this, exceptions))));
+    }
+}

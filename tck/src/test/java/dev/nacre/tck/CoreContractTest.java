@@ -1,0 +1,22 @@
+package dev.nacre.tck;
+
+import dev.nacre.Plugin;
+import java.util.List;
+
+/** Core's own plugins; here, since core can't depend on the kit. */
+class CoreContractTest extends PluginContract {
+    @Override
+    protected List<Plugin> plugins() {
+        return Found.below("dev.nacre", kinds());
+    }
+
+    @Override
+    protected List<String> variants() {
+        return List.of(
+                "dense(7, activation=sigmoid)",
+                "sequential([dense(5, activation=sigmoid), sequential([dense(4), sigmoid]), dense(3)])",
+                "crossEntropy(labelSmoothing=0.1)",
+                "huber(delta=0.3)",
+                "hinge(margin=0.5)");
+    }
+}
