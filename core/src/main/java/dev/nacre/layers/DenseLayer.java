@@ -8,6 +8,7 @@ import dev.nacre.Parallel;
 import dev.nacre.Parameter;
 import dev.nacre.Shapes;
 import dev.nacre.blas.Products;
+import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -22,9 +23,14 @@ public final class DenseLayer implements Layer {
     private final Buffer activations = new Buffer();
     private final Buffer preactivationGradients = new Buffer();
     private final Buffer inputGradients = new Buffer();
+    private final Buffer biasInputs = new Buffer();
+    private final Parallel.Body activate;
+    private final Parallel.Body differentiate;
     private FloatMatrix x;
     private FloatMatrix z;
     private FloatMatrix y;
+    private FloatMatrix dy;
+    private FloatMatrix dz;
 
     /**
      * A layer around given parameters.
@@ -40,6 +46,9 @@ public final class DenseLayer implements Layer {
         this.bias = bias;
         this.activation = activation;
         this.linear = activation instanceof Identity;
+        // made once, as a step should not allocate
+        this.activate = (from, to) -> activation.forward(z.data, y.data, from, to);
+        this.differentiate = (from, to) -> activation.backward(z.data, y.data, dy.data, dz.data, from, to);
     }
 
     private int inputs() {
@@ -59,60 +68,52 @@ public final class DenseLayer implements Layer {
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
         Shapes.requireInputs("dense", inputs(), input);
-        boolean train = mode == Mode.TRAIN;
         int n = input.columns;
-        FloatMatrix sum = train ? preactivations.of(outputs(), n) : new FloatMatrix(outputs(), n);
-        boolean inPlace = linear || !train || !activation.backwardReadsInput();
-        FloatMatrix output = inPlace ? sum : activations.of(outputs(), n);
-        Products.multiply(weight.value(), !transposed, input, false, 0, sum);
-        Parallel.forRange(n, columnsPerPiece(), (from, to) -> activate(sum, output, from, to));
-        if (train) {
-            x = input;
-            z = sum;
-            y = output;
+        if (mode == Mode.INFER) {
+            FloatMatrix output = new FloatMatrix(outputs(), n);
+            sum(input, output);
+            if (!linear)
+                Parallel.forRange(output.length, (from, to) -> activation.forward(output.data, output.data, from, to));
+            return output;
         }
-        return output;
+        x = input;
+        z = preactivations.of(outputs(), n);
+        y = linear || !activation.backwardReadsInput() ? z : activations.of(outputs(), n);
+        sum(x, z);
+        if (!linear) Parallel.forRange(z.length, activate);
+        return y;
     }
 
-    /** Adds the bias and applies the activation while a few columns are in the cache. */
-    private void activate(FloatMatrix sum, FloatMatrix output, int from, int to) {
-        int rows = sum.rows;
+    /** The bias goes in first, and the product is added to it. */
+    private void sum(FloatMatrix input, FloatMatrix output) {
         float[] b = bias.value().data;
-        for (int c = from; c < to; c++) {
-            int start = c * rows;
-            for (int i = 0; i < rows; i++) sum.data[start + i] += b[i];
-        }
-        if (!linear) activation.forward(sum.data, output.data, from * rows, to * rows);
-    }
-
-    private int columnsPerPiece() {
-        return Math.max(1, Parallel.PIECE / outputs());
+        for (int c = 0; c < output.columns; c++) System.arraycopy(b, 0, output.data, c * output.rows, output.rows);
+        Products.multiply(weight.value(), !transposed, input, false, 1, output);
     }
 
     @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        FloatMatrix dz = linear ? dy : activationGradient(dy);
+    public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
+        dy = gradient;
+        dz = gradient;
+        if (!linear) {
+            dz = preactivationGradients.of(gradient.rows, gradient.columns);
+            Parallel.forRange(gradient.length, differentiate);
+        }
         if (weight.trainable()) {
             if (transposed) weight.addProduct(dz, false, x, true);
             else weight.addProduct(x, false, dz, true);
         }
-        if (bias.trainable()) addColumns(dz, bias.gradient().data);
+        if (bias.trainable()) bias.addProduct(dz, false, ones(dz.columns), false);
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(inputs(), dz.columns);
         Products.multiply(weight.value(), transposed, dz, false, 0, dx);
         return dx;
     }
 
-    private FloatMatrix activationGradient(FloatMatrix dy) {
-        FloatMatrix dz = preactivationGradients.of(dy.rows, dy.columns);
-        Parallel.forRange(dy.length, (from, to) -> activation.backward(z.data, y.data, dy.data, dz.data, from, to));
-        return dz;
-    }
-
-    private static void addColumns(FloatMatrix m, float[] sums) {
-        for (int c = 0; c < m.columns; c++) {
-            int start = c * m.rows;
-            for (int i = 0; i < m.rows; i++) sums[i] += m.data[start + i];
-        }
+    /** The bias is the weight of an input that is always 1. */
+    private FloatMatrix ones(int n) {
+        FloatMatrix ones = biasInputs.of(n, 1);
+        if (n > 0 && ones.data[0] == 0) Arrays.fill(ones.data, 1);
+        return ones;
     }
 }
