@@ -46,6 +46,27 @@ public final class Shapes {
     }
 
     /**
+     * Fails unless all elements lie in [0, 1].
+     *
+     * @param where the place to name
+     * @param x the matrix
+     * @param remedy what to do about it
+     */
+    public static void requireUnitRange(String where, FloatMatrix x, String remedy) {
+        float low = 0;
+        float high = 1;
+        for (int i = 0; i < x.length; i++) {
+            low = Math.min(low, x.data[i]);
+            high = Math.max(high, x.data[i]);
+        }
+        if (low == 0 && high == 1) return;
+        int i = 0;
+        while (x.data[i] >= 0 && x.data[i] <= 1) i++;
+        throw new IllegalArgumentException(where + " takes numbers from 0 to 1, not " + x.data[i] + " (row "
+                + i % x.rows + ", column " + i / x.rows + ", from 0); " + remedy);
+    }
+
+    /**
      * Looks for NaN or infinity.
      *
      * @param x the matrix

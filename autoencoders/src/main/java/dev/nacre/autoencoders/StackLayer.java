@@ -15,13 +15,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
  * Built autoencoders one upon the other. Trainers pre-train them one by one, as they are its {@link #layers()};
  * {@link #pretrain} of the stack itself trains all at once, as one deep autoencoder without corruption or own terms.
  */
-final class StackLayer implements AutoencoderLayer {
+final class StackLayer implements Generative {
     private final List<AutoencoderLayer> autoencoders;
     private final SequentialLayer encoder;
     private final List<Parameter> pretrainingParameters;
@@ -106,5 +107,22 @@ final class StackLayer implements AutoencoderLayer {
         double error = loss().gradient(y, x, dy);
         backward(decoder.backward(dy, true), false);
         return error;
+    }
+
+    /** New codes from the highest autoencoder, decoded by the others; on the way binary units are drawn. */
+    @Override
+    public FloatMatrix generate(int samples, RandomGenerator random) {
+        int top = autoencoders.size() - 1;
+        if (!(autoencoders.get(top) instanceof Generative generative))
+            throw new IllegalStateException(
+                    "a stack makes new samples if its highest autoencoder does, such as rbm or variational, not "
+                            + autoencoders.get(top));
+        FloatMatrix x = generative.generate(samples, random);
+        for (int i = top - 1; i >= 0; i--) {
+            AutoencoderLayer lower = autoencoders.get(i);
+            if (lower instanceof RbmLayer) Gibbs.drawBinary(x, random.nextLong());
+            x = lower.decode(x);
+        }
+        return x;
     }
 }

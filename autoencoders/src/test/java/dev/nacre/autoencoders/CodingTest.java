@@ -28,6 +28,15 @@ class CodingTest {
                 "autoencoder(3, loss=binaryCrossEntropy)",
                 "denoising(7, corruption=masking(0.4))",
                 "denoising(7, corruption=saltAndPepper(0.4), tied=true, loss=binaryCrossEntropy)",
+                "sparse(4, rate=0.2, weight=2)",
+                "sparse(7, weight=0, l1=0.3, tied=true)",
+                "sparse(4, rate=0.1, l1=0.5, loss=binaryCrossEntropy, tied=true)",
+                "contractive(4, weight=0.5)",
+                "contractive(7, weight=3, tied=true, loss=binaryCrossEntropy)",
+                "contractive(4, activation=identity, weight=2)",
+                "variational(2, hidden=[])",
+                "variational(2, hidden=[4], beta=0.5, loss=binaryCrossEntropy)",
+                "variational(3, hidden=[5, 4], beta=4)",
                 "stacked([autoencoder(4), denoising(3, loss=binaryCrossEntropy)])",
                 "stackedDenoising([4, 3], upperLoss=binaryCrossEntropy, tied=true)",
             })
@@ -87,8 +96,7 @@ class CodingTest {
         x.data[7] = 1.5f;
 
         assertThatThrownBy(() -> layer.pretrain(x))
-                .hasMessage(
-                        "autoencoder: binaryCrossEntropy compares with numbers from 0 to 1, not 1.5 (row 2, column 1,"
-                                + " from 0); scale them to that range, or take another loss such as mse");
+                .hasMessage("autoencoder: binaryCrossEntropy takes numbers from 0 to 1, not 1.5 (row 2, column 1,"
+                        + " from 0); scale them to that range, or take another loss such as mse");
     }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Doc;
 import dev.nacre.Elementary;
 import dev.nacre.Loss;
+import dev.nacre.Shapes;
 import org.jblas.FloatMatrix;
 
 /**
@@ -40,17 +41,7 @@ public record BinaryCrossEntropy() implements Loss {
 
     @Override
     public void requireTargets(String where, FloatMatrix t) {
-        float low = 0;
-        float high = 1;
-        for (int i = 0; i < t.length; i++) {
-            low = Math.min(low, t.data[i]);
-            high = Math.max(high, t.data[i]);
-        }
-        if (low == 0 && high == 1) return;
-        int i = 0;
-        while (t.data[i] >= 0 && t.data[i] <= 1) i++;
-        throw new IllegalArgumentException(where + ": binaryCrossEntropy compares with numbers from 0 to 1, not "
-                + t.data[i] + " (row " + i % t.rows + ", column " + i / t.rows
-                + ", from 0); scale them to that range, or take another loss such as mse");
+        Shapes.requireUnitRange(
+                where + ": binaryCrossEntropy", t, "scale them to that range, or take another loss such as mse");
     }
 }

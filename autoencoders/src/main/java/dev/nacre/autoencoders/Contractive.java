@@ -1,0 +1,76 @@
+package dev.nacre.autoencoders;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import dev.nacre.Layer;
+import dev.nacre.Loss;
+import dev.nacre.layers.GlorotUniform;
+import dev.nacre.layers.Identity;
+import dev.nacre.layers.Sequential;
+import dev.nacre.layers.Sigmoid;
+import dev.nacre.losses.Mse;
+import java.util.random.RandomGenerator;
+
+/**
+ * A contractive autoencoder: its code changes little when the inputs change a little. What is made small is
+ * {@code loss + weight · ‖∂h/∂x‖² / inputs}, the squared Frobenius norm of the encoder's Jacobian as the mean over the
+ * samples: Rifai et al., 2011, equation 5, divided by the number of inputs, over which the loss is a mean. With
+ * {@code tied=true, loss=binaryCrossEntropy} and sigmoids it is the paper's, {@code weight} its λ. Any activation will do:
+ * where it has a kink, as relu has, the change of its slope there counts as spread over 1/32 of an input.
+ */
+@Doc("autoencoder whose code changes little with its inputs; Rifai et al., 2011")
+@AutoService(AutoencoderSpec.class)
+public record Contractive(
+        @Doc("size of the code, >= 1") int units,
+
+        @Doc("factor of the squared norm of the Jacobian, > 0")
+        float weight,
+
+        @Doc("element-wise function of the code") Activation activation,
+
+        @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
+        Activation output,
+
+        @Doc("whether the decoder's weight is the encoder's, transposed")
+        boolean tied,
+
+        @Doc("what compares the reconstruction with the inputs")
+        Loss loss,
+
+        @Doc("start values of the weights") Initializer initializer)
+        implements AutoencoderSpec {
+    /** Checks the components. */
+    public Contractive {
+        new Coding(units, activation, output, tied, loss, initializer);
+        if (!(weight > 0) || Float.isInfinite(weight))
+            throw new IllegalArgumentException("weight must be > 0 and finite, not " + weight);
+    }
+
+    /** 64 units, weight 0.1. */
+    public Contractive() {
+        this(64, 0.1f);
+    }
+
+    /**
+     * Sigmoid code, linear reconstruction compared by mse, weights not tied.
+     *
+     * @param units size of the code
+     * @param weight factor of the squared norm of the Jacobian
+     */
+    public Contractive(int units, float weight) {
+        this(units, weight, new Sigmoid(), new Identity(), false, new Mse(), new GlorotUniform());
+    }
+
+    @Override
+    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+        Coding coding = new Coding(units, activation, output, tied, loss, initializer);
+        Coding.Weights weights = coding.draw(inputs, random);
+        Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs);
+        Layer nothing = new Sequential().build(inputs, random);
+        return new CodingLayer("contractive", coding.encoder(weights), learner, coding.decoder(weights), nothing, loss);
+    }
+}

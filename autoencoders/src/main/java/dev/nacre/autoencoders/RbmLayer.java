@@ -1,0 +1,198 @@
+package dev.nacre.autoencoders;
+
+import dev.nacre.Buffer;
+import dev.nacre.Layer;
+import dev.nacre.Loss;
+import dev.nacre.Mode;
+import dev.nacre.Noise;
+import dev.nacre.Parameter;
+import dev.nacre.Shapes;
+import dev.nacre.layers.DenseLayer;
+import dev.nacre.layers.Identity;
+import dev.nacre.layers.Sigmoid;
+import dev.nacre.losses.BinaryCrossEntropy;
+import dev.nacre.losses.Mse;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** A built restricted Boltzmann machine. */
+public final class RbmLayer implements Generative {
+    /** Steps of Gibbs sampling from noise to a new sample. */
+    private static final int BURN_IN = 1000;
+
+    private final Gibbs gibbs;
+    private final int steps;
+    private final Parameter particles;
+    private final Noise noise;
+    private final DenseLayer encoder;
+    private final DenseLayer decoder;
+    private final Loss loss;
+    private final Statistics data;
+    private final Statistics model;
+    private final Buffer hidden = new Buffer();
+    private final Buffer visible = new Buffer();
+    private final Buffer particlesHidden = new Buffer();
+
+    RbmLayer(Gibbs gibbs, int steps, Parameter particles, Noise noise) {
+        this.gibbs = gibbs;
+        this.steps = steps;
+        this.particles = particles;
+        this.noise = noise;
+        data = new Statistics(gibbs);
+        model = new Statistics(gibbs);
+        encoder = new DenseLayer(gibbs.weight(), false, gibbs.bias(), new Sigmoid());
+        decoder = new DenseLayer(gibbs.weight(), true, gibbs.visibleBias(), new Identity());
+        loss = gibbs.gaussian() ? new Mse() : new BinaryCrossEntropy();
+    }
+
+    private int inputs() {
+        return decoder.outputs();
+    }
+
+    private boolean persistent() {
+        return particles.value().columns > 0;
+    }
+
+    @Override
+    public int outputs() {
+        return encoder.outputs();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return encoder.parameters();
+    }
+
+    @Override
+    public List<Parameter> pretrainingParameters() {
+        return persistent()
+                ? List.of(gibbs.weight(), gibbs.bias(), gibbs.visibleBias(), particles)
+                : List.of(gibbs.weight(), gibbs.bias(), gibbs.visibleBias());
+    }
+
+    @Override
+    public List<Noise> pretrainingNoises() {
+        return List.of(noise);
+    }
+
+    @Override
+    public Layer decoder() {
+        return decoder;
+    }
+
+    @Override
+    public Loss loss() {
+        return loss;
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix x, Mode mode) {
+        Shapes.requireInputs("rbm", inputs(), x);
+        return encoder.forward(x, mode);
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        return encoder.backward(dy, inputGradient);
+    }
+
+    @Override
+    public double pretrain(FloatMatrix x) {
+        Shapes.requireInputs("rbm", inputs(), x);
+        if (!gibbs.gaussian())
+            Shapes.requireUnitRange(
+                    "rbm with binary visible units", x, "scale them to that range, or use rbm(gaussian=true)");
+        FloatMatrix h = hidden.of(outputs(), x.columns);
+        gibbs.hidden(x, h);
+        data.add(x, h, -1f / x.columns);
+        Gibbs.drawBinary(h, noise.next());
+        FloatMatrix v = visible.of(x.rows, x.columns);
+        gibbs.visibleSums(h, v);
+        double error = loss.value(v, x);
+        if (persistent()) advanceParticles();
+        else runFromData(h, v);
+        return error;
+    }
+
+    /** The first step's hidden states and visible sums are there. Only what the last step gives is not drawn. */
+    private void runFromData(FloatMatrix h, FloatMatrix v) {
+        gibbs.toMeans(v);
+        for (int k = 1; k < steps; k++) {
+            gibbs.drawVisible(v, noise.next());
+            gibbs.hidden(v, h);
+            Gibbs.drawBinary(h, noise.next());
+            gibbs.visible(h, v);
+        }
+        gibbs.hidden(v, h);
+        model.add(v, h, 1f / v.columns);
+    }
+
+    private void advanceParticles() {
+        FloatMatrix v = particles.value();
+        FloatMatrix h = particlesHidden.of(outputs(), v.columns);
+        for (int k = 0; k < steps; k++) sample(v, h, noise.next(), noise.next());
+        gibbs.hidden(v, h);
+        model.add(v, h, 1f / v.columns);
+    }
+
+    private void sample(FloatMatrix v, FloatMatrix h, long hiddenPass, long visiblePass) {
+        gibbs.hidden(v, h);
+        Gibbs.drawBinary(h, hiddenPass);
+        gibbs.visible(h, v);
+        gibbs.drawVisible(v, visiblePass);
+    }
+
+    /**
+     * The free energy of given samples, −log Σₕ exp(−E(v, h)): the lower, the more probable. Its mean over training data
+     * falling below that over held-out data is a sign of overfitting (Hinton, 2012, section 6). Changes nothing.
+     *
+     * @param x inputs × samples
+     * @return one figure for each sample, in nats
+     */
+    public double[] freeEnergy(FloatMatrix x) {
+        Shapes.requireInputs("rbm", inputs(), x);
+        float[] b = gibbs.visibleBias().value().data;
+        FloatMatrix a = new FloatMatrix(outputs(), x.columns);
+        gibbs.hiddenSums(x, a);
+        double[] energies = new double[x.columns];
+        for (int c = 0; c < x.columns; c++) {
+            for (int j = c * a.rows; j < (c + 1) * a.rows; j++)
+                energies[c] -= Math.max(a.data[j], 0) + Math.log1p(Math.exp(-Math.abs(a.data[j])));
+            for (int i = 0; i < b.length; i++) {
+                double v = x.data[c * b.length + i];
+                energies[c] += gibbs.gaussian() ? (v - b[i]) * (v - b[i]) / 2 : -b[i] * v;
+            }
+        }
+        return energies;
+    }
+
+    /**
+     * Goes on sampling from given visible states; changes nothing.
+     *
+     * @param start inputs × samples
+     * @param count steps of block Gibbs sampling, each all hidden units, then all visible units
+     * @param random what is drawn with
+     * @return inputs × samples, drawn
+     */
+    public FloatMatrix sample(FloatMatrix start, int count, RandomGenerator random) {
+        Shapes.requireInputs("rbm", inputs(), start);
+        Noise source = new Noise(random);
+        FloatMatrix v = new FloatMatrix(start.rows, start.columns, start.data.clone());
+        FloatMatrix h = new FloatMatrix(outputs(), start.columns);
+        for (int k = 0; k < count; k++) sample(v, h, source.next(), source.next());
+        return v;
+    }
+
+    /**
+     * New samples, from noise by a thousand steps of Gibbs sampling. A machine trained by CD-k knows little of places far
+     * from the data: persistent chains make better samples.
+     */
+    @Override
+    public FloatMatrix generate(int samples, RandomGenerator random) {
+        FloatMatrix noise = new FloatMatrix(inputs(), samples);
+        for (int i = 0; i < noise.length; i++)
+            noise.data[i] = gibbs.gaussian() ? (float) random.nextGaussian() : random.nextInt(2);
+        return reconstruct(sample(noise, BURN_IN, random));
+    }
+}

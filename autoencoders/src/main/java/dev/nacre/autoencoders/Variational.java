@@ -1,0 +1,108 @@
+package dev.nacre.autoencoders;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Doc;
+import dev.nacre.Initializer;
+import dev.nacre.Layer;
+import dev.nacre.Loss;
+import dev.nacre.Noise;
+import dev.nacre.Parameter;
+import dev.nacre.layers.DenseLayer;
+import dev.nacre.layers.GlorotUniform;
+import dev.nacre.layers.Identity;
+import dev.nacre.layers.Sigmoid;
+import dev.nacre.losses.Mse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * A variational autoencoder: the encoder gives mean and variance of a normal distribution of codes, the decoder
+ * reconstructs from a code drawn from it, z = μ + σ·ε. What is made small is
+ * {@code loss + beta · KL(N(μ, σ²) ‖ N(0, 1)) / inputs}: Kingma and Welling, 2014, arXiv:1312.6114, equation 10, divided by
+ * the number of inputs, over which the loss is a mean; {@code beta} as Higgins et al., 2017. With
+ * {@code binaryCrossEntropy} and beta 1 it is the paper's bound; {@code mse} stands for a normal decoder of variance ½.
+ *
+ * <p>As a layer it is its hidden layers and the mean. Codes of random normal numbers decode to new samples.
+ */
+@Doc("autoencoder with a distribution of codes, which makes new samples; Kingma and Welling, 2014")
+@AutoService(AutoencoderSpec.class)
+public record Variational(
+        @Doc("size of the code, >= 1") int units,
+
+        @Doc("sizes of the encoder's hidden layers, first one first; the decoder has them in reverse")
+        List<Integer> hidden,
+
+        @Doc("factor of the divergence from the standard normal distribution, >= 0")
+        float beta,
+
+        @Doc("element-wise function of the hidden layers") Activation activation,
+
+        @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
+        Activation output,
+
+        @Doc("what compares the reconstruction with the inputs")
+        Loss loss,
+
+        @Doc("start values of the weights") Initializer initializer)
+        implements AutoencoderSpec {
+    /** Checks the components. */
+    public Variational {
+        hidden = List.copyOf(hidden);
+        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
+        for (int size : hidden)
+            if (size < 1) throw new IllegalArgumentException("hidden must hold sizes >= 1, not " + size);
+        if (!(beta >= 0) || Float.isInfinite(beta))
+            throw new IllegalArgumentException("beta must be >= 0 and finite, not " + beta);
+        Links.requireOneFunction(output, loss);
+    }
+
+    /** A code of 8, one hidden layer of 64. */
+    public Variational() {
+        this(8, List.of(64));
+    }
+
+    /**
+     * Sigmoid hidden layers, linear reconstruction compared by mse, beta 1.
+     *
+     * @param units size of the code
+     * @param hidden sizes of the encoder's hidden layers
+     */
+    public Variational(int units, List<Integer> hidden) {
+        this(units, hidden, 1, new Sigmoid(), new Identity(), new Mse(), new GlorotUniform());
+    }
+
+    @Override
+    public VariationalLayer build(int inputs, RandomGenerator random) {
+        List<Layer> up = new ArrayList<>();
+        int size = inputs;
+        for (int next : hidden) {
+            up.add(dense("hidden" + up.size() + ".", size, next, activation, random));
+            size = next;
+        }
+        Layer mean = dense("mean.", size, units, new Identity(), random);
+        Layer logVariance = dense("logVariance.", size, units, new Identity(), random);
+        List<Layer> down = new ArrayList<>();
+        size = units;
+        for (int i = hidden.size() - 1; i >= 0; i--) {
+            down.add(dense("decoder" + down.size() + ".", size, hidden.get(i), activation, random));
+            size = hidden.get(i);
+        }
+        down.add(dense("decoder.", size, inputs, output, random));
+        return new VariationalLayer(
+                inputs, new LayerChain(up), mean, logVariance, new LayerChain(down), loss, beta, new Noise(random));
+    }
+
+    private Layer dense(String prefix, int from, int to, Activation function, RandomGenerator random) {
+        FloatMatrix weight = new FloatMatrix(from, to);
+        initializer.fill(weight, from, to, random);
+        return new DenseLayer(
+                new Parameter(prefix + "weight", weight),
+                false,
+                new Parameter(prefix + "bias", new FloatMatrix(to, 1)),
+                function);
+    }
+}
