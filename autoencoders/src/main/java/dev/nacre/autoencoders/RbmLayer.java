@@ -33,6 +33,7 @@ public final class RbmLayer implements Generative {
     private final Buffer hidden = new Buffer();
     private final Buffer visible = new Buffer();
     private final Buffer particlesHidden = new Buffer();
+    private final Buffer unused = new Buffer();
 
     RbmLayer(Gibbs gibbs, int steps, Parameter particles, Noise noise) {
         this.gibbs = gibbs;
@@ -109,7 +110,7 @@ public final class RbmLayer implements Generative {
         Gibbs.drawBinary(h, noise.next());
         FloatMatrix v = visible.of(x.rows, x.columns);
         gibbs.visibleSums(h, v);
-        double error = loss.value(v, x);
+        double error = loss.gradient(v, x, unused.of(v.rows, v.columns)); // unlike value, vectorised
         if (persistent()) advanceParticles();
         else runFromData(h, v);
         return error;
