@@ -1,13 +1,20 @@
 package dev.nacre.blas;
 
 import com.google.auto.service.AutoService;
-import dev.ludovic.netlib.blas.JavaBLAS;
+import dev.nacre.Parallel;
 import java.util.Optional;
 
-/** Products in pure Java, by netlib: the fallback that always works. */
+/**
+ * Products in pure Java, by netlib: the fallback that always works. Several cores take fixed pieces of the result's columns,
+ * so the numbers don't depend on how many there are.
+ */
 @AutoService(Blas.class)
 public final class JavaBlas implements Blas {
-    private static final JavaBLAS LIBRARY = JavaBLAS.getInstance();
+    /** Each piece copies the left factor in an order that suits the cache: with fewer columns that would take longer than the product. */
+    private static final int COLUMNS = 48;
+
+    /** Multiplications in a piece, at least: a tenth of a millisecond, far more than handing it to another thread costs. */
+    private static final int WORK = 1 << 20;
 
     /** For ServiceLoader. */
     public JavaBlas() {}
@@ -29,7 +36,9 @@ public final class JavaBlas implements Blas {
 
     @Override
     public String describe() {
-        return "netlib " + LIBRARY.getClass().getSimpleName();
+        int threads = Parallel.threads();
+        return "netlib " + Netlib.BEST.getClass().getSimpleName() + ", " + threads
+                + (threads == 1 ? " thread" : " threads");
     }
 
     @Override
@@ -50,22 +59,32 @@ public final class JavaBlas implements Blas {
             float[] c,
             int cOffset,
             int ldc) {
-        LIBRARY.sgemm(
-                transposeA ? "T" : "N",
-                transposeB ? "T" : "N",
-                m,
+        String opA = transposeA ? "T" : "N";
+        String opB = transposeB ? "T" : "N";
+        int bStep = transposeB ? 1 : ldb;
+        Parallel.forRange(
                 n,
-                k,
-                alpha,
-                a,
-                aOffset,
-                lda,
-                b,
-                bOffset,
-                ldb,
-                beta,
-                c,
-                cOffset,
-                ldc);
+                columns(m, k),
+                (from, to) -> Netlib.BEST.sgemm(
+                        opA,
+                        opB,
+                        m,
+                        to - from,
+                        k,
+                        alpha,
+                        a,
+                        aOffset,
+                        lda,
+                        b,
+                        bOffset + from * bStep,
+                        ldb,
+                        beta,
+                        c,
+                        cOffset + from * ldc,
+                        ldc));
+    }
+
+    private static int columns(int m, int k) {
+        return (int) Math.max(COLUMNS, WORK / Math.max(1, (long) m * k) / COLUMNS * COLUMNS);
     }
 }

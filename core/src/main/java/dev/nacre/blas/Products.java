@@ -32,11 +32,11 @@ public final class Products {
             throw new IllegalArgumentException("a product can't be written into one of its factors");
         if (m == 0 || n == 0) return;
         if (k == 0) {
-            for (int i = 0; i < c.length; i++) c.data[i] = beta == 0 ? 0 : beta * c.data[i];
+            for (int i = 0; i < m * n; i++) c.data[i] = beta == 0 ? 0 : beta * c.data[i];
             return;
         }
-        BlasChoice.BLAS.sgemm(
-                transposeA, transposeB, m, n, k, 1, a.data, 0, a.rows, b.data, 0, b.rows, beta, c.data, 0, m);
+        BlasChoice.chosen()
+                .sgemm(transposeA, transposeB, m, n, k, 1, a.data, 0, a.rows, b.data, 0, b.rows, beta, c.data, 0, m);
     }
 
     /** jblas's fields are public, so a matrix may have been made inconsistent: that must not reach native code. */

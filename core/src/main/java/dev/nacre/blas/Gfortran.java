@@ -1,0 +1,47 @@
+package dev.nacre.blas;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Fortran run-time library, which jblas's library for Linux on amd64 needs and a bare Linux doesn't have. The artifact
+ * {@code org.bytedeco:openblas}, which the module nacre-openblas brings along, holds a copy; once that is loaded, the linker
+ * finds it by its name.
+ */
+final class Gfortran {
+    static final String SONAME = "libgfortran.so.5";
+
+    /** For tests: the name to look for instead, so that the library counts as missing where it is installed. */
+    static final String NAME_PROPERTY = "nacre.test.libgfortran";
+
+    private static final String FOLDER = "org/bytedeco/openblas/linux-x86_64/";
+
+    /** Each needs those before it. */
+    private static final List<String> IN_ORDER = List.of("libgcc_s.so.1", "libquadmath.so.0", SONAME);
+
+    private Gfortran() {}
+
+    /**
+     * Loads it.
+     *
+     * @return empty if it is loaded, otherwise why not
+     * @throws IOException if it can't be unpacked
+     */
+    static Optional<String> load() throws IOException {
+        if (installed(SONAME)) return Optional.empty();
+        ClassLoader loader = Blas.class.getClassLoader();
+        if (loader.getResource(FOLDER + SONAME) == null)
+            return Optional.of(
+                    SONAME + " is missing (install the package libgfortran5, or add the module nacre-openblas)");
+        Unpacked.load(
+                loader,
+                FOLDER,
+                IN_ORDER.stream().filter(name -> !installed(name)).toList());
+        return Optional.empty();
+    }
+
+    private static boolean installed(String name) {
+        return NativeProcess.load(name.equals(SONAME) ? System.getProperty(NAME_PROPERTY, SONAME) : name);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.nacre.blas;
+
+import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Properties;
+import org.jblas.NativeBlas;
+
+/**
+ * Products by jblas's OpenBLAS, on one thread.
+ *
+ * <p>That library was built for programs of one thread: two products at once may get the same scratch memory and give wrong
+ * numbers (measured: up to 5 % of small products from 8 threads). So they wait for each other here. Whoever else calls
+ * {@link NativeBlas} in the same process from another thread endangers its products and ours.
+ */
+@AutoService(Blas.class)
+public final class JblasBlas implements Blas {
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    /** For ServiceLoader. */
+    public JblasBlas() {}
+
+    @Override
+    public String name() {
+        return "jblas";
+    }
+
+    @Override
+    public int preference() {
+        return 10;
+    }
+
+    @Override
+    public Optional<String> unusable() {
+        return JblasLoading.DONE.unusable();
+    }
+
+    @Override
+    public String describe() {
+        String kernels =
+                JblasLoading.DONE.kernels().map(k -> ", " + k + " kernels").orElse("");
+        return "jblas" + version() + kernels + ", 1 thread";
+    }
+
+    private static String version() {
+        try (InputStream in = NativeBlas.class.getResourceAsStream("/META-INF/maven/org.jblas/jblas/pom.properties")) {
+            if (in == null) return "";
+            Properties properties = new Properties();
+            properties.load(in);
+            return " " + properties.getProperty("version");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void sgemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        char opA = transposeA ? 'T' : 'N';
+        char opB = transposeB ? 'T' : 'N';
+        synchronized (ONE_AT_A_TIME) {
+            NativeBlas.sgemm(opA, opB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.nacre.blas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jblas.NativeBlas;
+import org.jblas.util.Logger;
+
+/**
+ * Loads jblas's native library, once. Everything has to be ready before {@link NativeBlas} is first touched, as its static
+ * initialiser has one try.
+ *
+ * @param unusable empty if it is loaded, otherwise why not
+ * @param kernels what OpenBLAS inside it says it uses, or empty where it can't be asked
+ */
+record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
+    static final JblasLoading DONE = load();
+
+    private static JblasLoading load() {
+        try {
+            // jblas tells its failures to standard error too: here they become the reason.
+            Logger.getLogger().setLevel(Logger.ERROR + 1);
+            requireFolder();
+            return linuxAmd64() ? loadOnLinux() : loadAsIs();
+        } catch (Throwable e) {
+            return new JblasLoading(Optional.of(JblasFailure.explain(e)), Optional.empty());
+        } finally {
+            quieten();
+        }
+    }
+
+    /** When the program ends it would tell of each file that it deletes. */
+    private static void quieten() {
+        try {
+            Logger.getLogger().setLevel(Logger.ERROR);
+        } catch (LinkageError e) {
+            // no jblas: said already
+        }
+    }
+
+    /** jblas unpacks its library there; if it can't, it says something else. */
+    private static void requireFolder() throws IOException {
+        try {
+            Files.delete(Files.createTempFile("nacre", null));
+        } catch (IOException e) {
+            throw new IOException("nothing can be written to " + System.getProperty("java.io.tmpdir"), e);
+        }
+    }
+
+    private static boolean linuxAmd64() {
+        return System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+    }
+
+    private static JblasLoading loadOnLinux() throws IOException {
+        Optional<String> missing = Gfortran.load();
+        if (missing.isPresent()) return new JblasLoading(missing, Optional.empty());
+        Optional<String> kernels = Kernels.best(Files.readString(Path.of("/proc/cpuinfo")));
+        NativeProcess.Change change = kernels.map(name -> NativeProcess.setIfAbsent(Kernels.VARIABLE, name))
+                .orElse(() -> {});
+        try {
+            loadAsIs();
+        } finally {
+            change.undo();
+        }
+        return new JblasLoading(Optional.empty(), NativeProcess.text("libjblas.so", "gotoblas_corename"));
+    }
+
+    private static JblasLoading loadAsIs() {
+        NativeBlas.sgemm('N', 'N', 1, 1, 1, 1, new float[1], 0, 1, new float[1], 0, 1, 0, new float[1], 0, 1);
+        return new JblasLoading(Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.nacre.blas;
+
+class JavaBlasTest extends BlasContract {
+    JavaBlasTest() {
+        super(new JavaBlas());
+    }
+}

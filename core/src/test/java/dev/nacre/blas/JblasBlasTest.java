@@ -1,0 +1,7 @@
+package dev.nacre.blas;
+
+class JblasBlasTest extends BlasContract {
+    JblasBlasTest() {
+        super(new JblasBlas());
+    }
+}
