@@ -86,7 +86,7 @@ final class ModelReader {
     /** What the file says of plugins whose classes are not on the class path. */
     private String missingPlugins() throws ModelFormatException {
         StringBuilder missing = new StringBuilder();
-        JsonText.map(ModelMetadata.PLUGINS, text(ModelMetadata.PLUGINS)).forEach((type, origin) -> {
+        map(ModelMetadata.PLUGINS).forEach((type, origin) -> {
             if (type.matches("[\\w.$]+") && !Origin.present(type))
                 missing.append(missing.isEmpty() ? ". Not on the class path: " : "; ")
                         .append(type)
@@ -97,8 +97,8 @@ final class ModelReader {
     }
 
     private void setRules(Network network) throws ModelFormatException {
-        Set<String> frozen = new HashSet<>(JsonText.list(ModelMetadata.FROZEN, text(ModelMetadata.FROZEN)));
-        Map<String, String> rates = JsonText.map(ModelMetadata.LEARNING_RATES, text(ModelMetadata.LEARNING_RATES));
+        Set<String> frozen = new HashSet<>(list(ModelMetadata.FROZEN));
+        Map<String, String> rates = map(ModelMetadata.LEARNING_RATES);
         for (Parameter parameter : network.parameters()) {
             parameter.trainable(!frozen.remove(parameter.name()));
             String rate = rates.remove(parameter.name());
@@ -122,9 +122,9 @@ final class ModelReader {
 
     private Model model(Network network) throws ModelFormatException {
         Loss loss = plugin(Loss.class, ModelMetadata.LOSS);
-        List<String> features = JsonText.list(ModelMetadata.FEATURES, text(ModelMetadata.FEATURES));
-        List<String> labels = JsonText.list(ModelMetadata.LABELS, text(ModelMetadata.LABELS));
-        Map<String, String> notes = JsonText.map(ModelMetadata.NOTES, text(ModelMetadata.NOTES));
+        List<String> features = list(ModelMetadata.FEATURES);
+        List<String> labels = list(ModelMetadata.LABELS);
+        Map<String, String> notes = map(ModelMetadata.NOTES);
         try {
             return new Model(network, loss, features, labels, notes);
         } catch (IllegalArgumentException e) {
@@ -142,6 +142,14 @@ final class ModelReader {
         if (!expected.equals(Digests.of(texts, read)))
             throw new ModelFormatException(file + " is damaged: its content doesn't match its SHA-256 digest"
                     + " (whoever edits a file on purpose takes " + ModelMetadata.SHA256 + " out of the metadata)");
+    }
+
+    private List<String> list(String key) throws ModelFormatException {
+        return JsonText.list(file + ": " + key, text(key));
+    }
+
+    private Map<String, String> map(String key) throws ModelFormatException {
+        return JsonText.map(file + ": " + key, text(key));
     }
 
     private int number(String key) throws ModelFormatException {

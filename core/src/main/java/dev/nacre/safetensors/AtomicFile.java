@@ -44,7 +44,8 @@ public final class AtomicFile {
     public static void write(Path path, Body body) throws IOException {
         Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) throw new IOException(path + " is a folder");
+        if (folder == null || Files.exists(target) && !Files.isRegularFile(target))
+            throw new IOException(path + " is there, and is a folder or a device; give the name of a file");
         if (!Files.isDirectory(folder))
             throw new NoSuchFileException(path.toString(), null, "there is no folder " + folder);
         String prefix = "." + target.getFileName() + ".";

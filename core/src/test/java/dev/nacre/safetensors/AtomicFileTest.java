@@ -1,0 +1,131 @@
+package dev.nacre.safetensors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+    @TempDir
+    Path folder;
+
+    private static void write(Path file, String text) throws IOException {
+        AtomicFile.write(file, channel -> channel.write(ByteBuffer.wrap(text.getBytes())));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aFileIsReplacedAndNothingElseIsLeft() throws IOException {
+        Path file = folder.resolve("model");
+        write(file, "old");
+        write(file, "new");
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("model");
+    }
+
+    @Test
+    void aFailureKeepsTheOldFileAndLeavesNothing() throws IOException {
+        Path file = folder.resolve("model");
+        write(file, "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
+                    channel.write(ByteBuffer.allocate(100));
+                    throw new IOException("the cable fell out");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " could not be written: the cable fell out; the file is as it was before");
+        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
+                    throw new IllegalStateException("a bug");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("model");
+    }
+
+    @Test
+    void aLinkIsFollowed() throws IOException {
+        Path file = folder.resolve("model-7");
+        write(file, "old");
+        Path link = Files.createSymbolicLink(folder.resolve("model"), file.getFileName());
+        write(link, "new");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void onlyAFileInAFolderThatIsThereIsWritten() {
+        assertThatThrownBy(() -> write(folder, "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> write(folder.resolve("none/model"), "x"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("there is no folder " + folder.resolve("none"));
+    }
+
+    @Test
+    void aDeviceIsNotReplaced() {
+        Path device = Path.of("/dev/null");
+        assumeThat(device).as("a Unix system's null device").exists();
+        assertThatThrownBy(() -> write(device, "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a device");
+    }
+
+    @Test
+    void whatAKilledProcessLeftLongAgoIsClearedAway() throws IOException {
+        Path old = Files.createFile(folder.resolve(".model.1.tmp"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        Files.createFile(folder.resolve(".model.2.tmp"));
+        write(folder.resolve("model"), "new");
+        assertThat(names()).containsExactly(".model.2.tmp", "model");
+    }
+
+    @Test
+    void aFullDiskGivesAClearErrorAndKeepsTheOldFile() throws Exception {
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=64k", "none", folder.toString()))
+                .as("this user may mount a small file system")
+                .isZero();
+        try {
+            Path file = folder.resolve("model");
+            TensorFile.write(file, Map.of(), List.of(new Tensor("old", List.of(5000L), new float[5000])));
+            byte[] old = Files.readAllBytes(file);
+            Tensor large = new Tensor("new", List.of(12000L), new float[12000]);
+            assertThatThrownBy(() -> TensorFile.write(file, Map.of(), List.of(large)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(file + " could not be written: No space left on device; the file is as it was before");
+            assertThat(file).hasBinaryContent(old);
+            assertThat(names()).containsExactly("model");
+        } finally {
+            run("umount", folder.toString());
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1; // no such program here
+        }
+    }
+}
