@@ -1,0 +1,80 @@
+package dev.nacre.blas;
+
+import dev.nacre.Parallel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All there is to know about the matrix products of this process: which libraries there are, which is used, how fast. */
+public final class BlasReport {
+    private BlasReport() {}
+
+    /**
+     * Looks and measures: this loads every library that can be loaded, and takes a few seconds.
+     *
+     * @return lines of plain text: a heading of one word, then its story
+     */
+    public static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("platform", property("os.name"), property("os.version"), property("os.arch")));
+        lines.add(line("processor", processor()));
+        lines.add(line("java", property("java.version"), property("java.vm.name"), property("java.home")));
+        lines.add(line("threads", Parallel.threads() + " (-Dnacre.threads sets them)"));
+        BlasChoice choice = BlasChoice.made();
+        Candidates candidates = Candidates.find();
+        for (String broken : candidates.broken()) lines.add(line("broken", broken));
+        for (Blas blas : candidates.found()) {
+            lines.add(line("library", blas.name() + ":", story(blas)));
+            lines.add(line("", "from", jar(blas)));
+        }
+        lines.add(line(
+                "used", choice.blas() == null ? choice.error() : choice.blas().name() + ", " + choice.reason()));
+        return lines;
+    }
+
+    private static String line(String heading, String... words) {
+        return String.format(Locale.ROOT, "%-10s %s", heading, String.join(" ", words));
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name);
+    }
+
+    private static String processor() {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            Optional<String> name = lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+            String kernels = Kernels.best(Files.readString(Path.of("/proc/cpuinfo")))
+                    .map(k -> ", can run " + k + " kernels")
+                    .orElse("");
+            return name.orElse(property("os.arch")) + kernels;
+        } catch (IOException e) {
+            String name = System.getenv("PROCESSOR_IDENTIFIER"); // Windows
+            return name == null ? property("os.arch") : name;
+        }
+    }
+
+    private static String story(Blas blas) {
+        return Trial.reason(blas).map(why -> "can't be used: " + why).orElseGet(() -> speed(blas));
+    }
+
+    private static String speed(Blas blas) {
+        return String.format(
+                Locale.ROOT,
+                "%s; %.0f GFLOP/s at 512×128×784, %.0f at 1024×1024×1024",
+                blas.describe(),
+                Speed.gigaflops(blas, 512, 128, 784),
+                Speed.gigaflops(blas, 1024, 1024, 1024));
+    }
+
+    private static String jar(Blas blas) {
+        CodeSource source = blas.getClass().getProtectionDomain().getCodeSource();
+        return source == null ? "the platform" : source.getLocation().toString();
+    }
+}
