@@ -26,13 +26,13 @@ public record Elu(
 
     @Override
     public void forward(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) y[i] = Math.max(x[i], 0) + alpha * (float) Math.expm1(Math.min(x[i], 0));
+        for (int i = from; i < to; i++) y[i] = Math.max(x[i], 0) + alpha * Branchless.expm1OfNegative(x[i]);
     }
 
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
         for (int i = from; i < to; i++) {
-            float positive = Steps.positive(y[i]);
+            float positive = Branchless.positive(y[i]);
             dx[i] = dy[i] * (positive + (1 - positive) * (Math.min(y[i], 0) + alpha));
         }
     }

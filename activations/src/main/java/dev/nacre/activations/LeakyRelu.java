@@ -29,7 +29,7 @@ public record LeakyRelu(@Doc("slope below zero, > 0") float alpha) implements Ac
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
         for (int i = from; i < to; i++) {
-            float positive = Steps.positive(y[i]);
+            float positive = Branchless.positive(y[i]);
             dx[i] = dy[i] * (positive + (1 - positive) * alpha);
         }
     }

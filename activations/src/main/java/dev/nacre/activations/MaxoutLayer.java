@@ -3,11 +3,10 @@ package dev.nacre.activations;
 import dev.nacre.Buffer;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Shapes;
 import org.jblas.FloatMatrix;
 
-/** Maxout in a network: blocks of rows compete. */
+/** Maxout in a network: blocks of rows compete. Works on copies of them, as {@link Blocks} does. */
 final class MaxoutLayer implements Layer {
     private final int pieces;
     private final int size;
@@ -31,8 +30,17 @@ final class MaxoutLayer implements Layer {
         Shapes.requireInputs("maxout", pieces * size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
-        Parallel.forRange(input.columns, columnsPerPiece(), (first, last) -> {
-            for (int c = first; c < last; c++) forward(input.data, output.data, c);
+        Columns.forRange(pieces * size, input.columns, (first, last) -> {
+            float[] largest = new float[size];
+            float[] piece = new float[size];
+            for (int c = first; c < last; c++) {
+                System.arraycopy(input.data, c * pieces * size, largest, 0, size);
+                for (int p = 1; p < pieces; p++) {
+                    System.arraycopy(input.data, (c * pieces + p) * size, piece, 0, size);
+                    for (int i = 0; i < size; i++) largest[i] = Math.max(largest[i], piece[i]);
+                }
+                System.arraycopy(largest, 0, output.data, c * size, size);
+            }
         });
         if (train) {
             x = input;
@@ -41,45 +49,33 @@ final class MaxoutLayer implements Layer {
         return output;
     }
 
-    private void forward(float[] x, float[] y, int column) {
-        int start = column * pieces * size;
-        int to = column * size;
-        System.arraycopy(x, start, y, to, size);
-        for (int p = 1; p < pieces; p++) {
-            int block = start + p * size;
-            for (int i = 0; i < size; i++) y[to + i] = Math.max(y[to + i], x[block + i]);
-        }
-    }
-
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(pieces * size, dy.columns);
-        Parallel.forRange(dy.columns, columnsPerPiece(), (first, last) -> {
+        Columns.forRange(pieces * size, dy.columns, (first, last) -> {
+            float[] largest = new float[size];
             float[] rest = new float[size];
-            for (int c = first; c < last; c++) backward(dy.data, rest, dx.data, c);
+            float[] piece = new float[size];
+            for (int c = first; c < last; c++) {
+                System.arraycopy(y.data, c * size, largest, 0, size);
+                System.arraycopy(dy.data, c * size, rest, 0, size);
+                for (int p = 0; p < pieces; p++) {
+                    System.arraycopy(x.data, (c * pieces + p) * size, piece, 0, size);
+                    take(largest, rest, piece);
+                    System.arraycopy(piece, 0, dx.data, (c * pieces + p) * size, size);
+                }
+            }
         });
         return dx;
     }
 
-    /** The first piece that is as large as the output takes all, so nothing is left for its equals. */
-    private void backward(float[] dy, float[] rest, float[] dx, int column) {
-        int from = column * size;
-        System.arraycopy(dy, from, rest, 0, size);
-        for (int p = 0; p < pieces; p++) take(rest, dx, from, (column * pieces + p) * size);
-    }
-
-    private void take(float[] rest, float[] dx, int from, int block) {
-        float[] x = this.x.data;
-        float[] y = this.y.data;
+    /** A piece as large as the output takes all of the gradient, so nothing is left for its equals after it. */
+    private void take(float[] largest, float[] rest, float[] piece) {
         for (int i = 0; i < size; i++) {
-            float taken = rest[i] * (1 - Steps.positive(y[from + i] - x[block + i]));
-            dx[block + i] = taken;
+            float taken = rest[i] * (1 - Branchless.positive(largest[i] - piece[i]));
+            piece[i] = taken;
             rest[i] -= taken;
         }
-    }
-
-    private int columnsPerPiece() {
-        return Math.max(1, Parallel.PIECE / (pieces * size));
     }
 }

@@ -3,15 +3,15 @@ package dev.nacre.activations;
 import dev.nacre.Buffer;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
 import dev.nacre.Shapes;
-import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A rectifier with its slopes. */
+/** A rectifier with its slopes. Works on copies of a few columns at a time, as {@link Blocks} does. */
 final class PreluLayer implements Layer {
+    private static final int BLOCK = 1024;
+
     private final int size;
     private final Parameter slope;
     private final Buffer outputs = new Buffer();
@@ -38,64 +38,61 @@ final class PreluLayer implements Layer {
         Shapes.requireInputs("prelu", size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
-        float[] slopes = slopes();
-        Parallel.forRange(input.columns, columnsPerPiece(), (first, last) -> {
-            for (int c = first; c < last; c++) forward(input.data, slopes, y.data, c * size);
+        float[] slopes = slopes(input.length);
+        Columns.forRange(size, input.columns, (first, last) -> {
+            float[] values = new float[slopes.length];
+            for (int start = first * size; start < last * size; start += values.length) {
+                int n = Math.min(values.length, last * size - start);
+                System.arraycopy(input.data, start, values, 0, n);
+                for (int i = 0; i < n; i++) values[i] = Math.max(values[i], 0) + slopes[i] * Math.min(values[i], 0);
+                System.arraycopy(values, 0, y.data, start, n);
+            }
         });
         if (train) x = input;
         return y;
     }
 
-    private void forward(float[] x, float[] slopes, float[] y, int start) {
-        for (int i = 0; i < size; i++) y[start + i] = Math.max(x[start + i], 0) + slopes[i] * Math.min(x[start + i], 0);
-    }
-
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        if (slope.trainable()) addSlopeGradient(dy);
+        float[] slopes = slopes(dy.length);
+        if (slope.trainable()) addSlopeGradient(dy, new float[slopes.length]);
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(size, dy.columns);
-        float[] slopes = slopes();
-        Parallel.forRange(dy.columns, columnsPerPiece(), (first, last) -> {
-            for (int c = first; c < last; c++) backward(x.data, slopes, dy.data, dx.data, c * size);
+        Columns.forRange(size, dy.columns, (first, last) -> {
+            float[] values = new float[slopes.length];
+            float[] gradient = new float[slopes.length];
+            for (int start = first * size; start < last * size; start += values.length) {
+                int n = Math.min(values.length, last * size - start);
+                System.arraycopy(x.data, start, values, 0, n);
+                System.arraycopy(dy.data, start, gradient, 0, n);
+                for (int i = 0; i < n; i++) {
+                    float positive = Branchless.positive(values[i]);
+                    gradient[i] *= positive + (1 - positive) * slopes[i];
+                }
+                System.arraycopy(gradient, 0, dx.data, start, n);
+            }
         });
         return dx;
     }
 
-    private void backward(float[] x, float[] slopes, float[] dy, float[] dx, int start) {
-        for (int i = 0; i < size; i++) {
-            float positive = Steps.positive(x[start + i]);
-            dx[start + i] = dy[start + i] * (positive + (1 - positive) * slopes[i]);
+    private void addSlopeGradient(FloatMatrix dy, float[] sums) {
+        float[] values = new float[sums.length];
+        float[] gradient = new float[sums.length];
+        for (int start = 0; start < dy.length; start += sums.length) {
+            int n = Math.min(sums.length, dy.length - start);
+            System.arraycopy(x.data, start, values, 0, n);
+            System.arraycopy(dy.data, start, gradient, 0, n);
+            for (int i = 0; i < n; i++) sums[i] += gradient[i] * Math.min(values[i], 0);
         }
+        float[] total = slope.gradient().data;
+        for (int i = 0; i < sums.length; i++) total[i % total.length] += sums[i];
     }
 
-    private void addSlopeGradient(FloatMatrix dy) {
-        float[] sums = shared() ? new float[size] : slope.gradient().data;
-        for (int c = 0; c < dy.columns; c++) addColumn(dy.data, x.data, sums, c * size);
-        if (!shared()) return;
-        double total = 0;
-        for (float sum : sums) total += sum;
-        slope.gradient().data[0] += (float) total;
-    }
-
-    private void addColumn(float[] dy, float[] x, float[] sums, int start) {
-        for (int i = 0; i < size; i++) sums[i] += dy[start + i] * Math.min(x[start + i], 0);
-    }
-
-    private boolean shared() {
-        return slope.value().length < size;
-    }
-
-    /** One for each unit. */
-    private float[] slopes() {
+    /** One for each element of a few columns. */
+    private float[] slopes(int elements) {
         float[] values = slope.value().data;
-        if (!shared()) return values;
-        float[] same = new float[size];
-        Arrays.fill(same, values[0]);
-        return same;
-    }
-
-    private int columnsPerPiece() {
-        return Math.max(1, Parallel.PIECE / size);
+        float[] repeated = new float[Math.min(elements, Math.max(1, BLOCK / size) * size)];
+        for (int i = 0; i < repeated.length; i++) repeated[i] = values[i % values.length];
+        return repeated;
     }
 }

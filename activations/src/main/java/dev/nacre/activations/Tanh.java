@@ -3,6 +3,7 @@ package dev.nacre.activations;
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.Doc;
+import dev.nacre.Elementary;
 
 /** Hyperbolic tangent, with derivative 1 − y². LeCun et al., 1998, Efficient BackProp, prefer it to the logistic function. */
 @Doc("hyperbolic tangent")
@@ -10,7 +11,7 @@ import dev.nacre.Doc;
 public record Tanh() implements Activation {
     @Override
     public void forward(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) y[i] = (float) Math.tanh(x[i]);
+        Elementary.tanh(x, y, from, to);
     }
 
     @Override

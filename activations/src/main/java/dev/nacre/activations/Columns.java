@@ -1,0 +1,13 @@
+package dev.nacre.activations;
+
+import dev.nacre.Parallel;
+
+/** Loops over the samples of a batch. */
+final class Columns {
+    private Columns() {}
+
+    /** Runs a body over ranges of columns, each of about the size of a piece. */
+    static void forRange(int rows, int columns, Parallel.Body body) {
+        Parallel.forRange(columns, Math.max(1, Parallel.PIECE / rows), body);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.nacre.activations;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Doc;
+import dev.nacre.Elementary;
+
+/**
+ * y = x·Φ(x), Φ being the standard normal distribution function: x weighted by how it compares with others. Approximate:
+ * y = x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2, at most 5e-4 away; GPT-2 and BERT were trained with it. Hendrycks and
+ * Gimpel, 2016, arXiv:1606.08415, section 2.
+ */
+@Doc("x times the normal distribution function; Hendrycks and Gimpel, 2016")
+@AutoService(Activation.class)
+public record Gelu(
+        @Doc("whether by tanh instead of the exact function")
+        boolean approximate) implements Activation {
+    private static final float INVERSE_ROOT_2 = 0.70710677f;
+    private static final float INVERSE_ROOT_2PI = 0.3989423f;
+    private static final float FACTOR = 0.7978846f;
+    private static final float CUBE = 0.044715f;
+
+    /** The exact function. */
+    public Gelu() {
+        this(false);
+    }
+
+    @Override
+    public void forward(float[] x, float[] y, int from, int to) {
+        // The limit keeps what is left of an error in Φ from being multiplied by a large x; below it the result is 0
+        if (approximate) {
+            for (int i = from; i < to; i++)
+                y[i] = 0.5f * Math.max(x[i], -9) * (1 + Elementary.tanh(FACTOR * x[i] * (1 + CUBE * x[i] * x[i])));
+        } else {
+            for (int i = from; i < to; i++)
+                y[i] = 0.5f * Math.max(x[i], -6) * (1 + Branchless.erf(INVERSE_ROOT_2 * x[i]));
+        }
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        Blocks.forRange(x, dy, dx, from, to, approximate ? Gelu::approximateBackward : Gelu::exactBackward);
+    }
+
+    private static void approximateBackward(float[] x, float[] gradient, float[] h, int n) {
+        for (int i = 0; i < n; i++) h[i] = Elementary.tanh(FACTOR * x[i] * (1 + CUBE * x[i] * x[i]));
+        for (int i = 0; i < n; i++) {
+            float c = Math.max(-9, Math.min(9, x[i]));
+            float slope = FACTOR * (1 + 3 * CUBE * c * c);
+            gradient[i] *= 0.5f * (1 + h[i]) * (1 + c * (1 - h[i]) * slope);
+        }
+    }
+
+    /** Φ(x) + x·φ(x). */
+    private static void exactBackward(float[] x, float[] gradient, float[] density, int n) {
+        for (int i = 0; i < n; i++) density[i] = Elementary.exp(-0.5f * x[i] * x[i]);
+        for (int i = 0; i < n; i++) {
+            float probability = 0.5f + 0.5f * Branchless.erf(INVERSE_ROOT_2 * x[i]);
+            gradient[i] *= probability + INVERSE_ROOT_2PI * x[i] * density[i];
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.nacre.activations;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import java.util.random.RandomGenerator;
+
+/**
+ * Gated linear unit: the first half of the inputs times the logistic function of the second half, row by row, so that
+ * {@code dense(200), glu} has 100 outputs. Dauphin et al., 2016, arXiv:1612.08083, equation 1.
+ */
+@Doc("gated linear unit: the first half of the inputs times the logistic function of the second; Dauphin et al., 2016")
+@AutoService(LayerSpec.class)
+public record Glu() implements LayerSpec {
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        if (inputs % 2 != 0)
+            throw new IllegalArgumentException("glu needs an even number of inputs, got " + inputs
+                    + "; give the layer below " + (inputs + 1) + " units");
+        return new GluLayer(inputs / 2);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.nacre.activations;
+
+import dev.nacre.Buffer;
+import dev.nacre.Elementary;
+import dev.nacre.Layer;
+import dev.nacre.Mode;
+import dev.nacre.Shapes;
+import org.jblas.FloatMatrix;
+
+/** Gated linear units in a network: the upper half of a column is the gate of the lower. */
+final class GluLayer implements Layer {
+    private final int size;
+    private final Buffer outputs = new Buffer();
+    private final Buffer gates = new Buffer();
+    private final Buffer inputGradients = new Buffer();
+    private FloatMatrix x;
+    private FloatMatrix gate;
+
+    GluLayer(int size) {
+        this.size = size;
+    }
+
+    @Override
+    public int outputs() {
+        return size;
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix input, Mode mode) {
+        Shapes.requireInputs("glu", 2 * size, input);
+        boolean train = mode == Mode.TRAIN;
+        FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
+        FloatMatrix open = train ? gates.of(size, input.columns) : y;
+        Columns.forRange(2 * size, input.columns, (first, last) -> {
+            for (int c = first; c < last; c++)
+                System.arraycopy(input.data, (2 * c + 1) * size, open.data, c * size, size);
+            Elementary.sigmoid(open.data, open.data, first * size, last * size);
+            for (int c = first; c < last; c++) {
+                int value = 2 * c * size;
+                int to = c * size;
+                for (int i = 0; i < size; i++) y.data[to + i] = input.data[value + i] * open.data[to + i];
+            }
+        });
+        if (train) {
+            x = input;
+            gate = open;
+        }
+        return y;
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        if (!inputGradient) return null;
+        FloatMatrix dx = inputGradients.of(2 * size, dy.columns);
+        Columns.forRange(2 * size, dy.columns, (first, last) -> {
+            for (int c = first; c < last; c++) backward(dy.data, dx.data, c * size);
+        });
+        return dx;
+    }
+
+    private void backward(float[] dy, float[] dx, int start) {
+        int value = 2 * start;
+        float[] x = this.x.data;
+        float[] gate = this.gate.data;
+        for (int i = 0; i < size; i++) {
+            float open = dy[start + i] * gate[start + i];
+            dx[value + i] = open;
+            dx[value + size + i] = open * (1 - gate[start + i]) * x[value + i];
+        }
+    }
+}

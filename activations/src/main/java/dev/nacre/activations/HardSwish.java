@@ -1,0 +1,28 @@
+package dev.nacre.activations;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Doc;
+
+/**
+ * x times {@link HardSigmoid}. The derivative is 0 below −3, x/3 + 1/2 from −3 to 3, both included as in PyTorch 1.13, and 1
+ * above. Howard et al., 2019, arXiv:1905.02244, section 5.2.
+ */
+@Doc("straight lines near swish, x·min(max(x + 3, 0), 6) / 6; Howard et al., 2019")
+@AutoService(Activation.class)
+public record HardSwish() implements Activation {
+    @Override
+    public void forward(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = x[i] * (Math.min(Math.max(x[i] + 3, 0), 6) / 6);
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float below = Branchless.positive(-3 - x[i]);
+            float above = Branchless.positive(x[i] - 3);
+            float inside = Math.min(Math.max(x[i], -3), 3) / 3 + 0.5f;
+            dx[i] = dy[i] * ((1 - below) * (1 - above) * inside + above);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.nacre.activations;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Doc;
+
+/**
+ * Rectifier cut at 6, y = min(max(x, 0), 6). The derivative is 1 between 0 and 6, 0 at both and outside. Krizhevsky, 2010,
+ * Convolutional deep belief networks on CIFAR-10.
+ */
+@Doc("rectifier cut at 6, min(max(x, 0), 6); Krizhevsky, 2010")
+@AutoService(Activation.class)
+public record Relu6() implements Activation {
+    @Override
+    public void forward(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = Math.min(Math.max(x[i], 0), 6);
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) dx[i] = dy[i] * Branchless.positive(y[i]) * Branchless.positive(6 - y[i]);
+    }
+
+    @Override
+    public boolean backwardReadsInput() {
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.nacre.activations;
+
+import dev.nacre.Buffer;
+import dev.nacre.Elementary;
+import dev.nacre.Layer;
+import dev.nacre.Mode;
+import dev.nacre.Shapes;
+import org.jblas.FloatMatrix;
+
+/** Softmax, or its logarithm, in a network. */
+final class SoftmaxLayer implements Layer {
+    private final int size;
+    private final boolean log;
+    private final Buffer outputs = new Buffer();
+    private final Buffer probabilities = new Buffer();
+    private final Buffer inputGradients = new Buffer();
+    private FloatMatrix p;
+
+    SoftmaxLayer(int size, boolean log) {
+        this.size = size;
+        this.log = log;
+    }
+
+    @Override
+    public int outputs() {
+        return size;
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix x, Mode mode) {
+        Shapes.requireInputs(log ? "logSoftmax" : "softmax", size, x);
+        boolean train = mode == Mode.TRAIN;
+        FloatMatrix y = train ? outputs.of(size, x.columns) : new FloatMatrix(size, x.columns);
+        FloatMatrix e = !log ? y : train ? probabilities.of(size, x.columns) : new FloatMatrix(size, x.columns);
+        Columns.forRange(size, x.columns, (first, last) -> {
+            for (int c = first; c < last; c++) subtractMax(x.data, y.data, c * size);
+            Elementary.exp(y.data, e.data, first * size, last * size);
+            for (int c = first; c < last; c++) normalize(y.data, e.data, c * size);
+        });
+        if (train) p = e;
+        return y;
+    }
+
+    private void subtractMax(float[] x, float[] y, int start) {
+        float max = x[start];
+        for (int i = start; i < start + size; i++) max = Math.max(max, x[i]);
+        for (int i = start; i < start + size; i++) y[i] = x[i] - max;
+    }
+
+    private void normalize(float[] y, float[] e, int start) {
+        double sum = 0;
+        for (int i = start; i < start + size; i++) sum += e[i];
+        float scale = (float) (1 / sum);
+        for (int i = start; i < start + size; i++) e[i] *= scale;
+        if (!log) return;
+        float logSum = (float) Math.log(sum);
+        for (int i = start; i < start + size; i++) y[i] -= logSum;
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        if (!inputGradient) return null;
+        FloatMatrix dx = inputGradients.of(size, dy.columns);
+        Columns.forRange(size, dy.columns, (first, last) -> {
+            for (int c = first; c < last; c++) backward(dy.data, dx.data, c * size);
+        });
+        return dx;
+    }
+
+    /** p·(dy − Σ p·dy), or, through the logarithm, dy − p·Σ dy. */
+    private void backward(float[] dy, float[] dx, int start) {
+        float[] p = this.p.data;
+        double total = 0;
+        for (int i = start; i < start + size; i++) total += log ? dy[i] : p[i] * dy[i];
+        float sum = (float) total;
+        if (log) for (int i = start; i < start + size; i++) dx[i] = dy[i] - p[i] * sum;
+        else for (int i = start; i < start + size; i++) dx[i] = p[i] * (dy[i] - sum);
+    }
+}

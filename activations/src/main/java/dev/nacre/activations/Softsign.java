@@ -1,0 +1,30 @@
+package dev.nacre.activations;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Doc;
+
+/**
+ * y = x / (1 + |x|), with derivative (1 − |y|)²: it saturates more slowly than tanh. Bergstra et al., 2009.
+ */
+@Doc("x / (1 + |x|), a slow sigmoid; Bergstra et al., 2009")
+@AutoService(Activation.class)
+public record Softsign() implements Activation {
+    @Override
+    public void forward(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = x[i] / (1 + Math.abs(x[i]));
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float rest = 1 - Math.abs(y[i]);
+            dx[i] = dy[i] * rest * rest;
+        }
+    }
+
+    @Override
+    public boolean backwardReadsInput() {
+        return false;
+    }
+}
