@@ -14,9 +14,7 @@ public record Normal(
         @Doc("mean, finite") float mean) implements Initializer {
     /** Checks the components. */
     public Normal {
-        if (!(deviation > 0) || Float.isInfinite(deviation))
-            throw new IllegalArgumentException("deviation must be > 0 and finite, not " + deviation);
-        if (!Float.isFinite(mean)) throw new IllegalArgumentException("mean must be finite, not " + mean);
+        require(deviation, mean);
     }
 
     /** Deviation 0.01, mean 0. */
@@ -36,5 +34,11 @@ public record Normal(
     @Override
     public void fill(FloatMatrix weights, int fanIn, int fanOut, RandomGenerator random) {
         Draws.normal(weights, mean, deviation, random);
+    }
+
+    static void require(float deviation, float mean) {
+        if (!(deviation > 0) || Float.isInfinite(deviation))
+            throw new IllegalArgumentException("deviation must be > 0 and finite, not " + deviation);
+        if (!Float.isFinite(mean)) throw new IllegalArgumentException("mean must be finite, not " + mean);
     }
 }
