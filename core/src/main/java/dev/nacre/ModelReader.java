@@ -68,7 +68,7 @@ final class ModelReader {
         long numbers = 0;
         for (TensorInfo info : tensors.tensors().values()) numbers += info.elements();
         try {
-            return new Network(spec, inputs, new StoredSource(numbers));
+            return new Network(spec, inputs, Weights.limited(numbers));
         } catch (RuntimeException e) {
             throw new ModelFormatException(
                     file + ": the network can't be built for " + inputs + " inputs: " + e.getMessage(), e);

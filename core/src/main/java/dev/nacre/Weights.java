@@ -15,6 +15,17 @@ public final class Weights {
     private Weights() {}
 
     /**
+     * A source for building a layer whose weights come from elsewhere: no start values are drawn, and no more numbers than
+     * given are allocated here. Reading a file uses it, and the contract kit.
+     *
+     * @param numbers how many
+     * @return to be passed to {@link LayerSpec#build}, once
+     */
+    public static RandomGenerator limited(long numbers) {
+        return new StoredSource(numbers);
+    }
+
+    /**
      * A matrix of zeros.
      *
      * @param rows its rows

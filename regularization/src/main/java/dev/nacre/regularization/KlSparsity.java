@@ -34,6 +34,6 @@ public record KlSparsity(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new ActivityLayer("klSparsity", inputs, new KlTerm(rate, lambda, inputs));
+        return new ActivityLayer("klSparsity", inputs, new KlTerm(rate, lambda));
     }
 }

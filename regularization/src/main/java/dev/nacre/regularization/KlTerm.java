@@ -9,14 +9,14 @@ final class KlTerm implements ActivityLayer.Term {
 
     private final double rate;
     private final double lambda;
-    private final RowSums sums;
-    private final float[] each;
+    /** Made when first trained, so that building takes no memory. */
+    private RowSums sums;
 
-    KlTerm(float rate, float lambda, int units) {
+    private float[] each;
+
+    KlTerm(float rate, float lambda) {
         this.rate = rate;
         this.lambda = lambda;
-        sums = new RowSums(units);
-        each = new float[units];
     }
 
     private static double inside(double mean) {
@@ -35,6 +35,10 @@ final class KlTerm implements ActivityLayer.Term {
 
     @Override
     public double value(FloatMatrix x) {
+        if (sums == null) {
+            sums = new RowSums(x.rows);
+            each = new float[x.rows];
+        }
         sums.sum(x.data, x.columns, 0, x.rows);
         double sum = 0;
         for (int i = 0; i < x.rows; i++) sum += divergence(sums.of(i) / x.columns);

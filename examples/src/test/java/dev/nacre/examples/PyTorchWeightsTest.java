@@ -1,0 +1,49 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nacre.ModelFile;
+import dev.nacre.ModelFormatException;
+import dev.nacre.Network;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Files made by PyTorch, see {@code make.py} beside them. */
+class PyTorchWeightsTest {
+    private static final String SEQUENTIAL =
+            "sequential([dense(5), relu, batchNorm, dense(1), tanh, dense(4), prelu, layerNorm, dense(3)])";
+
+    private static Path resource(String name) throws Exception {
+        return Path.of(PyTorchWeightsTest.class.getResource("pytorch/" + name).toURI());
+    }
+
+    @Test
+    void weightsOfPyTorchGivePyTorchsOutputs() throws Exception {
+        Network network = new Network(SEQUENTIAL, 6, 0);
+        ModelFile.readWeights(resource("sequential.safetensors"), network);
+        for (String line : Files.readAllLines(resource("sequential.csv"))) {
+            String[] numbers = line.split(",");
+            float[] x = new float[6];
+            for (int i = 0; i < 6; i++) x[i] = Float.parseFloat(numbers[i]);
+            float[] y = network.infer(new FloatMatrix(6, 1, x)).data;
+            for (int i = 0; i < 3; i++) {
+                float expected = Float.parseFloat(numbers[6 + i]);
+                assertThat(y[i]).isCloseTo(expected, within(2e-6f * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    @Test
+    void layersOfOtherSizesAreRefused() throws Exception {
+        Network network = new Network(SEQUENTIAL.replace("dense(4)", "dense(7)"), 6, 0);
+        Path file = resource("sequential.safetensors");
+        assertThatThrownBy(() -> ModelFile.readWeights(file, network))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("tensor 5.weight has type F32 and shape [4, 1];"
+                        + " the network expects type F32 and shape [7, 1]");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.nacre.tck;
+
+import com.sun.management.ThreadMXBean;
+import dev.nacre.Layers;
+import dev.nacre.Parameter;
+import dev.nacre.Weights;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/** That a model file can't have more memory allocated than it is long. */
+final class MemoryRules {
+    static final List<Rule<?>> RULES = List.of(LayerRules.rule(
+            "L30",
+            "makes its parameters by Weights, and asks for nothing larger before",
+            "LayerSpec.build: Weights.draw or zeros instead of new FloatMatrix, with the random source that was passed in",
+            MemoryRules::limited));
+
+    private static final int MANY_INPUTS = 1 << 24;
+    private static final long LITTLE = 4L * MANY_INPUTS / 4;
+
+    private MemoryRules() {}
+
+    private static void limited(Trial trial) {
+        long numbers = 0;
+        for (Parameter p : Layers.allParameters(trial.layer())) numbers += p.value().length;
+        trial.spec().build(trial.inputs(), Weights.limited(numbers));
+        if (numbers > 0) requireRefused(trial, numbers);
+        long allocated = allocatedForManyInputs(trial);
+        if (allocated > LITTLE)
+            throw new Violation(
+                    "a layer for " + MANY_INPUTS + " inputs to be refused before it is allocated",
+                    allocated + " bytes allocated");
+    }
+
+    private static void requireRefused(Trial trial, long numbers) {
+        try {
+            trial.spec().build(trial.inputs(), Weights.limited(numbers - 1));
+        } catch (IllegalArgumentException e) {
+            return;
+        }
+        throw new Violation(
+                "all " + numbers + " numbers of its parameters to be made by Weights",
+                "a layer built with room for less");
+    }
+
+    private static long allocatedForManyInputs(Trial trial) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        try {
+            trial.spec().build(MANY_INPUTS, Weights.limited(1000));
+        } catch (IllegalArgumentException e) {
+            // refused, as it should be where there are weights
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}
