@@ -1,7 +1,11 @@
 package dev.nacre;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +76,62 @@ class NoiseTest {
         for (int i = 0; i < N; i++) if (first[i] == second[i]) equal++;
 
         assertThat(Math.abs(equal - N / 2.0)).isLessThan(4.5 * Math.sqrt(N) / 2);
+    }
+
+    @Test
+    void aGaussianIsTheQuantileThatPythonGives() throws IOException {
+        try (InputStream in = NoiseTest.class.getResourceAsStream("/golden/quantiles.txt")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (line.startsWith("#")) continue;
+                String[] words = line.split(" ");
+                double expected = Double.parseDouble(words[1]);
+                assertThat(NormalQuantile.of(Double.parseDouble(words[0])))
+                        .as("quantile of %s", words[0])
+                        .isCloseTo(expected, offset(1.2e-9 * Math.abs(expected) + 1e-15));
+            }
+        }
+    }
+
+    @Test
+    void gaussiansHaveTheMomentsOfTheNormalDistribution() {
+        long pass = new Noise(new Random(6)).next();
+        double[] moments = new double[5];
+        float largest = 0;
+        for (int i = 0; i < N; i++) {
+            float g = Noise.gaussian(pass, i);
+            for (int k = 1; k <= 4; k++) moments[k] += Math.pow(g, k) / N;
+            largest = Math.max(largest, Math.abs(g));
+        }
+        double unit = 4.5 / Math.sqrt(N);
+        assertThat(moments[1]).isCloseTo(0, offset(unit));
+        assertThat(moments[2]).isCloseTo(1, offset(unit * Math.sqrt(2)));
+        assertThat(moments[3]).isCloseTo(0, offset(unit * Math.sqrt(15)));
+        assertThat(moments[4]).isCloseTo(3, offset(unit * Math.sqrt(96)));
+        assertThat(largest).isBetween(4f, 6.4f);
+    }
+
+    @Test
+    void uniformsAreEvenAndBelowOne() {
+        long pass = new Noise(new Random(7)).next();
+        int[] bins = new int[100];
+        for (int i = 0; i < N; i++) bins[(int) (Noise.uniform(pass, i) * 100)]++;
+        double chiSquare = 0;
+        for (int bin : bins) chiSquare += Math.pow(bin - N / 100.0, 2) / (N / 100.0);
+        // 99 degrees of freedom: mean 99, deviation 14
+        assertThat(chiSquare).isBetween(45.0, 165.0);
+    }
+
+    @Test
+    void aSourceGoesBackToAPosition() {
+        Noise noise = new Noise(new Random(8));
+        noise.next();
+        long position = noise.position();
+        long second = noise.next();
+        long third = noise.next();
+
+        noise.position(position);
+
+        assertThat(noise.next()).isEqualTo(second).isNotEqualTo(third);
+        assertThat(noise.position()).isEqualTo(2);
     }
 }

@@ -1,0 +1,87 @@
+"""Golden values of the losses.
+
+PyTorch 1.13.1 (Debian 12), numpy 1.24.2, Python 3.11; run in this folder: /usr/bin/python3 losses.py
+It computes in double from inputs that are exact floats, and writes losses.txt.
+
+A case is a line "= <loss's text>", then lines of: name, rows, columns, numbers column by column. PyTorch's rows (samples)
+are Nacre's columns, so both have the same order in storage.
+
+PyTorch's reduction "mean" over all elements is our mean over the samples of the mean over outputs. It divides
+multi_margin_loss by the number of classes, which the paper and we don't. smooth_l1_loss(beta) would be our
+huber(delta=beta) divided by beta.
+"""
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+rng = np.random.default_rng(20261121)
+out = open("losses.txt", "w")
+out.write("# PyTorch 1.13.1; script: losses.py\n")
+
+
+def draw(*shape, scale=1.0):
+    return exact(rng.normal(size=shape) * scale)
+
+
+def exact(a):
+    return torch.tensor(np.asarray(a).astype(np.float32).astype(np.float64))
+
+
+def put(name, m):
+    m = m.detach().reshape(-1, m.shape[-1] if m.dim() else 1)
+    out.write("%s %d %d %s\n" % (name, m.shape[1], m.shape[0], " ".join("%.9g" % v for v in m.reshape(-1).tolist())))
+
+
+def case(text, y, t, loss, predict=lambda y: y):
+    y = y.clone().requires_grad_()
+    value = loss(y, t)
+    value.backward()
+    out.write("= %s\n" % text)
+    put("y", y)
+    put("t", t)
+    put("value", value)
+    put("dy", y.grad)
+    put("prediction", predict(y))
+
+
+def one_hot(samples, classes):
+    return F.one_hot(torch.tensor(rng.integers(0, classes, samples)), classes).double()
+
+
+def soft(samples, classes):
+    return exact(torch.softmax(draw(samples, classes, scale=2), dim=1))
+
+
+def softmax(y):
+    return torch.softmax(y, dim=1)
+
+
+t = draw(4, 3)
+y = t + draw(4, 3, scale=2)
+y[1, 1] = t[1, 1]
+y = exact(y)
+case("mse()", y, t, F.mse_loss)
+case("mae()", y, t, F.l1_loss)
+case("huber(delta=1)", y, t, F.huber_loss)
+case("huber(delta=0.3)", y, t, lambda y, t: F.huber_loss(y, t, delta=0.3))
+case("huber(delta=2.5)", y, t, lambda y, t: F.huber_loss(y, t, delta=2.5))
+
+for smoothing in [0, 0.1, 0.75]:
+    text = "crossEntropy(labelSmoothing=%s)" % smoothing
+    loss = lambda y, t: F.cross_entropy(y, t, label_smoothing=smoothing)
+    case(text, draw(5, 4, scale=2), one_hot(5, 4), loss, softmax)
+    case(text, draw(3, 6), soft(3, 6), loss, softmax)
+    case(text, exact([[120.0, -90, 3], [-1000, 0, 30]]), exact([[0.0, 1, 0], [0, 0, 1]]), loss, softmax)
+
+case("binaryCrossEntropy()", draw(5, 4, scale=3), exact(rng.uniform(size=(5, 4))),
+     F.binary_cross_entropy_with_logits, torch.sigmoid)
+case("binaryCrossEntropy()", exact([[0, 80, -70], [-80, 2, 200]]), exact([[1, 0, 0], [1, 0, 1]]),
+     F.binary_cross_entropy_with_logits, torch.sigmoid)
+
+for margin in [1, 0.4]:
+    text = "hinge(margin=%s)" % margin
+    case(text, draw(6, 4), one_hot(6, 4),
+         lambda y, t: 4 * F.multi_margin_loss(y, t.argmax(dim=1), margin=margin))
+    case(text, draw(6, 1), exact([[1], [-1], [1], [1], [-1], [-1]]),
+         lambda y, t: F.margin_ranking_loss(y, torch.zeros_like(y), t, margin=margin))

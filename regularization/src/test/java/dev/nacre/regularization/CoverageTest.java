@@ -1,0 +1,33 @@
+package dev.nacre.regularization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.Plugin;
+import dev.nacre.Plugins;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CoverageTest {
+    @Test
+    void everyPluginOfThisModuleHasGoldenValuesOrStatistics() {
+        Set<String> proven = new TreeSet<>();
+        Stream.of("penalties.txt", "constraints.txt", "layers.txt")
+                .flatMap(file -> Golden.read(file).stream())
+                .forEach(golden -> proven.add(name(golden.text())));
+        NoiseLayersTest.cases().forEach(each -> proven.add(name(each.text())));
+
+        Set<String> found = new TreeSet<>();
+        for (Class<? extends Plugin> kind : Plugins.kinds())
+            Plugins.all(kind).values().stream()
+                    .filter(plugin -> plugin.getClass().getPackage() == L2.class.getPackage())
+                    .forEach(plugin -> found.add(Plugins.name(plugin.getClass())));
+
+        assertThat(found).hasSizeGreaterThan(15).isEqualTo(proven);
+    }
+
+    private static String name(String text) {
+        return text.substring(0, text.indexOf('('));
+    }
+}
