@@ -39,7 +39,15 @@ public final class NoiseLayer implements Layer {
     private final Buffer outputs = new Buffer();
     private final Buffer slopes = new Buffer();
     private final Buffer inputGradients = new Buffer();
+    // made once, as a step should not allocate
+    private final Parallel.Body disturb = this::disturb;
+    private final Parallel.Body differentiate = this::differentiate;
+    private long pass;
+    private FloatMatrix x;
+    private FloatMatrix y;
     private FloatMatrix slope;
+    private FloatMatrix dy;
+    private FloatMatrix dx;
 
     /**
      * A layer with a source of noise of its own.
@@ -67,23 +75,32 @@ public final class NoiseLayer implements Layer {
     }
 
     @Override
-    public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs(name, size, x);
-        if (mode == Mode.INFER) return x;
-        long pass = noise.next();
-        FloatMatrix y = outputs.of(size, x.columns);
-        FloatMatrix d = slopes.of(size, x.columns);
-        Parallel.forRange(x.length, (from, to) -> effect.apply(pass, x.data, y.data, d.data, from, to));
-        slope = d;
+    public FloatMatrix forward(FloatMatrix input, Mode mode) {
+        Shapes.requireInputs(name, size, input);
+        if (mode == Mode.INFER) return input;
+        pass = noise.next();
+        x = input;
+        y = outputs.of(size, x.columns);
+        slope = slopes.of(size, x.columns);
+        Parallel.forRange(x.length, disturb);
         return y;
     }
 
+    private void disturb(int from, int to) {
+        effect.apply(pass, x.data, y.data, slope.data, from, to);
+    }
+
     @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+    public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
         if (!inputGradient) return null;
-        FloatMatrix dx = inputGradients.of(size, dy.columns);
-        Parallel.forRange(dy.length, (from, to) -> multiply(dy.data, slope.data, dx.data, from, to));
+        dy = gradient;
+        dx = inputGradients.of(size, dy.columns);
+        Parallel.forRange(dy.length, differentiate);
         return dx;
+    }
+
+    private void differentiate(int from, int to) {
+        multiply(dy.data, slope.data, dx.data, from, to);
     }
 
     private static void multiply(float[] a, float[] b, float[] product, int from, int to) {

@@ -27,17 +27,24 @@ final class BatchNormLayer implements Layer {
     private final RowSums sums;
     private final RowSums products;
     private final float[] mean;
-    /** What rounding to float took from the mean: it matters where that is large beside the deviation. */
+    // what rounding to float took from the mean: it matters where that is large beside the deviation
     private final float[] meanRest;
-
     private final float[] factor;
     private final float[] gain;
     private final float[] offset;
     private final float[] slope;
     private final float[] column;
     private final float[] other;
+    // made once, as a step should not allocate
+    private final Parallel.Body train = this::train;
+    private final Parallel.Body differentiate = this::differentiate;
+    private FloatMatrix x;
+    private FloatMatrix y;
     private FloatMatrix normal;
-    private boolean constant;
+    // whether mean and variance are the moving ones, as constants
+    private boolean moving;
+    private FloatMatrix dy;
+    private FloatMatrix dx;
 
     BatchNormLayer(BatchNorm spec, Parameter weight, Parameter bias, Parameter runningMean, Parameter runningVariance) {
         this.spec = spec;
@@ -69,36 +76,38 @@ final class BatchNormLayer implements Layer {
     }
 
     @Override
-    public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("batchNorm", size, x);
-        if (mode == Mode.INFER) return infer(x);
-        FloatMatrix y = outputs.of(size, x.columns);
-        FloatMatrix z = normals.of(size, x.columns);
-        boolean moving = x.columns < 2 || !(weight.trainable() || bias.trainable());
-        forFeatures(x.columns, (from, to) -> {
-            if (moving) useMoving(mean, meanRest, factor, from, to);
-            else takeMean(x, from, to);
-            subtract(x.data, mean, meanRest, z.data, column, x.columns, from, to);
-            if (!moving) takeVariance(z, from, to);
-            scale(z.data, factor, y.data, column, x.columns, from, to);
-        });
-        constant = moving;
-        normal = z;
+    public FloatMatrix forward(FloatMatrix input, Mode mode) {
+        Shapes.requireInputs("batchNorm", size, input);
+        if (mode == Mode.INFER) return infer(input);
+        x = input;
+        y = outputs.of(size, x.columns);
+        normal = normals.of(size, x.columns);
+        moving = x.columns < 2 || !(weight.trainable() || bias.trainable());
+        forFeatures(x.columns, train);
         return y;
     }
 
-    private FloatMatrix infer(FloatMatrix x) {
-        FloatMatrix y = new FloatMatrix(size, x.columns);
+    private void train(int from, int to) {
+        if (moving) useMoving(mean, meanRest, factor, from, to);
+        else takeMean(from, to);
+        subtract(x.data, mean, meanRest, normal.data, column, x.columns, from, to);
+        if (!moving) takeVariance(from, to);
+        scale(normal.data, factor, y.data, column, x.columns, from, to);
+    }
+
+    private FloatMatrix infer(FloatMatrix input) {
+        int n = input.columns;
+        FloatMatrix output = new FloatMatrix(size, n);
         float[] means = new float[size];
         float[] rests = new float[size];
         float[] factors = new float[size];
         float[] own = new float[size];
-        forFeatures(x.columns, (from, to) -> {
+        forFeatures(n, (from, to) -> {
             useMoving(means, rests, factors, from, to);
-            subtract(x.data, means, rests, y.data, own, x.columns, from, to);
-            scale(y.data, factors, y.data, own, x.columns, from, to);
+            subtract(input.data, means, rests, output.data, own, n, from, to);
+            scale(output.data, factors, output.data, own, n, from, to);
         });
-        return y;
+        return output;
     }
 
     private void forFeatures(int columns, Parallel.Body body) {
@@ -119,7 +128,7 @@ final class BatchNormLayer implements Layer {
         return (float) (running + spec.momentum() * (batch - running));
     }
 
-    private void takeMean(FloatMatrix x, int from, int to) {
+    private void takeMean(int from, int to) {
         sums.sum(x.data, x.columns, from, to);
         float[] running = runningMean.value().data;
         for (int i = from; i < to; i++) {
@@ -130,9 +139,9 @@ final class BatchNormLayer implements Layer {
         }
     }
 
-    private void takeVariance(FloatMatrix centred, int from, int to) {
-        int n = centred.columns;
-        products.sumProducts(centred.data, centred.data, n, from, to);
+    private void takeVariance(int from, int to) {
+        int n = normal.columns;
+        products.sumProducts(normal.data, normal.data, n, from, to);
         float[] running = runningVariance.value().data;
         for (int i = from; i < to; i++) {
             factor[i] = factor(products.of(i) / n);
@@ -164,38 +173,38 @@ final class BatchNormLayer implements Layer {
     }
 
     @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        float[] dw = weight.trainable() ? weight.gradient().data : null;
-        float[] db = bias.trainable() ? bias.gradient().data : null;
-        FloatMatrix dx = inputGradient ? inputGradients.of(size, dy.columns) : null;
-        forFeatures(dy.columns, (from, to) -> {
-            sums.sum(dy.data, dy.columns, from, to);
-            products.sumProducts(dy.data, normal.data, dy.columns, from, to);
-            if (db != null) sums.addTo(db, from, to);
-            if (dw != null) products.addTo(dw, from, to);
-            if (dx != null) inputGradient(dy.data, dx.data, dy.columns, from, to);
-        });
+    public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
+        dy = gradient;
+        dx = inputGradient ? inputGradients.of(size, dy.columns) : null;
+        forFeatures(dy.columns, differentiate);
+        if (bias.trainable()) sums.addTo(bias.gradient().data);
+        if (weight.trainable()) products.addTo(weight.gradient().data);
         return dx;
+    }
+
+    private void differentiate(int from, int to) {
+        sums.sum(dy.data, dy.columns, from, to);
+        products.sumProducts(dy.data, normal.data, dy.columns, from, to);
+        if (dx != null) inputGradient(from, to);
     }
 
     /**
      * The equations of the paper's section 3 put together: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)). The
      * means are left out where the statistics are constants.
      */
-    private void inputGradient(float[] dy, float[] dx, int columns, int from, int to) {
-        double share = constant ? 0 : 1.0 / columns;
+    private void inputGradient(int from, int to) {
+        double share = moving ? 0 : 1.0 / dy.columns;
         for (int i = from; i < to; i++) {
             gain[i] = weight.value().data[i] * factor[i];
             offset[i] = (float) (sums.of(i) * share);
             slope[i] = (float) (products.of(i) * share);
         }
-        float[] z = normal.data;
-        for (int c = 0; c < columns; c++) {
+        for (int c = 0; c < dy.columns; c++) {
             int start = c * size + from;
-            System.arraycopy(dy, start, column, from, to - from);
-            System.arraycopy(z, start, other, from, to - from);
+            System.arraycopy(dy.data, start, column, from, to - from);
+            System.arraycopy(normal.data, start, other, from, to - from);
             for (int i = from; i < to; i++) column[i] = gain[i] * (column[i] - offset[i] - other[i] * slope[i]);
-            System.arraycopy(column, from, dx, start, to - from);
+            System.arraycopy(column, from, dx.data, start, to - from);
         }
     }
 }

@@ -20,8 +20,15 @@ final class LayerNormLayer implements Layer {
     private final Buffer factors = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private final RowSums sums;
+    // made once, as a step should not allocate
+    private final Parallel.Body train = this::train;
+    private final Parallel.Body differentiate = this::differentiate;
+    private FloatMatrix x;
+    private FloatMatrix y;
     private FloatMatrix normal;
     private FloatMatrix factor;
+    private FloatMatrix dy;
+    private FloatMatrix dx;
 
     LayerNormLayer(Parameter weight, Parameter bias, float epsilon) {
         this.weight = weight;
@@ -42,32 +49,34 @@ final class LayerNormLayer implements Layer {
     }
 
     @Override
-    public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("layerNorm", size, x);
-        boolean train = mode == Mode.TRAIN;
-        FloatMatrix y = train ? outputs.of(size, x.columns) : new FloatMatrix(size, x.columns);
-        FloatMatrix z = train ? normals.of(size, x.columns) : y;
-        FloatMatrix f = train ? factors.of(1, x.columns) : new FloatMatrix(1, x.columns);
-        forColumns(x.columns, c -> normalize(x.data, z.data, y.data, f.data, c));
-        if (train) {
-            normal = z;
-            factor = f;
+    public FloatMatrix forward(FloatMatrix input, Mode mode) {
+        Shapes.requireInputs("layerNorm", size, input);
+        int n = input.columns;
+        if (mode == Mode.INFER) {
+            FloatMatrix output = new FloatMatrix(size, n);
+            forSamples(n, (from, to) -> {
+                for (int c = from; c < to; c++) normalize(input.data, output.data, output.data, c);
+            });
+            return output;
         }
+        x = input;
+        y = outputs.of(size, n);
+        normal = normals.of(size, n);
+        factor = factors.of(1, n);
+        forSamples(n, train);
         return y;
     }
 
-    /** Work on one sample. */
-    private interface Column {
-        void run(int c);
+    private void train(int from, int to) {
+        for (int c = from; c < to; c++) factor.data[c] = normalize(x.data, normal.data, y.data, c);
     }
 
-    private void forColumns(int columns, Column body) {
-        Parallel.forRange(columns, Math.max(1, Parallel.PIECE / size), (from, to) -> {
-            for (int c = from; c < to; c++) body.run(c);
-        });
+    private void forSamples(int columns, Parallel.Body body) {
+        Parallel.forRange(columns, Math.max(1, Parallel.PIECE / size), body);
     }
 
-    private void normalize(float[] x, float[] z, float[] y, float[] factors, int c) {
+    /** Returns the factor of a sample, 1 / √(variance + epsilon). */
+    private float normalize(float[] x, float[] z, float[] y, int c) {
         int from = c * size;
         int to = from + size;
         double exact = Sums.plain(x, from, to) / size;
@@ -76,30 +85,35 @@ final class LayerNormLayer implements Layer {
         for (int i = from; i < to; i++) z[i] = x[i] - mean - rest;
         float f = (float) (1 / Math.sqrt(Sums.squares(z, from, to) / size + epsilon));
         for (int i = from; i < to; i++) z[i] *= f;
-        factors[c] = f;
         float[] w = weight.value().data;
         float[] b = bias.value().data;
         for (int i = 0; i < size; i++) y[from + i] = w[i] * z[from + i] + b[i];
+        return f;
     }
 
     @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        addGradients(dy);
+    public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
+        dy = gradient;
+        addGradients();
         if (!inputGradient) return null;
-        FloatMatrix dx = inputGradients.of(size, dy.columns);
-        forColumns(dy.columns, c -> inputGradient(dy.data, dx.data, c));
+        dx = inputGradients.of(size, dy.columns);
+        forSamples(dy.columns, differentiate);
         return dx;
     }
 
-    private void addGradients(FloatMatrix dy) {
+    private void addGradients() {
         if (weight.trainable()) {
             sums.sumProducts(dy.data, normal.data, dy.columns, 0, size);
-            sums.addTo(weight.gradient().data, 0, size);
+            sums.addTo(weight.gradient().data);
         }
         if (bias.trainable()) {
             sums.sum(dy.data, dy.columns, 0, size);
-            sums.addTo(bias.gradient().data, 0, size);
+            sums.addTo(bias.gradient().data);
         }
+    }
+
+    private void differentiate(int from, int to) {
+        for (int c = from; c < to; c++) inputGradient(dy.data, dx.data, c);
     }
 
     /** With g = dy ∘ weight: dx = (g − mean(g) − z · mean(g ∘ z)) · factor, since mean and variance depend on every input. */

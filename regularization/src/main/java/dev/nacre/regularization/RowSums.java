@@ -30,8 +30,8 @@ final class RowSums {
     }
 
     /** Adds the last sums to an array. */
-    void addTo(float[] a, int from, int to) {
-        for (int i = from; i < to; i++) a[i] += (float) total[i];
+    void addTo(float[] a) {
+        for (int i = 0; i < total.length; i++) a[i] += (float) total[i];
     }
 
     /**
