@@ -1,0 +1,86 @@
+package dev.nacre.examples;
+
+import dev.nacre.ModelFile;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job. */
+@Command(
+        name = "digits",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Learns to read handwritten digits: pre-trains a stacked denoising autoencoder without labels, "
+                + "fine-tunes it with labels, and writes a model and a report.")
+final class DigitsCommand implements Callable<Integer> {
+    private static final double TRAINING_SHARE = 0.8;
+    private static final String CONFIGURATION = "digits.properties";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Gives split, start values, order of samples (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs/digits",
+            description = "Where model.safetensors and report.html go (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "Other digits: CSV of 64 pixels from 0 to 16 and the digit.")
+    private Path data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "How to learn, in place of examples/src/main/resources/dev/nacre/examples/digits.properties.")
+    private Path config;
+
+    @Option(
+            names = "--validate",
+            description =
+                    "For choosing a configuration: leaves the test part alone, learns from 80 %% of the training part and judges by the rest.")
+    private boolean validate;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        String configuration = config == null ? Resources.text(CONFIGURATION) : Files.readString(config);
+        Recipe recipe = Recipe.read(configuration, config == null ? CONFIGURATION : config.toString());
+        Dataset digits = data == null ? DigitsData.shipped() : DigitsData.read(data);
+        Split parts = digits.split(TRAINING_SHARE, seed);
+        if (validate) parts = parts.first().split(TRAINING_SHARE, seed);
+        Files.createDirectories(out);
+        DigitsRun run = DigitsRun.of(parts, recipe, seed, new Progress(console, Progress.onTerminal()));
+        String part = validate ? "validation" : "test";
+        ModelFile.write(run.model(), out.resolve("model.safetensors"));
+        Files.writeString(out.resolve("report.html"), new DigitsReport(run, part, command(), configuration).html());
+        console.printf(Locale.ROOT, "model and report: %s%n%s accuracy %.4f%n", out, part, run.accuracy());
+        console.flush();
+        return 0;
+    }
+
+    /** What repeats this run. */
+    private String command() {
+        return "examples/run digits --seed " + seed + (data == null ? "" : " --data " + data)
+                + (config == null ? "" : " --config " + config) + (validate ? " --validate" : "");
+    }
+}

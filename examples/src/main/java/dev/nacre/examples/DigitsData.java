@@ -1,0 +1,43 @@
+package dev.nacre.examples;
+
+import dev.nacre.data.Column;
+import dev.nacre.data.Csv;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The handwritten digits: 8 × 8 pixels from 0 (paper) to 16 (ink), row by row, and the digit. */
+final class DigitsData {
+    /** Pixels in a row of the picture. */
+    static final int SIDE = 8;
+    /** The largest value of a pixel. */
+    static final int INK = 16;
+
+    private static final List<String> LABELS =
+            IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    private static final Csv CSV = new Csv(new Target.Classes(new Column.Last(), LABELS));
+
+    private DigitsData() {}
+
+    /** Those that are shipped; UCI optical digits by Alpaydin and Kaynak, CC BY 4.0. */
+    static Dataset shipped() throws IOException {
+        String name = "digits.csv.gz";
+        return CSV.read(Resources.open(name), name);
+    }
+
+    /** Those in a file of the same layout. */
+    static Dataset read(Path file) throws IOException {
+        Dataset data = CSV.read(file);
+        int pixels = data.samples().inputs();
+        if (pixels != SIDE * SIDE)
+            throw new IllegalArgumentException(file + ": " + (pixels + 1) + " columns; digits have " + SIDE * SIDE
+                    + " pixels and the digit, " + (SIDE * SIDE + 1) + " columns");
+        for (float pixel : data.samples().x().data)
+            if (pixel < 0 || pixel > INK)
+                throw new IllegalArgumentException(file + ": pixels are from 0 to " + INK + ", not " + pixel);
+        return data;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.nacre.examples;
+
+import static dev.nacre.examples.report.Html.escape;
+
+import dev.nacre.Epoch;
+import dev.nacre.examples.report.ConfusionMatrix;
+import dev.nacre.examples.report.LineChart;
+import dev.nacre.examples.report.Series;
+import dev.nacre.examples.report.Template;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The page about a run. */
+record DigitsReport(DigitsRun run, String part, String command, String configuration) {
+    String html() throws IOException {
+        double accuracy = run.accuracy();
+        DigitsPictures pictures = new DigitsPictures(run);
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("style", Resources.text("report/report.css"));
+        values.put("accuracy", number("%.4f", accuracy));
+        values.put("accuracyPercent", number("%.1f %%", 100 * accuracy));
+        values.put("lead", lead());
+        values.put("facts", facts());
+        values.put("layers", layers());
+        values.put("filters", pictures.filters());
+        values.put("filtersNote", pictures.filtersNote());
+        values.put("strips", pictures.strips());
+        values.put("charts", charts());
+        values.put("confusion", confusion().html());
+        values.put("mistakesTitle", pictures.mistakesTitle());
+        values.put("mistakesNote", pictures.mistakesNote());
+        values.put("mistakes", pictures.mistakes());
+        values.put("command", escape(command));
+        values.put("configuration", escape(configuration));
+        values.put("environment", environment());
+        return new Template(Resources.text("digits-report.html")).fill(values);
+    }
+
+    private String lead() {
+        return number(
+                "%,d images of 8 × 8 pixels, learned from %,d of them, first without and then with labels; judged by the other %,d.",
+                run.train().size() + run.test().size(),
+                run.train().size(),
+                run.test().size());
+    }
+
+    private String facts() {
+        int wrong = run.mistakes().length;
+        int weights = run.model().network().layer().parameters().stream()
+                .mapToInt(p -> p.value().length)
+                .sum();
+        return fact(part + " accuracy", number("%.4f", run.accuracy()))
+                + fact("read wrongly", number("%d of %d", wrong, run.test().size()))
+                + fact("weights", number("%,d", weights))
+                + fact("learning took", number("%.1f s", run.seconds()))
+                + fact("seed", Long.toString(run.seed()));
+    }
+
+    private static String fact(String name, String value) {
+        return "<div><dt>" + name + "</dt><dd>" + value + "</dd></div>";
+    }
+
+    private String layers() {
+        StringBuilder html =
+                new StringBuilder(layer("pixels", run.train().samples().inputs()));
+        for (NamedLayer layer : NamedLayer.of(run.model().network())) html.append(layer(layer.name(), layer.outputs()));
+        return html.toString();
+    }
+
+    private static String layer(String name, int outputs) {
+        return "<li>" + escape(name) + " <b>" + outputs + "</b></li>";
+    }
+
+    private String charts() {
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < run.pretraining().size(); i++)
+            html.append(new LineChart(
+                            "Autoencoder " + (i + 1) + ": reconstruction error",
+                            false,
+                            List.of(losses("training", run.pretraining().get(i))))
+                    .html());
+        html.append(new LineChart(
+                        "Fine-tuning: loss",
+                        true,
+                        List.of(
+                                losses("training", run.training()),
+                                new Series(part, run.watched().losses())))
+                .html());
+        html.append(new LineChart(
+                        "Fine-tuning: accuracy",
+                        false,
+                        List.of(
+                                new Series(
+                                        "training",
+                                        run.training().stream()
+                                                .map(epoch -> epoch.metrics().get("accuracy"))
+                                                .toList()),
+                                new Series(part, run.watched().accuracies())))
+                .html());
+        return html.toString();
+    }
+
+    private static Series losses(String name, List<Epoch> epochs) {
+        return new Series(name, epochs.stream().map(Epoch::loss).toList());
+    }
+
+    private ConfusionMatrix confusion() {
+        int[] predicted =
+                IntStream.range(0, run.test().size()).map(run::predicted).toArray();
+        return ConfusionMatrix.of(run.test().labels(), run.test().classes(), predicted);
+    }
+
+    private String environment() {
+        List<String> rows = new ArrayList<>();
+        Environment.facts()
+                .forEach((name, value) ->
+                        rows.add("<tr><th>" + escape(name) + "</th><td>" + escape(value) + "</td></tr>"));
+        return String.join("\n", rows);
+    }
+
+    private static String number(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.nacre.examples;
+
+import dev.nacre.Epoch;
+import dev.nacre.Listener;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+
+/**
+ * The main job: pre-trains a network without labels, fine-tunes it with labels, and judges it by samples it has not seen.
+ *
+ * @param recipe how
+ * @param seed gives the split, the start values and the order of samples
+ * @param train what was learned from
+ * @param test what it is judged by; nothing was chosen by it
+ * @param model the result
+ * @param pictures what pre-training came to, before fine-tuning
+ * @param pretraining for each autoencoder, its epochs
+ * @param training the epochs of fine-tuning
+ * @param watched the test part after each of them
+ * @param probabilities of the classes for the test part, classes × samples
+ * @param seconds it took
+ */
+record DigitsRun(
+        Recipe recipe,
+        long seed,
+        Dataset train,
+        Dataset test,
+        Model model,
+        Pictures pictures,
+        List<List<Epoch>> pretraining,
+        List<Epoch> training,
+        Watch watched,
+        FloatMatrix probabilities,
+        double seconds) {
+    /** Does the work. */
+    static DigitsRun of(Split parts, Recipe recipe, long seed, Listener progress) {
+        long start = System.nanoTime();
+        Dataset train = parts.first();
+        Dataset test = parts.second();
+        Network network = new Network(recipe.network(), train.samples().inputs(), seed);
+        List<List<Epoch>> pretraining = recipe.pretraining().epochs() == 0
+                ? List.of()
+                : recipe.pretrainer(seed).pretrain(network, train.samples(), null, progress);
+        Pictures pictures = Pictures.of(network, test, seed);
+        Watch watch = new Watch(network, recipe.loss(), test.samples());
+        List<Epoch> training = recipe.trainer(seed).fit(network, train.samples(), null, watch, progress);
+        Model unnamed = new Model(network, recipe.loss());
+        FloatMatrix probabilities = unnamed.predict(test.samples().x());
+        Model model = new Model(
+                network,
+                recipe.loss(),
+                train.features(),
+                train.labels(),
+                Map.of("seed", Long.toString(seed), "samples", Integer.toString(train.size())));
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new DigitsRun(
+                recipe, seed, train, test, model, pictures, pretraining, training, watch, probabilities, seconds);
+    }
+
+    /** The class that the model takes a sample of the test part for. */
+    int predicted(int sample) {
+        int classes = probabilities.rows;
+        return Model.largest(probabilities.data, sample * classes, (sample + 1) * classes);
+    }
+
+    /** The probability of a class for a sample of the test part. */
+    float probability(int sample, int label) {
+        return probabilities.data[sample * probabilities.rows + label];
+    }
+
+    /** Samples of the test part that are classified wrong, those first that the model is most sure of. */
+    int[] mistakes() {
+        return IntStream.range(0, test.size())
+                .filter(s -> predicted(s) != test.classOf(s))
+                .boxed()
+                .sorted(Comparator.comparingDouble(s -> -probability(s, predicted(s))))
+                .mapToInt(s -> s)
+                .toArray();
+    }
+
+    /** The share of the test part that is classified right. */
+    double accuracy() {
+        return 1 - (double) mistakes().length / test.size();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.nacre.examples;
+
+import dev.nacre.Parallel;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where a run took place, as far as it may matter to repeat it. */
+final class Environment {
+    private Environment() {}
+
+    static Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Nacre", Version.current());
+        facts.put("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        facts.put(
+                "System",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
+        facts.put("Threads", Integer.toString(Parallel.threads()));
+        facts.put(
+                "Date",
+                ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        return facts;
+    }
+}

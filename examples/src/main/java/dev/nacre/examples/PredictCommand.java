@@ -1,0 +1,63 @@
+package dev.nacre.examples;
+
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.data.Dataset;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Classifies new rows. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Classifies the rows of a table by a saved model: a line for each, label and probability.")
+final class PredictCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            required = true,
+            description = "What a training has saved: model.safetensors.")
+    private Path model;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            required = true,
+            description = "Rows as in training, with a header or without. The label may be there as last column; "
+                    + "it is not looked at.")
+    private Path csv;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the lines go; standard output if left out.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Model trained = ModelFile.read(model);
+        Dataset rows = RawRows.read(csv, trained);
+        Predictions predictions = new Predictions(trained, rows);
+        if (out == null) {
+            PrintWriter console = spec.commandLine().getOut();
+            predictions.write(console);
+            console.flush();
+            return 0;
+        }
+        if (out.toAbsolutePath().getParent() != null)
+            Files.createDirectories(out.toAbsolutePath().getParent());
+        try (BufferedWriter writer = Files.newBufferedWriter(out)) {
+            predictions.write(writer);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.nacre.examples.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An axis from one number to another, with round numbers on it.
+ *
+ * @param from the lower end
+ * @param to the upper end, higher
+ * @param logarithmic whether equal ratios have equal distances; the ends are above 0 then
+ * @param ticks the round numbers, ascending
+ */
+public record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
+    private static final int INTERVALS = 5;
+    private static final double[] STEPS = {1, 2, 5, 10};
+
+    /**
+     * An axis that begins and ends at a round number.
+     *
+     * @param min lowest value
+     * @param max highest value, may be equal
+     * @return a linear axis around both
+     */
+    public static Axis linear(double min, double max) {
+        double span = max > min ? max - min : Math.max(Math.abs(max), 1) * 0.1;
+        double rough = span / INTERVALS;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = 10 * power;
+        for (int i = STEPS.length - 1; i >= 0; i--) if (STEPS[i] * power >= rough * 0.999) step = STEPS[i] * power;
+        List<Double> ticks = new ArrayList<>();
+        long first = (long) Math.floor(min / step + 1e-9);
+        long last = Math.max((long) Math.ceil(max / step - 1e-9), first + 1);
+        for (long i = first; i <= last; i++) ticks.add(i * step);
+        return new Axis(first * step, last * step, false, ticks);
+    }
+
+    /**
+     * A logarithmic axis that begins and ends near the values.
+     *
+     * @param min lowest value, above 0
+     * @param max highest value
+     * @return with 1, 2 and 5 in every decade on it, or the powers of ten if that would be many
+     */
+    public static Axis logarithmic(double min, double max) {
+        double from = min / 1.1;
+        double to = max * 1.1;
+        boolean wide = to / from > 2000;
+        List<Double> ticks = new ArrayList<>();
+        for (int power = (int) Math.floor(Math.log10(from)); Math.pow(10, power) <= to; power++)
+            for (int i = 0; i < (wide ? 1 : 3); i++) {
+                double tick = STEPS[i] * Math.pow(10, power);
+                if (tick >= from && tick <= to) ticks.add(tick);
+            }
+        return new Axis(from, to, true, ticks);
+    }
+
+    /**
+     * Where a value lies.
+     *
+     * @param value any number
+     * @return 0 at the lower end, 1 at the upper
+     */
+    public double at(double value) {
+        return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+    }
+
+    /**
+     * The text of a number on the axis.
+     *
+     * @param value the number
+     * @return at most three digits that count
+     */
+    public static String label(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}

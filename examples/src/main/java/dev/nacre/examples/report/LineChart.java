@@ -1,0 +1,90 @@
+package dev.nacre.examples.report;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A chart of figures by epoch.
+ *
+ * @param title what it shows
+ * @param logarithmic whether the vertical axis is; only if all values are above 0
+ * @param series its lines, up to three
+ */
+public record LineChart(String title, boolean logarithmic, List<Series> series) {
+    private static final int WIDTH = 520;
+    private static final int HEIGHT = 260;
+    private static final int LEFT = 50;
+    private static final int RIGHT = 12;
+    private static final int TOP = 10;
+    private static final int BOTTOM = 38;
+
+    /**
+     * The chart, with a legend if there are several lines.
+     *
+     * @return a {@code figure} element
+     */
+    public String html() {
+        StringBuilder html = new StringBuilder("<figure class=\"chart\"><figcaption>" + Html.escape(title));
+        if (series.size() > 1)
+            for (int i = 0; i < series.size(); i++)
+                html.append(" <span class=\"key s%d\">%s</span>"
+                        .formatted(i, Html.escape(series.get(i).name())));
+        html.append("</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
+                .formatted(WIDTH, HEIGHT, Html.escape(title)));
+        DoubleSummaryStatistics range = series.stream()
+                .flatMap(line -> line.values().stream())
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        if (range.getCount() == 0) return "";
+        int epochs =
+                series.stream().mapToInt(line -> line.values().size()).max().orElse(1);
+        Axis y = logarithmic && range.getMin() > 0
+                ? Axis.logarithmic(range.getMin(), range.getMax())
+                : Axis.linear(range.getMin(), range.getMax());
+        Axis x = Axis.linear(0, epochs);
+        grid(html, x, y);
+        for (int i = 0; i < series.size(); i++) line(html, i, series.get(i), x, y);
+        return html.append("</svg></figure>\n").toString();
+    }
+
+    private static double left(Axis x, double value) {
+        return LEFT + x.at(value) * (WIDTH - LEFT - RIGHT);
+    }
+
+    private static double top(Axis y, double value) {
+        return HEIGHT - BOTTOM - y.at(value) * (HEIGHT - TOP - BOTTOM);
+    }
+
+    private static void grid(StringBuilder html, Axis x, Axis y) {
+        for (double tick : y.ticks())
+            html.append(format(
+                    "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    LEFT, top(y, tick), WIDTH - RIGHT, LEFT - 8, top(y, tick) + 4, Axis.label(tick)));
+        for (double tick : x.ticks())
+            if (tick == Math.rint(tick))
+                html.append(format(
+                        "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                        left(x, tick), HEIGHT - BOTTOM + 17, Axis.label(tick)));
+        html.append(format(
+                "<text class=\"tick\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">epoch</text>",
+                (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4));
+    }
+
+    private static void line(StringBuilder html, int number, Series line, Axis x, Axis y) {
+        List<Double> values = line.values();
+        html.append("<g class=\"s").append(number).append("\"><polyline points=\"");
+        for (int i = 0; i < values.size(); i++)
+            html.append(format("%.1f,%.1f ", left(x, i + 1), top(y, values.get(i))));
+        html.append("\"/>");
+        for (int i = 0; i < values.size(); i++)
+            html.append(format(
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\"><title>%s, epoch %d: %.4f</title></circle>",
+                    left(x, i + 1), top(y, values.get(i)), Html.escape(line.name()), i + 1, values.get(i)));
+        html.append("</g>");
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nacre.examples.report;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.function.IntFunction;
+import javax.imageio.ImageIO;
+import org.jblas.FloatMatrix;
+
+/**
+ * Small square pictures beside and below each other, as one picture.
+ *
+ * @param images pixels × images, each row by row
+ * @param side pixels in a row
+ * @param perRow images beside each other
+ * @param palette the palette of each image
+ */
+public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palette> palette) {
+    /** Each pixel becomes a square of this size, so that no browser has to guess how to enlarge it. */
+    private static final int ZOOM = 6;
+
+    /** Empty pixels between images. */
+    private static final int GAP = 1;
+
+    /**
+     * The picture.
+     *
+     * @param alternative what it shows, for those who don't see it
+     * @return an {@code img} element
+     */
+    public String html(String alternative) {
+        BufferedImage picture = picture();
+        return "<img class=\"pixels\" width=\"" + picture.getWidth() + "\" height=\"" + picture.getHeight()
+                + "\" alt=\"" + Html.escape(alternative) + "\" src=\"" + dataUri(picture) + "\">";
+    }
+
+    private BufferedImage picture() {
+        int count = images.columns;
+        int columns = Math.min(perRow, count);
+        int rows = (count + columns - 1) / columns;
+        int pitch = (side + GAP) * ZOOM;
+        BufferedImage picture =
+                new BufferedImage(columns * pitch - GAP * ZOOM, rows * pitch - GAP * ZOOM, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < count; i++) draw(picture, i, i % columns * pitch, i / columns * pitch);
+        return picture;
+    }
+
+    private void draw(BufferedImage picture, int image, int left, int top) {
+        Palette colours = palette.apply(image);
+        for (int y = 0; y < side * ZOOM; y++)
+            for (int x = 0; x < side * ZOOM; x++) {
+                float value = images.data[image * images.rows + y / ZOOM * side + x / ZOOM];
+                picture.setRGB(left + x, top + y, colours.argb(value));
+            }
+    }
+
+    private static String dataUri(BufferedImage picture) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+}

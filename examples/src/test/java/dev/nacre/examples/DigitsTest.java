@@ -1,0 +1,207 @@
+package dev.nacre.examples;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job from one end to the other, with few epochs; then predictions with what it saved. */
+@TestInstance(Lifecycle.PER_CLASS)
+class DigitsTest {
+    @TempDir
+    private static Path folder;
+
+    private Path config;
+    private Path model;
+    private Outcome training;
+
+    @BeforeAll
+    void train() throws Exception {
+        String quick = Resources.text("digits.properties")
+                .replaceAll("pretraining.epochs *= *\\d+", "pretraining.epochs = 2")
+                .replaceAll("(?m)^training.epochs *= *\\d+", "training.epochs = 8");
+        config = Files.writeString(folder.resolve("quick.properties"), quick);
+        training = run("first", "7");
+        model = folder.resolve("first/model.safetensors");
+    }
+
+    private Outcome run(String name, String seed, String... more) {
+        String[] args = {
+            "digits",
+            "--seed",
+            seed,
+            "--config",
+            config.toString(),
+            "--out",
+            folder.resolve(name).toString()
+        };
+        String[] all = Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return Outcome.of(all);
+    }
+
+    private static double accuracy(Outcome outcome) {
+        return Double.parseDouble(outcome.lastLine().replaceFirst(".* ", ""));
+    }
+
+    @Test
+    void itEndsWithTheTestAccuracy() {
+        assertThat(training.err()).isEmpty();
+        assertThat(training.code()).isZero();
+        assertThat(training.lastLine()).matches("test accuracy 0\\.\\d{4}");
+        assertThat(accuracy(training)).isGreaterThan(0.85);
+        assertThat(training.out()).contains("pre-training layer 1 of 2: epoch 2/2", "training: epoch 8/8");
+    }
+
+    @Test
+    void theReportIsOnePageWithoutOutsideParts() throws Exception {
+        String html = Files.readString(folder.resolve("first/report.html")).replaceAll("data:image/png[^\"]*", "data:");
+
+        assertThat(html)
+                .doesNotContain("{{", "NaN", "<script", "<link", "url(")
+                .doesNotContainPattern("(src|href)=\"(?!data:)");
+        assertThat(html)
+                .contains(
+                        training.lastLine().replace("test accuracy ", ""),
+                        "Autoencoder 2: reconstruction error",
+                        "class=\"confusion\"",
+                        "filters of the first layer",
+                        "corrupted digits",
+                        "restored digits",
+                        "--seed 7",
+                        "stackedDenoising(");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameModelAndAnotherOneAnother() throws Exception {
+        run("again", "7");
+        run("other", "8");
+
+        assertThat(folder.resolve("again/model.safetensors")).hasSameBinaryContentAs(model);
+        assertThat(Files.mismatch(folder.resolve("other/model.safetensors"), model))
+                .isNotNegative();
+    }
+
+    @Test
+    void validationLeavesTheTestPartAlone() {
+        Outcome outcome = run("validation", "7", "--validate");
+
+        assertThat(outcome.lastLine()).matches("validation accuracy 0\\.\\d{4}");
+    }
+
+    @Test
+    void theSavedModelReadsTheTestPartAsWell() throws Exception {
+        Model saved = ModelFile.read(model);
+        var test = DigitsData.shipped().split(0.8, 7).second();
+        int right = 0;
+        for (int i = 0; i < test.size(); i++) {
+            float[] row = test.select(i).samples().x().data;
+            if (saved.classify(row).equals(test.labels().get(test.classOf(i)))) right++;
+        }
+
+        assertThat((double) right / test.size()).isEqualTo(accuracy(training), within(5e-5));
+    }
+
+    private static List<String> someRows() throws Exception {
+        try (var in = new GZIPInputStream(Resources.open("digits.csv.gz"))) {
+            return new String(in.readAllBytes()).lines().limit(50).toList();
+        }
+    }
+
+    private Outcome predict(String text, String... more) throws Exception {
+        Path rows = Files.writeString(folder.resolve("rows.csv"), text);
+        String[] args = {"predict", "--model", model.toString(), "--csv", rows.toString()};
+        String[] all = Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return Outcome.of(all);
+    }
+
+    @Test
+    void aLineIsPredictedForEachRowWithItsLabelOrWithout() throws Exception {
+        List<String> rows = someRows();
+        String with = String.join("\n", rows);
+        String without = with.replaceAll("(?m),\\d+$", "");
+
+        Outcome outcome = predict(with);
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out().lines()).hasSize(50).allMatch(line -> line.matches("[0-9],[01]\\.\\d{4}"));
+        assertThat(predict(without)).isEqualTo(outcome);
+        long right = 0;
+        List<String> lines = outcome.out().lines().toList();
+        for (int i = 0; i < 50; i++) if (rows.get(i).endsWith("," + lines.get(i).charAt(0))) right++;
+        assertThat(right).isGreaterThan(40);
+    }
+
+    @Test
+    void predictionsGoToAFileIfAsked() throws Exception {
+        Path out = folder.resolve("deep/predictions.csv");
+        Outcome outcome = predict(String.join("\n", someRows()), "--out", out.toString());
+
+        assertThat(outcome.out()).isEmpty();
+        assertThat(out)
+                .content()
+                .isEqualTo(predict(String.join("\n", someRows())).out());
+    }
+
+    private void refused(String text, String message) throws Exception {
+        Outcome outcome = predict(text);
+
+        assertThat(outcome.err()).isEqualTo("error: " + folder.resolve("rows.csv") + message + System.lineSeparator());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void rowsThatDoNotFitAreRefused() throws Exception {
+        refused("", ": the file is empty");
+        refused(
+                "1,2,3\n",
+                ": 3 columns; the model takes 64 features, so 64 columns, or 65 with the label as the last one");
+        refused("0,".repeat(63) + "x\n" + "0,".repeat(63) + "0\n", ", line 1, column 64: \"x\" is not a number");
+        refused("0,".repeat(63) + "0\n" + "0,".repeat(62) + "0\n", ", line 2: 63 columns instead of 64, as in line 1");
+        refused("0,".repeat(63) + "NaN\n", ", line 1, column 64: \"NaN\": the value is missing");
+    }
+
+    private static void noModel(Path file, String message) {
+        Outcome outcome = Outcome.of("predict", "--model", file.toString(), "--csv", "rows.csv");
+
+        assertThat(outcome.err())
+                .startsWith("error: ")
+                .contains(file.toString(), message)
+                .hasLineCount(1);
+        assertThat(outcome.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aModelFileThatIsNoneIsRefused() throws Exception {
+        noModel(
+                Files.writeString(folder.resolve("text"), "this is no model, but long enough to be one"),
+                "it is no safetensors file");
+        noModel(Files.writeString(folder.resolve("empty"), ""), "it has 0 bytes and no header");
+        byte[] bytes = Files.readAllBytes(model);
+        noModel(Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, bytes.length - 100)), "bytes");
+    }
+
+    @Test
+    void aModelWithAnUnknownPluginIsRefused() throws Exception {
+        String text = Files.readString(model, ISO_8859_1);
+        Path file = Files.writeString(
+                folder.resolve("unknown"), text.replace("stackedDenoising(", "stackedDenoizing("), ISO_8859_1);
+
+        noModel(file, "stackedDenoizing");
+    }
+}
