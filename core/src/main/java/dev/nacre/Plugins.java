@@ -26,6 +26,7 @@ public final class Plugins {
                 LayerSpec.class,
                 Initializer.class,
                 Optimizer.class,
+                FullBatchOptimizer.class,
                 Penalty.class,
                 Constraint.class,
                 Loss.class,

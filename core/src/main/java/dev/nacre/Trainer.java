@@ -91,7 +91,7 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs,
         return histories;
     }
 
-    private void fitPreprocessing(Network network, Batches data) {
+    static void fitPreprocessing(Network network, Batches data) {
         List<Layer> layers = network.layers();
         int last = -1;
         for (int i = 0; i < layers.size(); i++) if (layers.get(i) instanceof Fitted f && !f.fitted()) last = i;
@@ -102,7 +102,7 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs,
         }
     }
 
-    private static void requireFit(Network network, Batches data, String what) {
+    static void requireFit(Network network, Batches data, String what) {
         requireInputs(network, data, what);
         if (data.targets() != network.outputs())
             throw new IllegalArgumentException("the network has " + network.outputs() + " outputs, the " + what + " "

@@ -1,0 +1,104 @@
+package dev.nacre.optimizers;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.FullBatchOptimizer;
+import dev.nacre.FullBatchState;
+import java.util.List;
+
+/**
+ * A quasi-Newton method with limited memory: the last changes of point and gradient stand for the inverse Hessian. Liu and
+ * Nocedal, 1989; Nocedal and Wright, 2006, algorithms 7.4 and 7.5, scaled by equation 7.20, with a line search for the
+ * strong Wolfe conditions, algorithms 3.5 and 3.6.
+ *
+ * <p>Where the line search fails, it forgets what it remembers and tries along the gradient once, as SciPy does. The state's
+ * memory holds pairs of a change of point and a change of gradient, oldest first.
+ */
+@Doc("quasi-Newton method with limited memory, for full batches; Liu and Nocedal, 1989")
+@AutoService(FullBatchOptimizer.class)
+public record Lbfgs(
+        @Doc("number of past changes to remember, >= 1") int memory,
+
+        @Doc("part of the promised decrease that a step must give, > 0 and < curvature")
+        float decrease,
+
+        @Doc("part of the slope that may be left after a step, < 1")
+        float curvature,
+
+        @Doc("evaluations in a line search at most, >= 2") int evaluations,
+
+        @Doc("converged where no element of the gradient is larger, >= 0")
+        float tolerance)
+        implements FullBatchOptimizer {
+    /** Checks the components. */
+    public Lbfgs {
+        Require.atLeast(1, "memory", memory);
+        Require.positive("decrease", decrease);
+        if (!(curvature > decrease && curvature < 1))
+            throw new IllegalArgumentException("curvature must be > decrease and < 1, not " + curvature);
+        Require.atLeast(2, "evaluations", evaluations);
+        Require.notNegative("tolerance", tolerance);
+    }
+
+    /** 10 changes, the book's 0.0001 and 0.9, 20 evaluations, tolerance 1e-5. */
+    public Lbfgs() {
+        this(10, 1e-4f, 0.9f, 20, 1e-5f);
+    }
+
+    @Override
+    public Outcome iterate(Function function, FullBatchState state) {
+        state.evaluate(function);
+        if (Vectors.largest(state.gradient()) <= tolerance) return Outcome.CONVERGED;
+        LineSearch search = new LineSearch(function, decrease, curvature, evaluations);
+        Trial next = search.along(direction(state), firstLength(state), state);
+        if (next == null && !state.memory().isEmpty()) {
+            state.memory().clear();
+            next = search.along(direction(state), firstLength(state), state);
+        }
+        if (next == null) return Outcome.STUCK;
+        remember(
+                Vectors.difference(next.point(), state.point()),
+                Vectors.difference(next.gradient(), state.gradient()),
+                state.memory());
+        state.move(next.point(), next.loss(), next.gradient());
+        return Outcome.IMPROVED;
+    }
+
+    /** Before anything is known about curvature, a step whose elements sum to 1; then Newton's own. */
+    private static double firstLength(FullBatchState state) {
+        return state.memory().isEmpty() ? Math.min(1, 1 / Vectors.sum(state.gradient())) : 1;
+    }
+
+    /** Algorithm 7.4, the two loops, on −gradient. */
+    private static double[] direction(FullBatchState state) {
+        List<double[]> memory = state.memory();
+        int pairs = memory.size() / 2;
+        double[] q = Vectors.scaled(-1, state.gradient());
+        double[] alpha = new double[pairs];
+        for (int i = pairs - 1; i >= 0; i--) {
+            double[] s = memory.get(2 * i);
+            double[] y = memory.get(2 * i + 1);
+            alpha[i] = Vectors.dot(s, q) / Vectors.dot(y, s);
+            Vectors.add(-alpha[i], y, q);
+        }
+        if (pairs > 0) {
+            double[] s = memory.get(2 * pairs - 2);
+            double[] y = memory.get(2 * pairs - 1);
+            q = Vectors.scaled(Vectors.dot(s, y) / Vectors.dot(y, y), q);
+        }
+        for (int i = 0; i < pairs; i++) {
+            double[] s = memory.get(2 * i);
+            double[] y = memory.get(2 * i + 1);
+            Vectors.add(alpha[i] - Vectors.dot(y, q) / Vectors.dot(y, s), s, q);
+        }
+        return q;
+    }
+
+    /** A pair without positive curvature, which only rounding or a step short of Wolfe's conditions gives, is left out. */
+    private void remember(double[] s, double[] y, List<double[]> pairs) {
+        if (!(Vectors.dot(s, y) > 1e-10 * Vectors.dot(y, y))) return;
+        if (pairs.size() == 2 * memory) pairs.subList(0, 2).clear();
+        pairs.add(s);
+        pairs.add(y);
+    }
+}

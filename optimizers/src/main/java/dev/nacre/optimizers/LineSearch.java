@@ -1,0 +1,86 @@
+package dev.nacre.optimizers;
+
+import dev.nacre.FullBatchOptimizer.Function;
+import dev.nacre.FullBatchState;
+
+/**
+ * Looks along a direction for a point that meets the strong Wolfe conditions: loss ≤ loss₀ + c₁·α·slope₀ and |slope| ≤
+ * c₂·|slope₀|. Nocedal and Wright, 2006, algorithms 3.5 and 3.6. A loss that is not finite counts as too high.
+ */
+final class LineSearch {
+    private final Function function;
+    private final double c1;
+    private final double c2;
+    private final int evaluations;
+    private Trial start;
+    private double[] direction;
+    private int left;
+
+    LineSearch(Function function, double c1, double c2, int evaluations) {
+        this.function = function;
+        this.c1 = c1;
+        this.c2 = c2;
+        this.evaluations = evaluations;
+    }
+
+    /** Algorithm 3.5, doubling the length. Null if no lower point was found; one that is only lower if no better. */
+    Trial along(double[] direction, double length, FullBatchState state) {
+        this.direction = direction;
+        left = evaluations;
+        start = new Trial(0, state.loss(), Vectors.dot(direction, state.gradient()), state.point(), state.gradient());
+        if (!(start.slope() < 0)) return null;
+        Trial previous = start;
+        for (double a = length; left > 0; a *= 2) {
+            Trial trial = at(a);
+            if (tooHigh(trial, previous)) return zoom(previous, trial);
+            if (flat(trial)) return trial;
+            if (trial.slope() >= 0) return zoom(trial, previous);
+            previous = trial;
+        }
+        return previous == start ? null : previous;
+    }
+
+    /** Algorithm 3.6. {@code low} meets the first condition with the lowest loss so far; both bracket good points. */
+    private Trial zoom(Trial low, Trial high) {
+        while (left > 0) {
+            Trial trial = at(between(low, high));
+            if (tooHigh(trial, low)) {
+                high = trial;
+            } else {
+                if (flat(trial)) return trial;
+                if (trial.slope() * (high.length() - low.length()) >= 0) high = low;
+                low = trial;
+            }
+        }
+        return low == start ? null : low;
+    }
+
+    private Trial at(double length) {
+        left--;
+        double[] point = start.point().clone();
+        Vectors.add(length, direction, point);
+        double[] gradient = new double[point.length];
+        double loss = function.at(point, gradient);
+        return new Trial(length, loss, Vectors.dot(direction, gradient), point, gradient);
+    }
+
+    /** Written so that NaN is too high. */
+    private boolean tooHigh(Trial trial, Trial lower) {
+        boolean decreased = trial.loss() <= start.loss() + c1 * trial.length() * start.slope();
+        return !(decreased && trial.loss() < lower.loss());
+    }
+
+    private boolean flat(Trial trial) {
+        return Math.abs(trial.slope()) <= -c2 * start.slope();
+    }
+
+    /** The minimum of the cubic through both ends, equation 3.59, kept a tenth away from them. */
+    private static double between(Trial a, Trial b) {
+        double width = b.length() - a.length();
+        double d1 = a.slope() + b.slope() - 3 * (a.loss() - b.loss()) / (a.length() - b.length());
+        double d2 = Math.signum(width) * Math.sqrt(d1 * d1 - a.slope() * b.slope());
+        double part = 1 - (b.slope() + d2 - d1) / (b.slope() - a.slope() + 2 * d2);
+        if (!Double.isFinite(part)) part = 0.5;
+        return a.length() + Math.max(0.1, Math.min(0.9, part)) * width;
+    }
+}
