@@ -42,12 +42,15 @@ public record Gelu(
         Blocks.forRange(x, dy, dx, from, to, approximate ? Gelu::approximateBackward : Gelu::exactBackward);
     }
 
-    private static void approximateBackward(float[] x, float[] gradient, float[] h, int n) {
-        for (int i = 0; i < n; i++) h[i] = Elementary.tanh(FACTOR * x[i] * (1 + CUBE * x[i] * x[i]));
+    /** With e = exp(−z) and (1 + tanh(z/2)) / 2 = 1 / (1 + e): the derivative of x / (1 + e). */
+    private static void approximateBackward(float[] x, float[] gradient, float[] e, int n) {
+        for (int i = 0; i < n; i++) e[i] = Math.min(-2 * FACTOR * x[i] * (1 + CUBE * x[i] * x[i]), 80);
+        Elementary.exp(e, e, 0, n);
         for (int i = 0; i < n; i++) {
-            float c = Math.max(-9, Math.min(9, x[i]));
-            float slope = FACTOR * (1 + 3 * CUBE * c * c);
-            gradient[i] *= 0.5f * (1 + h[i]) * (1 + c * (1 - h[i]) * slope);
+            float c = Math.max(-11, Math.min(11, x[i]));
+            float slope = 2 * FACTOR * (1 + 3 * CUBE * c * c);
+            float inverse = 1 / (1 + e[i]);
+            gradient[i] = gradient[i] * inverse * (1 + c * slope * (e[i] * inverse));
         }
     }
 

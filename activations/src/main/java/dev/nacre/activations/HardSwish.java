@@ -5,8 +5,8 @@ import dev.nacre.Activation;
 import dev.nacre.Doc;
 
 /**
- * x times {@link HardSigmoid}. The derivative is 0 below −3, x/3 + 1/2 from −3 to 3, both included as in PyTorch 1.13, and 1
- * above. Howard et al., 2019, arXiv:1905.02244, section 5.2.
+ * x times {@link HardSigmoid}. The derivative is 0 below −3, x/3 + 1/2 from −3 on, and 1 from 3 on, as PyTorch 1.13 has it; other
+ * versions differ at ±3 itself. Howard et al., 2019, arXiv:1905.02244, section 5.2.
  */
 @Doc("straight lines near swish, x·min(max(x + 3, 0), 6) / 6; Howard et al., 2019")
 @AutoService(Activation.class)
@@ -19,10 +19,11 @@ public record HardSwish() implements Activation {
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
         for (int i = from; i < to; i++) {
-            float below = Branchless.positive(-3 - x[i]);
-            float above = Branchless.positive(x[i] - 3);
-            float inside = Math.min(Math.max(x[i], -3), 3) / 3 + 0.5f;
-            dx[i] = dy[i] * ((1 - below) * (1 - above) * inside + above);
+            // 6 − 2·x, as two differences from x itself would keep the loop from being vectorised
+            float below3 = Branchless.positive(6 - 2 * x[i]);
+            float belowMinus3 = Branchless.positive(-3 - x[i]);
+            float line = Math.min(Math.max(x[i], -3), 3) / 3;
+            dx[i] = dy[i] * (line + 0.5f * (below3 + belowMinus3));
         }
     }
 }

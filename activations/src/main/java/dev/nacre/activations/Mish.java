@@ -26,15 +26,14 @@ public record Mish() implements Activation {
         Blocks.forRange(x, dy, dx, from, to, Mish::backward);
     }
 
-    /** With g = 1 − tanh(x/2), tanh(softplus(x)) = (4 − g²) / (4 + g²) and g' = −g·(2 − g) / 2. */
-    private static void backward(float[] x, float[] gradient, float[] h, int n) {
-        for (int i = 0; i < n; i++) h[i] = Elementary.tanh(0.5f * x[i]);
+    /** With n as above, tanh(softplus(x)) = n / (n + 2) has the derivative 4·e·(1 + e) / (n + 2)². */
+    private static void backward(float[] x, float[] gradient, float[] e, int n) {
+        for (int i = 0; i < n; i++) e[i] = Elementary.exp(Math.min(x[i], 20));
         for (int i = 0; i < n; i++) {
-            float g = 1 - h[i];
-            float square = g * g;
-            float inverse = 1 / (4 + square);
-            float slope = square * (1 + h[i]) * inverse;
-            gradient[i] = gradient[i] * inverse * (4 - square + 8 * x[i] * slope);
+            float square = e[i] * (e[i] + 2);
+            float inverse = 1 / (square + 2);
+            float slope = e[i] * (1 + e[i]) * inverse;
+            gradient[i] = gradient[i] * inverse * (square + 4 * Math.min(x[i], 20) * slope);
         }
     }
 }

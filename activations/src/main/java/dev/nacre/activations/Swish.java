@@ -31,11 +31,15 @@ public record Swish(
 
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
-        for (int i = from; i < to; i++) {
-            // σ + z·σ·(1 − σ) with σ = (1 + h) / 2: by tanh the loop is small enough to be vectorised
-            float z = Math.max(-40, Math.min(40, beta * x[i]));
-            float h = Elementary.tanh(0.5f * z);
-            dx[i] = dy[i] * 0.5f * (1 + h) * (1 + 0.5f * z * (1 - h));
+        Blocks.forRange(x, dy, dx, from, to, this::backward);
+    }
+
+    /** With z = βx and e = exp(−z): the derivative of x / (1 + e). */
+    private void backward(float[] x, float[] gradient, float[] e, int n) {
+        for (int i = 0; i < n; i++) e[i] = Elementary.exp(Math.min(-beta * x[i], 80));
+        for (int i = 0; i < n; i++) {
+            float inverse = 1 / (1 + e[i]);
+            gradient[i] = gradient[i] * inverse * (1 + Math.max(beta * x[i], -80) * (e[i] * inverse));
         }
     }
 }
