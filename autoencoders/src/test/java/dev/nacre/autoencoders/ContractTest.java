@@ -2,5 +2,4 @@ package dev.nacre.autoencoders;
 
 import dev.nacre.tck.PluginContract;
 
-/** All plugins of this module. */
 class ContractTest extends PluginContract {}
