@@ -20,6 +20,7 @@ public final class Parameter {
     private FloatMatrix gradient;
     private boolean cleared = true;
     private boolean trainable = true;
+    private boolean statistic;
     private boolean matrix;
     private float learningRate = 1;
 
@@ -58,7 +59,17 @@ public final class Parameter {
     public static Parameter statistic(String name, FloatMatrix value) {
         Parameter parameter = new Parameter(name, value);
         parameter.trainable = false;
+        parameter.statistic = true;
         return parameter;
+    }
+
+    /**
+     * Whether this was made by {@link #statistic(String, FloatMatrix)}: thawing leaves it frozen.
+     *
+     * @return false for weights, frozen or not
+     */
+    public boolean isStatistic() {
+        return statistic;
     }
 
     /**
@@ -157,12 +168,12 @@ public final class Parameter {
     }
 
     /**
-     * Freezes or thaws.
+     * Freezes or thaws. A {@linkplain #isStatistic statistic} stays frozen.
      *
      * @param trainable false to freeze
      */
     public void trainable(boolean trainable) {
-        this.trainable = trainable;
+        this.trainable = trainable && !statistic;
     }
 
     /**

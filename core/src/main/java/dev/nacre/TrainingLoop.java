@@ -44,7 +44,7 @@ final class TrainingLoop {
 
     private Epoch epoch(int number, Batches data, Batches validation) {
         long start = System.nanoTime();
-        Snapshot lastGood = new Snapshot(Layers.allParameters(training.layer()));
+        Snapshot lastGood = new Snapshot(training.layer());
         double lossSum = 0;
         double[] metricSums = new double[objective.metrics().size()];
         long count = 0;
@@ -53,7 +53,7 @@ final class TrainingLoop {
             Batch batch = batches.next();
             int n = batch.x().columns;
             steps.clearGradients();
-            Objective.BatchResult result = objective.addGradients(batch);
+            Objective.BatchResult result = addGradients(batch);
             if (!Double.isFinite(result.loss())) throw diverged(result.loss(), batch, lastGood);
             steps.apply(rate);
             training.stepped();
@@ -73,6 +73,14 @@ final class TrainingLoop {
                 named(metricSums),
                 validated == null ? Map.of() : named(validated.metrics()),
                 (System.nanoTime() - start) * 1e-9);
+    }
+
+    private Objective.BatchResult addGradients(Batch batch) {
+        try {
+            return objective.addGradients(batch);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(training.stage() + ": " + e.getMessage(), e);
+        }
     }
 
     private Objective.BatchResult validate(Batches validation) {
@@ -111,23 +119,5 @@ final class TrainingLoop {
             if (Shapes.firstNotFinite(y) >= 0) return ", first in the outputs of layer " + i;
         }
         return "";
-    }
-
-    /** A copy of weights, to go back to. */
-    private static final class Snapshot {
-        private final List<Parameter> parameters;
-        private final List<float[]> values;
-
-        Snapshot(List<Parameter> parameters) {
-            this.parameters = parameters;
-            this.values = parameters.stream().map(p -> p.value().data.clone()).toList();
-        }
-
-        void restore() {
-            for (int i = 0; i < parameters.size(); i++) {
-                float[] value = parameters.get(i).value().data;
-                System.arraycopy(values.get(i), 0, value, 0, value.length);
-            }
-        }
     }
 }

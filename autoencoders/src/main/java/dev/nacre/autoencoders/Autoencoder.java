@@ -65,7 +65,7 @@ public record Autoencoder(
     @Override
     public AutoencoderLayer build(int inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weights weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(inputs, random);
         Layer encoder = coding.encoder(weights);
         Layer learner = units < inputs ? encoder : new CopyWarning(encoder, inputs);
         Layer nothing = new Sequential().build(inputs, random);

@@ -4,6 +4,7 @@ import dev.nacre.Activation;
 import dev.nacre.Initializer;
 import dev.nacre.Loss;
 import dev.nacre.Parameter;
+import dev.nacre.Weights;
 import dev.nacre.layers.DenseLayer;
 import java.util.random.RandomGenerator;
 
@@ -15,28 +16,28 @@ record Coding(int units, Activation activation, Activation output, boolean tied,
     }
 
     /** Draws the start values. The encoder's parameters have the names that a dense layer's have. */
-    Weights draw(int inputs, RandomGenerator random) {
+    Weighted draw(int inputs, RandomGenerator random) {
         Parameter weight = weight("weight", inputs, units, random);
         Parameter back = tied ? weight : weight("decoder.weight", units, inputs, random);
-        return new Weights(
+        return new Weighted(
                 weight,
-                new Parameter("bias", dev.nacre.Weights.zeros(units, 1, random)),
+                new Parameter("bias", Weights.zeros(units, 1, random)),
                 back,
-                new Parameter("decoder.bias", dev.nacre.Weights.zeros(inputs, 1, random)));
+                new Parameter("decoder.bias", Weights.zeros(inputs, 1, random)));
     }
 
     private Parameter weight(String name, int from, int to, RandomGenerator random) {
-        return new Parameter(name, dev.nacre.Weights.draw(initializer, from, to, random)).asMatrix();
+        return new Parameter(name, Weights.draw(initializer, from, to, random)).asMatrix();
     }
 
-    DenseLayer encoder(Weights weights) {
+    DenseLayer encoder(Weighted weights) {
         return new DenseLayer(weights.weight, false, weights.bias, activation);
     }
 
-    DenseLayer decoder(Weights weights) {
+    DenseLayer decoder(Weighted weights) {
         return new DenseLayer(weights.back, tied, weights.backBias, output);
     }
 
     /** Parameters of encoder and decoder; if tied, the two weights are one object. */
-    record Weights(Parameter weight, Parameter bias, Parameter back, Parameter backBias) {}
+    record Weighted(Parameter weight, Parameter bias, Parameter back, Parameter backBias) {}
 }

@@ -65,7 +65,7 @@ public record Denoising(
     @Override
     public AutoencoderLayer build(int inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weights weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(inputs, random);
         Layer noise = corruption.build(inputs, random);
         if (noise.outputs() != inputs)
             throw new IllegalArgumentException("denoising: the corruption must keep the " + inputs + " inputs, but "

@@ -6,6 +6,7 @@ import dev.nacre.Doc;
 import dev.nacre.Initializer;
 import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.Weights;
 import dev.nacre.layers.GlorotUniform;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -62,16 +63,15 @@ public record Rbm(
 
     @Override
     public RbmLayer build(int inputs, RandomGenerator random) {
-        FloatMatrix weight = new FloatMatrix(inputs, units);
-        initializer.fill(weight, inputs, units, random);
-        FloatMatrix particles = new FloatMatrix(inputs, chains);
+        Gibbs gibbs = new Gibbs(
+                new Parameter("weight", Weights.draw(initializer, inputs, units, random)).asMatrix(),
+                new Parameter("bias", Weights.zeros(units, 1, random)),
+                new Parameter("visible.bias", Weights.zeros(inputs, 1, random)),
+                gaussian);
+        FloatMatrix particles = Weights.zeros(inputs, chains, random);
         for (int i = 0; i < particles.length; i++)
             particles.data[i] = gaussian ? (float) random.nextGaussian() : random.nextInt(2);
-        Gibbs gibbs = new Gibbs(
-                new Parameter("weight", weight),
-                new Parameter("bias", new FloatMatrix(units, 1)),
-                new Parameter("visible.bias", new FloatMatrix(inputs, 1)),
-                gaussian);
-        return new RbmLayer(gibbs, steps, Parameter.statistic("particles", particles), new Noise(random));
+        return new RbmLayer(
+                gibbs, steps, Parameter.statistic("particles", particles).asMatrix(), new Noise(random));
     }
 }

@@ -57,7 +57,8 @@ public record Sparse(
         requireFactor("weight", weight);
         requireFactor("l1", l1);
         if (weight == 0 && l1 == 0)
-            throw new IllegalArgumentException("weight or l1 must be > 0, or nothing makes the code sparse");
+            throw new IllegalArgumentException(
+                    "weight must be > 0, not " + weight + ", unless l1 is: nothing would make the code sparse");
     }
 
     private static void requireFactor(String name, float factor) {
@@ -84,7 +85,7 @@ public record Sparse(
     @Override
     public AutoencoderLayer build(int inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weights weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(inputs, random);
         Layer encoder = coding.encoder(weights);
         Layer learner = new SparseLearner(encoder, rate, (double) weight / inputs, l1 / inputs);
         Layer nothing = new Sequential().build(inputs, random);

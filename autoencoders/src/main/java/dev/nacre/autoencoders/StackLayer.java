@@ -2,7 +2,6 @@ package dev.nacre.autoencoders;
 
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
-import dev.nacre.Buffer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
@@ -26,8 +25,8 @@ final class StackLayer implements Generative {
     private final List<AutoencoderLayer> autoencoders;
     private final SequentialLayer encoder;
     private final List<Parameter> pretrainingParameters;
-    private final Buffer gradients = new Buffer();
     private final Layer decoder;
+    private UnrolledLayer whole;
 
     StackLayer(int inputs, List<AutoencoderLayer> autoencoders) {
         this.autoencoders = List.copyOf(autoencoders);
@@ -101,12 +100,8 @@ final class StackLayer implements Generative {
 
     @Override
     public double pretrain(FloatMatrix x) {
-        loss().requireTargets("stack", x);
-        FloatMatrix y = decoder.forward(forward(x, Mode.TRAIN), Mode.TRAIN);
-        FloatMatrix dy = gradients.of(y.rows, y.columns);
-        double error = loss().gradient(y, x, dy);
-        backward(decoder.backward(dy, true), false);
-        return error;
+        if (whole == null) whole = new UnrolledLayer(this);
+        return whole.pretrain(x);
     }
 
     /** New codes from the highest autoencoder, decoded by the others; on the way binary units are drawn. */

@@ -9,6 +9,7 @@ import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.Weights;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Identity;
@@ -17,7 +18,6 @@ import dev.nacre.losses.Mse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jblas.FloatMatrix;
 
 /**
  * A variational autoencoder: the encoder gives mean and variance of a normal distribution of codes, the decoder
@@ -97,12 +97,10 @@ public record Variational(
     }
 
     private Layer dense(String prefix, int from, int to, Activation function, RandomGenerator random) {
-        FloatMatrix weight = new FloatMatrix(from, to);
-        initializer.fill(weight, from, to, random);
         return new DenseLayer(
-                new Parameter(prefix + "weight", weight),
+                new Parameter(prefix + "weight", Weights.draw(initializer, from, to, random)).asMatrix(),
                 false,
-                new Parameter(prefix + "bias", new FloatMatrix(to, 1)),
+                new Parameter(prefix + "bias", Weights.zeros(to, 1, random)),
                 function);
     }
 }

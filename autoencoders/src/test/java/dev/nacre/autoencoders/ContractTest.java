@@ -1,5 +1,26 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.tck.PluginContract;
+import dev.nacre.tck.Unsupported;
+import java.util.List;
 
-class ContractTest extends PluginContract {}
+/** All plugins of this module. */
+@Unsupported(rule = "E6", plugin = "rbm", because = "contrastive divergence is not the gradient of any function")
+class ContractTest extends PluginContract {
+    @Override
+    protected List<String> variants() {
+        return List.of(
+                "autoencoder(5, tied=true, loss=binaryCrossEntropy)",
+                "denoising(5, corruption=saltAndPepper(0.2), tied=true, activation=identity, output=sigmoid)",
+                "sparse(5, weight=0, l1=0.1, activation=identity)",
+                "contractive(5, tied=true, loss=binaryCrossEntropy)",
+                "variational(3, hidden=[6, 5], beta=2, loss=binaryCrossEntropy)",
+                "variational(3, hidden=[])",
+                "stacked([autoencoder(6), sparse(5), contractive(4), variational(3, hidden=[])])",
+                "stackedDenoising([6, 5], upperLoss=binaryCrossEntropy, loss=binaryCrossEntropy)",
+                "rbm(5, chains=7, steps=2)",
+                "rbm(5, gaussian=true)",
+                "deepBelief([6, 5], gaussian=true, chains=3)",
+                "unrolled(stacked([variational(6, hidden=[]), rbm(5, chains=2)]))");
+    }
+}

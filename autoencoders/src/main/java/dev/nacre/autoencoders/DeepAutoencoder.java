@@ -1,0 +1,78 @@
+package dev.nacre.autoencoders;
+
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.Transfer;
+import dev.nacre.layers.Sequential;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a deep autoencoder of a stack that was pre-trained layer by layer, and the way back. */
+public final class DeepAutoencoder {
+    private DeepAutoencoder() {}
+
+    /**
+     * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers below
+     * them stay; a classifier above them is left out. {@link dev.nacre.Trainer#pretrain} then trains all weights at once on
+     * the reconstruction error.
+     *
+     * @param trained a network with one or more autoencoders; stays as it is
+     * @return a model whose predictions are reconstructions, of the samples as they come to the lowest autoencoder
+     */
+    public static Model unroll(Network trained) {
+        List<LayerSpec> specs = parts(trained.spec());
+        int from = 0;
+        while (from < specs.size() && !(specs.get(from) instanceof AutoencoderSpec)) from++;
+        List<AutoencoderSpec> stack = new ArrayList<>();
+        for (int i = from; i < specs.size() && specs.get(i) instanceof AutoencoderSpec spec; i++) stack.add(spec);
+        Codec codec = Codec.of(trained);
+        List<LayerSpec> deep = new ArrayList<>(specs.subList(0, from));
+        deep.add(new Unrolled(stack.size() == 1 ? stack.get(0) : new Stacked(stack)));
+        Network network = new Network(deep.size() == 1 ? deep.get(0) : new Sequential(deep), trained.inputs(), 0);
+        copy(trained, network);
+        return new Model(network, codec.loss());
+    }
+
+    /**
+     * Rolls a deep autoencoder up again: a network that is its encoder, and can get a head.
+     *
+     * @param deep what {@link #unroll} gave, perhaps trained; stays as it is
+     * @return a network of the autoencoders, with copies of the weights
+     */
+    public static Network rollUp(Network deep) {
+        List<LayerSpec> specs = new ArrayList<>(parts(deep.spec()));
+        int last = specs.size() - 1;
+        if (last < 0 || !(specs.get(last) instanceof Unrolled unrolled))
+            throw new IllegalArgumentException(deep + " does not end with unrolled(…)");
+        specs.set(last, unrolled.autoencoder());
+        Network network = new Network(specs.size() == 1 ? specs.get(0) : new Sequential(specs), deep.inputs(), 0);
+        copy(deep, network);
+        return network;
+    }
+
+    /** What a description chains, chains inside it taken apart. */
+    private static List<LayerSpec> parts(LayerSpec spec) {
+        if (!(spec instanceof Sequential chain)) return List.of(spec);
+        return chain.layers().stream().flatMap(part -> parts(part).stream()).toList();
+    }
+
+    private static void copy(Network from, Network to) {
+        List<Layer> sources = layers(from);
+        List<Layer> targets = layers(to);
+        for (int i = 0; i < Math.min(sources.size(), targets.size()); i++)
+            Transfer.copy(sources.get(i), targets.get(i));
+    }
+
+    /** The layers that do the work, those inside an unrolled one too. */
+    private static List<Layer> layers(Network network) {
+        return network.layers().stream()
+                .flatMap(layer -> (layer instanceof UnrolledLayer unrolled
+                                ? dev.nacre.Layers.flatten(unrolled.autoencoder())
+                                : List.of(layer))
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.nacre.autoencoders;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Doc;
+import dev.nacre.LayerSpec;
+import java.util.random.RandomGenerator;
+
+/**
+ * An autoencoder unrolled: a layer from the inputs through the code to the reconstruction, of which all weights are trained
+ * at once, without corruption or sampling. A greedily pre-trained stack becomes a deep autoencoder so; Hinton and
+ * Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits, if that is {@code binaryCrossEntropy}.
+ *
+ * <p>{@link dev.nacre.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest autoencoder. It also
+ * trains as any layer does, on targets that are the inputs. {@link DeepAutoencoder#unroll} makes it from a trained network.
+ */
+@Doc("autoencoder as one layer from inputs to reconstruction; Hinton and Salakhutdinov, 2006")
+@AutoService(LayerSpec.class)
+public record Unrolled(
+        @Doc("the autoencoder, usually a stack") AutoencoderSpec autoencoder) implements LayerSpec {
+    /** A stack with its defaults. */
+    public Unrolled() {
+        this(new Stacked());
+    }
+
+    @Override
+    public UnrolledLayer build(int inputs, RandomGenerator random) {
+        return new UnrolledLayer(autoencoder.build(inputs, random));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.nacre;
+
+/**
+ * Ends a training when the validation loss has not become better for some epochs, and brings back the weights of the best
+ * epoch. In pre-training it does so for each layer on its own, by the reconstruction error on held-out samples. The best
+ * weights come back also when training ends for another reason. Prechelt, 1998.
+ */
+public final class EarlyStopping implements Listener {
+    private final int patience;
+    private final double improvement;
+    private double best;
+    private int bestEpoch;
+    private Snapshot bestWeights;
+
+    /**
+     * A listener for any number of trainings, one after the other.
+     *
+     * @param patience epochs without improvement to wait for, at least 1
+     * @param improvement by how much the loss must fall below the best one to count, at least 0
+     */
+    public EarlyStopping(int patience, double improvement) {
+        if (patience < 1) throw new IllegalArgumentException("patience must be >= 1, not " + patience);
+        if (!(improvement >= 0) || Double.isInfinite(improvement))
+            throw new IllegalArgumentException("improvement must be >= 0 and finite, not " + improvement);
+        this.patience = patience;
+        this.improvement = improvement;
+    }
+
+    /**
+     * Any improvement counts.
+     *
+     * @param patience epochs without improvement to wait for, at least 1
+     */
+    public EarlyStopping(int patience) {
+        this(patience, 0);
+    }
+
+    /**
+     * The epoch whose weights are the best of the training that runs, or ran last.
+     *
+     * @return counted from 1; 0 before the first epoch
+     */
+    public int bestEpoch() {
+        return bestEpoch;
+    }
+
+    @Override
+    public void onStart(Training training) {
+        best = Double.POSITIVE_INFINITY;
+        bestEpoch = 0;
+        bestWeights = null;
+    }
+
+    @Override
+    public void onEpoch(Training training, Epoch epoch) {
+        double loss = epoch.validationLoss();
+        if (Double.isNaN(loss))
+            throw new IllegalStateException(
+                    training.stage() + ": early stopping goes by validation data, and there is none; hold some back");
+        if (loss < best - improvement || bestEpoch == 0) {
+            best = loss;
+            bestEpoch = epoch.number();
+            bestWeights = new Snapshot(training.layer());
+        } else if (epoch.number() - bestEpoch >= patience) {
+            training.stop();
+        }
+    }
+
+    @Override
+    public void onEnd(Training training) {
+        if (bestWeights != null) bestWeights.restore();
+        bestWeights = null;
+    }
+}
