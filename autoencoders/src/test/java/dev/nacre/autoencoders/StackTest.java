@@ -1,0 +1,182 @@
+package dev.nacre.autoencoders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.Epoch;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Layers;
+import dev.nacre.Mode;
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.Transfer;
+import dev.nacre.layers.Dense;
+import dev.nacre.losses.Mse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackTest {
+    private static final String STACK =
+            "stacked([denoising(6, loss=binaryCrossEntropy), autoencoder(5, tied=true), rbm(4), contractive(3)])";
+    private static final Trainer TRAINER = new Trainer(new Mse(), new Descent(0.5f, 0.5f), 8, 4, 11);
+
+    private final Samples data = new Samples(PretrainGradients.uniform(7, 30, 0, 1, 2));
+
+    private static void assertSameBits(Layer actual, Layer expected) {
+        List<Parameter> a = Layers.allParameters(actual);
+        List<Parameter> b = Layers.allParameters(expected);
+        assertThat(a).hasSameSizeAs(b);
+        for (int i = 0; i < a.size(); i++)
+            assertThat(a.get(i).value().data)
+                    .as(a.get(i).name())
+                    .containsExactly(b.get(i).value().data);
+    }
+
+    @Test
+    void greedyPreTrainingGivesWhatTrainingEachLayerAloneGives() {
+        Network stack = new Network(STACK, 7, 1);
+        List<List<Epoch>> histories = TRAINER.pretrain(stack, data, data);
+
+        Samples seen = data;
+        List<Layer> alone = new Network(STACK, 7, 1).layers();
+        for (int i = 0; i < alone.size(); i++) {
+            Layer layer = alone.get(i);
+            LayerSpec given = (inputs, random) -> layer;
+            List<Epoch> history = TRAINER.pretrain(new Network(given, seen.inputs(), 1), seen, seen)
+                    .get(0);
+            assertSameBits(stack.layers().get(i), layer);
+            assertThat(histories.get(i)).extracting(Epoch::loss).isEqualTo(losses(history));
+            assertThat(histories.get(i).get(3).validationLoss())
+                    .isEqualTo(history.get(3).validationLoss());
+            seen = new Samples(layer.forward(seen.x(), Mode.INFER));
+        }
+        assertThat(alone).hasSize(4);
+    }
+
+    private static List<Double> losses(List<Epoch> history) {
+        return history.stream().map(Epoch::loss).toList();
+    }
+
+    @Test
+    void theErrorFallsLayerByLayer() {
+        Trainer longer = new Trainer(new Mse(), new Descent(0.5f, 0.9f), 10, 60, 1);
+        Samples prototypes = new Samples(new FloatMatrix(7, 30));
+        for (int i = 0; i < 7 * 30; i++) prototypes.x().data[i] = i / 7 % 3 == i % 7 % 3 ? 0.9f : 0.1f;
+        for (List<Epoch> history : longer.pretrain(new Network(STACK, 7, 1), prototypes, prototypes))
+            assertThat(history.get(59).validationLoss())
+                    .isLessThan(history.get(0).validationLoss());
+    }
+
+    @Test
+    void encodingGoesUpAndDecodingComesDownAgain() {
+        AutoencoderLayer stack = (AutoencoderLayer) new Network(STACK, 7, 1).layer();
+        FloatMatrix code = data.x();
+        for (Layer layer : stack.layers()) code = layer.forward(code, Mode.INFER);
+        assertThat(stack.encode(data.x()).data).containsExactly(code.data);
+
+        FloatMatrix x = code;
+        for (int i = 3; i >= 0; i--) x = ((AutoencoderLayer) stack.layers().get(i)).decode(x);
+        FloatMatrix decoded = stack.decode(code);
+        for (int i = 0; i < x.length; i++) assertThat(decoded.data[i]).isCloseTo(x.data[i], within(1e-6f));
+    }
+
+    @Test
+    void anUnrolledStackReconstructsAsItsAutoencodersDo() {
+        Network trained = new Network("sequential([" + STACK + ", dense(2)])", 7, 1);
+        TRAINER.pretrain(trained, data, null);
+
+        Model deep = DeepAutoencoder.unroll(trained);
+
+        FloatMatrix expected = Codec.of(trained).reconstruct(data.x());
+        FloatMatrix actual = deep.predict(data.x());
+        for (int i = 0; i < expected.length; i++) assertThat(actual.data[i]).isCloseTo(expected.data[i], within(1e-6f));
+    }
+
+    @Test
+    void aDeepAutoencoderIsFineTunedAndRolledUpAgain(@TempDir Path folder) throws IOException {
+        Network trained = new Network("stackedDenoising([5, 3])", 7, 1);
+        Trainer trainer = new Trainer(new Mse(), new Descent(0.5f, 0.9f), 10, 40, 1);
+        trainer.pretrain(trained, data, null);
+        Model deep = DeepAutoencoder.unroll(trained);
+        double before = deep.loss().value(deep.predict(data.x()), data.x());
+
+        trainer.pretrain(deep.network(), data, data);
+
+        double after = deep.loss().value(deep.predict(data.x()), data.x());
+        assertThat(after).isLessThan(0.8 * before);
+        ModelFile.write(deep, folder.resolve("deep"));
+        Model read = ModelFile.read(folder.resolve("deep"));
+        assertThat(read.predict(data.x()).data).containsExactly(deep.predict(data.x()).data);
+        Network rolledUp = DeepAutoencoder.rollUp(read.network());
+        assertThat(rolledUp.infer(data.x()).data)
+                .containsExactly(Codec.of(deep.network()).encode(data.x()).data);
+        assertThat(Transfer.withHead(rolledUp, new Dense(2), 1).outputs()).isEqualTo(2);
+    }
+
+    @Test
+    void supervisedTrainingOfAnUnrolledStackOnItsInputsIsTheSame() {
+        Network a = DeepAutoencoder.unroll(new Network("stackedDenoising([5, 3])", 7, 1))
+                .network();
+        Network b = DeepAutoencoder.unroll(new Network("stackedDenoising([5, 3])", 7, 1))
+                .network();
+        TRAINER.pretrain(a, data, null);
+        TRAINER.fit(b, new Samples(data.x(), data.x()), null);
+        assertSameBits(a.layer(), b.layer());
+    }
+
+    @Test
+    void anEncoderCanBeLiftedIntoAPlainNetwork() {
+        Network trained = new Network("stackedDenoising([5, 3])", 7, 1);
+        Network plain =
+                new Network("sequential([dense(5, activation=sigmoid), dense(3, activation=sigmoid), dense(2)])", 7, 5);
+
+        Transfer.copyLayers(trained, plain, 2);
+
+        FloatMatrix code =
+                plain.layers().get(1).forward(plain.layers().get(0).forward(data.x(), Mode.INFER), Mode.INFER);
+        assertThat(code.data).containsExactly(trained.infer(data.x()).data);
+    }
+
+    @Test
+    void aModelFileKeepsDecodersAndChains(@TempDir Path folder) throws IOException {
+        Network trained =
+                new Network("sequential([stacked([rbm(5, chains=3), variational(3, hidden=[4])]), dense(2)])", 7, 1);
+        TRAINER.pretrain(trained, data, null);
+        ModelFile.write(new Model(trained, new Mse()), folder.resolve("model"));
+
+        Network read = ModelFile.read(folder.resolve("model")).network();
+
+        assertSameBits(read.layer(), trained.layer());
+        assertThat(Codec.of(read).errors(data.x()))
+                .containsExactly(Codec.of(trained).errors(data.x()));
+    }
+
+    @Test
+    void aStackMakesNewSamplesIfItsTopDoes() {
+        Generative deep = (Generative) new Network("deepBelief([6, 4])", 7, 1).layer();
+        FloatMatrix samples = deep.generate(5, new SplittableRandom(1));
+        assertThat(samples.rows).isEqualTo(7);
+        assertThat(samples.columns).isEqualTo(5);
+        assertThat(Arrays.equals(samples.data, deep.generate(5, new SplittableRandom(1)).data))
+                .isTrue();
+        for (float p : samples.data) assertThat(p).isBetween(0f, 1f);
+
+        Generative other = (Generative) new Network("stacked([rbm(6), denoising(4)])", 7, 1).layer();
+        assertThatThrownBy(() -> other.generate(5, new SplittableRandom(1)))
+                .hasMessage("a stack makes new samples if its highest autoencoder does, such as rbm or variational,"
+                        + " not denoising 6-4");
+    }
+}
