@@ -42,6 +42,6 @@ final class Gfortran {
     }
 
     private static boolean installed(String name) {
-        return NativeProcess.load(name.equals(SONAME) ? System.getProperty(NAME_PROPERTY, SONAME) : name);
+        return LoadedLibraries.load(name.equals(SONAME) ? System.getProperty(NAME_PROPERTY, SONAME) : name);
     }
 }

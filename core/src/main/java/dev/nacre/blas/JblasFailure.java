@@ -12,7 +12,7 @@ final class JblasFailure {
 
     static String explain(Throwable failure) {
         Throwable cause = root(failure);
-        if (cause instanceof IllegalCallerException)
+        if (cause instanceof IllegalCallerException || message(cause).contains("IllegalCallerException"))
             return "native access is denied (start java with --enable-native-access=ALL-UNNAMED)";
         if (cause instanceof UnsatisfiedLinkError && message(cause).contains("org.jblas")) cause = linkerError(cause);
         String remedy = cause instanceof IOException || message(cause).contains("failed to map segment")
@@ -22,7 +22,7 @@ final class JblasFailure {
     }
 
     private static Throwable root(Throwable e) {
-        return e instanceof ExceptionInInitializerError && e.getCause() != null ? root(e.getCause()) : e;
+        return e instanceof LinkageError && e.getCause() != null ? root(e.getCause()) : e;
     }
 
     private static String message(Throwable e) {

@@ -56,15 +56,20 @@ record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
     private static JblasLoading loadOnLinux() throws IOException {
         Optional<String> missing = Gfortran.load();
         if (missing.isPresent()) return new JblasLoading(missing, Optional.empty());
-        Optional<String> kernels = Kernels.best(Files.readString(Path.of("/proc/cpuinfo")));
-        NativeProcess.Change change = kernels.map(name -> NativeProcess.setIfAbsent(Kernels.VARIABLE, name))
-                .orElse(() -> {});
+        NativeEnvironment.Undo kernels = setKernels();
         try {
             loadAsIs();
         } finally {
-            change.undo();
+            kernels.undo();
         }
-        return new JblasLoading(Optional.empty(), NativeProcess.text("libjblas.so", "gotoblas_corename"));
+        return new JblasLoading(Optional.empty(), LoadedLibraries.text("libjblas.so", "gotoblas_corename"));
+    }
+
+    /** What the user has set stays. */
+    private static NativeEnvironment.Undo setKernels() throws IOException {
+        Optional<String> kernels = Kernels.best(Files.readString(Path.of("/proc/cpuinfo")));
+        if (kernels.isEmpty() || NativeEnvironment.get(Kernels.VARIABLE) != null) return () -> {};
+        return NativeEnvironment.set(Kernels.VARIABLE, kernels.get());
     }
 
     private static JblasLoading loadAsIs() {

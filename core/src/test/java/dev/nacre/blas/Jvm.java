@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Runs a program of the test class path in a fresh virtual machine: what happens once per process can be tested there only. */
-record Jvm(List<String> options, Map<String, String> environment, String without) {
+public record Jvm(List<String> options, Map<String, String> environment, String without) {
     /** What a program said. */
-    record Result(int exit, List<String> out, List<String> err) {
+    public record Result(int exit, List<String> out, List<String> err) {
         /** The rest of the line that begins with a word. */
-        String said(String word) {
+        public String said(String word) {
             return out.stream()
                     .filter(line -> line.startsWith(word + " "))
                     .map(line -> line.substring(word.length() + 1))
@@ -26,20 +26,20 @@ record Jvm(List<String> options, Map<String, String> environment, String without
         }
     }
 
-    static Jvm with(String... options) {
+    public static Jvm with(String... options) {
         return new Jvm(List.of(options), Map.of(), null);
     }
 
     /** Leaves out the parts of the class path that hold a text. */
-    Jvm without(String part) {
+    public Jvm without(String part) {
         return new Jvm(options, environment, part);
     }
 
-    Jvm environment(String name, String value) {
+    public Jvm environment(String name, String value) {
         return new Jvm(options, Map.of(name, value), without);
     }
 
-    Result run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+    public Result run(Class<?> program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Newer machines would warn of every program that loads a native library.

@@ -5,17 +5,17 @@ import java.util.Random;
 import org.jblas.FloatMatrix;
 
 /** A small program for tests in a fresh process: does products and tells what was used. */
-final class StartProgram {
+public final class StartProgram {
     private StartProgram() {}
 
     /** With any argument it also tells of the environment, which loads JNA. */
     public static void main(String[] arguments) {
         boolean tellEnvironment = arguments.length > 0;
-        if (tellEnvironment) System.out.println("before " + NativeProcess.get(Kernels.VARIABLE));
+        if (tellEnvironment) System.out.println("before " + NativeEnvironment.get(Kernels.VARIABLE));
         System.out.println("bits " + bits());
         System.out.println("blas " + BlasChoice.chosen().name());
         System.out.println("description " + BlasChoice.chosen().describe());
-        if (tellEnvironment) System.out.println("after " + NativeProcess.get(Kernels.VARIABLE));
+        if (tellEnvironment) System.out.println("after " + NativeEnvironment.get(Kernels.VARIABLE));
     }
 
     /** A hash of products large enough for several threads. */

@@ -1,0 +1,71 @@
+package dev.nacre.openblas;
+
+import dev.ludovic.netlib.blas.NativeBLAS;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.file.Path;
+
+/**
+ * netlib's native bridge, in a class loader of its own. A bridge is bound to one library when it is loaded: with one of ours it
+ * doesn't matter what others in the process do with netlib (Spark does), nor do we take their choice from them.
+ */
+final class Bridge extends ClassLoader {
+    /** Read once, when the bridge is loaded. */
+    static final String LIBRARY_PROPERTY = "dev.ludovic.netlib.blas.nativeLibPath";
+
+    private static final String PACKAGE = NativeBLAS.class.getPackageName() + ".";
+
+    private Bridge() {
+        super("nacre-openblas", NativeBLAS.class.getClassLoader());
+    }
+
+    /**
+     * Binds the bridge to a library.
+     *
+     * @return its {@code sgemm}, with matrices as arrays, offsets and leading dimensions
+     */
+    static MethodHandle sgemm(Path library) throws Throwable {
+        String before = System.setProperty(LIBRARY_PROPERTY, library.toString());
+        try {
+            return new Bridge().sgemm();
+        } finally {
+            if (before == null) System.clearProperty(LIBRARY_PROPERTY);
+            else System.setProperty(LIBRARY_PROPERTY, before);
+        }
+    }
+
+    private MethodHandle sgemm() throws Throwable {
+        Class<?> type = loadClass(NativeBLAS.class.getName());
+        MethodHandles.Lookup inside = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+        Object bridge = inside.findStatic(
+                        inside.findClass(PACKAGE + "JNIBLAS"), "getInstance", MethodType.methodType(type))
+                .invoke();
+        MethodType sgemm = MethodType.methodType(void.class, new Class<?>[] {
+            String.class, String.class, int.class, int.class, int.class, float.class, float[].class, int.class,
+            int.class, float[].class, int.class, int.class, float.class, float[].class, int.class, int.class
+        });
+        return inside.findVirtual(type, "sgemm", sgemm).bindTo(bridge);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(PACKAGE)) return super.loadClass(name, resolve);
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? define(name) : loaded;
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) throw new ClassNotFoundException(name);
+            byte[] bytes = in.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length, NativeBLAS.class.getProtectionDomain());
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+}

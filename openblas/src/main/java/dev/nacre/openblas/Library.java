@@ -1,0 +1,102 @@
+package dev.nacre.openblas;
+
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import dev.nacre.blas.NativeEnvironment;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * OpenBLAS, loaded for one thread.
+ *
+ * @param path its file
+ * @param loaded it and what it needs, in the order of loading: as long as these are held it stays loaded
+ */
+record Library(Path path, List<NativeLibrary> loaded) {
+    private static final String THREADS = "OPENBLAS_NUM_THREADS";
+    private static final List<String> MAC =
+            List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib", "libopenblas.0.dylib");
+
+    /** By JavaCPP's name of the platform; each may need those before it. */
+    private static final Map<String, List<String>> FILES = Map.of(
+            "linux-x86_64", List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0"),
+            "linux-arm64", List.of("libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0"),
+            "macosx-arm64", MAC,
+            "macosx-x86_64", MAC,
+            "windows-x86_64", List.of("libopenblas.dll"));
+
+    /**
+     * Unpacks and loads.
+     *
+     * @throws IOException if there is none for this platform, or it can't be unpacked
+     * @throws UnsatisfiedLinkError if it can't be loaded
+     */
+    static Library load() throws IOException {
+        List<String> names = FILES.getOrDefault(Loader.getPlatform(), List.of());
+        List<File> files = new ArrayList<>();
+        for (String name : names) files.add(unpack(name));
+        if (files.isEmpty()) throw new IOException("there is no library for " + Loader.getPlatform());
+        return load(files);
+    }
+
+    private static File unpack(String name) throws IOException {
+        String resource = "org/bytedeco/openblas/" + Loader.getPlatform() + "/" + name;
+        URL url = Library.class.getClassLoader().getResource(resource);
+        if (url == null) throw new IOException(resource + " is not on the class path");
+        File file = Loader.cacheResource(url);
+        if (file == null) throw new IOException(resource + " can't be unpacked");
+        return file;
+    }
+
+    /** Otherwise it would start a thread for each core at once, and leave them waiting. */
+    private static Library load(List<File> files) {
+        NativeEnvironment.Undo undo = Platform.isWindows() ? () -> {} : NativeEnvironment.set(THREADS, "1");
+        try {
+            int last = files.size() - 1;
+            List<NativeLibrary> loaded = new ArrayList<>();
+            for (File needed : files.subList(0, last)) loaded.add(loadNeeded(needed));
+            loaded.add(open(files.get(last).getPath()));
+            Library library = new Library(files.get(last).toPath(), loaded);
+            library.openblas().getFunction("openblas_set_num_threads").invokeVoid(new Object[] {1});
+            return library;
+        } finally {
+            undo.undo();
+        }
+    }
+
+    /** The system's own is better: a process should not have two. */
+    private static NativeLibrary loadNeeded(File file) {
+        try {
+            return open(file.getName());
+        } catch (UnsatisfiedLinkError e) {
+            return open(file.getPath());
+        }
+    }
+
+    /** Without making its functions those of other libraries: jblas has some of the same names. */
+    private static NativeLibrary open(String name) {
+        int local = 1; // RTLD_LAZY
+        return NativeLibrary.getInstance(
+                name, Platform.isWindows() ? Map.of() : Map.of(com.sun.jna.Library.OPTION_OPEN_FLAGS, local));
+    }
+
+    private NativeLibrary openblas() {
+        return loaded.get(loaded.size() - 1);
+    }
+
+    /** Such as {@code OpenBLAS 0.3.31, Zen kernels}. */
+    String description() {
+        String[] words = text("openblas_get_config").split(" ");
+        return words[0] + " " + words[1] + ", " + text("openblas_get_corename") + " kernels";
+    }
+
+    private String text(String function) {
+        return openblas().getFunction(function).invokeString(new Object[0], false);
+    }
+}

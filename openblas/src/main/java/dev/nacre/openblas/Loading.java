@@ -1,0 +1,39 @@
+package dev.nacre.openblas;
+
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+
+/**
+ * Loads library and bridge, once.
+ *
+ * @param unusable empty if they are loaded, otherwise why not
+ * @param description of the library
+ * @param sgemm the function, null if unusable
+ */
+record Loading(Optional<String> unusable, String description, MethodHandle sgemm, Library library) {
+    static final Loading DONE = load();
+
+    private static Loading load() {
+        try {
+            Library library = Library.load();
+            return new Loading(Optional.empty(), library.description(), Bridge.sgemm(library.path()), library);
+        } catch (Throwable e) {
+            return new Loading(Optional.of(explain(e)), "", null, null);
+        }
+    }
+
+    private static String explain(Throwable e) {
+        if (e instanceof ExceptionInInitializerError && e.getCause() != null) return explain(e.getCause());
+        if (e instanceof IllegalCallerException)
+            return "native access is denied (start java with --enable-native-access=ALL-UNNAMED)";
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        // JNA has a heading, then the linker's word.
+        String why = message.lines()
+                .filter(line -> !line.startsWith("Unable to load library"))
+                .findFirst()
+                .orElse(message);
+        if (why.contains("failed to map segment"))
+            return why + " (set -Dorg.bytedeco.javacpp.cachedir to a folder where files may be written and executed)";
+        return why;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.nacre.openblas;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Parallel;
+import dev.nacre.blas.Blas;
+import java.util.Optional;
+
+/**
+ * Products by the OpenBLAS in {@code org.bytedeco:openblas}, called through netlib's bridge, which copies no array.
+ *
+ * <p>OpenBLAS itself works on one thread; several cores take blocks of the result, as they do pieces of other loops. Its own
+ * threads would stay after training, wait for work in a busy loop on the cores that the loops need, and slow down a hundred
+ * times where another program takes a core (docs/adr tells the figures). The same number of threads gives the same bits, whatever
+ * else is multiplied meanwhile.
+ */
+@AutoService(Blas.class)
+public final class OpenBlas implements Blas {
+    private static final ThreadLocal<Blocks> BLOCKS = ThreadLocal.withInitial(Blocks::new);
+
+    /** For ServiceLoader. */
+    public OpenBlas() {}
+
+    @Override
+    public String name() {
+        return "openblas";
+    }
+
+    @Override
+    public int preference() {
+        return 20;
+    }
+
+    @Override
+    public Optional<String> unusable() {
+        return Loading.DONE.unusable();
+    }
+
+    @Override
+    public String describe() {
+        int threads = Parallel.threads();
+        return Loading.DONE.description() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public void sgemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        int blocks = Blocks.count(Parallel.threads(), m, n, k);
+        if (blocks == 1)
+            Sgemm.call(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        else
+            BLOCKS.get()
+                    .run(
+                            blocks,
+                            transposeA,
+                            transposeB,
+                            m,
+                            n,
+                            k,
+                            alpha,
+                            a,
+                            aOffset,
+                            lda,
+                            b,
+                            bOffset,
+                            ldb,
+                            beta,
+                            c,
+                            cOffset,
+                            ldc);
+    }
+}
