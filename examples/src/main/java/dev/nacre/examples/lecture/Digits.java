@@ -12,6 +12,7 @@ import dev.nacre.Training;
 import dev.nacre.losses.CrossEntropy;
 import java.util.ArrayList;
 import java.util.List;
+import org.jblas.FloatMatrix;
 
 /** Trainings on a few handwritten digits, for the experiments. */
 record Digits(Samples train, Samples validation) {
@@ -31,6 +32,15 @@ record Digits(Samples train, Samples validation) {
         }
     }
 
+    /** With every fifth label of the training part wrong: something to learn by heart. */
+    Digits withWrongLabels() {
+        FloatMatrix t = train.t();
+        FloatMatrix wrong = new FloatMatrix(t.rows, t.columns, t.data.clone());
+        for (int s = 0; s < t.columns; s += 5)
+            for (int c = 0; c < t.rows; c++) wrong.data[s * t.rows + (c + 1) % t.rows] = t.data[s * t.rows + c];
+        return new Digits(new Samples(train.x(), wrong), validation);
+    }
+
     /** Trains, and returns what was reached even if training diverges. */
     Trained train(String network, String optimizer, int epochs, long seed) {
         List<Epoch> reached = new ArrayList<>();
@@ -41,8 +51,7 @@ record Digits(Samples train, Samples validation) {
             }
         };
         Network built = new Network(network, train.inputs(), seed);
-        Trainer trainer =
-                new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 32, epochs, seed);
+        Trainer trainer = new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 32, epochs, seed);
         try {
             trainer.fit(built, train, validation, keep);
         } catch (DivergenceException e) {

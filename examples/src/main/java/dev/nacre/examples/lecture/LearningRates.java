@@ -13,7 +13,8 @@ final class LearningRates {
 
     static double[] curve(Digits digits, double rate) {
         String network = "sequential([scale(0.0625), dense(64, activation=relu, initializer=heNormal), dense(10)])";
-        return digits.train(network, "sgd(learningRate=" + rate + ")", EPOCHS, 1).losses();
+        return digits.train(network, "sgd(learningRate=" + rate + ")", EPOCHS, 1)
+                .losses();
     }
 
     static Sheet sheet(Digits digits) {
@@ -23,7 +24,8 @@ final class LearningRates {
             lines.add(Line.counted("", curve(digits, rate)));
             names.add(Axis.label(rate).equals("0") ? "" + rate : Axis.label(rate));
         }
-        Panel panel = new Panel("training loss by epoch", Axis.linear(0, EPOCHS), Axis.logarithmic(1e-3, 100), List.of(), lines);
+        Panel panel = new Panel(
+                "training loss by epoch", Axis.linear(0, EPOCHS), Axis.logarithmic(1e-3, 100), List.of(), lines);
         return new Sheet("Plain gradient descent on digits, by learning rate", 1, 620, 330, names, List.of(panel));
     }
 }

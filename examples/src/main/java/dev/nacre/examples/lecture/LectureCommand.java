@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "lecture",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Measures and draws what lectures on training deep networks claim: signals through deep networks, paths"
-                + " of update rules, learning rates, and the gap between training and validation.")
+        description =
+                "Measures and draws what lectures on training deep networks claim: signals through deep networks, paths"
+                        + " of update rules, learning rates, and the gap between training and validation.")
 public final class LectureCommand implements Callable<Integer> {
     @Option(
             names = "--out",
@@ -38,7 +39,7 @@ public final class LectureCommand implements Callable<Integer> {
         Split split = DigitsData.shipped().split(0.8, 1);
         Split few = split.first().split(200.0 / split.first().samples().size(), 1);
         Digits all = new Digits(split.first().samples(), split.second().samples());
-        Digits scarce = new Digits(few.first().samples(), few.second().samples());
+        Digits scarce = new Digits(few.first().samples(), few.second().samples()).withWrongLabels();
         draw("signal-flow.svg", SignalFlow.sheet());
         draw("update-rules-ravine.svg", UpdateRules.sheet(UpdateRules.Surface.RAVINE));
         draw("update-rules-saddle.svg", UpdateRules.sheet(UpdateRules.Surface.SADDLE));

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 record Line(String name, double[] x, double[] y) {
     /** Values at 1, 2, 3 … */
     static Line counted(String name, double... y) {
-        return new Line(name, IntStream.rangeClosed(1, y.length).asDoubleStream().toArray(), y);
+        return new Line(
+                name, IntStream.rangeClosed(1, y.length).asDoubleStream().toArray(), y);
     }
 }

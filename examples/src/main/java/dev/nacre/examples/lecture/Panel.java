@@ -23,14 +23,17 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
     String svg(int width, int height) {
         StringBuilder svg = new StringBuilder();
         svg.append(format("<text class=\"title\" x=\"%d\" y=\"14\">%s</text>", LEFT, title));
-        svg.append(format("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", LEFT, TOP,
-                width - LEFT - RIGHT, height - TOP - BOTTOM));
+        svg.append(format(
+                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
+                LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM));
         for (double tick : y.ticks())
-            svg.append(format("<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 5,
-                    top(tick, height) + 3, label(tick)));
+            svg.append(format(
+                    "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    LEFT - 5, top(tick, height) + 3, label(tick)));
         for (double tick : x.ticks())
-            svg.append(format("<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", left(tick, width),
-                    height - BOTTOM + 13, label(tick)));
+            svg.append(format(
+                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                    left(tick, width), height - BOTTOM + 13, label(tick)));
         for (Line line : ground) svg.append(path("ground", line, width, height));
         for (int i = 0; i < lines.size(); i++) svg.append(path("line c" + i % 8, lines.get(i), width, height));
         return svg.toString();
@@ -38,7 +41,8 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
 
     /** Powers of ten are short that way, and small numbers too. */
     private static String label(double value) {
-        if (value != 0 && Math.abs(value) < 1e-3) return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-");
+        if (value != 0 && Math.abs(value) < 1e-3)
+            return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-");
         return Axis.label(value);
     }
 

@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param panels row by row
  */
 record Sheet(String title, int columns, int width, int height, List<String> legend, List<Panel> panels) {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             svg { background: #fff; font: 11px system-ui, sans-serif; }
             text { fill: #333; } .head { font-size: 15px; font-weight: 600; } .title { font-weight: 600; } .tick { fill: #777; font-size: 9px; }
@@ -35,7 +34,9 @@ record Sheet(String title, int columns, int width, int height, List<String> lege
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
-                columns * width + 8, top + rows * height, title));
+                columns * width + 8,
+                top + rows * height,
+                title));
         svg.append(STYLE);
         svg.append("<text class=\"head\" x=\"10\" y=\"20\">").append(title).append("</text>");
         int at = 10;
@@ -43,13 +44,20 @@ record Sheet(String title, int columns, int width, int height, List<String> lege
             svg.append(String.format(
                     Locale.ROOT,
                     "<polyline class=\"c%d\" points=\"%d,38 %d,38\"/><text x=\"%d\" y=\"42\">%s</text>",
-                    i % 8, at, at + 16, at + 20, legend.get(i)));
+                    i % 8,
+                    at,
+                    at + 16,
+                    at + 20,
+                    legend.get(i)));
             at += 36 + 6 * legend.get(i).length();
         }
         for (int i = 0; i < panels.size(); i++)
             svg.append(String.format(
-                    Locale.ROOT, "%n<g transform=\"translate(%d %d)\">%s</g>",
-                    i % columns * width, top + i / columns * height, panels.get(i).svg(width, height)));
+                    Locale.ROOT,
+                    "%n<g transform=\"translate(%d %d)\">%s</g>",
+                    i % columns * width,
+                    top + i / columns * height,
+                    panels.get(i).svg(width, height)));
         return svg.append("\n</svg>\n").toString();
     }
 }

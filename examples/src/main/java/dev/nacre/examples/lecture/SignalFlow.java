@@ -101,7 +101,11 @@ final class SignalFlow {
         }
         forward.addAll(backward);
         return new Sheet(
-                "Standard deviation by layer: ten untrained layers of 500 units", ACTIVATIONS.size(), 230, 180, INITIALIZERS,
+                "Standard deviation by layer: ten untrained layers of 500 units",
+                ACTIVATIONS.size(),
+                230,
+                180,
+                INITIALIZERS,
                 forward);
     }
 

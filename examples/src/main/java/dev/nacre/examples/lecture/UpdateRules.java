@@ -11,9 +11,9 @@ import org.jblas.FloatMatrix;
 final class UpdateRules {
     /** Rules with rates that suit both surfaces; the same rate where they are of one family. */
     static final List<String> RULES = List.of(
-            "sgd(learningRate=0.08)",
-            "momentum(learningRate=0.08, momentum=0.7)",
-            "nesterov(learningRate=0.08, momentum=0.7)",
+            "sgd(learningRate=0.065)",
+            "momentum(learningRate=0.065, momentum=0.7)",
+            "nesterov(learningRate=0.065, momentum=0.7)",
             "adaGrad(learningRate=0.5)",
             "rmsProp(learningRate=0.1)",
             "adaDelta(learningRate=40)",
@@ -27,6 +27,7 @@ final class UpdateRules {
             "lion(learningRate=0.1)",
             "lamb(learningRate=0.1)",
             "rprop(learningRate=0.1)");
+
     static final int STEPS = 60;
 
     private UpdateRules() {}
@@ -79,7 +80,8 @@ final class UpdateRules {
         Axis x = Axis.linear(-5, 3);
         Axis y = surface == Surface.RAVINE ? Axis.linear(-1.5, 1.5) : Axis.linear(-0.5, 3);
         for (String rule : RULES)
-            panels.add(new Panel(rule.replaceFirst("\\(.*", ""), x, y, contours(surface), List.of(path(rule, surface))));
+            panels.add(
+                    new Panel(rule.replaceFirst("\\(.*", ""), x, y, contours(surface), List.of(path(rule, surface))));
         String name = surface == Surface.RAVINE ? "a ravine, x²/2 + 10 y²" : "a saddle, x²/2 − y²/2";
         return new Sheet(STEPS + " steps of each update rule on " + name, 4, 230, 160, List.of(), panels);
     }

@@ -37,17 +37,17 @@ class DigitsExperimentsTest {
         double l2 = 0;
         double plainStart = 0;
         double normalizedStart = 0;
-        for (long seed = 1; seed <= 3; seed++) {
-            Digits digits = digits(200, seed);
+        for (long seed = 1; seed <= 2; seed++) {
+            Digits digits = digits(200, seed).withWrongLabels();
             Digits.Trained nothing = Gap.train(digits, "nothing", seed);
             plain += gap(nothing, digits);
             dropout += gap(Gap.train(digits, "dropout(0.5)", seed), digits);
-            l2 += gap(Gap.train(digits, "l2(0.003)", seed), digits);
+            l2 += gap(Gap.train(digits, "l2(0.01)", seed), digits);
             plainStart += nothing.losses()[4];
             normalizedStart += Gap.train(digits, "batchNorm", seed).losses()[4];
         }
-        assertThat(dropout).isLessThan(0.9 * plain);
-        assertThat(l2).isLessThan(0.9 * plain);
+        assertThat(dropout).isLessThan(0.7 * plain);
+        assertThat(l2).isLessThan(0.7 * plain);
         assertThat(normalizedStart).isLessThan(0.7 * plainStart);
     }
 
