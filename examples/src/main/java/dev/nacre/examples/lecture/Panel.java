@@ -26,10 +26,13 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
         svg.append(format(
                 "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
                 LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM));
-        for (double tick : y.ticks())
+        int every = y.ticks().size() / 8 + 1;
+        for (int i = 0; i < y.ticks().size(); i += every) {
+            double tick = y.ticks().get(i);
             svg.append(format(
                     "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
                     LEFT - 5, top(tick, height) + 3, label(tick)));
+        }
         for (double tick : x.ticks())
             svg.append(format(
                     "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
@@ -39,10 +42,10 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
         return svg.toString();
     }
 
-    /** Powers of ten are short that way, and small numbers too. */
+    /** Very large and very small ones are powers of ten. */
     private static String label(double value) {
-        if (value != 0 && Math.abs(value) < 1e-3)
-            return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-");
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-3 || size > 1e4)) return format("1e%d", Math.round(Math.log10(size)));
         return Axis.label(value);
     }
 

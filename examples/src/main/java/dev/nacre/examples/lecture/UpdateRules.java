@@ -21,7 +21,7 @@ final class UpdateRules {
             "amsGrad(learningRate=0.2)",
             "adaMax(learningRate=0.2)",
             "nadam(learningRate=0.2)",
-            "radam(learningRate=0.4)",
+            "radam(learningRate=0.08)",
             "adamW(learningRate=0.2)",
             "adaBelief(learningRate=0.2)",
             "lion(learningRate=0.1)",
@@ -91,7 +91,7 @@ final class UpdateRules {
         List<Line> lines = new ArrayList<>();
         for (double level : new double[] {-4, -2, -1, -0.3, 0.3, 1, 2.5, 5, 9})
             for (int side = -1; side <= 1; side += 2) {
-                int n = 400;
+                int n = 150;
                 double[] xs = new double[n];
                 double[] ys = new double[n];
                 for (int i = 0; i < n; i++) {
