@@ -21,7 +21,7 @@ final class UpdateRules {
             "amsGrad(learningRate=0.2)",
             "adaMax(learningRate=0.2)",
             "nadam(learningRate=0.2)",
-            "radam(learningRate=0.08)",
+            "radam(learningRate=0.1)",
             "adamW(learningRate=0.2)",
             "adaBelief(learningRate=0.2)",
             "lion(learningRate=0.1)",
