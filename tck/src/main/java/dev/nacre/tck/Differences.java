@@ -1,5 +1,6 @@
 package dev.nacre.tck;
 
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
 
@@ -45,9 +46,14 @@ final class Differences {
             if (differ(wide[k], gradient.data[i], floor))
                 throw new Violation(
                         String.format(
-                                "%s: %.6g%s (finite difference, h = %s; the function's argument there is %s)",
-                                what, wide[k], Numbers.place(at, i), H, at.data[i]),
-                        String.format("%.6g, off by %.2g", gradient.data[i], gradient.data[i] - wide[k]));
+                                Locale.ROOT,
+                                "%s: %.6g%s (finite difference, h = %s, around %s)",
+                                what,
+                                wide[k],
+                                Numbers.place(at, i),
+                                H,
+                                at.data[i]),
+                        String.format(Locale.ROOT, "%.6g, off by %.2g", gradient.data[i], gradient.data[i] - wide[k]));
         }
         if (2 * smooth < count)
             throw new Violation(

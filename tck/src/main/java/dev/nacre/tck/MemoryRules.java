@@ -9,9 +9,9 @@ import java.util.List;
 
 /** That a model file can't have more memory allocated than it is long. */
 final class MemoryRules {
-    static final List<Rule<?>> RULES = List.of(LayerRules.rule(
-            "L30",
-            "makes its parameters by Weights, and asks for nothing larger before",
+    static final List<Rule<?>> RULES = List.of(LayerRule.of(
+            "L24",
+            "makes its parameters by Weights, and allocates nothing larger before",
             "LayerSpec.build: Weights.draw or zeros instead of new FloatMatrix, with the random source that was passed in",
             MemoryRules::limited));
 
@@ -44,7 +44,8 @@ final class MemoryRules {
     }
 
     private static long allocatedForManyInputs(Trial trial) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        // A JVM that can't count has nothing to say.
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) return 0;
         long before = threads.getCurrentThreadAllocatedBytes();
         try {
             trial.spec().build(MANY_INPUTS, Weights.limited(1000));

@@ -86,7 +86,9 @@ final class Numbers {
     }
 
     static void requireClose(String what, double expected, double got) {
-        if (!close(expected, got, ROUNDING)) throw new Violation(what + ": " + expected, String.valueOf(got));
+        boolean bothNaN = Double.isNaN(expected) && Double.isNaN(got);
+        if (!bothNaN && !close(expected, got, ROUNDING))
+            throw new Violation(what + ": " + expected, String.valueOf(got));
     }
 
     /** Where an element lies, counted from 0. */

@@ -36,7 +36,7 @@ final class PenaltyRules {
 
     private static FloatMatrix gradientAt(Penalty penalty, FloatMatrix w) {
         FloatMatrix g = new FloatMatrix(w.rows, w.columns);
-        penalty.addGradient(w, g);
+        penalty.addGradient(Numbers.copy(w), g);
         return g;
     }
 
@@ -46,11 +46,11 @@ final class PenaltyRules {
         FloatMatrix g = gradientAt(penalty, w);
         double largest = 0;
         for (int i = 0; i < g.length; i++) largest = Math.max(largest, Math.abs(g.data[i]));
-        double scale = Math.max(largest, 1e-3 * Math.abs(penalty.value(w)));
+        double scale = Math.max(largest, 1e-3 * Math.abs(penalty.value(weights())));
         if (scale == 0) scale = 1;
         double factor = 1 / scale;
         for (int i = 0; i < g.length; i++) g.data[i] *= (float) factor;
-        Differences.require("the gradient / " + scale, () -> factor * penalty.value(w), w, g);
+        Differences.require("the gradient / " + scale, () -> factor * penalty.value(Numbers.copy(w)), w, g);
     }
 
     private static void adds(Penalty penalty, PluginContract contract) {
@@ -65,7 +65,7 @@ final class PenaltyRules {
         FloatMatrix w = weights();
         penalty.value(w);
         Numbers.requireSame("the weights after value", weights(), w);
-        gradientAt(penalty, w);
+        penalty.addGradient(w, new FloatMatrix(w.rows, w.columns));
         Numbers.requireSame("the weights after addGradient", weights(), w);
     }
 

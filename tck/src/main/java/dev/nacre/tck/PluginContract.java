@@ -89,15 +89,15 @@ public abstract class PluginContract {
     @TestFactory
     public final Stream<DynamicNode> contract() {
         List<Plugin> plugins = new ArrayList<>(plugins());
-        plugins.addAll(Found.parsed(variants(), kinds()));
-        if (plugins.isEmpty()) throw Found.nothing(getClass().getPackageName());
+        plugins.addAll(Found.parsed(variants(), getClass().getPackageName(), kinds()));
         Exceptions exceptions = Exceptions.of(getClass());
-        Stream<DynamicNode> containers = plugins.stream().map(plugin -> container(plugin, exceptions));
-        if (exceptions.declared().isEmpty()) return containers;
-        return Stream.concat(
-                containers,
-                Stream.of(DynamicTest.dynamicTest(
-                        "every @Unsupported fits a rule and a plugin", () -> exceptions.verify(plugins))));
+        Stream<DynamicNode> whole = Stream.of(
+                DynamicTest.dynamicTest(
+                        "G1 every class registered here can be used, and there is one",
+                        () -> Found.requireUsable(getClass().getPackageName(), kinds(), plugins)),
+                DynamicTest.dynamicTest(
+                        "every @Unsupported fits a rule and a plugin", () -> exceptions.verify(plugins)));
+        return Stream.concat(whole, plugins.stream().map(plugin -> container(plugin, exceptions)));
     }
 
     private DynamicContainer container(Plugin plugin, Exceptions exceptions) {

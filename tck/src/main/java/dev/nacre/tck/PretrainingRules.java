@@ -17,8 +17,8 @@ final class PretrainingRules {
     static final List<Rule<?>> RULES = List.of(
             AutoencoderRules.rule(
                     "E6",
-                    "pretrain gives the gradients of what it returns, plus ownLoss()",
-                    "Pretrainable.pretrain; terms beside the reconstruction error, such as sparsity, belong into ownLoss()",
+                    "pretrain gives the gradients of what it returns",
+                    "Pretrainable.pretrain: terms beside the reconstruction error, such as sparsity, belong to what it returns",
                     PretrainingRules::gradients),
             AutoencoderRules.rule(
                     "E7",
@@ -66,7 +66,7 @@ final class PretrainingRules {
         start.restore(layer);
         DoubleSupplier objective = () -> {
             Snapshot before = Snapshot.of(layer);
-            double sum = layer.pretrain(trial.x()) + layer.ownLoss();
+            double sum = layer.pretrain(trial.x());
             before.restore(layer);
             return sum;
         };
@@ -137,7 +137,7 @@ final class PretrainingRules {
         List<Parameter> parameters = List.copyOf(layer.pretrainingParameters());
         List<Noise> noises = List.copyOf(layer.pretrainingNoises());
         layer.pretrain(trial.x());
-        LayerRules.requireSameObjects("pretrainingParameters()", parameters, layer.pretrainingParameters());
-        LayerRules.requireSameObjects("pretrainingNoises()", noises, layer.pretrainingNoises());
+        ParameterRules.requireSameObjects("pretrainingParameters()", parameters, layer.pretrainingParameters());
+        ParameterRules.requireSameObjects("pretrainingNoises()", noises, layer.pretrainingNoises());
     }
 }

@@ -11,22 +11,22 @@ import org.jblas.FloatMatrix;
 /** That a seed fixes a layer, and a checkpoint resumes it. */
 final class RepeatRules {
     static final List<Rule<?>> RULES = List.of(
-            LayerRules.rule(
+            LayerRule.of(
                     "L20",
                     "the same seed builds the same layer",
                     "LayerSpec.build: draw from its argument only, in a fixed order",
                     RepeatRules::sameSeed),
-            LayerRules.rule(
+            LayerRule.of(
                     "L21",
                     "where it draws, another seed builds another layer",
                     "LayerSpec.build: a seed of its own beside the one passed in",
                     RepeatRules::otherSeed),
-            LayerRules.rule(
+            LayerRule.of(
                     "L22",
                     "with its noise at the same position a pass gives the same numbers",
                     "Layer.noises: every source of noise must be listed; draw by Noise.next() and the element's index",
                     RepeatRules::replay),
-            LayerRules.rule(
+            LayerRule.of(
                     "L23",
                     "with parameters and noise positions copied, a new layer goes on with the same numbers",
                     "fields that change from pass to pass: keep them as Parameter.statistic",

@@ -9,19 +9,26 @@ final class Rules {
                     GeneralRules.RULES,
                     ValueRules.RULES,
                     LayerRules.RULES,
+                    ParameterRules.RULES,
                     GradientRules.RULES,
                     InferenceRules.RULES,
+                    SampleRules.RULES,
                     RepeatRules.RULES,
+                    MemoryRules.RULES,
                     ActivationRules.RULES,
+                    RangeRules.RULES,
                     InitializerRules.RULES,
                     OptimizerRules.RULES,
+                    ElementwiseRules.RULES,
                     StateRules.RULES,
                     PenaltyRules.RULES,
                     ConstraintRules.RULES,
                     LossRules.RULES,
+                    LossRangeRules.RULES,
                     MetricRules.RULES,
                     AutoencoderRules.RULES,
-                    PretrainingRules.RULES)
+                    PretrainingRules.RULES,
+                    DecoderRules.RULES)
             .flatMap(List::stream)
             .toList();
 

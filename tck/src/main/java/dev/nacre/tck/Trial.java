@@ -29,6 +29,13 @@ record Trial(LayerSpec spec, PluginContract contract) {
         return layer;
     }
 
+    /** A new layer in another's state. */
+    Layer twin(Layer other) {
+        Layer layer = layer();
+        Snapshot.of(other).restore(layer);
+        return layer;
+    }
+
     FloatMatrix x() {
         return x(SAMPLES);
     }

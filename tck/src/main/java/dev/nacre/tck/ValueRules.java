@@ -15,7 +15,7 @@ final class ValueRules {
                     "G6",
                     Plugin.class,
                     "refuses NaN and infinity, naming component and value",
-                    "the compact constructor: if (!(alpha > 0) || Float.isInfinite(alpha)) throw …",
+                    "the compact constructor: NaN passes alpha <= 0 but not !(alpha > 0); ask Float.isInfinite too",
                     ValueRules::notFinite),
             new Rule<>(
                     "G7",

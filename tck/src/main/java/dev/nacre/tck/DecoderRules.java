@@ -1,0 +1,36 @@
+package dev.nacre.tck;
+
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.Layer;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jblas.FloatMatrix;
+
+/** That the way back can be trained as part of a network: unrolling relies on it. */
+final class DecoderRules {
+    static final List<Rule<?>> RULES = List.of(AutoencoderRules.rule(
+            "E12",
+            "its decoder is a layer that can be trained: backward gives the gradients",
+            "AutoencoderLayer.decoder: the layer's own backward, and parameters()",
+            DecoderRules::decoder));
+
+    private DecoderRules() {}
+
+    private static void decoder(Trial trial, AutoencoderLayer layer) {
+        Layer decoder = layer.decoder();
+        Snapshot start = Snapshot.of(decoder);
+        FloatMatrix code = Numbers.copy(layer.encode(trial.x()));
+        FloatMatrix dy = trial.dy(decoder, Trial.SAMPLES);
+        Pass pass = Pass.of(decoder, Numbers.copy(code), Numbers.copy(dy));
+        start.restore(decoder);
+        DoubleSupplier objective = GradientRules.objective(decoder, start, code, dy);
+        Differences.require("the gradient by the code", objective, code, pass.dx());
+        for (int p = 0; p < pass.gradients().size(); p++)
+            if (decoder.parameters().get(p).trainable())
+                Differences.require(
+                        "the gradient of " + decoder.parameters().get(p).name(),
+                        objective,
+                        decoder.parameters().get(p).value(),
+                        pass.gradients().get(p));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.nacre.tck;
+
+import dev.nacre.Layer;
+import dev.nacre.Layers;
+import dev.nacre.Mode;
+import dev.nacre.Noise;
+import dev.nacre.Parameter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a layer does with its parameters. */
+final class ParameterRules {
+    static final List<Rule<?>> RULES = List.of(
+            LayerRule.of(
+                    "L5",
+                    "leaves the values of trainable parameters to the optimizer",
+                    "Layer.forward and backward: only statistics, Parameter.statistic, change in a pass",
+                    ParameterRules::values),
+            LayerRule.of(
+                    "L6",
+                    "parameters() and noises() are always the same objects, with names of their own",
+                    "Layer.parameters and noises: return a list made once",
+                    ParameterRules::sameObjects),
+            LayerRule.of(
+                    "L7",
+                    "reads its parameters anew in each pass",
+                    "fields that hold parameter.value().data, or something made from it: ask the parameter in each pass",
+                    ParameterRules::readsAnew));
+
+    private ParameterRules() {}
+
+    private static void values(Trial trial) {
+        Layer layer = trial.layer();
+        Snapshot before = Snapshot.of(layer);
+        trial.pass(layer);
+        before.requireTrainableUnchanged("by a training pass", layer);
+    }
+
+    private static void sameObjects(Trial trial) {
+        Layer layer = trial.layer();
+        List<Parameter> parameters = List.copyOf(layer.parameters());
+        List<Noise> noises = List.copyOf(layer.noises());
+        trial.pass(layer);
+        requireSameObjects("parameters()", parameters, layer.parameters());
+        requireSameObjects("noises()", noises, layer.noises());
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : Layers.allParameters(layer))
+            if (parameter.name().isBlank() || !names.add(parameter.name()))
+                throw new Violation("a name for each parameter", "\"" + parameter.name() + "\" twice or blank");
+    }
+
+    static void requireSameObjects(String what, List<?> before, List<?> after) {
+        if (before.size() != after.size())
+            throw new Violation(what + ": " + before.size() + " objects again", String.valueOf(after.size()));
+        for (int i = 0; i < before.size(); i++)
+            if (before.get(i) != after.get(i))
+                throw new Violation(what + ": the same object at " + i + " again", "another one");
+    }
+
+    private static void readsAnew(Trial trial) {
+        Layer used = trial.layer();
+        trial.pass(used);
+        used.forward(trial.x(), Mode.INFER);
+        Layer fresh = trial.layer();
+        fresh.forward(trial.x(), Mode.TRAIN);
+        Draws random = new Draws(9);
+        for (Parameter parameter : Layers.allParameters(fresh))
+            for (int i = 0; i < parameter.value().length && parameter.trainable(); i++)
+                parameter.value().data[i] += (float) (0.05 + 0.1 * random.nextDouble());
+        // A trainer that validates with averaged weights puts another array into the matrix.
+        for (Parameter parameter : Layers.allParameters(used))
+            parameter.value().data = parameter.value().data.clone();
+        Snapshot.of(fresh).restore(used);
+        Numbers.requireClose(
+                "the INFER outputs after new weights were put in",
+                fresh.forward(trial.x(), Mode.INFER),
+                used.forward(trial.x(), Mode.INFER));
+        Numbers.requireClose(
+                "the TRAIN outputs after new weights were put in",
+                fresh.forward(trial.x(), Mode.TRAIN),
+                used.forward(trial.x(), Mode.TRAIN));
+    }
+}

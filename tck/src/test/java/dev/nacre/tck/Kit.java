@@ -1,0 +1,47 @@
+package dev.nacre.tck;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** Runs a contract class as JUnit would. */
+final class Kit {
+    private Kit() {}
+
+    static Events run(Class<? extends PluginContract> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents();
+    }
+
+    static Events containers(Class<? extends PluginContract> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .containerEvents();
+    }
+
+    /** The rules broken, with what the author reads. */
+    static SortedMap<String, String> broken(Class<? extends PluginContract> contract) {
+        SortedMap<String, String> broken = new TreeMap<>();
+        run(contract).failed().stream().forEach(event -> broken.put(rule(event), message(event)));
+        return broken;
+    }
+
+    static String rule(Event event) {
+        return event.getTestDescriptor().getDisplayName().split(" ")[0];
+    }
+
+    static String message(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow()
+                .getMessage();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.nacre.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.Plugin;
+import dev.nacre.layers.Sigmoid;
+import dev.nacre.losses.Huber;
+import dev.nacre.tck.faulty.FaultyActivations;
+import dev.nacre.tck.faulty.FaultyRecords;
+import dev.nacre.tck.unusable.NoConstructor;
+import dev.nacre.tck.unusable.NoRecord;
+import dev.nacre.tck.unusable.UnusableContract;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.Event;
+
+/** The kit as an author meets it. */
+class PluginContractTest {
+    @TempDir
+    Path folder;
+
+    static class OnlySigmoid extends PluginContract {
+        @Override
+        protected List<Plugin> plugins() {
+            return List.of(new Sigmoid());
+        }
+
+        @Override
+        protected List<String> variants() {
+            return List.of("huber(delta=0.5)", "none");
+        }
+    }
+
+    @Test
+    void eachPluginIsAContainerAndEachTestNamesRulePluginAndSentence() {
+        assertThat(Kit.run(OnlySigmoid.class).succeeded().stream())
+                .extracting(event -> event.getTestDescriptor().getDisplayName())
+                .contains(
+                        "A1 sigmoid: backward gives dy times the derivative",
+                        "S1 huber(delta=0.5): gradient gives the gradient of value")
+                .noneMatch(name -> name.startsWith("L"));
+        assertThat(Kit.run(OnlySigmoid.class).failed().count()).isZero();
+    }
+
+    private static List<Plugin> parsed(String text, String inside) {
+        return Found.parsed(List.of(text), inside, new OnlySigmoid().kinds());
+    }
+
+    @Test
+    void aVariantsNameStandsForAPluginOfEachKindThatHasIt() {
+        assertThat(parsed("none", "dev.nacre")).hasSize(1);
+        assertThat(parsed("huber(delta=0.5)", "somewhere.else")).containsExactly(new Huber(0.5f));
+    }
+
+    @Test
+    void aVariantsNameThatThePackageHasDoesNotStandForAnotherKindsPluginElsewhere() throws Exception {
+        List<Class<?>> registered = List.of(FaultyRecords.Huber.class);
+        assertThat(Registered.during(folder, registered, () -> parsed("huber(times=3)", "dev.nacre.tck.faulty")))
+                .containsExactly(new FaultyRecords.Huber(3));
+    }
+
+    static class MisspeltVariant extends OnlySigmoid {
+        @Override
+        protected List<String> variants() {
+            return List.of("hubert(delta=0.5)");
+        }
+    }
+
+    @Test
+    void aVariantThatNoPluginIsCalledLikeFails() {
+        TestExecutionResult result = Kit.containers(MisspeltVariant.class).failed().stream()
+                .findFirst()
+                .orElseThrow()
+                .getRequiredPayload(TestExecutionResult.class);
+        assertThat(result.getThrowable().orElseThrow())
+                .hasMessageContaining("variants(): no plugin of any kind is called hubert");
+    }
+
+    @Unsupported(rule = "A1", plugin = "wrongDerivative", because = "its derivative is a guess")
+    @Unsupported(rule = "G4", because = "it is never registered")
+    static class Declared extends OnePlugin {}
+
+    @Test
+    void aRuleDeclaredUnsupportedIsSkippedWithTheReason() {
+        OnePlugin.plugin = new FaultyActivations.WrongDerivative();
+        assertThat(Kit.broken(Declared.class)).isEmpty();
+        List<Event> skipped = Kit.run(Declared.class).aborted().list();
+        assertThat(skipped).extracting(Kit::rule).containsExactly("G4", "A1");
+        assertThat(Kit.message(skipped.get(1)))
+                .isEqualTo("A1 is not supported by wrongDerivative: its derivative is a guess");
+    }
+
+    @Test
+    void aDeclarationForAnotherPluginOrRuleHidesNothing() {
+        OnePlugin.plugin = new FaultyActivations.HidesNaN();
+        assertThat(Kit.broken(Declared.class)).containsOnlyKeys("A4", "every");
+    }
+
+    @Unsupported(rule = "A99", plugin = "sigmoid", because = "there is no such rule")
+    static class Stale extends OnlySigmoid {}
+
+    @Unsupported(rule = "A1", plugin = "sigmoid", because = " ")
+    static class Silent extends OnlySigmoid {}
+
+    @Test
+    void aDeclarationThatFitsNothingOrGivesNoReasonFails() {
+        assertThat(Kit.broken(Stale.class).get("every"))
+                .isEqualTo("@Unsupported(rule = \"A99\", plugin = \"sigmoid\") fits no rule or no plugin of this test"
+                        + " class: remove or mend it");
+        assertThat(Kit.broken(Silent.class).get("every")).endsWith("gives no reason: fill in because");
+    }
+
+    @Test
+    void aFailureReadsLikeAdvice() throws Exception {
+        OnePlugin.plugin = new FaultyActivations.Overflows();
+        List<Class<?>> registered = List.of(FaultyActivations.Overflows.class);
+        String advice = Registered.during(folder, registered, () -> Kit.broken(OnePlugin.class))
+                .get("A3");
+        assertThat(advice).isEqualTo("""
+                rule A3 is broken: is finite from -10000 to 10000, and so is its derivative
+                  plugin    overflows (dev.nacre.tck.faulty.FaultyActivations$Overflows)
+                  expected  a finite output at x = 1000.0
+                  got       Infinity
+                  look at   exp of large numbers: take the branch, or the form, that doesn't overflow
+                  read      docs/contract.md, rule A3; if the plugin can't keep it, put on the test class
+                            @Unsupported(rule = "A3", plugin = "overflows", because = "…")
+                """);
+    }
+
+    @Test
+    void anExceptionOfThePluginIsShownWithItsPlace() {
+        OnePlugin.plugin = new FaultyRecords.Unprintable();
+        assertThat(Kit.broken(OnePlugin.class).get("G5"))
+                .contains("expected  no exception")
+                .contains("got       dev.nacre.PluginException")
+                .contains(", at dev.nacre.");
+    }
+
+    @Test
+    void registeredClassesThatCannotBeUsedBreakTheFirstRule() throws Exception {
+        for (Class<?> type : List.of(NoConstructor.class, NoRecord.class))
+            assertThat(Registered.during(folder, List.of(type), () -> Kit.broken(UnusableContract.class))
+                            .get("G1"))
+                    .startsWith("rule G1 is broken: a registered class can't be used")
+                    .contains(type.getName())
+                    .contains("look at   the class's declaration, and META-INF/services/dev.nacre.Penalty");
+    }
+
+    @Test
+    void aRecordThatIsNotPublicBreaksTheFirstRule() {
+        OnePlugin.plugin = new Hidden();
+        assertThat(Kit.broken(OnePlugin.class).get("G1")).contains("expected  public record Hidden");
+    }
+
+    /** Nobody outside this package can use it. */
+    record Hidden() implements Plugin {}
+
+    @Test
+    void aPackageWithoutPluginsIsToldWhatToLookAt() {
+        assertThat(Kit.broken(UnusableContract.class).get("G1"))
+                .startsWith("no plugin found in package dev.nacre.tck.unusable or below")
+                .contains("@AutoService(Kind.class)", "annotation processor");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.nacre.tck.faulty;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The rule that a faulty plugin breaks. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Breaks {
+    /** The rule meant. */
+    String value();
+
+    /** Rules that can't be kept where that one is broken so. */
+    String[] also() default {};
+}

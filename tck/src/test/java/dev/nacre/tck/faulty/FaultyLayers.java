@@ -1,0 +1,205 @@
+package dev.nacre.tck.faulty;
+
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Mode;
+import dev.nacre.Parameter;
+import dev.nacre.Weights;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** Faults of what layers take and give, and of what they do with their parameters. */
+public final class FaultyLayers {
+    private FaultyLayers() {}
+
+    @Breaks(value = "L1", also = "L8")
+    @Doc("has no gradient for its inputs, ever")
+    public record NoInputGradient() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    super.backward(dy, inputGradient);
+                    return new FloatMatrix(dy.rows, 1);
+                }
+            };
+        }
+    }
+
+    @Breaks("L2")
+    @Doc("takes any number of inputs")
+    public record TakesAnything() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix forward(FloatMatrix x, Mode mode) {
+                    if (x.rows == inputs) return super.forward(x, mode);
+                    return new FloatMatrix(inputs, x.columns);
+                }
+            };
+        }
+    }
+
+    @Breaks("L3")
+    @Doc("counts the samples of the first batch for all later ones")
+    public record RemembersBatchSize() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                private int samples;
+
+                @Override
+                void addGradient(FloatMatrix dy, float[] gradient) {
+                    if (samples == 0) samples = dy.columns;
+                    for (int i = 0; i < Math.min(samples, dy.columns) * dy.rows; i++)
+                        gradient[i % dy.rows] += dy.data[i] * x.data[i] * dy.columns / samples;
+                }
+            };
+        }
+    }
+
+    @Breaks("L4")
+    @Doc("uses the gradient it gets as scratch")
+    public record SpoilsGradient() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    FloatMatrix dx = super.backward(dy, inputGradient);
+                    dy.data[0] = 0;
+                    return dx;
+                }
+            };
+        }
+    }
+
+    @Breaks("L5")
+    @Doc("steps its weights itself")
+    public record StepsItself() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    FloatMatrix dx = super.backward(dy, inputGradient);
+                    for (int i = 0; i < inputs; i++) weight.value().data[i] -= 0.01f * weight.gradient().data[i];
+                    return dx;
+                }
+            };
+        }
+    }
+
+    @Breaks("L6")
+    @Doc("two parameters of one name")
+    public record SameNames() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                private final List<Parameter> two =
+                        List.of(weight, Parameter.statistic("weight", Weights.zeros(inputs, 1, random)));
+
+                @Override
+                public List<Parameter> parameters() {
+                    return two;
+                }
+            };
+        }
+    }
+
+    @Breaks("L7")
+    @Doc("keeps the array of its weights")
+    public record KeepsArray() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                private final float[] kept = weight.value().data;
+
+                @Override
+                public FloatMatrix forward(FloatMatrix x, Mode mode) {
+                    FloatMatrix y = super.forward(x, mode);
+                    multiply(kept, x, y);
+                    return y;
+                }
+            };
+        }
+    }
+
+    @Breaks("L8")
+    @Doc("one per cent too much for the inputs")
+    public record WrongInputGradient() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    FloatMatrix dx = super.backward(dy, inputGradient);
+                    if (dx != null) for (int i = 0; i < dx.length; i++) dx.data[i] *= 1.01f;
+                    return dx;
+                }
+            };
+        }
+    }
+
+    @Breaks("L9")
+    @Doc("the mean over the samples where the sum is asked for")
+    public record WrongWeightGradient() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                void addGradient(FloatMatrix dy, float[] gradient) {
+                    for (int i = 0; i < dy.length; i++) gradient[i % dy.rows] += dy.data[i] * x.data[i] / dy.columns;
+                }
+            };
+        }
+    }
+
+    @Breaks("L10")
+    @Doc("forgets the gradient that is there")
+    public record OverwritesGradient() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                void addGradient(FloatMatrix dy, float[] gradient) {
+                    java.util.Arrays.fill(gradient, 0);
+                    super.addGradient(dy, gradient);
+                }
+            };
+        }
+    }
+
+    @Breaks("L11")
+    @Doc("as first layer it learns nothing")
+    public record FirstLearnsNothing() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    return inputGradient ? super.backward(dy, true) : null;
+                }
+            };
+        }
+    }
+
+    @Breaks("L12")
+    @Doc("can't be frozen")
+    public record NeverFrozen() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    if (!weight.trainable()) addGradient(dy, weight.gradient().data);
+                    return super.backward(dy, inputGradient);
+                }
+            };
+        }
+    }
+}
