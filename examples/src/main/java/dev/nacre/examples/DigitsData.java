@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The handwritten digits: 8 × 8 pixels from 0 (paper) to 16 (ink), row by row, and the digit. */
-final class DigitsData {
+public final class DigitsData {
     /** Pixels in a row of the picture. */
     static final int SIDE = 8;
     /** The largest value of a pixel. */
@@ -23,7 +23,7 @@ final class DigitsData {
     private DigitsData() {}
 
     /** Those that are shipped; UCI optical digits by Alpaydin and Kaynak, CC BY 4.0. */
-    static Dataset shipped() throws IOException {
+    public static Dataset shipped() throws IOException {
         String name = "digits.csv.gz";
         return CSV.read(Resources.open(name), name);
     }

@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.examples.lecture.LectureCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         description = "Nacre's example applications.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DigitsCommand.class, PredictCommand.class, DoctorCommand.class})
+        subcommands = {DigitsCommand.class, PredictCommand.class, LectureCommand.class, DoctorCommand.class})
 public final class Main {
     private Main() {}
 

@@ -42,10 +42,11 @@ public record AdaDelta(
         float fresh = 1 - rho;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
+            float u = update[i];
             float s = rho * square[i] + fresh * g * g;
-            float d = g * (float) Math.sqrt(update[i] + epsilon) / (float) Math.sqrt(s + epsilon);
+            float d = g * (float) Math.sqrt((u + epsilon) / (s + epsilon));
             square[i] = s;
-            update[i] = rho * update[i] + fresh * d * d;
+            update[i] = rho * u + fresh * d * d;
             gradient[i] = learningRate * d;
         }
     }

@@ -56,19 +56,21 @@ public record Rprop(
         Arrays.fill(slots[1].data, learningRate);
     }
 
-    /** Written without branches, so that it vectorises: {@code same} and {@code changed} are 0 or 1. */
+    /**
+     * Without branches, so that it vectorises: the factor of the size is the parabola through (−1, decrease), (0, 1) and (1,
+     * increase) at the sign of the product of the two gradients.
+     */
     @Override
     public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
         float[] previous = slots[0];
         float[] size = slots[1];
+        float tilt = (increase - decrease) / 2;
+        float bend = (increase + decrease) / 2 - 1;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
             float sign = Sign.of(g * previous[i]);
-            float same = Math.max(0, sign);
-            float changed = Math.max(0, -sign);
-            float factor = same * increase + changed * decrease + (1 - same - changed);
-            float s = Math.max(smallest, Math.min(largest, factor * size[i]));
-            float kept = (1 - changed) * g;
+            float s = Math.max(smallest, Math.min(largest, (1 + sign * (tilt + bend * sign)) * size[i]));
+            float kept = (1 + Math.min(0, sign)) * g;
             previous[i] = kept;
             size[i] = s;
             gradient[i] = Sign.of(kept) * s;

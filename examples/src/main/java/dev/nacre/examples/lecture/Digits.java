@@ -1,0 +1,62 @@
+package dev.nacre.examples.lecture;
+
+import dev.nacre.DivergenceException;
+import dev.nacre.Epoch;
+import dev.nacre.Listener;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.Training;
+import dev.nacre.losses.CrossEntropy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/** Trainings on a few handwritten digits, for the experiments. */
+record Digits(Samples train, Samples validation) {
+    /** What came of a training. */
+    record Trained(Network network, List<Epoch> history) {
+        double[] losses() {
+            return history.stream().mapToDouble(Epoch::loss).toArray();
+        }
+
+        double[] validationLosses() {
+            return history.stream().mapToDouble(Epoch::validationLoss).toArray();
+        }
+
+        /** As in inference: without the noise of training, and without penalties. */
+        double loss(Samples samples) {
+            return new CrossEntropy().value(network.infer(samples.x()), samples.t());
+        }
+    }
+
+    /** With every fifth label of the training part wrong: something to learn by heart. */
+    Digits withWrongLabels() {
+        FloatMatrix t = train.t();
+        FloatMatrix wrong = new FloatMatrix(t.rows, t.columns, t.data.clone());
+        for (int s = 0; s < t.columns; s += 5)
+            for (int c = 0; c < t.rows; c++) wrong.data[s * t.rows + (c + 1) % t.rows] = t.data[s * t.rows + c];
+        return new Digits(new Samples(train.x(), wrong), validation);
+    }
+
+    /** Trains, and returns what was reached even if training diverges. */
+    Trained train(String network, String optimizer, int epochs, long seed) {
+        List<Epoch> reached = new ArrayList<>();
+        Listener keep = new Listener() {
+            @Override
+            public void onEpoch(Training training, Epoch epoch) {
+                reached.add(epoch);
+            }
+        };
+        Network built = new Network(network, train.inputs(), seed);
+        Trainer trainer = new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 32, epochs, seed);
+        try {
+            trainer.fit(built, train, validation, keep);
+        } catch (DivergenceException e) {
+            // a learning rate that is too high does that: the curve ends here
+        }
+        return new Trained(built, reached);
+    }
+}

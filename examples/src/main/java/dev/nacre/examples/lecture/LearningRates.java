@@ -1,0 +1,31 @@
+package dev.nacre.examples.lecture;
+
+import dev.nacre.examples.report.Axis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One loss curve for each learning rate, from too low to too high. */
+final class LearningRates {
+    static final List<Double> RATES = List.of(0.0003, 0.003, 0.03, 0.3, 3.0, 30.0);
+    static final int EPOCHS = 20;
+
+    private LearningRates() {}
+
+    static double[] curve(Digits digits, double rate) {
+        String network = "sequential([scale(0.0625), dense(64, activation=relu, initializer=heNormal), dense(10)])";
+        return digits.train(network, "sgd(learningRate=" + rate + ")", EPOCHS, 1)
+                .losses();
+    }
+
+    static Sheet sheet(Digits digits) {
+        List<Line> lines = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (double rate : RATES) {
+            lines.add(Line.counted("", curve(digits, rate)));
+            names.add(Axis.label(rate).equals("0") ? "" + rate : Axis.label(rate));
+        }
+        Panel panel = new Panel(
+                "training loss by epoch", Axis.linear(0, EPOCHS), Axis.logarithmic(1e-3, 100), List.of(), lines);
+        return new Sheet("Plain gradient descent on digits, by learning rate", 1, 620, 330, names, List.of(panel));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.nacre.examples.lecture;
+
+import dev.nacre.data.Split;
+import dev.nacre.examples.DigitsData;
+import dev.nacre.examples.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Does the experiments, and draws them. */
+@Command(
+        name = "lecture",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Measures and draws what lectures on training deep networks claim: signals through deep networks, paths"
+                        + " of update rules, learning rates, and the gap between training and validation.")
+public final class LectureCommand implements Callable<Integer> {
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs/lecture",
+            description = "Where the pictures go (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    LectureCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        Files.createDirectories(out);
+        Split split = DigitsData.shipped().split(0.8, 1);
+        Split few = split.first().split(200.0 / split.first().samples().size(), 1);
+        Digits all = new Digits(split.first().samples(), split.second().samples());
+        Digits scarce = new Digits(few.first().samples(), few.second().samples()).withWrongLabels();
+        draw("signal-flow.svg", SignalFlow.sheet());
+        draw("update-rules-ravine.svg", UpdateRules.sheet(UpdateRules.Surface.RAVINE));
+        draw("update-rules-saddle.svg", UpdateRules.sheet(UpdateRules.Surface.SADDLE));
+        draw("learning-rates.svg", LearningRates.sheet(all));
+        draw("gap.svg", Gap.sheet(scarce));
+        return 0;
+    }
+
+    private void draw(String name, Sheet sheet) throws IOException {
+        Files.writeString(out.resolve(name), sheet.svg());
+        spec.commandLine().getOut().println(out.resolve(name) + ": " + sheet.title());
+    }
+}

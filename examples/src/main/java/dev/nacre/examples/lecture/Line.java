@@ -1,0 +1,18 @@
+package dev.nacre.examples.lecture;
+
+import java.util.stream.IntStream;
+
+/**
+ * Points joined by a line.
+ *
+ * @param name for the legend; empty for none
+ * @param x where
+ * @param y what; NaN and infinity end the line
+ */
+record Line(String name, double[] x, double[] y) {
+    /** Values at 1, 2, 3 … */
+    static Line counted(String name, double... y) {
+        return new Line(
+                name, IntStream.rangeClosed(1, y.length).asDoubleStream().toArray(), y);
+    }
+}

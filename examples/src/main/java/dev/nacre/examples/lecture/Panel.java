@@ -1,0 +1,82 @@
+package dev.nacre.examples.lecture;
+
+import dev.nacre.examples.report.Axis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One coordinate system of a sheet.
+ *
+ * @param title above it
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param ground lines behind, without colour: contours
+ * @param lines lines in front, each in a colour of its own
+ */
+record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) {
+    private static final int LEFT = 44;
+    private static final int RIGHT = 8;
+    private static final int TOP = 22;
+    private static final int BOTTOM = 22;
+
+    String svg(int width, int height) {
+        StringBuilder svg = new StringBuilder();
+        svg.append(format("<text class=\"title\" x=\"%d\" y=\"14\">%s</text>", LEFT, title));
+        svg.append(format(
+                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
+                LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM));
+        int every = y.ticks().size() / 8 + 1;
+        for (int i = 0; i < y.ticks().size(); i += every) {
+            double tick = y.ticks().get(i);
+            svg.append(format(
+                    "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    LEFT - 5, top(tick, height) + 3, label(tick)));
+        }
+        for (double tick : x.ticks())
+            svg.append(format(
+                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                    left(tick, width), height - BOTTOM + 13, label(tick)));
+        for (Line line : ground) svg.append(path("ground", line, width, height));
+        for (int i = 0; i < lines.size(); i++) svg.append(path("line c" + i % 8, lines.get(i), width, height));
+        return svg.toString();
+    }
+
+    /** Very large and very small ones are powers of ten. */
+    private static String label(double value) {
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-3 || size > 1e4)) return format("1e%d", Math.round(Math.log10(size)));
+        return Axis.label(value);
+    }
+
+    private double left(double value, int width) {
+        return LEFT + x.at(value) * (width - LEFT - RIGHT);
+    }
+
+    private double top(double value, int height) {
+        return height - BOTTOM - y.at(value) * (height - TOP - BOTTOM);
+    }
+
+    /** Cut where it leaves the panel. */
+    private String path(String type, Line line, int width, int height) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < line.x().length; i++) {
+            double across = x.at(line.x()[i]);
+            double up = y.at(line.y()[i]);
+            boolean inside = across >= -0.001 && across <= 1.001 && up >= -0.001 && up <= 1.001; // false for NaN
+            if (inside) part.append(format("%.1f,%.1f ", left(line.x()[i], width), top(line.y()[i], height)));
+            if (!inside || i == line.x().length - 1) {
+                if (!part.isEmpty()) parts.add(part.toString().strip());
+                part.setLength(0);
+            }
+        }
+        StringBuilder svg = new StringBuilder();
+        for (String points : parts) svg.append(format("<polyline class=\"%s\" points=\"%s\"/>", type, points));
+        return svg.toString();
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}

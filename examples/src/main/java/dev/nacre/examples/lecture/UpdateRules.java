@@ -1,0 +1,105 @@
+package dev.nacre.examples.lecture;
+
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.examples.report.Axis;
+import java.util.ArrayList;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/** The paths of the update rules on two surfaces: a ravine, 20 times as steep across as along, and a saddle. */
+final class UpdateRules {
+    /** Rules with rates that suit both surfaces; the same rate where they are of one family. */
+    static final List<String> RULES = List.of(
+            "sgd(learningRate=0.065)",
+            "momentum(learningRate=0.065, momentum=0.7)",
+            "nesterov(learningRate=0.065, momentum=0.7)",
+            "adaGrad(learningRate=0.5)",
+            "rmsProp(learningRate=0.1)",
+            "adaDelta(learningRate=40)",
+            "adam(learningRate=0.2)",
+            "amsGrad(learningRate=0.2)",
+            "adaMax(learningRate=0.2)",
+            "nadam(learningRate=0.2)",
+            "radam(learningRate=0.1)",
+            "adamW(learningRate=0.2)",
+            "adaBelief(learningRate=0.2)",
+            "lion(learningRate=0.1)",
+            "lamb(learningRate=0.1)",
+            "rprop(learningRate=0.1)");
+
+    static final int STEPS = 60;
+
+    private UpdateRules() {}
+
+    /** A function of the plane. */
+    enum Surface {
+        /** x²/2 + 10 y², from (−4, 1). */
+        RAVINE(1, 20, -4, 1),
+        /** x²/2 − y²/2, from nearly on the ridge. */
+        SADDLE(1, -1, -2, 0.01);
+
+        private final double a;
+        private final double b;
+        private final double x;
+        private final double y;
+
+        Surface(double a, double b, double x, double y) {
+            this.a = a;
+            this.b = b;
+            this.x = x;
+            this.y = y;
+        }
+
+        double value(double px, double py) {
+            return (a * px * px + b * py * py) / 2;
+        }
+    }
+
+    /** Where a rule goes. */
+    static Line path(String rule, Surface surface) {
+        Optimizer optimizer = Plugins.parse(Optimizer.class, rule);
+        FloatMatrix value = new FloatMatrix(2, 1, (float) surface.x, (float) surface.y);
+        FloatMatrix[] slots = new FloatMatrix[optimizer.slots()];
+        for (int i = 0; i < slots.length; i++) slots[i] = new FloatMatrix(2, 1);
+        optimizer.init(value, slots);
+        double[] x = new double[STEPS + 1];
+        double[] y = new double[STEPS + 1];
+        for (int t = 0; t <= STEPS; t++) {
+            x[t] = value.data[0];
+            y[t] = value.data[1];
+            FloatMatrix step = new FloatMatrix(2, 1, (float) (surface.a * x[t]), (float) (surface.b * y[t]));
+            optimizer.step(step, value, slots, t + 1);
+            for (int i = 0; i < 2; i++) value.data[i] -= step.data[i];
+        }
+        return new Line(rule, x, y);
+    }
+
+    static Sheet sheet(Surface surface) {
+        List<Panel> panels = new ArrayList<>();
+        Axis x = Axis.linear(-5, 3);
+        Axis y = surface == Surface.RAVINE ? Axis.linear(-1.5, 1.5) : Axis.linear(-0.5, 3);
+        for (String rule : RULES)
+            panels.add(
+                    new Panel(rule.replaceFirst("\\(.*", ""), x, y, contours(surface), List.of(path(rule, surface))));
+        String name = surface == Surface.RAVINE ? "a ravine, x²/2 + 10 y²" : "a saddle, x²/2 − y²/2";
+        return new Sheet(STEPS + " steps of each update rule on " + name, 4, 230, 160, List.of(), panels);
+    }
+
+    /** Lines of equal height: the surfaces are quadratic, so x follows from y. */
+    private static List<Line> contours(Surface surface) {
+        List<Line> lines = new ArrayList<>();
+        for (double level : new double[] {-4, -2, -1, -0.3, 0.3, 1, 2.5, 5, 9})
+            for (int side = -1; side <= 1; side += 2) {
+                int n = 150;
+                double[] xs = new double[n];
+                double[] ys = new double[n];
+                for (int i = 0; i < n; i++) {
+                    ys[i] = -1.5 + 4.5 * i / (n - 1);
+                    xs[i] = side * Math.sqrt((2 * level - surface.b * ys[i] * ys[i]) / surface.a);
+                }
+                lines.add(new Line("", xs, ys));
+            }
+        return lines;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.nacre.examples.lecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.data.Split;
+import dev.nacre.examples.DigitsData;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What lectures say of learning rates and of regularization, on digits. */
+class DigitsExperimentsTest {
+    private static Digits digits(int size, long seed) throws IOException {
+        Split split = DigitsData.shipped().split(0.8, seed);
+        Split few = split.first().split((double) size / split.first().samples().size(), seed);
+        return new Digits(few.first().samples(), split.second().samples());
+    }
+
+    private static double last(double[] curve) {
+        return curve.length < LearningRates.EPOCHS ? Double.POSITIVE_INFINITY : curve[curve.length - 1];
+    }
+
+    @Test
+    void aLearningRateIsTooLowRightOrTooHigh() throws IOException {
+        Digits digits = digits(1000, 1);
+        double tooLow = last(LearningRates.curve(digits, 0.0003));
+        double right = last(LearningRates.curve(digits, 0.3));
+        double tooHigh = last(LearningRates.curve(digits, 30));
+        assertThat(tooLow).isBetween(1.0, 2.5);
+        assertThat(right).isLessThan(0.1);
+        assertThat(tooHigh).isGreaterThan(1.0);
+    }
+
+    @Test
+    void dropoutAndL2NarrowTheGapAndBatchNormLearnsFaster() throws IOException {
+        double plain = 0;
+        double dropout = 0;
+        double l2 = 0;
+        double plainStart = 0;
+        double normalizedStart = 0;
+        for (long seed = 1; seed <= 2; seed++) {
+            Digits digits = digits(200, seed).withWrongLabels();
+            Digits.Trained nothing = Gap.train(digits, "nothing", seed);
+            plain += gap(nothing, digits);
+            dropout += gap(Gap.train(digits, "dropout(0.5)", seed), digits);
+            l2 += gap(Gap.train(digits, "l2(0.01)", seed), digits);
+            plainStart += nothing.losses()[4];
+            normalizedStart += Gap.train(digits, "batchNorm", seed).losses()[4];
+        }
+        assertThat(dropout).isLessThan(0.7 * plain);
+        assertThat(l2).isLessThan(0.7 * plain);
+        assertThat(normalizedStart).isLessThan(0.7 * plainStart);
+    }
+
+    private static double gap(Digits.Trained trained, Digits digits) {
+        return trained.loss(digits.validation()) - trained.loss(digits.train());
+    }
+}
