@@ -37,6 +37,18 @@ public final class BlasReport {
         return lines;
     }
 
+    /**
+     * Which library does the products, in short; it is loaded if it is not yet.
+     *
+     * @return one line, such as {@code jblas (jblas 1.2.5, SkylakeX kernels, 1 thread)}
+     */
+    public static String used() {
+        BlasChoice choice = BlasChoice.made();
+        return choice.blas() == null
+                ? choice.error()
+                : choice.blas().name() + " (" + choice.blas().describe() + ")";
+    }
+
     private static String line(String heading, String... words) {
         return String.format(Locale.ROOT, "%-10s %s", heading, String.join(" ", words));
     }

@@ -47,7 +47,7 @@ record DigitsPictures(DigitsRun run) {
     }
 
     private static String strip(String name, FloatMatrix images) {
-        return "<span>" + name + "</span>" + ink(images, 1, name + " digits") + "\n";
+        return "<span>" + name + "</span>" + ink(images, DigitsData.INK, name + " digits") + "\n";
     }
 
     private static String ink(FloatMatrix images, float full, String alternative) {

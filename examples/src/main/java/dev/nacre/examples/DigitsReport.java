@@ -5,6 +5,7 @@ import static dev.nacre.examples.report.Html.escape;
 import dev.nacre.Epoch;
 import dev.nacre.examples.report.ConfusionMatrix;
 import dev.nacre.examples.report.LineChart;
+import dev.nacre.examples.report.LineChart.Scale;
 import dev.nacre.examples.report.Series;
 import dev.nacre.examples.report.Template;
 import java.io.IOException;
@@ -73,7 +74,7 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
     }
 
     private static String layer(String name, int outputs) {
-        return "<li>" + escape(name) + " <b>" + outputs + "</b></li>";
+        return "<li><span>" + escape(name) + " <b>" + outputs + "</b></span></li>";
     }
 
     private String charts() {
@@ -81,19 +82,19 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         for (int i = 0; i < run.pretraining().size(); i++)
             html.append(new LineChart(
                             "Autoencoder " + (i + 1) + ": reconstruction error",
-                            false,
+                            Scale.LINEAR,
                             List.of(losses("training", run.pretraining().get(i))))
                     .html());
         html.append(new LineChart(
                         "Fine-tuning: loss",
-                        true,
+                        Scale.LOGARITHMIC,
                         List.of(
                                 losses("training", run.training()),
                                 new Series(part, run.watched().losses())))
                 .html());
         html.append(new LineChart(
                         "Fine-tuning: accuracy",
-                        false,
+                        Scale.UPPER,
                         List.of(
                                 new Series(
                                         "training",

@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import dev.nacre.blas.BlasReport;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
         found.stream()
                 .collect(Collectors.groupingBy(
                         PluginList.Entry::jar,
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.mapping(PluginList.Entry::name, Collectors.joining(", "))))
                 .forEach((jar, names) -> out.printf("    %-42s %s%n", jar, names));
     }

@@ -1,6 +1,7 @@
 package dev.nacre.examples;
 
 import dev.nacre.Parallel;
+import dev.nacre.blas.BlasReport;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ final class Environment {
                 "System",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
+        facts.put("Products", BlasReport.used());
         facts.put("Threads", Integer.toString(Parallel.threads()));
         facts.put(
                 "Date",

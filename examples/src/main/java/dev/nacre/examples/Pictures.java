@@ -5,56 +5,48 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Network;
-import dev.nacre.autoencoders.Denoising;
-import dev.nacre.autoencoders.Stacked;
-import dev.nacre.autoencoders.StackedDenoising;
 import dev.nacre.data.Dataset;
-import dev.nacre.layers.Sequential;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * What the autoencoders make of some digits that they have not seen. All matrices are pixels × images, as the lowest
- * autoencoder gets them.
+ * What the autoencoders make of some digits that they have not seen. All matrices are pixels × images.
  *
  * @param originals a digit of each class
- * @param corrupted the same as they are in pre-training; the same matrix if the network has no denoising autoencoder
+ * @param corrupted the same as they are in pre-training; the same matrix if nothing corrupts them
  * @param reconstructed the corrupted ones, sent up to the highest code and back down
- * @param filters the weights of the lowest autoencoder, a column for each unit; empty if there is none
+ * @param filters for each unit of the lowest autoencoder, how much the usual variation of each pixel moves it
  */
 record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix reconstructed, FloatMatrix filters) {
-    /** Looks at a network that is pre-trained and not yet fine-tuned. */
+    /** Looks at a network that is pre-trained and not yet fine-tuned; empty if it has no autoencoder. */
     static Pictures of(Network network, Dataset data, long seed) {
-        FloatMatrix x = onePerClass(data);
-        Deque<AutoencoderLayer> stack = new ArrayDeque<>();
-        FloatMatrix filters = new FloatMatrix(0, 0);
-        FloatMatrix originals = x;
-        FloatMatrix corrupted = x;
-        for (Layer layer : network.layers()) {
-            if (layer instanceof AutoencoderLayer autoencoder) {
-                if (stack.isEmpty()) {
-                    originals = x;
-                    x = corrupted = corrupt(network.spec(), x, seed);
-                    filters = copy(autoencoder.parameters().get(0).value());
-                }
-                stack.push(autoencoder);
-            } else if (!stack.isEmpty()) {
-                break;
-            }
-            x = layer.forward(x, Mode.INFER);
-        }
-        FloatMatrix reconstructed = x;
-        while (!stack.isEmpty()) reconstructed = stack.pop().decode(reconstructed);
-        return new Pictures(originals, corrupted, reconstructed, filters);
-    }
+        List<Layer> layers = network.layers();
+        int first = 0;
+        while (first < layers.size() && !(layers.get(first) instanceof AutoencoderLayer)) first++;
+        int end = first;
+        while (end < layers.size() && layers.get(end) instanceof AutoencoderLayer) end++;
+        FloatMatrix originals = onePerClass(data);
+        if (first == end
+                || network.inputs()
+                        != ((AutoencoderLayer) layers.get(first)).decoder().outputs())
+            return new Pictures(originals, originals, originals, new FloatMatrix(0, 0));
 
-    private static FloatMatrix copy(FloatMatrix m) {
-        return new FloatMatrix(m.rows, m.columns, m.data.clone());
+        List<Layer> preprocessing = layers.subList(0, first);
+        Pixels pixels = Pixels.under(preprocessing, network.inputs());
+        FloatMatrix seen = through(preprocessing, originals);
+        FloatMatrix corrupted = Corruption.of(network.spec())
+                .map(spec -> disturb(spec, seen, seed))
+                .orElse(seen);
+        FloatMatrix code = through(layers.subList(first, end), corrupted);
+        for (int i = end - 1; i >= first; i--) code = ((AutoencoderLayer) layers.get(i)).decode(code);
+        FloatMatrix weights = layers.get(first).parameters().get(0).value();
+        return new Pictures(
+                originals,
+                corrupted == seen ? originals : pixels.of(corrupted),
+                pixels.of(code),
+                filters(weights, through(preprocessing, data.samples().x())));
     }
 
     private static FloatMatrix onePerClass(Dataset data) {
@@ -67,19 +59,38 @@ record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix recons
         return data.select(firsts).samples().x();
     }
 
-    private static FloatMatrix corrupt(LayerSpec network, FloatMatrix x, long seed) {
-        return corruption(network)
-                .map(spec -> copy(spec.build(x.rows, new SplittableRandom(seed)).forward(x, Mode.TRAIN)))
-                .orElse(x);
+    private static FloatMatrix through(List<Layer> layers, FloatMatrix x) {
+        for (Layer layer : layers) x = layer.forward(x, Mode.INFER);
+        return x;
     }
 
-    /** The corruption of the lowest autoencoder. */
-    private static Optional<LayerSpec> corruption(LayerSpec spec) {
-        if (spec instanceof StackedDenoising stack) return Optional.of(stack.corruption());
-        if (spec instanceof Denoising denoising) return Optional.of(denoising.corruption());
-        List<? extends LayerSpec> inner = spec instanceof Stacked stacked
-                ? stacked.layers().subList(0, 1)
-                : spec instanceof Sequential sequential ? sequential.layers() : List.of();
-        return inner.stream().flatMap(each -> corruption(each).stream()).findFirst();
+    private static FloatMatrix disturb(LayerSpec corruption, FloatMatrix x, long seed) {
+        FloatMatrix y = corruption.build(x.rows, new SplittableRandom(seed)).forward(x, Mode.TRAIN);
+        return new FloatMatrix(y.rows, y.columns, y.data.clone());
+    }
+
+    /** Weights times the spread of their pixels: what a pixel that is always paper weighs is never felt. */
+    private static FloatMatrix filters(FloatMatrix weights, FloatMatrix seen) {
+        FloatMatrix filters = new FloatMatrix(weights.rows, weights.columns);
+        for (int row = 0; row < weights.rows; row++) {
+            float spread = spread(seen, row);
+            for (int unit = 0; unit < weights.columns; unit++) {
+                int i = unit * weights.rows + row;
+                filters.data[i] = weights.data[i] * spread;
+            }
+        }
+        return filters;
+    }
+
+    private static float spread(FloatMatrix m, int row) {
+        double sum = 0;
+        double squares = 0;
+        for (int c = 0; c < m.columns; c++) {
+            double value = m.data[c * m.rows + row];
+            sum += value;
+            squares += value * value;
+        }
+        double mean = sum / m.columns;
+        return (float) Math.sqrt(Math.max(0, squares / m.columns - mean * mean));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -67,7 +69,7 @@ class ReadmeTest {
                 return new Block(ROOT.relativize(file) + ":" + line, match.group(1));
             });
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -78,8 +80,7 @@ class ReadmeTest {
         compile(block, name);
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            Optional<java.lang.reflect.Method> main = Stream.of(
-                            loader.loadClass(name).getMethods())
+            Optional<Method> main = Stream.of(loader.loadClass(name).getMethods())
                     .filter(method -> method.getName().equals("main"))
                     .findFirst();
             if (main.isPresent()) {

@@ -21,18 +21,22 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
      * An axis that begins and ends at a round number.
      *
      * @param min lowest value
-     * @param max highest value, may be equal
+     * @param max highest value; if both are equal they come to lie in the middle
      * @return a linear axis around both
      */
     public static Axis linear(double min, double max) {
-        double span = max > min ? max - min : Math.max(Math.abs(max), 1) * 0.1;
+        if (!(max > min)) {
+            double margin = Math.max(Math.abs(max), 1) * 0.05;
+            return linear(min - margin, max + margin);
+        }
+        double span = max - min;
         double rough = span / INTERVALS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = 10 * power;
         for (int i = STEPS.length - 1; i >= 0; i--) if (STEPS[i] * power >= rough * 0.999) step = STEPS[i] * power;
         List<Double> ticks = new ArrayList<>();
         long first = (long) Math.floor(min / step + 1e-9);
-        long last = Math.max((long) Math.ceil(max / step - 1e-9), first + 1);
+        long last = (long) Math.ceil(max / step - 1e-9);
         for (long i = first; i <= last; i++) ticks.add(i * step);
         return new Axis(first * step, last * step, false, ticks);
     }

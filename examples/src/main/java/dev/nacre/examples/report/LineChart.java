@@ -1,6 +1,5 @@
 package dev.nacre.examples.report;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,10 +7,20 @@ import java.util.Locale;
  * A chart of figures by epoch.
  *
  * @param title what it shows
- * @param logarithmic whether the vertical axis is; only if all values are above 0
+ * @param scale of the vertical axis
  * @param series its lines, up to three
  */
-public record LineChart(String title, boolean logarithmic, List<Series> series) {
+public record LineChart(String title, Scale scale, List<Series> series) {
+    /** How the vertical axis runs. */
+    public enum Scale {
+        /** Equal differences have equal distances. */
+        LINEAR,
+        /** Equal ratios have equal distances; linear if a value is not above 0. */
+        LOGARITHMIC,
+        /** Linear, without the lowest tenth of the values: for what climbs fast and then slowly. */
+        UPPER
+    }
+
     private static final int WIDTH = 520;
     private static final int HEIGHT = 260;
     private static final int LEFT = 50;
@@ -25,6 +34,12 @@ public record LineChart(String title, boolean logarithmic, List<Series> series) 
      * @return a {@code figure} element
      */
     public String html() {
+        double[] values = series.stream()
+                .flatMap(line -> line.values().stream())
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        if (values.length == 0) return "";
         StringBuilder html = new StringBuilder("<figure class=\"chart\"><figcaption>" + Html.escape(title));
         if (series.size() > 1)
             for (int i = 0; i < series.size(); i++)
@@ -32,20 +47,19 @@ public record LineChart(String title, boolean logarithmic, List<Series> series) 
                         .formatted(i, Html.escape(series.get(i).name())));
         html.append("</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
                 .formatted(WIDTH, HEIGHT, Html.escape(title)));
-        DoubleSummaryStatistics range = series.stream()
-                .flatMap(line -> line.values().stream())
-                .mapToDouble(Double::doubleValue)
-                .summaryStatistics();
-        if (range.getCount() == 0) return "";
         int epochs =
                 series.stream().mapToInt(line -> line.values().size()).max().orElse(1);
-        Axis y = logarithmic && range.getMin() > 0
-                ? Axis.logarithmic(range.getMin(), range.getMax())
-                : Axis.linear(range.getMin(), range.getMax());
+        Axis y = vertical(values);
         Axis x = Axis.linear(0, epochs);
         grid(html, x, y);
         for (int i = 0; i < series.size(); i++) line(html, i, series.get(i), x, y);
         return html.append("</svg></figure>\n").toString();
+    }
+
+    private Axis vertical(double[] sorted) {
+        double min = sorted[scale == Scale.UPPER ? sorted.length / 10 : 0];
+        double max = sorted[sorted.length - 1];
+        return scale == Scale.LOGARITHMIC && min > 0 ? Axis.logarithmic(min, max) : Axis.linear(min, max);
     }
 
     private static double left(Axis x, double value) {
@@ -53,7 +67,7 @@ public record LineChart(String title, boolean logarithmic, List<Series> series) 
     }
 
     private static double top(Axis y, double value) {
-        return HEIGHT - BOTTOM - y.at(value) * (HEIGHT - TOP - BOTTOM);
+        return HEIGHT - BOTTOM - Math.max(0, y.at(value)) * (HEIGHT - TOP - BOTTOM);
     }
 
     private static void grid(StringBuilder html, Axis x, Axis y) {

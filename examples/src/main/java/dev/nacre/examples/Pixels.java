@@ -1,0 +1,37 @@
+package dev.nacre.examples;
+
+import dev.nacre.Layer;
+import dev.nacre.Mode;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/**
+ * The way back from what preprocessing makes of pixels. It takes the layers' word at two points, paper and ink, so it is
+ * exact for those that map each pixel by a straight line of its own, as {@code scale} and {@code standardize} do.
+ */
+record Pixels(FloatMatrix paper, FloatMatrix ink) {
+    /** Looks at the layers below an autoencoder. */
+    static Pixels under(List<Layer> preprocessing, int pixels) {
+        FloatMatrix both = new FloatMatrix(pixels, 2);
+        for (int i = pixels; i < 2 * pixels; i++) both.data[i] = DigitsData.INK;
+        FloatMatrix mapped = both;
+        for (Layer layer : preprocessing) mapped = layer.forward(mapped, Mode.INFER);
+        return new Pixels(column(mapped, 0), column(mapped, 1));
+    }
+
+    private static FloatMatrix column(FloatMatrix m, int column) {
+        FloatMatrix copy = new FloatMatrix(m.rows, 1);
+        System.arraycopy(m.data, column * m.rows, copy.data, 0, m.rows);
+        return copy;
+    }
+
+    /** Images as they are drawn, from images as the autoencoder sees them. */
+    FloatMatrix of(FloatMatrix seen) {
+        FloatMatrix pixels = new FloatMatrix(seen.rows, seen.columns);
+        for (int i = 0; i < seen.length; i++) {
+            int row = i % seen.rows;
+            pixels.data[i] = DigitsData.INK * (seen.data[i] - paper.data[row]) / (ink.data[row] - paper.data[row]);
+        }
+        return pixels;
+    }
+}
