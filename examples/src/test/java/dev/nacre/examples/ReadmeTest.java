@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java block of README and docs is compiled, and run if it has a main method: what is shown there works. */
+/**
+ * Every Java block of README and docs is compiled, and run if it has a main method: what is shown there works. Statements
+ * without a class are put into a method, and only compiled.
+ */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("^```java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -37,8 +40,24 @@ class ReadmeTest {
     @TempDir
     private Path classes;
 
+    /** What surrounds statements that are shown without a class. */
+    private static final String FRAGMENT = """
+            import dev.nacre.*;
+            import java.nio.file.*;
+            import java.util.*;
+            class Fragment {
+                void show() throws Exception {
+            %s
+                }
+            }
+            """;
+
     /** A block of code, named by its file and position. */
     record Block(String place, String code) {
+        static Block of(String place, String shown) {
+            return new Block(place, TYPE.matcher(shown).find() ? shown : FRAGMENT.formatted(shown));
+        }
+
         String typeName() {
             Matcher type = TYPE.matcher(code);
             assertThat(type.find()).as("a class in %s", place).isTrue();
@@ -66,7 +85,7 @@ class ReadmeTest {
             String text = Files.readString(file);
             return BLOCK.matcher(text).results().map(match -> {
                 long line = text.substring(0, match.start()).lines().count() + 1;
-                return new Block(ROOT.relativize(file) + ":" + line, match.group(1));
+                return Block.of(ROOT.relativize(file) + ":" + line, match.group(1));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
