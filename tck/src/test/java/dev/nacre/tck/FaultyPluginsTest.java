@@ -8,6 +8,7 @@ import dev.nacre.tck.faulty.Breaks;
 import dev.nacre.tck.faulty.FaultyActivations;
 import dev.nacre.tck.faulty.FaultyAutoencoders;
 import dev.nacre.tck.faulty.FaultyConstraints;
+import dev.nacre.tck.faulty.FaultyGradients;
 import dev.nacre.tck.faulty.FaultyInference;
 import dev.nacre.tck.faulty.FaultyInitializers;
 import dev.nacre.tck.faulty.FaultyLayers;
@@ -16,6 +17,7 @@ import dev.nacre.tck.faulty.FaultyMetrics;
 import dev.nacre.tck.faulty.FaultyOptimizers;
 import dev.nacre.tck.faulty.FaultyPenalties;
 import dev.nacre.tck.faulty.FaultyRecords;
+import dev.nacre.tck.faulty.FaultyRepeats;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,9 @@ class FaultyPluginsTest {
         return Stream.of(
                         FaultyRecords.class,
                         FaultyLayers.class,
+                        FaultyGradients.class,
                         FaultyInference.class,
+                        FaultyRepeats.class,
                         FaultyActivations.class,
                         FaultyInitializers.class,
                         FaultyOptimizers.class,
