@@ -58,7 +58,8 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs,
 
     /**
      * Greedy layer-wise pre-training (Hinton et al., 2006; Bengio et al., 2007): each {@link Pretrainable} layer, lowest
-     * first, learns without targets from what the layers below it, already trained, make of the data.
+     * first, learns without targets from what the layers below it, already trained, make of the data. A frozen one is
+     * passed over.
      *
      * @param network changed in place
      * @param data what to train on; targets are not looked at
@@ -71,24 +72,34 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs,
         if (heldOut != null) requireInputs(network, heldOut, "held-out data");
         fitPreprocessing(network, data);
         List<Layer> layers = network.layers();
-        List<Layer> learners =
-                layers.stream().filter(Pretrainable.class::isInstance).toList();
-        if (learners.isEmpty()) throw new IllegalArgumentException("nothing in " + network + " can be pre-trained");
+        List<Layer> learners = layers.stream().filter(Trainer::learns).toList();
+        if (learners.isEmpty())
+            throw new IllegalArgumentException(
+                    "nothing in " + network + " can be pre-trained: it has no autoencoder, or all are frozen");
+        if (data.samples().orElse(1) == 0)
+            throw new IllegalArgumentException(
+                    "there is no unlabelled sample to pre-train on; leave pre-training out, or give it some features");
         List<List<Epoch>> histories = new ArrayList<>();
         Batches seen = data;
         Batches seenHeldOut = heldOut;
         for (Layer layer : layers) {
-            if (layer instanceof Pretrainable learner) {
+            if (learners.contains(layer)) {
                 String stage = "pre-training layer " + (histories.size() + 1) + " of " + learners.size();
                 Training training = new Training(stage, layer, this, data.samples());
-                histories.add(new TrainingLoop(this, training, new PretrainingObjective(learner), listeners)
-                        .run(seen, seenHeldOut));
+                histories.add(
+                        new TrainingLoop(this, training, new PretrainingObjective((Pretrainable) layer), listeners)
+                                .run(seen, seenHeldOut));
                 if (histories.size() == learners.size()) break;
             }
             seen = seen.through(layer);
             if (heldOut != null) seenHeldOut = seenHeldOut.through(layer);
         }
         return histories;
+    }
+
+    private static boolean learns(Layer layer) {
+        return layer instanceof Pretrainable learner
+                && learner.pretrainingParameters().stream().anyMatch(Parameter::trainable);
     }
 
     static void fitPreprocessing(Network network, Batches data) {

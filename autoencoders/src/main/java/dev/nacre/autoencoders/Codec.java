@@ -8,6 +8,7 @@ import dev.nacre.Network;
 import dev.nacre.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
@@ -133,6 +134,18 @@ public final class Codec {
                 errors[done++] = loss().value(y.data, original.data, s * y.rows, (s + 1) * y.rows);
         }
         return errors;
+    }
+
+    /**
+     * New samples, if the highest autoencoder can make them: {@code variational}, {@code rbm}, {@code deepBelief}.
+     *
+     * @param samples how many
+     * @param random what they are drawn with
+     * @return what the lowest autoencoder would have got × samples
+     * @throws IllegalStateException if it can't
+     */
+    public FloatMatrix generate(int samples, RandomGenerator random) {
+        return StackLayer.generate(autoencoders, samples, random);
     }
 
     /**

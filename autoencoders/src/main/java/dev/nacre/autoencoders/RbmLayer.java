@@ -196,4 +196,9 @@ public final class RbmLayer implements Generative {
             noise.data[i] = gibbs.gaussian() ? (float) random.nextGaussian() : random.nextInt(2);
         return reconstruct(sample(noise, BURN_IN, random));
     }
+
+    @Override
+    public String toString() {
+        return "rbm " + inputs() + "-" + outputs();
+    }
 }

@@ -104,20 +104,28 @@ final class StackLayer implements Generative {
         return whole.pretrain(x);
     }
 
-    /** New codes from the highest autoencoder, decoded by the others; on the way binary units are drawn. */
     @Override
     public FloatMatrix generate(int samples, RandomGenerator random) {
-        int top = autoencoders.size() - 1;
-        if (!(autoencoders.get(top) instanceof Generative generative))
+        return generate(autoencoders, samples, random);
+    }
+
+    /** New codes from the highest autoencoder, decoded by the others; on the way binary units are drawn. */
+    static FloatMatrix generate(List<AutoencoderLayer> stack, int samples, RandomGenerator random) {
+        int top = stack.size() - 1;
+        if (!(stack.get(top) instanceof Generative generative))
             throw new IllegalStateException(
-                    "a stack makes new samples if its highest autoencoder does, such as rbm or variational, not "
-                            + autoencoders.get(top));
+                    "new samples come from an autoencoder that can make them, such as rbm or variational, not from "
+                            + stack.get(top));
         FloatMatrix x = generative.generate(samples, random);
         for (int i = top - 1; i >= 0; i--) {
-            AutoencoderLayer lower = autoencoders.get(i);
-            if (lower instanceof RbmLayer) Gibbs.drawBinary(x, random.nextLong());
-            x = lower.decode(x);
+            if (stack.get(i) instanceof RbmLayer) Gibbs.drawBinary(x, random.nextLong());
+            x = stack.get(i).decode(x);
         }
         return x;
+    }
+
+    @Override
+    public String toString() {
+        return autoencoders.toString();
     }
 }

@@ -183,4 +183,9 @@ public final class VariationalLayer implements Generative {
         for (int i = 0; i < code.length; i++) code.data[i] = (float) random.nextGaussian();
         return decode(code);
     }
+
+    @Override
+    public String toString() {
+        return "variational " + inputs + "-" + outputs();
+    }
 }

@@ -75,7 +75,8 @@ class BadInputTest {
     void noUnlabelledDataIsAnError() {
         assertThatThrownBy(() ->
                         TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0)), null))
-                .hasMessage("pre-training layer 1 of 1: there is no sample to train on");
+                .hasMessage(
+                        "there is no unlabelled sample to pre-train on; leave pre-training out, or give it some features");
         assertThatThrownBy(() ->
                         TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9)), null))
                 .hasMessage("the network expects 3 inputs, the training data has 4 features");

@@ -3,10 +3,27 @@ package dev.nacre.autoencoders;
 import dev.nacre.tck.PluginContract;
 import dev.nacre.tck.Unsupported;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** All plugins of this module. */
 @Unsupported(rule = "E6", plugin = "rbm", because = "contrastive divergence is not the gradient of any function")
 class ContractTest extends PluginContract {
+    /** Its warnings about wide codes are for people; {@code BadInputTest} looks at them. */
+    private static final Logger LOGGER = Logger.getLogger("dev.nacre.autoencoders");
+
+    @BeforeAll
+    static void beQuiet() {
+        LOGGER.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LOGGER.setLevel(null);
+    }
+
     @Override
     protected List<String> variants() {
         return List.of(

@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.EarlyStopping;
 import dev.nacre.Epoch;
+import dev.nacre.FineTuning;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
+import dev.nacre.Listener;
 import dev.nacre.Mode;
 import dev.nacre.Model;
 import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
+import dev.nacre.Pretrainable;
 import dev.nacre.Samples;
 import dev.nacre.Trainer;
+import dev.nacre.Training;
 import dev.nacre.Transfer;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.Mse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -176,7 +182,55 @@ class StackTest {
 
         Generative other = (Generative) new Network("stacked([rbm(6), denoising(4)])", 7, 1).layer();
         assertThatThrownBy(() -> other.generate(5, new SplittableRandom(1)))
-                .hasMessage("a stack makes new samples if its highest autoencoder does, such as rbm or variational,"
-                        + " not denoising 6-4");
+                .hasMessage("new samples come from an autoencoder that can make them, such as rbm or variational,"
+                        + " not from denoising 6-4");
+    }
+
+    @Test
+    void eachLayerStopsOnItsOwnWhenHeldOutErrorsNoLongerFall() {
+        Trainer long300 = new Trainer(new Mse(), new Descent(2, 0.9f), 10, 300, 1);
+        Network network = new Network("stackedDenoising([20, 10])", 7, 1);
+        EarlyStopping stopping = new EarlyStopping(5);
+        List<Integer> best = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        Listener look = new Listener() {
+            @Override
+            public void onEnd(Training training) {
+                best.add(stopping.bestEpoch());
+                errors.add(((Pretrainable) training.layer()).reconstructionError(heldOut(network, best.size() - 1)));
+            }
+        };
+
+        List<List<Epoch>> histories = long300.pretrain(network, data, heldOut(), stopping, look);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(histories.get(i)).hasSizeLessThan(300).hasSize(best.get(i) + 5);
+            assertThat(errors.get(i))
+                    .isEqualTo(histories.get(i).get(best.get(i) - 1).validationLoss());
+        }
+    }
+
+    private static Samples heldOut() {
+        return new Samples(PretrainGradients.uniform(7, 20, 0, 1, 99));
+    }
+
+    private static FloatMatrix heldOut(Network network, int layer) {
+        FloatMatrix x = heldOut().x();
+        for (int i = 0; i < layer; i++) x = network.layers().get(i).forward(x, Mode.INFER);
+        return x;
+    }
+
+    @Test
+    void frozenLayersAreNotPreTrained() {
+        Network network = new Network("stacked([rbm(5, chains=2), autoencoder(4)])", 7, 1);
+        Network untouched = new Network("stacked([rbm(5, chains=2), autoencoder(4)])", 7, 1);
+        FineTuning.freeze(network, 1);
+
+        assertThat(TRAINER.pretrain(network, data, null)).hasSize(1);
+
+        assertSameBits(network.layers().get(0), untouched.layers().get(0));
+        FineTuning.freeze(network, 2);
+        assertThatThrownBy(() -> TRAINER.pretrain(network, data, null))
+                .hasMessageEndingWith("can be pre-trained: it has no autoencoder, or all are frozen");
     }
 }
