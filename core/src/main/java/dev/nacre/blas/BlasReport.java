@@ -79,7 +79,7 @@ public final class BlasReport {
     private static String speed(Blas blas) {
         return String.format(
                 Locale.ROOT,
-                "%s; %.0f GFLOP/s at 512×128×784, %.0f at 1024×1024×1024",
+                "%s; %.1f GFLOP/s at 512×128×784, %.1f at 1024×1024×1024",
                 blas.describe(),
                 Speed.gigaflops(blas, 512, 128, 784),
                 Speed.gigaflops(blas, 1024, 1024, 1024));

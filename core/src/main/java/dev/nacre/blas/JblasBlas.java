@@ -17,6 +17,7 @@ import org.jblas.NativeBlas;
 @AutoService(Blas.class)
 public final class JblasBlas implements Blas {
     private static final Object ONE_AT_A_TIME = new Object();
+    private static final Blas JAVA = new JavaBlas();
 
     /** For ServiceLoader. */
     public JblasBlas() {}
@@ -72,6 +73,11 @@ public final class JblasBlas implements Blas {
             float[] c,
             int cOffset,
             int ldc) {
+        if (n == 1) {
+            // jblas copies every array, in and out: a vector's product takes Java no longer, and needs no lock.
+            JAVA.sgemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+            return;
+        }
         char opA = transposeA ? 'T' : 'N';
         char opB = transposeB ? 'T' : 'N';
         synchronized (ONE_AT_A_TIME) {
