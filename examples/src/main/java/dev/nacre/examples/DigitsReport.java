@@ -2,11 +2,7 @@ package dev.nacre.examples;
 
 import static dev.nacre.examples.report.Html.escape;
 
-import dev.nacre.Epoch;
 import dev.nacre.examples.report.ConfusionMatrix;
-import dev.nacre.examples.report.LineChart;
-import dev.nacre.examples.report.LineChart.Scale;
-import dev.nacre.examples.report.Series;
 import dev.nacre.examples.report.Template;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +27,7 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         values.put("filters", pictures.filters());
         values.put("filtersNote", pictures.filtersNote());
         values.put("strips", pictures.strips());
-        values.put("charts", charts());
+        values.put("charts", new DigitsCharts(run, part).html());
         values.put("confusion", confusion().html());
         values.put("mistakesTitle", pictures.mistakesTitle());
         values.put("mistakesNote", pictures.mistakesNote());
@@ -75,39 +71,6 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
 
     private static String layer(String name, int outputs) {
         return "<li><span>" + escape(name) + " <b>" + outputs + "</b></span></li>";
-    }
-
-    private String charts() {
-        StringBuilder html = new StringBuilder();
-        for (int i = 0; i < run.pretraining().size(); i++)
-            html.append(new LineChart(
-                            "Autoencoder " + (i + 1) + ": reconstruction error",
-                            Scale.LINEAR,
-                            List.of(losses("training", run.pretraining().get(i))))
-                    .html());
-        html.append(new LineChart(
-                        "Fine-tuning: loss",
-                        Scale.LOGARITHMIC,
-                        List.of(
-                                losses("training", run.training()),
-                                new Series(part, run.watched().losses())))
-                .html());
-        html.append(new LineChart(
-                        "Fine-tuning: accuracy",
-                        Scale.UPPER,
-                        List.of(
-                                new Series(
-                                        "training",
-                                        run.training().stream()
-                                                .map(epoch -> epoch.metrics().get("accuracy"))
-                                                .toList()),
-                                new Series(part, run.watched().accuracies())))
-                .html());
-        return html.toString();
-    }
-
-    private static Series losses(String name, List<Epoch> epochs) {
-        return new Series(name, epochs.stream().map(Epoch::loss).toList());
     }
 
     private ConfusionMatrix confusion() {

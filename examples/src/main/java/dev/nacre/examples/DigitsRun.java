@@ -4,8 +4,10 @@ import dev.nacre.Epoch;
 import dev.nacre.Listener;
 import dev.nacre.Model;
 import dev.nacre.Network;
+import dev.nacre.Optimizer;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,7 @@ import org.jblas.FloatMatrix;
  * @param model the result
  * @param pictures what pre-training came to, before fine-tuning
  * @param pretraining for each autoencoder, its epochs
- * @param training the epochs of fine-tuning
- * @param watched the test part after each of them
+ * @param training the epochs of fine-tuning, the test part watched after each
  * @param probabilities of the classes for the test part, classes × samples
  * @param seconds it took
  */
@@ -36,7 +37,6 @@ record DigitsRun(
         Pictures pictures,
         List<List<Epoch>> pretraining,
         List<Epoch> training,
-        Watch watched,
         FloatMatrix probabilities,
         double seconds) {
     /** Does the work. */
@@ -49,8 +49,8 @@ record DigitsRun(
                 ? List.of()
                 : recipe.pretrainer(seed).pretrain(network, train.samples(), null, progress);
         Pictures pictures = Pictures.of(network, test, seed);
-        Watch watch = new Watch(network, recipe.loss(), test.samples());
-        List<Epoch> training = recipe.trainer(seed).fit(network, train.samples(), null, watch, progress);
+        requireBlind(recipe.training().optimizer());
+        List<Epoch> training = recipe.trainer(seed).fit(network, train.samples(), test.samples(), progress);
         Model unnamed = new Model(network, recipe.loss());
         FloatMatrix probabilities = unnamed.predict(test.samples().x());
         Model model = new Model(
@@ -60,8 +60,17 @@ record DigitsRun(
                 train.labels(),
                 Map.of("seed", Long.toString(seed), "samples", Integer.toString(train.size())));
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return new DigitsRun(
-                recipe, seed, train, test, model, pictures, pretraining, training, watch, probabilities, seconds);
+        return new DigitsRun(recipe, seed, train, test, model, pictures, pretraining, training, probabilities, seconds);
+    }
+
+    /** The test part is watched, so nothing may act on what is seen: a schedule that waits for a plateau would. */
+    private static void requireBlind(Optimizer optimizer) {
+        double[] plateau = new double[1000];
+        Arrays.fill(plateau, 1);
+        if (optimizer.rate(plateau) != 1)
+            throw new IllegalArgumentException(
+                    "training.optimizer changes its steps by validation losses, and these are"
+                            + " the test part's here; take a schedule that doesn't look at them");
     }
 
     /** The class that the model takes a sample of the test part for. */

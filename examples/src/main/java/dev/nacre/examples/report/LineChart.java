@@ -67,7 +67,7 @@ public record LineChart(String title, Scale scale, List<Series> series) {
     }
 
     private static double top(Axis y, double value) {
-        return HEIGHT - BOTTOM - Math.max(0, y.at(value)) * (HEIGHT - TOP - BOTTOM);
+        return HEIGHT - BOTTOM - y.at(value) * (HEIGHT - TOP - BOTTOM);
     }
 
     private static void grid(StringBuilder html, Axis x, Axis y) {
@@ -85,17 +85,21 @@ public record LineChart(String title, Scale scale, List<Series> series) {
                 (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4));
     }
 
+    /** What lies below the axis is left out. */
     private static void line(StringBuilder html, int number, Series line, Axis x, Axis y) {
-        List<Double> values = line.values();
-        html.append("<g class=\"s").append(number).append("\"><polyline points=\"");
-        for (int i = 0; i < values.size(); i++)
-            html.append(format("%.1f,%.1f ", left(x, i + 1), top(y, values.get(i))));
-        html.append("\"/>");
-        for (int i = 0; i < values.size(); i++)
-            html.append(format(
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\"><title>%s, epoch %d: %.4f</title></circle>",
-                    left(x, i + 1), top(y, values.get(i)), Html.escape(line.name()), i + 1, values.get(i)));
-        html.append("</g>");
+        StringBuilder points = new StringBuilder();
+        StringBuilder dots = new StringBuilder();
+        for (int i = 0; i < line.values().size(); i++) {
+            double value = line.values().get(i);
+            if (y.at(value) < 0) continue;
+            String left = format("%.1f", left(x, i + 1));
+            String top = format("%.1f", top(y, value));
+            points.append(left).append(',').append(top).append(' ');
+            dots.append(format(
+                    "<circle cx=\"%s\" cy=\"%s\" r=\"5\"><title>%s, epoch %d: %.4f</title></circle>",
+                    left, top, Html.escape(line.name()), i + 1, value));
+        }
+        html.append(format("<g class=\"s%d\"><polyline points=\"%s\"/>%s</g>", number, points, dots));
     }
 
     private static String format(String text, Object... values) {
