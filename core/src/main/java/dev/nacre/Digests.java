@@ -1,6 +1,8 @@
 package dev.nacre;
 
 import dev.nacre.safetensors.Tensor;
+import dev.nacre.safetensors.TensorFile;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The SHA-256 of what a file says, whatever the order it says it in: each text of the metadata by key, then each tensor by
@@ -22,14 +25,9 @@ final class Digests {
 
     private Digests() {}
 
+    /** Of a file to be written. */
     static String of(Map<String, String> metadata, List<Tensor> tensors) {
-        MessageDigest digest = sha256();
-        Map<String, String> texts = new TreeMap<>(metadata);
-        texts.remove(ModelMetadata.SHA256);
-        texts.forEach((key, text) -> {
-            add(digest, key);
-            add(digest, text);
-        });
+        MessageDigest digest = of(metadata);
         List<Tensor> sorted = new ArrayList<>(tensors);
         sorted.sort(Comparator.comparing(Tensor::name));
         for (Tensor tensor : sorted) {
@@ -38,6 +36,28 @@ final class Digests {
             add(digest, tensor.data());
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a file that is there. */
+    static String of(TensorFile file) throws IOException {
+        MessageDigest digest = of(file.metadata());
+        for (String name : new TreeSet<>(file.tensors().keySet())) {
+            add(digest, name);
+            add(digest, file.tensors().get(name).shape().toString());
+            file.digest(name, digest);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest of(Map<String, String> metadata) {
+        MessageDigest digest = sha256();
+        Map<String, String> texts = new TreeMap<>(metadata);
+        texts.remove(ModelMetadata.SHA256);
+        texts.forEach((key, text) -> {
+            add(digest, key);
+            add(digest, text);
+        });
+        return digest;
     }
 
     private static MessageDigest sha256() {

@@ -1,5 +1,7 @@
 package dev.nacre;
 
+import java.util.List;
+
 /**
  * Ends a training when the validation loss has not become better for some epochs, and brings back the weights of the best
  * epoch. In pre-training it does so for each layer on its own, by the reconstruction error on held-out samples. The best
@@ -48,27 +50,33 @@ public final class EarlyStopping implements Listener {
     public void onStart(Training training) {
         best = Double.POSITIVE_INFINITY;
         bestEpoch = 0;
-        bestWeights = null;
+        bestWeights = new Snapshot(training.layer());
+        for (Epoch epoch : training.history()) isBest(epoch);
+    }
+
+    @Override
+    public List<Parameter> state() {
+        return bestWeights.state();
+    }
+
+    private boolean isBest(Epoch epoch) {
+        if (bestEpoch > 0 && !(epoch.validationLoss() < best - improvement)) return false;
+        best = epoch.validationLoss();
+        bestEpoch = epoch.number();
+        return true;
     }
 
     @Override
     public void onEpoch(Training training, Epoch epoch) {
-        double loss = epoch.validationLoss();
-        if (Double.isNaN(loss))
+        if (Double.isNaN(epoch.validationLoss()))
             throw new IllegalStateException(
                     training.stage() + ": early stopping goes by validation data, and there is none; hold some back");
-        if (loss < best - improvement || bestEpoch == 0) {
-            best = loss;
-            bestEpoch = epoch.number();
-            bestWeights = new Snapshot(training.layer());
-        } else if (epoch.number() - bestEpoch >= patience) {
-            training.stop();
-        }
+        if (isBest(epoch)) bestWeights.take();
+        else if (epoch.number() - bestEpoch >= patience) training.stop();
     }
 
     @Override
     public void onEnd(Training training) {
-        if (bestWeights != null) bestWeights.restore();
-        bestWeights = null;
+        if (bestEpoch > 0) bestWeights.restore();
     }
 }

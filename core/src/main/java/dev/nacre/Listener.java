@@ -1,5 +1,7 @@
 package dev.nacre;
 
+import java.util.List;
+
 /** Is told how training goes, on the training thread. It may look at everything, and call {@link Training#stop()}. */
 public interface Listener {
     /**
@@ -31,4 +33,22 @@ public interface Listener {
      * @param training what ran
      */
     default void onEnd(Training training) {}
+
+    /**
+     * Training was asked to end, and does after the current step, in the middle of a pass: the last chance to keep what
+     * resuming needs. {@link #onEpoch} and {@link #onEnd} follow.
+     *
+     * @param training what runs
+     */
+    default void onStop(Training training) {}
+
+    /**
+     * What a checkpoint keeps of this listener, if it has anything of its own to go on from: the best weights so far, for
+     * example. Asked for after {@link #onStart}; when resuming, the values are put in then.
+     *
+     * @return with distinct names; none by default
+     */
+    default List<Parameter> state() {
+        return List.of();
+    }
 }

@@ -23,15 +23,19 @@ public final class ModelFile {
      * @throws IOException if it can't be written, or a weight is NaN or infinite
      */
     public static void write(Model model, Path file) throws IOException {
+        write(file, ModelMetadata.of(model), model.network().parameters());
+    }
+
+    /** The digest is added to the texts. */
+    static void write(Path file, Map<String, String> metadata, List<Parameter> parameters) throws IOException {
         List<Tensor> tensors = new ArrayList<>();
-        for (Parameter parameter : model.network().parameters()) {
+        for (Parameter parameter : parameters) {
             int i = Shapes.firstNotFinite(parameter.value());
             if (i >= 0)
                 throw new IOException(file + " is not written: parameter " + parameter.name() + " holds "
                         + parameter.value().data[i]);
             tensors.add(new Tensor(parameter.name(), parameter.shape(), parameter.value().data));
         }
-        Map<String, String> metadata = ModelMetadata.of(model);
         metadata.put(ModelMetadata.SHA256, Digests.of(metadata, tensors));
         TensorFile.write(file, metadata, tensors);
     }
@@ -62,7 +66,7 @@ public final class ModelFile {
      */
     public static void readWeights(Path file, Network network) throws IOException {
         try (TensorFile tensors = TensorFile.open(file)) {
-            StoredWeights.read(file, tensors, network.parameters());
+            StoredWeights.read(file, tensors, network.parameters(), StoredWeights::isPyTorchCounter);
         }
     }
 }

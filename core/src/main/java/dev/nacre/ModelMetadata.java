@@ -29,6 +29,15 @@ final class ModelMetadata {
     static final String PLUGINS = PREFIX + "plugins";
     static final String SHA256 = PREFIX + "sha256";
 
+    /** In checkpoints only: settings and position of a training. */
+    static final String TRAINING = PREFIX + "training";
+
+    /** In checkpoints only: the epochs done. */
+    static final String HISTORY = PREFIX + "history";
+
+    /** In checkpoints only: seeds and positions of noise. */
+    static final String NOISES = PREFIX + "noises";
+
     private ModelMetadata() {}
 
     static Map<String, String> of(Model model) {
@@ -52,14 +61,17 @@ final class ModelMetadata {
                         .map(Parameter::name)
                         .toList()));
         texts.put(LEARNING_RATES, JsonText.map(rates));
-        SortedMap<String, String> plugins = new TreeMap<>();
-        addPlugins(network.spec(), plugins);
-        addPlugins(model.loss(), plugins);
-        texts.put(PLUGINS, JsonText.map(plugins));
+        texts.put(PLUGINS, plugins(network.spec(), model.loss()));
         return texts;
     }
 
-    /** Class → jar and version of a plugin and of those in its components. */
+    /** Class → jar and version of plugins and of those in their components. */
+    static String plugins(Object... plugins) {
+        SortedMap<String, String> found = new TreeMap<>();
+        for (Object plugin : plugins) addPlugins(plugin, found);
+        return JsonText.map(found);
+    }
+
     private static void addPlugins(Object value, Map<String, String> found) {
         if (value instanceof List<?> list) for (Object element : list) addPlugins(element, found);
         if (!(value instanceof Plugin)) return;

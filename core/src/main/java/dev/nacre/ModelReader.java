@@ -1,7 +1,6 @@
 package dev.nacre;
 
 import dev.nacre.safetensors.JsonText;
-import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.safetensors.TensorInfo;
 import java.io.IOException;
@@ -25,7 +24,10 @@ final class ModelReader {
             ModelMetadata.FROZEN,
             ModelMetadata.LEARNING_RATES,
             ModelMetadata.PLUGINS,
-            ModelMetadata.SHA256);
+            ModelMetadata.SHA256,
+            ModelMetadata.TRAINING,
+            ModelMetadata.HISTORY,
+            ModelMetadata.NOISES);
 
     private final Path file;
     private final TensorFile tensors;
@@ -37,14 +39,22 @@ final class ModelReader {
         this.texts = tensors.metadata();
     }
 
+    /** A checkpoint is a model with more in its file. */
     Model read() throws IOException {
+        boolean checkpoint = texts.containsKey(ModelMetadata.TRAINING);
+        Network network = build();
+        StoredWeights.read(
+                file, tensors, network.parameters(), (name, info) -> checkpoint && CheckpointFile.isState(name));
+        return model(network);
+    }
+
+    /** The network as the texts have it, with anything for weights. */
+    Network build() throws IOException {
         requireFormat();
+        requireDigest();
         Network network = network();
-        StoredWeights.read(file, tensors, network.parameters());
         setRules(network);
-        Model model = model(network);
-        requireDigest(network);
-        return model;
+        return network;
     }
 
     private void requireFormat() throws ModelFormatException {
@@ -75,9 +85,13 @@ final class ModelReader {
         }
     }
 
-    private <P extends Plugin> P plugin(Class<P> kind, String key) throws ModelFormatException {
+    <P extends Plugin> P plugin(Class<P> kind, String key) throws ModelFormatException {
+        return plugin(kind, key, text(key));
+    }
+
+    <P extends Plugin> P plugin(Class<P> kind, String key, String text) throws ModelFormatException {
         try {
-            return Plugins.parse(kind, text(key));
+            return Plugins.parse(kind, text);
         } catch (PluginException e) {
             throw new ModelFormatException(file + ", " + key + ": " + e.getMessage() + missingPlugins(), e);
         }
@@ -132,23 +146,19 @@ final class ModelReader {
         }
     }
 
-    /** A file that was edited on purpose leaves the digest out. */
-    private void requireDigest(Network network) throws ModelFormatException {
+    /** A file that was edited on purpose leaves it out. */
+    private void requireDigest() throws IOException {
         String expected = texts.get(ModelMetadata.SHA256);
-        if (expected == null) return;
-        List<Tensor> read = network.parameters().stream()
-                .map(p -> new Tensor(p.name(), p.shape(), p.value().data))
-                .toList();
-        if (!expected.equals(Digests.of(texts, read)))
+        if (expected != null && !expected.equals(Digests.of(tensors)))
             throw new ModelFormatException(file + " is damaged: its content doesn't match its SHA-256 digest"
                     + " (whoever edits a file on purpose takes " + ModelMetadata.SHA256 + " out of the metadata)");
     }
 
-    private List<String> list(String key) throws ModelFormatException {
+    List<String> list(String key) throws ModelFormatException {
         return JsonText.list(file + ": " + key, text(key));
     }
 
-    private Map<String, String> map(String key) throws ModelFormatException {
+    Map<String, String> map(String key) throws ModelFormatException {
         return JsonText.map(file + ": " + key, text(key));
     }
 

@@ -19,7 +19,7 @@ public final class Noise {
         for (int i = 0; i < BLOCK; i++) STEPS[i] = i * STEP;
     }
 
-    private final long seed;
+    private long seed;
     private long position;
 
     /**
@@ -56,6 +56,19 @@ public final class Noise {
      */
     public void position(long position) {
         this.position = position;
+    }
+
+    /** What a checkpoint keeps. */
+    String state() {
+        return seed + " " + position;
+    }
+
+    /** Becomes the source whose {@link #state} was given. */
+    void restore(String state) {
+        String[] numbers = state.split(" ", -1);
+        if (numbers.length != 2) throw new NumberFormatException("not a seed and a position: " + state);
+        seed = Long.parseLong(numbers[0]);
+        position = Long.parseLong(numbers[1]);
     }
 
     /** Steele et al., 2014, the finalizer of SplitMix64. */

@@ -1,21 +1,39 @@
 package dev.nacre;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jblas.FloatMatrix;
 
 /** A copy of a layer's weights, to go back to. */
 final class Snapshot {
     private final List<Parameter> parameters;
-    private final List<float[]> values;
+    private final List<FloatMatrix> values = new ArrayList<>();
 
+    /** Copies the weights as they are now. */
     Snapshot(Layer layer) {
-        this.parameters = Layers.allParameters(layer);
-        this.values = parameters.stream().map(p -> p.value().data.clone()).toList();
+        parameters = Layers.allParameters(layer);
+        for (Parameter p : parameters) values.add(new FloatMatrix(p.value().rows, p.value().columns));
+        take();
+    }
+
+    /** Copies the weights anew. */
+    void take() {
+        for (int i = 0; i < values.size(); i++) copy(parameters.get(i).value(), values.get(i));
     }
 
     void restore() {
-        for (int i = 0; i < values.size(); i++) {
-            float[] value = parameters.get(i).value().data;
-            System.arraycopy(values.get(i), 0, value, 0, value.length);
-        }
+        for (int i = 0; i < values.size(); i++) copy(values.get(i), parameters.get(i).value());
+    }
+
+    private static void copy(FloatMatrix from, FloatMatrix to) {
+        System.arraycopy(from.data, 0, to.data, 0, to.length);
+    }
+
+    /** The copies, to be kept in a checkpoint. */
+    List<Parameter> state() {
+        List<Parameter> state = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++)
+            state.add(Parameter.statistic(parameters.get(i).name(), values.get(i)));
+        return state;
     }
 }

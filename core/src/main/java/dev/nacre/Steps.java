@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jblas.FloatMatrix;
@@ -16,7 +17,7 @@ final class Steps {
     Steps(Optimizer optimizer, List<Parameter> all) {
         this.optimizer = optimizer;
         this.elementwise = optimizer.elementwise();
-        this.parameters = all.stream().filter(Parameter::trainable).distinct().toList();
+        this.parameters = trainable(all);
         this.slots = new FloatMatrix[parameters.size()][];
         for (int p = 0; p < slots.length; p++) {
             FloatMatrix value = parameters.get(p).value();
@@ -24,6 +25,28 @@ final class Steps {
             for (int s = 0; s < slots[p].length; s++) slots[p][s] = new FloatMatrix(value.rows, value.columns);
             optimizer.init(value, slots[p]);
         }
+    }
+
+    static List<Parameter> trainable(List<Parameter> all) {
+        return all.stream().filter(Parameter::trainable).distinct().toList();
+    }
+
+    /** The slots, by name: what a checkpoint keeps. */
+    List<Parameter> state() {
+        List<Parameter> state = new ArrayList<>();
+        for (int p = 0; p < slots.length; p++)
+            for (int s = 0; s < slots[p].length; s++)
+                state.add(Parameter.statistic(slotName(parameters.get(p), s), slots[p][s]));
+        return state;
+    }
+
+    static String slotName(Parameter parameter, int slot) {
+        return "optimizer." + parameter.name() + "." + slot;
+    }
+
+    /** Goes on after so many steps. */
+    void resume(long step) {
+        t = Math.toIntExact(step);
     }
 
     void clearGradients() {

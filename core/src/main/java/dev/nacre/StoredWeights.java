@@ -8,17 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Moves tensors of a file into parameters. */
 final class StoredWeights {
-    private static final String PYTORCH_COUNTER = "num_batches_tracked";
-
     private StoredWeights() {}
 
-    /** All or nothing: the parameters are changed when every tensor was read and found good. */
-    static void read(Path file, TensorFile tensors, List<Parameter> parameters) throws IOException {
-        requireNames(file, tensors.tensors(), parameters);
+    /** PyTorch counts batches in a way that nothing depends on, unless momentum is None. */
+    static boolean isPyTorchCounter(String name, TensorInfo info) {
+        return name.endsWith("num_batches_tracked") && info.dtype().equals("I64");
+    }
+
+    /** All or nothing: the parameters are changed when every tensor was read and found good. Some others may be passed over. */
+    static void read(
+            Path file, TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+            throws IOException {
+        requireNames(file, tensors.tensors(), parameters, passedOver);
         List<float[]> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
             requireShape(file, tensors.tensors().get(parameter.name()), parameter);
@@ -29,13 +35,16 @@ final class StoredWeights {
             System.arraycopy(values.get(i), 0, parameters.get(i).value().data, 0, values.get(i).length);
     }
 
-    private static void requireNames(Path file, Map<String, TensorInfo> tensors, List<Parameter> parameters)
+    private static void requireNames(
+            Path file,
+            Map<String, TensorInfo> tensors,
+            List<Parameter> parameters,
+            BiPredicate<String, TensorInfo> passedOver)
             throws ModelFormatException {
         var missing = parameters.stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
         var unknown = new TreeSet<String>();
         tensors.forEach((name, info) -> {
-            boolean counter = name.endsWith(PYTORCH_COUNTER) && info.dtype().equals("I64");
-            if (!missing.remove(name) && !counter) unknown.add(name);
+            if (!missing.remove(name) && !passedOver.test(name, info)) unknown.add(name);
         });
         if (!missing.isEmpty() || !unknown.isEmpty())
             throw new ModelFormatException(file + " doesn't fit the network:" + some(" it lacks ", missing)

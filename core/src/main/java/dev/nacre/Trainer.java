@@ -1,8 +1,9 @@
 package dev.nacre;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jblas.FloatMatrix;
 
 /**
  * How to train: mini-batches in an order drawn from the seed, the step by the optimizer.
@@ -51,9 +52,49 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs,
         requireFit(network, data, "training data");
         if (validation != null) requireFit(network, validation, "validation data");
         fitPreprocessing(network, data);
-        Training training = new Training("training", network.layer(), this, data.samples());
-        Objective objective = new SupervisedObjective(network.layer(), loss, metrics);
-        return new TrainingLoop(this, training, objective, listeners).run(data, validation);
+        return fit(
+                new Training(Stage.TRAINING, network, network.layer(), this, data, List.of()),
+                data,
+                validation,
+                Map.of(),
+                listeners);
+    }
+
+    /**
+     * Goes on with a training where a checkpoint was written: the result is bit for bit that of a training which wasn't
+     * interrupted, provided the data is the same.
+     *
+     * @param checkpoint is used up; its network is changed in place
+     * @param data what was trained on
+     * @param validation what was reported on; null for nothing
+     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @return one entry for each epoch, those before the checkpoint included
+     * @throws IllegalArgumentException if the checkpoint is of pre-training, or of a trainer with other settings; only the
+     *     number of epochs may differ
+     * @throws DivergenceException if the loss is no finite number any more
+     */
+    public List<Epoch> fit(Checkpoint checkpoint, Batches data, Batches validation, Listener... listeners) {
+        checkpoint.requireOf(this, false, data);
+        Network network = checkpoint.network();
+        requireFit(network, data, "training data");
+        if (validation != null) requireFit(network, validation, "validation data");
+        Training training = checkpoint.training(this, network.layer(), data);
+        return fit(training, data, validation, checkpoint.state(), listeners);
+    }
+
+    private List<Epoch> fit(
+            Training training,
+            Batches data,
+            Batches validation,
+            Map<String, FloatMatrix> saved,
+            Listener... listeners) {
+        Objective objective = new SupervisedObjective(training.layer(), loss, metrics);
+        return new TrainingLoop(training, objective, listeners).run(data, validation, saved);
+    }
+
+    /** How many metrics are reported in a stage. */
+    int figures(Stage stage) {
+        return stage.number() == 0 ? metrics.size() : 0;
     }
 
     /**
@@ -71,35 +112,25 @@ public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs,
         requireInputs(network, data, "training data");
         if (heldOut != null) requireInputs(network, heldOut, "held-out data");
         fitPreprocessing(network, data);
-        List<Layer> layers = network.layers();
-        List<Layer> learners = layers.stream().filter(Trainer::learns).toList();
-        if (learners.isEmpty())
-            throw new IllegalArgumentException(
-                    "nothing in " + network + " can be pre-trained: it has no autoencoder, or all are frozen");
-        if (data.samples().orElse(1) == 0)
-            throw new IllegalArgumentException(
-                    "there is no unlabelled sample to pre-train on; leave pre-training out, or give it some features");
-        List<List<Epoch>> histories = new ArrayList<>();
-        Batches seen = data;
-        Batches seenHeldOut = heldOut;
-        for (Layer layer : layers) {
-            if (learners.contains(layer)) {
-                String stage = "pre-training layer " + (histories.size() + 1) + " of " + learners.size();
-                Training training = new Training(stage, layer, this, data.samples());
-                histories.add(
-                        new TrainingLoop(this, training, new PretrainingObjective((Pretrainable) layer), listeners)
-                                .run(seen, seenHeldOut));
-                if (histories.size() == learners.size()) break;
-            }
-            seen = seen.through(layer);
-            if (heldOut != null) seenHeldOut = seenHeldOut.through(layer);
-        }
-        return histories;
+        return new Pretraining(this, network, null, listeners).run(data, heldOut);
     }
 
-    private static boolean learns(Layer layer) {
-        return layer instanceof Pretrainable learner
-                && learner.pretrainingParameters().stream().anyMatch(Parameter::trainable);
+    /**
+     * Goes on with a pre-training where a checkpoint was written, bit for bit; layers that were done are not trained again.
+     *
+     * @param checkpoint is used up; its network is changed in place
+     * @param data what was trained on
+     * @param heldOut what was reported on; null for nothing
+     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included
+     * @throws IllegalArgumentException if the checkpoint is not of pre-training, or of a trainer with other settings; only
+     *     the number of epochs may differ
+     */
+    public List<List<Epoch>> pretrain(Checkpoint checkpoint, Batches data, Batches heldOut, Listener... listeners) {
+        checkpoint.requireOf(this, true, data);
+        requireInputs(checkpoint.network(), data, "training data");
+        if (heldOut != null) requireInputs(checkpoint.network(), heldOut, "held-out data");
+        return new Pretraining(this, checkpoint.network(), checkpoint, listeners).run(data, heldOut);
     }
 
     static void fitPreprocessing(Network network, Batches data) {

@@ -1,24 +1,48 @@
 package dev.nacre;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** A training under way: what listeners look at. */
 public final class Training {
-    private final String stage;
+    private final Stage stage;
+    private final Network network;
     private final Layer layer;
     private final Trainer trainer;
     private final OptionalLong samples;
-    private final List<Epoch> history = new ArrayList<>();
+    private final List<List<Epoch>> earlier;
+    private final List<Epoch> history;
+    private final Progress progress;
+    private Supplier<List<Parameter>> state = List::of;
     private volatile boolean stopped;
-    private long step;
 
-    Training(String stage, Layer layer, Trainer trainer, OptionalLong samples) {
+    /** Begins a training; {@code earlier} are the histories of the stages before. */
+    Training(Stage stage, Network network, Layer layer, Trainer trainer, Batches data, List<List<Epoch>> earlier) {
+        this(stage, network, layer, trainer, data, earlier, List.of(), new Progress(trainer.figures(stage)));
+    }
+
+    /** Goes on with one. */
+    Training(
+            Stage stage,
+            Network network,
+            Layer layer,
+            Trainer trainer,
+            Batches data,
+            List<List<Epoch>> earlier,
+            List<Epoch> history,
+            Progress progress) {
         this.stage = stage;
+        this.network = network;
         this.layer = layer;
         this.trainer = trainer;
-        this.samples = samples;
+        this.samples = data.samples();
+        this.earlier = List.copyOf(earlier);
+        this.history = new ArrayList<>(history);
+        this.progress = progress;
     }
 
     /**
@@ -27,7 +51,16 @@ public final class Training {
      * @return {@code training}, or {@code pre-training layer 1 of 3}
      */
     public String stage() {
-        return stage;
+        return stage.toString();
+    }
+
+    /**
+     * The network that is being trained, or that the layer being pre-trained belongs to.
+     *
+     * @return changed by each step
+     */
+    public Network network() {
+        return network;
     }
 
     /**
@@ -63,7 +96,7 @@ public final class Training {
      * @return counted from the beginning of this training
      */
     public long step() {
-        return step;
+        return progress.step;
     }
 
     /**
@@ -89,11 +122,41 @@ public final class Training {
         return stopped;
     }
 
-    void stepped() {
-        step++;
+    /**
+     * Writes all that {@link Trainer#fit(Checkpoint, Batches, Batches, Listener...)} needs to go on as if nothing had happened:
+     * weights, optimizer state, positions of noise and data, history. The file is also a model file. To be called by a
+     * listener, on the training thread, from {@link Listener#onStep}, {@code onEpoch} or {@code onStop}.
+     *
+     * @param file written atomically
+     * @throws IOException if it can't be written, or a weight is NaN or infinite
+     */
+    public void checkpoint(Path file) throws IOException {
+        CheckpointFile.write(this, file);
+    }
+
+    Stage part() {
+        return stage;
+    }
+
+    List<List<Epoch>> earlier() {
+        return earlier;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** What there is to keep besides the network's own parameters. */
+    List<Parameter> state() {
+        return state.get();
+    }
+
+    void state(Supplier<List<Parameter>> supplier) {
+        state = supplier;
     }
 
     void add(Epoch epoch) {
         history.add(epoch);
+        progress.next();
     }
 }

@@ -2,7 +2,6 @@ package dev.nacre;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jblas.FloatMatrix;
@@ -11,26 +10,41 @@ import org.jblas.FloatMatrix;
 final class TrainingLoop {
     private final Trainer trainer;
     private final Training training;
+    private final Progress progress;
     private final Objective objective;
     private final Steps steps;
     private final Listener[] listeners;
     private float rate = 1;
 
-    TrainingLoop(Trainer trainer, Training training, Objective objective, Listener[] listeners) {
-        this.trainer = trainer;
+    TrainingLoop(Training training, Objective objective, Listener[] listeners) {
+        this.trainer = training.trainer();
         this.training = training;
+        this.progress = training.progress();
         this.objective = objective;
         this.steps = new Steps(trainer.optimizer(), objective.parameters());
         this.listeners = listeners;
+        training.state(this::state);
     }
 
-    /** Validation data may be null. */
-    List<Epoch> run(Batches data, Batches validation) {
+    /** Optimizer's and listeners' state, by name. */
+    private List<Parameter> state() {
+        List<Parameter> state = steps.state();
+        for (int i = 0; i < listeners.length; i++)
+            for (Parameter own : listeners[i].state())
+                state.add(Parameter.statistic("listener." + i + "." + own.name(), own.value()));
+        return state;
+    }
+
+    /** Validation data may be null. {@code saved} is the {@link #state} to go on from; empty at the beginning. */
+    List<Epoch> run(Batches data, Batches validation, Map<String, FloatMatrix> saved) {
         for (Listener listener : listeners) listener.onStart(training);
-        for (int number = 1; number <= trainer.epochs() && !training.stopped(); number++) {
-            Epoch epoch = epoch(number, data, validation);
+        if (!saved.isEmpty()) SavedState.restore(saved, state());
+        steps.resume(progress.step);
+        updateRate(validation);
+        while (progress.epoch <= trainer.epochs() && !training.stopped()) {
+            Epoch epoch = epoch(data, validation);
             training.add(epoch);
-            if (validation != null) rate = trainer.optimizer().rate(validationLosses());
+            updateRate(validation);
             for (Listener listener : listeners) listener.onEpoch(training, epoch);
         }
         steps.exchangeAverages();
@@ -38,41 +52,37 @@ final class TrainingLoop {
         return training.history();
     }
 
-    private double[] validationLosses() {
-        return training.history().stream().mapToDouble(Epoch::validationLoss).toArray();
+    private void updateRate(Batches validation) {
+        double[] losses =
+                training.history().stream().mapToDouble(Epoch::validationLoss).toArray();
+        if (validation != null && losses.length > 0) rate = trainer.optimizer().rate(losses);
     }
 
-    private Epoch epoch(int number, Batches data, Batches validation) {
+    private Epoch epoch(Batches data, Batches validation) {
+        double before = progress.seconds;
         long start = System.nanoTime();
         Snapshot lastGood = new Snapshot(training.layer());
-        double lossSum = 0;
-        double[] metricSums = new double[objective.metrics().size()];
-        long count = 0;
-        Iterator<Batch> batches = data.shuffled(trainer.batchSize(), trainer.seed() * 31 + number);
-        while (batches.hasNext() && !training.stopped()) {
+        Iterator<Batch> batches = data.shuffled(trainer.batchSize(), trainer.seed() * 31 + progress.epoch);
+        skip(batches, progress.batches);
+        while (!training.stopped() && batches.hasNext()) {
             Batch batch = batches.next();
-            int n = batch.x().columns;
             steps.clearGradients();
             Objective.BatchResult result = addGradients(batch);
             if (!Double.isFinite(result.loss())) throw diverged(result.loss(), batch, lastGood);
             steps.apply(rate);
-            training.stepped();
-            lossSum += result.loss() * n;
-            for (int i = 0; i < metricSums.length; i++) metricSums[i] += result.metrics()[i] * n;
-            count += n;
+            progress.add(result, batch.x().columns);
+            progress.seconds = before + (System.nanoTime() - start) * 1e-9;
             for (Listener listener : listeners) listener.onStep(training, result.loss());
         }
-        if (count == 0 && !training.stopped())
+        if (training.stopped()) for (Listener listener : listeners) listener.onStop(training);
+        else if (progress.samples == 0)
             throw new IllegalArgumentException(training.stage() + ": there is no sample to train on");
-        for (int i = 0; i < metricSums.length; i++) metricSums[i] /= count;
+        double penalties = steps.penalties();
         Objective.BatchResult validated = validation == null ? null : validate(validation);
-        return new Epoch(
-                number,
-                lossSum / count + steps.penalties(),
-                validated == null ? Double.NaN : validated.loss(),
-                named(metricSums),
-                validated == null ? Map.of() : named(validated.metrics()),
-                (System.nanoTime() - start) * 1e-9);
+        progress.seconds = before + (System.nanoTime() - start) * 1e-9;
+        return validated == null
+                ? progress.finished(penalties, Double.NaN, objective.metrics(), null)
+                : progress.finished(penalties, validated.loss(), objective.metrics(), validated.metrics());
     }
 
     private Objective.BatchResult addGradients(Batch batch) {
@@ -83,6 +93,15 @@ final class TrainingLoop {
         }
     }
 
+    private void skip(Iterator<Batch> batches, long count) {
+        for (long i = 0; i < count; i++) {
+            if (!batches.hasNext())
+                throw new IllegalArgumentException(training.stage() + " can't be resumed: the data has " + i
+                        + " batches, and " + count + " were done");
+            batches.next();
+        }
+    }
+
     private Objective.BatchResult validate(Batches validation) {
         steps.exchangeAverages();
         try {
@@ -90,12 +109,6 @@ final class TrainingLoop {
         } finally {
             steps.exchangeAverages();
         }
-    }
-
-    private Map<String, Double> named(double[] figures) {
-        Map<String, Double> map = new LinkedHashMap<>();
-        for (int i = 0; i < figures.length; i++) map.put(objective.metrics().get(i), figures[i]);
-        return map;
     }
 
     private DivergenceException diverged(double loss, Batch batch, Snapshot lastGood) {

@@ -6,15 +6,18 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A safetensors file, open for reading. Opening reads and checks the header; never more memory is asked for than the file
@@ -99,16 +102,29 @@ public final class TensorFile implements Closeable {
         if (!info.dtype().equals("F32") || !info.shape().equals(shape) || info.elements() != target.length)
             throw new ModelFormatException(path + ": tensor " + name + " has type " + info.dtype() + " and shape "
                     + info.shape() + "; expected are type F32 and shape " + shape);
-        ByteBuffer block = ByteBuffer.allocate(Math.min(BLOCK, 4 * Math.min(BLOCK, target.length)));
-        for (int done = 0; done < target.length; ) {
-            block.clear().limit(Math.min(block.capacity(), 4 * Math.min(BLOCK, target.length - done)));
-            int n = block.limit() / 4;
-            fill(block, dataStart + info.begin() + 4L * done).asFloatBuffer().get(target, done, n);
-            for (int i = done; i < done + n; i++)
-                if (!Float.isFinite(target[i]))
-                    throw new ModelFormatException(
-                            path + ": tensor " + name + " holds " + target[i] + " at index " + i);
-            done += n;
+        FloatBuffer floats = FloatBuffer.wrap(target);
+        forEachBlock(info, block -> floats.put(block.asFloatBuffer()));
+        for (int i = 0; i < target.length; i++)
+            if (!Float.isFinite(target[i]))
+                throw new ModelFormatException(path + ": tensor " + name + " holds " + target[i] + " at index " + i);
+    }
+
+    /**
+     * Adds the bytes of a tensor to a digest.
+     *
+     * @param name the tensor
+     * @param digest gets the bytes as they are in the file
+     * @throws IOException if the file can't be read
+     */
+    public void digest(String name, MessageDigest digest) throws IOException {
+        forEachBlock(header.tensors().get(name), digest::update);
+    }
+
+    private void forEachBlock(TensorInfo info, Consumer<ByteBuffer> use) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, info.end() - info.begin()));
+        for (long at = info.begin(); at < info.end(); at += block.limit()) {
+            block.clear().limit((int) Math.min(block.capacity(), info.end() - at));
+            use.accept(fill(block, dataStart + at));
         }
     }
 

@@ -1,0 +1,122 @@
+package dev.nacre;
+
+import dev.nacre.safetensors.JsonText;
+import dev.nacre.safetensors.TensorFile;
+import dev.nacre.safetensors.TensorInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jblas.FloatMatrix;
+
+/** A checkpoint as a model file with more in it: optimizer's and listeners' state as tensors, the rest as texts. */
+final class CheckpointFile {
+    private CheckpointFile() {}
+
+    /** Whether a tensor is not a parameter of the network but something to go on from. */
+    static boolean isState(String name) {
+        return name.startsWith("optimizer.") || name.startsWith("listener.");
+    }
+
+    static void write(Training training, Path file) throws IOException {
+        Network network = training.network();
+        Map<String, String> texts =
+                ModelMetadata.of(new Model(network, training.trainer().loss()));
+        texts.put(ModelMetadata.TRAINING, JsonText.map(position(training)));
+        texts.put(
+                ModelMetadata.HISTORY,
+                JsonText.list(Stream.concat(training.earlier().stream(), Stream.of(training.history()))
+                        .map(epochs -> JsonText.list(
+                                epochs.stream().map(EpochText::format).toList()))
+                        .toList()));
+        texts.put(
+                ModelMetadata.NOISES,
+                JsonText.list(Layers.allNoises(network.layer()).stream()
+                        .map(Noise::state)
+                        .toList()));
+        List<Parameter> parameters = new ArrayList<>(network.parameters());
+        parameters.addAll(training.state());
+        ModelFile.write(file, texts, parameters);
+    }
+
+    private static Map<String, String> position(Training training) {
+        Trainer trainer = training.trainer();
+        Progress progress = training.progress();
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("stage", Integer.toString(training.part().number()));
+        texts.put("stages", Integer.toString(training.part().count()));
+        texts.put("optimizer", Plugins.format(trainer.optimizer()));
+        texts.put("batchSize", Integer.toString(trainer.batchSize()));
+        texts.put("epochs", Integer.toString(trainer.epochs()));
+        texts.put("seed", Long.toString(trainer.seed()));
+        texts.put(
+                "metrics",
+                JsonText.list(trainer.metrics().stream().map(Plugins::format).toList()));
+        texts.put("samples", Long.toString(training.samples().orElse(-1)));
+        texts.put("epoch", Integer.toString(progress.epoch));
+        texts.put("step", Long.toString(progress.step));
+        texts.put("batches", Long.toString(progress.batches));
+        texts.put("batchSamples", Long.toString(progress.samples));
+        texts.put("lossSum", Double.toString(progress.lossSum));
+        texts.put(
+                "metricSums",
+                JsonText.list(DoubleStream.of(progress.metricSums)
+                        .mapToObj(Double::toString)
+                        .toList()));
+        texts.put("seconds", Double.toString(progress.seconds));
+        return texts;
+    }
+
+    static Checkpoint read(Path file) throws IOException {
+        try (TensorFile tensors = TensorFile.open(file)) {
+            if (!tensors.metadata().containsKey(ModelMetadata.TRAINING))
+                throw new ModelFormatException(file + " is no checkpoint; ModelFile.read may read it");
+            ModelReader reader = new ModelReader(file, tensors);
+            Network network = reader.build();
+            CheckpointTexts texts = new CheckpointTexts(file, reader);
+            List<Parameter> state = new ArrayList<>(optimizerState(file, texts, network, tensors));
+            state.addAll(listenerState(tensors));
+            List<Parameter> all = new ArrayList<>(network.parameters());
+            all.addAll(state);
+            StoredWeights.read(file, tensors, all, (name, info) -> false);
+            texts.restoreNoises(Layers.allNoises(network.layer()));
+            return texts.checkpoint(network, state);
+        }
+    }
+
+    /** Looks for each tensor before it makes room for it. */
+    private static List<Parameter> optimizerState(Path file, CheckpointTexts texts, Network network, TensorFile tensors)
+            throws ModelFormatException {
+        List<Parameter> state = new ArrayList<>();
+        int slots = texts.trainer().optimizer().slots();
+        for (Parameter parameter : Steps.trainable(texts.objective(network).parameters())) {
+            for (int slot = 0; slot < slots; slot++) {
+                String name = Steps.slotName(parameter, slot);
+                if (!tensors.tensors().containsKey(name)) throw new ModelFormatException(file + " lacks " + name);
+                FloatMatrix value = parameter.value();
+                state.add(Parameter.statistic(name, new FloatMatrix(value.rows, value.columns)));
+            }
+        }
+        return state;
+    }
+
+    private static List<Parameter> listenerState(TensorFile tensors) {
+        List<Parameter> state = new ArrayList<>();
+        tensors.tensors().forEach((name, info) -> {
+            if (name.startsWith("listener.")) state.add(Parameter.statistic(name, matrix(info)));
+        });
+        return state;
+    }
+
+    /** The header was checked: so much is really in the file. */
+    private static FloatMatrix matrix(TensorInfo info) {
+        List<Long> shape = info.shape();
+        int rows = Math.toIntExact(shape.isEmpty() ? 1 : shape.get(shape.size() - 1));
+        int length = Math.toIntExact(info.elements());
+        return new FloatMatrix(rows, rows == 0 ? 0 : length / rows);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.Checkpoint;
+import dev.nacre.Checkpoints;
+import dev.nacre.Epoch;
+import dev.nacre.Listener;
+import dev.nacre.ModelFile;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Parameter;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.Training;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
+import dev.nacre.safetensors.TensorFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A training that is interrupted and resumed gives the bits of one that isn't. */
+class ResumeTest {
+    private static final String NETWORK = "sequential([standardize, gaussianNoise(0.1), dense(12), batchNorm, relu,"
+            + " dropout(0.3), dense(9, activation=tanh, penalty=l2(0.001), constraint=maxNorm(1)), dense(3)])";
+    private static final int STEPS_PER_EPOCH = 7;
+    private static final int EPOCHS = 3;
+
+    @TempDir
+    Path folder;
+
+    private static final Samples DATA = samples(100, 1);
+    private static final Samples VALIDATION = samples(40, 2);
+
+    private static Samples samples(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        FloatMatrix x = new FloatMatrix(5, count);
+        FloatMatrix t = new FloatMatrix(3, count);
+        for (int s = 0; s < count; s++) {
+            float sum = 0;
+            for (int i = 0; i < 5; i++) sum += x.data[5 * s + i] = (float) random.nextGaussian() * (i + 1);
+            t.data[3 * s + (sum < -2 ? 0 : sum < 2 ? 1 : 2)] = 1;
+        }
+        return new Samples(x, t);
+    }
+
+    private static Trainer trainer(String optimizer) {
+        return new Trainer(
+                new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 16, EPOCHS, 5, List.of(new Accuracy()));
+    }
+
+    static Stream<String> optimizers() {
+        return Stream.concat(
+                Plugins.all(Optimizer.class).values().stream().map(Plugins::format),
+                Stream.of(
+                        "chain([clipGlobalNorm(1), weightDecay(0.01), adam(learningRate=0.01), warmUp(10)])",
+                        "chain([adam(learningRate=0.01), reduceOnPlateau, averaging])",
+                        "chain([gradientNoise, clipValue(0.5), momentum(learningRate=0.05), cosine(20), lookahead])"));
+    }
+
+    /** All that the last step left: weights, optimizer state, noise, history without times. */
+    private static Map<String, Object> content(Path file) throws IOException {
+        Map<String, Object> content = new TreeMap<>();
+        try (TensorFile tensors = TensorFile.open(file)) {
+            for (var entry : tensors.tensors().entrySet()) {
+                float[] values = new float[(int) entry.getValue().elements()];
+                tensors.read(entry.getKey(), entry.getValue().shape(), values);
+                content.put(entry.getKey(), Arrays.toString(values));
+            }
+            content.putAll(tensors.metadata());
+        }
+        content.remove("nacre.sha256");
+        for (String key : List.of("nacre.training", "nacre.history"))
+            content.put(
+                    key,
+                    content.get(key)
+                            .toString()
+                            .replaceAll("\"seconds\":\"[^\"]*\"|(?<=[0-9N]) [0-9.E-]+(?= \\w+=)", ""));
+        return content;
+    }
+
+    private static List<Epoch> timeless(List<Epoch> history) {
+        return history.stream()
+                .map(e -> new Epoch(e.number(), e.loss(), e.validationLoss(), e.metrics(), e.validationMetrics(), 0))
+                .toList();
+    }
+
+    /** Stops after a step, and lets no more happen. */
+    private record StopAfter(long step) implements Listener {
+        @Override
+        public void onStep(Training training, double loss) {
+            if (training.step() == step) training.stop();
+        }
+    }
+
+    /** Writes a checkpoint after one step. */
+    private record KeepAt(long step, Path file) implements Listener {
+        @Override
+        public void onStep(Training training, double loss) {
+            if (training.step() != step) return;
+            try {
+                training.checkpoint(file);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static final int LAST = EPOCHS * STEPS_PER_EPOCH;
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void resumedTrainingGivesTheBitsOfUninterruptedTraining(String optimizer) throws IOException {
+        Path whole = folder.resolve("whole");
+        Network network = new Network(NETWORK, 5, 3);
+        List<Epoch> history = trainer(optimizer).fit(network, DATA, VALIDATION, new KeepAt(LAST, whole));
+
+        Path broken = folder.resolve("broken");
+        Path end = folder.resolve("end");
+        trainer(optimizer)
+                .fit(new Network(NETWORK, 5, 3), DATA, VALIDATION, new Checkpoints(broken, 1000), new StopAfter(4));
+        List<Epoch> resumed = null;
+        Network last = null;
+        for (int stop : new int[] {7, 11, 14, 20, LAST + 1}) {
+            Checkpoint checkpoint = Checkpoint.read(broken);
+            last = checkpoint.network();
+            resumed = trainer(optimizer)
+                    .fit(
+                            checkpoint,
+                            DATA,
+                            VALIDATION,
+                            new Checkpoints(broken, 1000),
+                            new KeepAt(LAST, end),
+                            new StopAfter(stop));
+        }
+        assertThat(timeless(resumed)).isEqualTo(timeless(history));
+        for (Parameter p : network.parameters())
+            assertThat(last.parameter(p.name()).value().data).as(p.name()).isEqualTo(p.value().data);
+        assertThat(content(end)).isEqualTo(content(whole));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 13, 14, 15, 21, 22, 28, 30, 42})
+    void resumedPretrainingGivesTheBitsOfUninterruptedPretraining(int kept) throws IOException {
+        String text = "sequential([standardize, stackedDenoising([8, 4], corruption=masking(0.3)), dense(3)])";
+        Path file = folder.resolve("checkpoint");
+        Network network = new Network(text, 5, 3);
+        List<List<Epoch>> whole = trainer("adam").pretrain(network, DATA, VALIDATION);
+
+        StopAfterAll stop = new StopAfterAll(kept, file);
+        assertThatThrownBy(() -> trainer("adam").pretrain(new Network(text, 5, 3), DATA, VALIDATION, stop))
+                .hasMessage("killed");
+        Checkpoint checkpoint = Checkpoint.read(file);
+        assertThat(checkpoint.pretraining()).isTrue();
+        List<List<Epoch>> resumed = trainer("adam").pretrain(checkpoint, DATA, VALIDATION);
+        assertThat(resumed.stream().map(ResumeTest::timeless).toList())
+                .isEqualTo(whole.stream().map(ResumeTest::timeless).toList());
+        for (Parameter p : network.parameters())
+            assertThat(checkpoint.network().parameter(p.name()).value().data)
+                    .as(p.name())
+                    .isEqualTo(p.value().data);
+    }
+
+    /** Counts the steps of all stages; at the given one writes a checkpoint and dies. */
+    private static final class StopAfterAll implements Listener {
+        private final int kept;
+        private final Path file;
+        private int steps;
+
+        StopAfterAll(int kept, Path file) {
+            this.kept = kept;
+            this.file = file;
+        }
+
+        @Override
+        public void onStep(Training training, double loss) {
+            if (++steps != kept) return;
+            try {
+                training.checkpoint(file);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new IllegalStateException("killed");
+        }
+    }
+
+    @Test
+    void aCheckpointIsAModelFileToo() throws IOException {
+        Path file = folder.resolve("checkpoint");
+        Network network = new Network(NETWORK, 5, 3);
+        trainer("adam").fit(network, DATA, null, new KeepAt(LAST, file));
+        float[] row = {1, -2, 3, 0.5f, 4};
+        assertThat(ModelFile.read(file).network().infer(new FloatMatrix(5, 1, row)).data)
+                .isEqualTo(network.infer(new FloatMatrix(5, 1, row)).data);
+    }
+
+    @Test
+    void moreEpochsThanPlannedMayFollow() throws IOException {
+        Path file = folder.resolve("checkpoint");
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, new KeepAt(LAST, file));
+        Trainer longer = new Trainer(
+                new CrossEntropy(), Plugins.parse(Optimizer.class, "adam"), 16, 5, 5, List.of(new Accuracy()));
+        assertThat(longer.fit(Checkpoint.read(file), DATA, null)).hasSize(5);
+    }
+
+    @Test
+    void aCheckpointOfAnotherTrainingIsRefused() throws IOException {
+        Path file = folder.resolve("checkpoint");
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, new KeepAt(3, file));
+        assertThatThrownBy(() -> trainer("sgd").fit(Checkpoint.read(file), DATA, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the checkpoint is of a training with another optimizer: Adam[");
+        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), VALIDATION, null))
+                .hasMessage("the checkpoint is of a training with another number of samples: 100, not 40");
+        assertThatThrownBy(() -> trainer("adam").pretrain(Checkpoint.read(file), DATA, null))
+                .hasMessage("the checkpoint is of training: resume it by fit");
+        Checkpoint used = Checkpoint.read(file);
+        trainer("adam").fit(used, DATA, null);
+        assertThatThrownBy(() -> trainer("adam").fit(used, DATA, null)).hasMessageContaining("resumed once");
+        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), DATA, null, new Remembering()))
+                .hasMessageContaining("listener.0.losses is not in it");
+    }
+
+    /** Keeps the losses of the last steps, as state of its own. */
+    private static final class Remembering implements Listener {
+        private final Parameter losses = Parameter.statistic("losses", new FloatMatrix(1, 4));
+        private final List<Float> last = new ArrayList<>();
+
+        @Override
+        public void onStep(Training training, double loss) {
+            losses.value().data[(int) (training.step() % 4)] = (float) loss;
+            last.add((float) loss);
+        }
+
+        @Override
+        public List<Parameter> state() {
+            return List.of(losses);
+        }
+    }
+
+    @Test
+    void aListenerGetsItsStateBack() throws IOException {
+        Path file = folder.resolve("checkpoint");
+        Remembering before = new Remembering();
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, before, new KeepAt(10, file), new StopAfter(10));
+        Remembering after = new Remembering();
+        trainer("adam").fit(Checkpoint.read(file), DATA, null, after, new StopAfter(11));
+        assertThat(after.losses.value().data)
+                .containsExactly(before.last.get(7), before.last.get(8), before.last.get(9), after.last.get(0));
+    }
+}
