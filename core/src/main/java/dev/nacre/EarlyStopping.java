@@ -46,12 +46,14 @@ public final class EarlyStopping implements Listener {
         return bestEpoch;
     }
 
+    /** A resumed training has a history, and its best weights come back by {@link #state}. */
     @Override
     public void onStart(Training training) {
         best = Double.POSITIVE_INFINITY;
         bestEpoch = 0;
         bestWeights = new Snapshot(training.layer());
         for (Epoch epoch : training.history()) isBest(epoch);
+        stopIfStale(training, training.history().size());
     }
 
     @Override
@@ -72,7 +74,11 @@ public final class EarlyStopping implements Listener {
             throw new IllegalStateException(
                     training.stage() + ": early stopping goes by validation data, and there is none; hold some back");
         if (isBest(epoch)) bestWeights.take();
-        else if (epoch.number() - bestEpoch >= patience) training.stop();
+        stopIfStale(training, epoch.number());
+    }
+
+    private void stopIfStale(Training training, int epoch) {
+        if (epoch - bestEpoch >= patience) training.stop();
     }
 
     @Override

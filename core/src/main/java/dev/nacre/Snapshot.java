@@ -22,7 +22,8 @@ final class Snapshot {
     }
 
     void restore() {
-        for (int i = 0; i < values.size(); i++) copy(values.get(i), parameters.get(i).value());
+        for (int i = 0; i < values.size(); i++)
+            copy(values.get(i), parameters.get(i).value());
     }
 
     private static void copy(FloatMatrix from, FloatMatrix to) {

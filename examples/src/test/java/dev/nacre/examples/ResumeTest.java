@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Checkpoint;
 import dev.nacre.Checkpoints;
+import dev.nacre.EarlyStopping;
 import dev.nacre.Epoch;
 import dev.nacre.Listener;
 import dev.nacre.ModelFile;
@@ -197,6 +198,25 @@ class ResumeTest {
             }
             throw new IllegalStateException("killed");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 14, 40, 62})
+    void earlyStoppingGoesOnWithTheBestWeightsSoFar(int kept) throws IOException {
+        Path file = folder.resolve("checkpoint");
+        Trainer trainer = new Trainer(
+                new CrossEntropy(), Plugins.parse(Optimizer.class, "adam(learningRate=0.3)"), 16, 60, 5, List.of());
+        Network network = new Network(NETWORK, 5, 3);
+        List<Epoch> whole = trainer.fit(network, DATA, VALIDATION, new EarlyStopping(4));
+        assertThat(whole).as("epochs until it stops early").hasSizeBetween(10, 59);
+
+        trainer.fit(
+                new Network(NETWORK, 5, 3), DATA, VALIDATION, new EarlyStopping(4), new KeepAt(kept, file), new StopAfter(kept));
+        Checkpoint checkpoint = Checkpoint.read(file);
+        List<Epoch> resumed = trainer.fit(checkpoint, DATA, VALIDATION, new EarlyStopping(4));
+        assertThat(timeless(resumed)).isEqualTo(timeless(whole));
+        for (Parameter p : network.parameters())
+            assertThat(checkpoint.network().parameter(p.name()).value().data).as(p.name()).isEqualTo(p.value().data);
     }
 
     @Test
