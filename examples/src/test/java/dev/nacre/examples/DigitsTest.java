@@ -199,8 +199,10 @@ class DigitsTest {
     @Test
     void aModelWithAnUnknownPluginIsRefused() throws Exception {
         String text = Files.readString(model, ISO_8859_1);
+        String unknown = text.replace("stackedDenoising(", "stackedDenoizing(");
+        noModel(Files.writeString(folder.resolve("changed"), unknown, ISO_8859_1), "doesn't match its SHA-256 digest");
         Path file = Files.writeString(
-                folder.resolve("unknown"), text.replace("stackedDenoising(", "stackedDenoizing("), ISO_8859_1);
+                folder.resolve("unknown"), unknown.replace("nacre.sha256", "other.sha256"), ISO_8859_1);
 
         noModel(file, "stackedDenoizing");
     }

@@ -211,12 +211,19 @@ class ResumeTest {
         assertThat(whole).as("epochs until it stops early").hasSizeBetween(10, 59);
 
         trainer.fit(
-                new Network(NETWORK, 5, 3), DATA, VALIDATION, new EarlyStopping(4), new KeepAt(kept, file), new StopAfter(kept));
+                new Network(NETWORK, 5, 3),
+                DATA,
+                VALIDATION,
+                new EarlyStopping(4),
+                new KeepAt(kept, file),
+                new StopAfter(kept));
         Checkpoint checkpoint = Checkpoint.read(file);
         List<Epoch> resumed = trainer.fit(checkpoint, DATA, VALIDATION, new EarlyStopping(4));
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         for (Parameter p : network.parameters())
-            assertThat(checkpoint.network().parameter(p.name()).value().data).as(p.name()).isEqualTo(p.value().data);
+            assertThat(checkpoint.network().parameter(p.name()).value().data)
+                    .as(p.name())
+                    .isEqualTo(p.value().data);
     }
 
     @Test
