@@ -2,6 +2,7 @@ package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Doc;
+import dev.nacre.Elementary;
 import dev.nacre.Loss;
 
 /**
@@ -37,6 +38,14 @@ public record CrossEntropy(
         return max;
     }
 
+    private static double exponentials(float[] y, float[] e, float max, int from, int to) {
+        for (int i = from; i < to; i++) e[i] = y[i] - max;
+        Elementary.exp(e, e, from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) sum += e[i];
+        return sum;
+    }
+
     @Override
     public double value(float[] y, float[] t, int from, int to) {
         float max = max(y, from, to);
@@ -51,12 +60,7 @@ public record CrossEntropy(
     @Override
     public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
         float max = max(y, from, to);
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            double e = Math.exp(y[i] - max);
-            dy[i] = (float) e;
-            sum += e;
-        }
+        double sum = exponentials(y, dy, max, from, to);
         double logSum = max + Math.log(sum);
         double loss = 0;
         float mass = 0;
@@ -72,12 +76,7 @@ public record CrossEntropy(
 
     @Override
     public void predict(float[] y, float[] prediction, int from, int to) {
-        float max = max(y, from, to);
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            prediction[i] = (float) Math.exp(y[i] - max);
-            sum += prediction[i];
-        }
+        double sum = exponentials(y, prediction, max(y, from, to), from, to);
         for (int i = from; i < to; i++) prediction[i] /= (float) sum;
     }
 }
