@@ -66,8 +66,7 @@ class RandomNetworksTest {
             // whatever was drawn, steps are of a sane length
             String rule = "chain([clipGlobalNorm(1), " + name(Optimizer.class, random) + ", "
                     + name(Optimizer.class, random) + "])";
-            return new Drawn(
-                    "sequential([" + String.join(", ", layers) + "])", rule, name(Loss.class, random));
+            return new Drawn("sequential([" + String.join(", ", layers) + "])", rule, name(Loss.class, random));
         }
 
         private static String dense(int units, SplittableRandom random) {
@@ -82,8 +81,7 @@ class RandomNetworksTest {
         }
 
         Trainer trainer() {
-            return new Trainer(
-                    Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer), BATCH, 2, 1);
+            return new Trainer(Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer), BATCH, 2, 1);
         }
 
         Network build() {
@@ -127,14 +125,18 @@ class RandomNetworksTest {
         List<Epoch> rest = drawn.trainer().fit(checkpoint, data(), null);
         assertThat(rest.get(1).loss()).as("%s", drawn).isEqualTo(history.get(1).loss());
         for (Parameter p : whole.parameters())
-            assertThat(resumed.parameter(p.name()).value().data).as("%s: %s", drawn, p).isEqualTo(p.value().data);
+            assertThat(resumed.parameter(p.name()).value().data)
+                    .as("%s: %s", drawn, p)
+                    .isEqualTo(p.value().data);
     }
 
     @Test
     void nothingInTheCatalogueIsLeftOut() {
-        String all = String.join(" ", seeds().mapToObj(seed -> Drawn.of(seed).toString()).toList());
-        for (Class<? extends Plugin> kind :
-                List.of(LayerSpec.class, Initializer.class, Optimizer.class, Penalty.class, Constraint.class, Loss.class))
-            assertThat(new TreeSet<>(List.of(all.split("\\W+")))).containsAll(Plugins.all(kind).keySet());
+        String all = String.join(
+                " ", seeds().mapToObj(seed -> Drawn.of(seed).toString()).toList());
+        for (Class<? extends Plugin> kind : List.of(
+                LayerSpec.class, Initializer.class, Optimizer.class, Penalty.class, Constraint.class, Loss.class))
+            assertThat(new TreeSet<>(List.of(all.split("\\W+"))))
+                    .containsAll(Plugins.all(kind).keySet());
     }
 }
