@@ -186,15 +186,23 @@ public final class RbmLayer implements Generative {
     }
 
     /**
-     * New samples, from noise by a thousand steps of Gibbs sampling. A machine trained by CD-k knows little of places far
-     * from the data: persistent chains make better samples.
+     * New samples, by a thousand steps of Gibbs sampling: from some of the persistent chains, if there are such, otherwise
+     * from states drawn by the visible biases alone. A machine trained by CD-k knows little of places far from the data:
+     * persistent chains make better samples, or {@link #sample} from data.
      */
     @Override
     public FloatMatrix generate(int samples, RandomGenerator random) {
-        FloatMatrix noise = new FloatMatrix(inputs(), samples);
-        for (int i = 0; i < noise.length; i++)
-            noise.data[i] = gibbs.gaussian() ? (float) random.nextGaussian() : random.nextInt(2);
-        return reconstruct(sample(noise, BURN_IN, random));
+        FloatMatrix start = new FloatMatrix(inputs(), samples);
+        if (persistent()) {
+            FloatMatrix from = particles.value();
+            for (int c = 0; c < samples; c++)
+                System.arraycopy(
+                        from.data, random.nextInt(from.columns) * from.rows, start.data, c * from.rows, from.rows);
+        } else {
+            gibbs.visible(new FloatMatrix(outputs(), samples), start);
+            gibbs.drawVisible(start, random.nextLong());
+        }
+        return reconstruct(sample(start, BURN_IN, random));
     }
 
     @Override

@@ -142,6 +142,22 @@ class RbmTest {
     }
 
     @Test
+    void newSamplesHaveTheModelsMeans() {
+        for (int chains : new int[] {0, 40}) {
+            RbmLayer layer = machine(false, 1, chains);
+            TinyRbm exact = new TinyRbm(layer);
+            FloatMatrix samples = layer.generate(4000, new SplittableRandom(3));
+            for (int i = 0; i < 4; i++) {
+                double mean = 0;
+                for (int c = 0; c < samples.columns; c++) mean += samples.data[c * 4 + i] / samples.columns;
+                double expected = 0;
+                for (int v = 0; v < 16; v++) expected += exact.probability(v) * TinyRbm.bit(v, i);
+                assertThat(mean).as("%d chains, unit %d", chains, i).isCloseTo(expected, within(0.03));
+            }
+        }
+    }
+
+    @Test
     void moreStepsComeNearerToTheLogLikelihoodsGradient() {
         assertThat(errorOfCd(20)).isLessThan(0.2 * errorOfCd(1));
     }
