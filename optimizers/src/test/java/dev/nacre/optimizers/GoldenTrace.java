@@ -18,7 +18,13 @@ import org.jblas.FloatMatrix;
 record GoldenTrace(String name, String plugin, String source, List<String> header, float[][] rows) {
     private static final int ELEMENTS = 8;
 
+    private static final List<GoldenTrace> ALL = readAll();
+
     static List<GoldenTrace> all() {
+        return ALL;
+    }
+
+    private static List<GoldenTrace> readAll() {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/dev/nacre/optimizers/golden"))) {
             return files.sorted().map(GoldenTrace::read).toList();
         } catch (IOException e) {
