@@ -21,6 +21,7 @@ final class Rules {
                     OptimizerRules.RULES,
                     ElementwiseRules.RULES,
                     StateRules.RULES,
+                    FullBatchRules.RULES,
                     PenaltyRules.RULES,
                     ConstraintRules.RULES,
                     LossRules.RULES,

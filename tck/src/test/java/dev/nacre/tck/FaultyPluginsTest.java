@@ -8,6 +8,7 @@ import dev.nacre.tck.faulty.Breaks;
 import dev.nacre.tck.faulty.FaultyActivations;
 import dev.nacre.tck.faulty.FaultyAutoencoders;
 import dev.nacre.tck.faulty.FaultyConstraints;
+import dev.nacre.tck.faulty.FaultyFullBatch;
 import dev.nacre.tck.faulty.FaultyGradients;
 import dev.nacre.tck.faulty.FaultyInference;
 import dev.nacre.tck.faulty.FaultyInitializers;
@@ -45,6 +46,7 @@ class FaultyPluginsTest {
                         FaultyActivations.class,
                         FaultyInitializers.class,
                         FaultyOptimizers.class,
+                        FaultyFullBatch.class,
                         FaultyPenalties.class,
                         FaultyConstraints.class,
                         FaultyLosses.class,
