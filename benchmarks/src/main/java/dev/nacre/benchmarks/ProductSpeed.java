@@ -19,7 +19,13 @@ public final class ProductSpeed {
 
     /** Rows, columns, what is summed over. */
     private static final int[][] SIZES = {
-        {512, 128, 784}, {256, 128, 512}, {32, 32, 64}, {2048, 256, 2048}, {1024, 1024, 1024}, {512, 1, 784}
+        {512, 128, 784},
+        {256, 128, 512},
+        {32, 32, 64},
+        {2048, 256, 2048},
+        {1024, 1024, 1024},
+        {10, 128, 256},
+        {512, 1, 784}
     };
 
     private ProductSpeed() {}

@@ -7,8 +7,8 @@ import dev.nacre.Parallel;
  * should allocate nothing.
  */
 final class Blocks implements Parallel.Body {
-    /** Multiplications that are worth another thread: some ten microseconds. */
-    private static final long WORK = 1 << 19;
+    /** Multiplications that are worth another thread: two or three microseconds, while the helpers look out for work. */
+    private static final long WORK = 1 << 17;
 
     /** Multiplications in a block, at most: about a tenth of a second, in which some collectors of garbage have to wait. */
     private static final long LONGEST = 1L << 33;
