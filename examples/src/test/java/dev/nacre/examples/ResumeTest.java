@@ -16,6 +16,9 @@ import dev.nacre.Plugins;
 import dev.nacre.Samples;
 import dev.nacre.Trainer;
 import dev.nacre.Training;
+import dev.nacre.examples.Interruptions.KeepAt;
+import dev.nacre.examples.Interruptions.StopAfter;
+import dev.nacre.examples.Interruptions.StopAfterAll;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.safetensors.TensorFile;
@@ -101,27 +104,6 @@ class ResumeTest {
                 .toList();
     }
 
-    /** Stops after a step, and lets no more happen. */
-    private record StopAfter(long step) implements Listener {
-        @Override
-        public void onStep(Training training, double loss) {
-            if (training.step() == step) training.stop();
-        }
-    }
-
-    /** Writes a checkpoint after one step. */
-    private record KeepAt(long step, Path file) implements Listener {
-        @Override
-        public void onStep(Training training, double loss) {
-            if (training.step() != step) return;
-            try {
-                training.checkpoint(file);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     private static final int LAST = EPOCHS * STEPS_PER_EPOCH;
 
     @ParameterizedTest
@@ -175,29 +157,6 @@ class ResumeTest {
             assertThat(checkpoint.network().parameter(p.name()).value().data)
                     .as(p.name())
                     .isEqualTo(p.value().data);
-    }
-
-    /** Counts the steps of all stages; at the given one writes a checkpoint and dies. */
-    private static final class StopAfterAll implements Listener {
-        private final int kept;
-        private final Path file;
-        private int steps;
-
-        StopAfterAll(int kept, Path file) {
-            this.kept = kept;
-            this.file = file;
-        }
-
-        @Override
-        public void onStep(Training training, double loss) {
-            if (++steps != kept) return;
-            try {
-                training.checkpoint(file);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            throw new IllegalStateException("killed");
-        }
     }
 
     @ParameterizedTest
