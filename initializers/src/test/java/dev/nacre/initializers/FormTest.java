@@ -56,6 +56,45 @@ class FormTest {
             for (int b = 0; b <= a; b++) assertThat(dot(w, wide, a, b)).isCloseTo(a == b ? 2.25 : 0, within(2e-6));
     }
 
+    /** What makes the factor unique, and evenly distributed: the triangular one has zeros above and a positive diagonal. */
+    @ParameterizedTest
+    @CsvSource({"5, 5", "16, 16", "33, 40", "40, 40"})
+    void orthonormalVectorsKeepTheDirectionsOfTheirOriginals(int count, int length) {
+        Random random = new Random(9);
+        double[][] originals = new double[count][length];
+        for (double[] each : originals) for (int i = 0; i < length; i++) each[i] = random.nextGaussian();
+        double[][] units = new double[count][];
+        for (int i = 0; i < count; i++) units[i] = originals[i].clone();
+        Orthonormal.make(units);
+        for (int u = 0; u < count; u++)
+            for (int v = 0; v <= u; v++) {
+                double product = 0;
+                for (int i = 0; i < length; i++) product += units[u][i] * originals[v][i];
+                if (u == v) assertThat(product).isGreaterThan(1e-3);
+                else assertThat(product).isCloseTo(0, within(1e-11));
+            }
+    }
+
+    /** Rows and columns count alike in a square matrix, but the draws go to columns. */
+    @Test
+    void aSquareOrthogonalMatrixIsFilledByColumns() {
+        Random random = new Random(4);
+        double[] first = new double[3];
+        for (int i = 0; i < 3; i++) first[i] = random.nextGaussian();
+        double norm = Math.sqrt(first[0] * first[0] + first[1] * first[1] + first[2] * first[2]);
+        float[] w = filled(new Orthogonal(), 3, 3, 4).data;
+        for (int i = 0; i < 3; i++) assertThat((double) w[i]).isCloseTo(first[i] / norm, within(1e-7));
+    }
+
+    @Test
+    void sparseMayHaveOneConnection() {
+        FloatMatrix w = filled(new Sparse(1, 1), 5, 200, 3);
+        int[] uses = new int[5];
+        for (int i = 0; i < w.length; i++) if (w.data[i] != 0) uses[i % 5]++;
+        assertThat(uses[0] + uses[1] + uses[2] + uses[3] + uses[4]).isEqualTo(200);
+        for (int each : uses) assertThat(each).isBetween(20, 65);
+    }
+
     /** The first element of an evenly drawn 4 × 4 matrix is a coordinate of a point on a sphere in four dimensions. */
     @Test
     void orthogonalIsEvenlyDrawn() {
