@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * Adaptive gradients: s ← s + g², step = α·g / (√s + ε). Duchi et al., 2011, section 1.2 (figure 1 with diagonal
- * matrices).
+ * Adaptive gradients: s ← s + g², step = α·g / (√s + ε). Duchi et al., 2011, figure 1 with
+ * diagonal matrices.
  *
  * <p>The squares are added: the minus in lecture notes that circulate is a slip. Epsilon stands outside the root, as
  * the paper's δ and as in PyTorch; TensorFlow has it inside.

@@ -6,7 +6,7 @@ import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
 
 /**
- * Gradient descent with momentum, the heavy ball: v ← μ·v + g, step = α·v. Polyak, 1964, equation 9.
+ * Gradient descent with momentum, the heavy ball: v ← μ·v + g, step = α·v. Polyak, 1964.
  *
  * <p>As in PyTorch the learning rate stays outside the velocity. Sutskever et al., 2013, equation 1, have it inside (v
  * ← μ·v − α·g); the two differ only where a schedule changes the rate.

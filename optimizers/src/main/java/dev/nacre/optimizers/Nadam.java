@@ -7,8 +7,7 @@ import dev.nacre.Optimizer;
 
 /**
  * Adam with Nesterov's momentum: m and v as in {@link Adam}, step = α·(μₜ₊₁·m / (1 − μ₁···μₜ₊₁) + (1 − μₜ)·g / (1 −
- * μ₁···μₜ)) / (√v̂ + ε), with the momentum schedule μₜ = β₁·(1 − 0.96^(ψ·t) / 2). Dozat, 2016, algorithm 2 and section
- * 4.
+ * μ₁···μₜ)) / (√v̂ + ε), with the momentum schedule μₜ = β₁·(1 − 0.96^(ψ·t) / 2). Dozat, 2016, algorithm 2.
  *
  * <p>PyTorch before 2.0 counts μₜ twice in the first denominator. Epsilon stands outside the root, in both.
  */

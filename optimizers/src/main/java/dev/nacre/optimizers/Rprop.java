@@ -10,7 +10,7 @@ import org.jblas.FloatMatrix;
 /**
  * Resilient propagation: every weight has a step size of its own, which grows while the gradient keeps its sign and
  * shrinks when it changes; only the sign counts. After a change the weight rests for a step. Riedmiller and Braun,
- * 1993, in the form iRprop− of Igel and Hüsken, 2000, algorithm 2, and of PyTorch, which does not take steps back as
+ * 1993, in the form iRprop− of Igel and Hüsken, 2000, and of PyTorch, which does not take steps back as
  * the first paper did.
  *
  * <p>For full batches: the signs of small batches' gradients change by chance.
