@@ -25,6 +25,10 @@ class ComponentsTest {
         return Stream.of(
                 refused(() -> new LeakyRelu(0), "alpha must be > 0 and finite, not 0.0"),
                 refused(() -> new LeakyRelu(infinite), "alpha must be > 0 and finite, not Infinity"),
+                refused(() -> new Elu(0), "alpha must be > 0 and finite, not 0.0"),
+                refused(() -> new Celu(0), "alpha must be > 0 and finite, not 0.0"),
+                refused(() -> new Softplus(0), "beta must be > 0 and finite, not 0.0"),
+                refused(() -> new LeakyRelu(Float.NaN), "alpha must be > 0 and finite, not NaN"),
                 refused(() -> new Elu(Float.NaN), "alpha must be > 0 and finite, not NaN"),
                 refused(() -> new Elu(infinite), "alpha must be > 0 and finite, not Infinity"),
                 refused(() -> new Celu(-1), "alpha must be > 0 and finite, not -1.0"),
