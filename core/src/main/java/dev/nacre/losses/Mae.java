@@ -18,7 +18,8 @@ public record Mae() implements Loss {
     @Override
     public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
         float factor = weight / (to - from);
-        for (int i = from; i < to; i++) dy[i] = factor * Math.signum(y[i] - t[i]);
+        // the sign by clipping, which has vector code: a choice by random signs takes the processor 5 ns
+        for (int i = from; i < to; i++) dy[i] = factor * Math.max(-1, Math.min(1, (y[i] - t[i]) * Float.MAX_VALUE));
         return value(y, t, from, to);
     }
 }

@@ -111,7 +111,7 @@ final class BatchNormLayer implements Layer {
     }
 
     private void forFeatures(int columns, Parallel.Body body) {
-        Parallel.forRange(size, Math.max(64, Parallel.PIECE / Math.max(1, columns)), body);
+        Parallel.forRange(size, Math.max(256, Parallel.PIECE / Math.max(1, columns)), body);
     }
 
     private void useMoving(float[] means, float[] rests, float[] factors, int from, int to) {

@@ -19,9 +19,14 @@ final class DropConnectLayer implements Layer {
     private final float rate;
     private final Noise noise;
     private final DenseLayer whole;
+    // made once, as a step should not allocate
+    private final Parallel.Body drop = this::drop;
+    private final Parallel.Body add = this::add;
+    private long pass;
     private FloatMatrix mask;
     private Parameter masked;
     private DenseLayer part;
+    private FloatMatrix gradient;
 
     DropConnectLayer(Parameter weight, Parameter bias, Activation activation, float rate, Noise noise) {
         this.weight = weight;
@@ -52,16 +57,18 @@ final class DropConnectLayer implements Layer {
         Shapes.requireInputs("dropConnect", weight.value().rows, x);
         if (mode == Mode.INFER) return whole.forward(x, mode);
         if (part == null) prepareTraining();
-        long pass = noise.next();
-        float kept = 1 / (1 - rate);
-        float[] w = weight.value().data;
-        float[] m = mask.data;
-        float[] product = masked.value().data;
-        Parallel.forRange(mask.length, (from, to) -> {
-            Noise.mask(pass, rate, kept, m, from, to);
-            for (int i = from; i < to; i++) product[i] = w[i] * m[i];
-        });
+        pass = noise.next();
+        Parallel.forRange(mask.length, drop);
         return part.forward(x, mode);
+    }
+
+    private void drop(int from, int to) {
+        Noise.mask(pass, rate, 1 / (1 - rate), mask.data, from, to);
+        multiply(weight.value().data, mask.data, masked.value().data, from, to);
+    }
+
+    private static void multiply(float[] a, float[] b, float[] product, int from, int to) {
+        for (int i = from; i < to; i++) product[i] = a[i] * b[i];
     }
 
     /** Only training needs the copies. */
@@ -77,14 +84,18 @@ final class DropConnectLayer implements Layer {
         masked.trainable(weight.trainable());
         masked.clearGradient();
         FloatMatrix dx = part.backward(dy, inputGradient);
-        if (weight.trainable()) addMasked(masked.gradient().data, weight.gradient().data);
+        if (weight.trainable()) {
+            gradient = weight.gradient();
+            Parallel.forRange(mask.length, add);
+        }
         return dx;
     }
 
-    private void addMasked(float[] part, float[] sum) {
-        float[] m = mask.data;
-        Parallel.forRange(mask.length, (from, to) -> {
-            for (int i = from; i < to; i++) sum[i] += part[i] * m[i];
-        });
+    private void add(int from, int to) {
+        addProducts(masked.gradient().data, mask.data, gradient.data, from, to);
+    }
+
+    private static void addProducts(float[] a, float[] b, float[] sum, int from, int to) {
+        for (int i = from; i < to; i++) sum[i] += a[i] * b[i];
     }
 }

@@ -34,7 +34,8 @@ public record L1(@Doc("factor, >= 0") float lambda) implements Penalty {
         Parallel.forRange(w.length, (from, to) -> add(lambda, w.data, g.data, from, to));
     }
 
+    /** The sign by clipping, which has vector code: a choice by random signs takes the processor 5 ns. */
     private static void add(float lambda, float[] w, float[] g, int from, int to) {
-        for (int i = from; i < to; i++) g[i] += lambda * Math.signum(w[i]);
+        for (int i = from; i < to; i++) g[i] += lambda * Math.max(-1, Math.min(1, w[i] * Float.MAX_VALUE));
     }
 }
