@@ -129,15 +129,35 @@ class NormalizingLayersTest {
         return new FloatMatrix(rows, 1, Arrays.copyOfRange(data, c * rows, (c + 1) * rows));
     }
 
+    /** One number of three is a unit in the last place larger: the mean is not a float. */
+    private static float[] almostTenThousand() {
+        float[] data = new float[999];
+        for (int i = 0; i < data.length; i++) data[i] = i % 3 == 0 ? Math.nextUp(10_000f) : 10_000;
+        return data;
+    }
+
+    private static void checkAlmostTenThousand(float[] y) {
+        assertThat(y).hasSize(999);
+        for (int i = 0; i < y.length; i++)
+            assertThat((double) y[i]).isCloseTo(i % 3 == 0 ? Math.sqrt(2) : -Math.sqrt(0.5), offset(1e-5));
+    }
+
     @Test
-    void aFeatureThatVariesLittleAroundALargeMeanIsNormalized() {
-        Layer layer = new BatchNorm(0.1f, 1e-12f).build(1, new SplittableRandom(1));
-        FloatMatrix x = new FloatMatrix(1, 1000);
-        for (int c = 0; c < 1000; c++) x.data[c] = 10_000 + (c % 2 == 0 ? 0.0078125f : -0.0078125f);
+    void whatVariesLittleAroundALargeMeanIsNormalizedToTheLastPlace() {
+        Layer batchNorm = new BatchNorm(1, 1e-12f).build(1, new SplittableRandom(1));
+        Layer layerNorm = new LayerNorm(1e-12f).build(999, new SplittableRandom(1));
 
-        float[] y = layer.forward(x, Mode.TRAIN).data;
+        checkAlmostTenThousand(batchNorm.forward(new FloatMatrix(1, 999, almostTenThousand()), Mode.TRAIN).data);
+        checkAlmostTenThousand(layerNorm.forward(new FloatMatrix(999, 1, almostTenThousand()), Mode.TRAIN).data);
+    }
 
-        for (int c = 0; c < 1000; c++) assertThat(y[c]).isCloseTo(c % 2 == 0 ? 1 : -1, offset(1e-5f));
+    @Test
+    void aBatchOfOneAfterALargeMeanIsNormalizedByTheMovingAveragesAlone() {
+        Layer layer = new BatchNorm(1, 1e-12f).build(1, new SplittableRandom(1));
+        layer.forward(new FloatMatrix(1, 999, almostTenThousand()), Mode.TRAIN);
+        FloatMatrix x = new FloatMatrix(1, 1, 10_001f);
+
+        assertThat(layer.forward(x, Mode.TRAIN).data).isEqualTo(layer.forward(x, Mode.INFER).data);
     }
 
     @Test
