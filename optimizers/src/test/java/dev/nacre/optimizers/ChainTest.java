@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.Parameter;
 import java.util.List;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,53 @@ class ChainTest {
             pieces.step(ranges, value.data, arrays, 0, 2, t);
             assertThat(ranges).isEqualTo(whole.data);
         }
+    }
+
+    @Test
+    void startValuesGoToTheLinksOwnSlots() {
+        Chain chain = new Chain(new Momentum(), new Rprop(), new Lookahead());
+        for (Optimizer form : List.of(chain, chain.elementwise().orElseThrow())) {
+            FloatMatrix[] slots = slots(form, 2);
+            form.init(new FloatMatrix(new float[] {5, 6}), slots);
+            assertThat(slots[0].data).containsExactly(0, 0);
+            assertThat(slots[1].data).containsExactly(0, 0);
+            assertThat(slots[2].data).containsExactly(0.01f, 0.01f);
+            assertThat(slots[3].data).containsExactly(5, 6);
+        }
+    }
+
+    @Test
+    void theAverageIsTheFirstLinksThatHasOne() {
+        Chain inner = new Chain(new Momentum(), new Averaging(), new Averaging());
+        Chain chain = new Chain(new Adam(), inner);
+        assertThat(chain.averageSlot()).isEqualTo(3);
+        assertThat(chain.elementwise().orElseThrow().averageSlot()).isEqualTo(3);
+        assertThat(new Chain(new Averaging()).averageSlot()).isZero();
+        assertThat(new Chain(new Adam()).averageSlot()).isEqualTo(-1);
+    }
+
+    @Test
+    void ratesMultiply() {
+        Chain chain =
+                new Chain(new ReduceOnPlateau(0.5f, 0, 0, 0, 0), new Sgd(), new ReduceOnPlateau(0.25f, 1, 0, 0, 0));
+        for (Optimizer form : List.of(chain, chain.elementwise().orElseThrow())) {
+            assertThat(form.rate(new double[] {1, 1})).isEqualTo(0.5f);
+            assertThat(form.rate(new double[] {1, 1, 1})).isEqualTo(0.0625f);
+        }
+    }
+
+    @Test
+    void theElementwiseFormPreparesToo() {
+        Parameter parameter = new Parameter("weight", new FloatMatrix(1, 1));
+        parameter.gradient().data[0] = 8;
+        new Chain(new ClipGlobalNorm(2), new Sgd()).elementwise().orElseThrow().prepare(List.of(parameter), 1);
+        assertThat(parameter.gradient().data[0]).isEqualTo(2);
+    }
+
+    @Test
+    void oneLinkThatMustSeeWholeMatricesMakesTheChainSuch() {
+        assertThat(new Chain(new Sgd(), new ClipNorm()).elementwise()).isEmpty();
+        assertThat(new Chain(new Sgd(), new Chain(new Lamb())).elementwise()).isEmpty();
     }
 
     @Test

@@ -138,6 +138,14 @@ class LinkTest {
     }
 
     @Test
+    void rmsPropKeepsNoMoreThanItNeeds() {
+        assertThat(new RmsProp().slots()).isEqualTo(1);
+        assertThat(new RmsProp(0.1f, 0.9f, 0.5f, false, 1e-8f).slots()).isEqualTo(2);
+        assertThat(new RmsProp(0.1f, 0.9f, 0, true, 1e-8f).slots()).isEqualTo(2);
+        assertThat(new RmsProp(0.1f, 0.9f, 0.5f, true, 1e-8f).slots()).isEqualTo(3);
+    }
+
+    @Test
     void lambMovesZeroedWeightsToo() {
         Parameter bias = parameter(2, 1);
         Lamb lamb = new Lamb(0.1f, 0, 0, 1e-6f, 0);
