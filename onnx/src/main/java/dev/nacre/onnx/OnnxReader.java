@@ -1,0 +1,117 @@
+package dev.nacre.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.nacre.Loss;
+import dev.nacre.Model;
+import dev.nacre.ModelFormatException;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.Plugins;
+import dev.nacre.losses.Mse;
+import dev.nacre.safetensors.JsonText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a model from a graph, layer by layer from its output to its input. */
+final class OnnxReader {
+    private final ModelProto proto;
+    private final Map<String, String> texts = new HashMap<>();
+    private final List<Found> layers = new ArrayList<>();
+
+    OnnxReader(ModelProto proto) {
+        this.proto = proto;
+        proto.getMetadataPropsList().forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
+    }
+
+    Model read() throws ModelFormatException {
+        GraphProto graph = proto.getGraph();
+        Nodes nodes = new Nodes(graph);
+        List<ValueInfoProto> inputs = graph.getInputList().stream()
+                .filter(input -> !nodes.isConstant(input.getName()))
+                .toList();
+        if (inputs.size() != 1 || graph.getOutputCount() != 1)
+            throw new OnnxException("a graph of one input and one output is expected, not of " + inputs.size() + " and "
+                    + graph.getOutputCount());
+        find(nodes, inputs.get(0).getName(), graph.getOutput(0).getName(), graph.getNodeCount());
+        Loss loss = texts.containsKey("nacre.loss") ? Plugins.parse(Loss.class, texts.get("nacre.loss")) : new Mse();
+        dropPrediction(Part.name(loss));
+        Network network = network(width(inputs.get(0)));
+        List<String> features = names("nacre.features");
+        List<String> labels = names("nacre.labels");
+        return new Model(network, loss, features, labels, Map.of());
+    }
+
+    private void find(Nodes nodes, String input, String output, int most) {
+        Patterns patterns = new Patterns(nodes);
+        String tensor = output;
+        while (!tensor.equals(input)) {
+            NodeProto node = nodes.producer(tensor);
+            if (node == null || node.getInputCount() == 0)
+                throw new OnnxException("nothing makes the tensor " + tensor);
+            Found found = patterns.find(node);
+            if (layers.size() > most) throw new OnnxException("the graph goes round in a circle");
+            layers.add(0, found);
+            tensor = found.input();
+        }
+        layers.removeIf(found -> found.text().isEmpty());
+    }
+
+    /** The loss brings it back. */
+    private void dropPrediction(String loss) {
+        if (layers.isEmpty()) return;
+        String last = layers.get(layers.size() - 1).text();
+        if (loss.equals("crossEntropy") && last.equals("softmax")
+                || loss.equals("binaryCrossEntropy") && last.equals("sigmoid")) layers.remove(layers.size() - 1);
+    }
+
+    private static int width(ValueInfoProto input) {
+        var shape = input.getType().getTensorType().getShape();
+        if (shape.getDimCount() != 2) throw new OnnxException("the input is expected to be samples × features");
+        return Math.toIntExact(shape.getDim(1).getDimValue());
+    }
+
+    /** Sizes are checked against the weights at hand before anything is built for them. */
+    private Network network(int declared) {
+        int inputs = declared > 0
+                ? declared
+                : layers.stream()
+                        .mapToInt(Found::inputs)
+                        .filter(n -> n > 0)
+                        .findFirst()
+                        .orElse(0);
+        int size = inputs;
+        List<String> specs = new ArrayList<>();
+        for (Found layer : layers) {
+            if (layer.inputs() > 0 && layer.inputs() != size)
+                throw new OnnxException(layer.text() + " takes " + layer.inputs() + " inputs, and gets " + size);
+            if (layer.inputs() == 0 && layer.weights().values().stream().anyMatch(w -> w.length > 1))
+                throw new OnnxException(layer.text() + " has weights of no known size");
+            size = layer.outputs() > 0 ? layer.outputs() : size / layer.divisor();
+            specs.add(layer.text());
+        }
+        if (inputs < 1) throw new OnnxException("the number of inputs is not known");
+        Network network = new Network("sequential([" + String.join(", ", specs) + "])", inputs, 0);
+        for (int i = 0; i < layers.size(); i++)
+            fill(network, i + ".", layers.get(i).weights());
+        return network;
+    }
+
+    private static void fill(Network network, String path, Map<String, float[]> weights) {
+        weights.forEach((name, value) -> {
+            Parameter parameter = network.parameter(path + name);
+            if (parameter.value().length != value.length)
+                throw new OnnxException(
+                        path + name + " has " + value.length + " elements, not " + parameter.value().length);
+            System.arraycopy(value, 0, parameter.value().data, 0, value.length);
+        });
+    }
+
+    private List<String> names(String key) throws ModelFormatException {
+        return texts.containsKey(key) ? JsonText.list(key, texts.get(key)) : List.of();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.nacre.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Loss;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.layers.Dense;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.losses.Mse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnnxExportTest {
+    @TempDir
+    Path folder;
+
+    static List<String> layers() {
+        return RandomNetworks.layers();
+    }
+
+    private void sameOutputs(Network network, long seed) throws Exception {
+        Path file = folder.resolve("network.onnx");
+        OnnxFile.write(new Model(network, new Mse()), file);
+        for (int samples : new int[] {1, 7}) {
+            FloatMatrix x = RandomNetworks.samples(samples, seed);
+            assertSame(network.infer(x), Runtime.run(file, x), network.toString());
+        }
+    }
+
+    private static void assertSame(FloatMatrix expected, FloatMatrix actual, String what) {
+        assertThat(actual.rows).isEqualTo(expected.rows);
+        for (int i = 0; i < expected.length; i++)
+            assertThat(actual.data[i])
+                    .as("output %d of %s", i, what)
+                    .isCloseTo(expected.data[i], within(1e-5f * Math.max(1, Math.abs(expected.data[i]))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void everyLayerGivesTheSameInOnnxRuntime(String text) throws Exception {
+        sameOutputs(RandomNetworks.network(text, 1), 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void randomNetworksGiveTheSameInOnnxRuntime(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 10; i++) {
+            String text = RandomNetworks.draw(random);
+            sameOutputs(RandomNetworks.network(text, random.nextLong()), random.nextLong());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void predictionsAreThoseOfTheLoss(String loss) throws Exception {
+        Model model = new Model(RandomNetworks.network("dense(4)", 1), Plugins.parse(Loss.class, loss));
+        FloatMatrix x = RandomNetworks.samples(5, 1);
+        Path file = folder.resolve("model.onnx");
+        OnnxFile.write(model, file);
+        assertSame(model.predict(x), Runtime.run(file, x), loss);
+        OnnxFile.write(model, file, OnnxFile.Option.WITHOUT_PREDICTION);
+        assertSame(model.network().infer(x), Runtime.run(file, x), loss);
+    }
+
+    static Set<String> losses() {
+        return Plugins.all(Loss.class).keySet();
+    }
+
+    @Test
+    void preprocessingIsPartOfTheGraphOrLeftOut() throws Exception {
+        Network network = RandomNetworks.network("sequential([standardize, dense(4), tanh])", 3);
+        Model model = new Model(network, new Mse());
+        FloatMatrix raw = RandomNetworks.samples(5, 1);
+        Path file = folder.resolve("model.onnx");
+        OnnxFile.write(model, file);
+        assertSame(network.infer(raw), Runtime.run(file, raw), "raw rows");
+        OnnxFile.write(model, file, OnnxFile.Option.WITHOUT_PREPROCESSING);
+        FloatMatrix prepared = new Samples(raw).through(network.layers().get(0)).x();
+        assertSame(network.infer(raw), Runtime.run(file, prepared), "prepared rows");
+    }
+
+    @Test
+    void tiedWeightsAreInTheFileOnce() throws Exception {
+        Network network = RandomNetworks.network("unrolled(autoencoder(4, tied=true))", 1);
+        List<String> names = new ArrayList<>();
+        OnnxFile.export(new Model(network, new Mse()), List.of())
+                .getGraph()
+                .getInitializerList()
+                .forEach(tensor -> names.add(tensor.getName()));
+        assertThat(names).containsExactly("weight", "bias", "decoder.bias");
+    }
+
+    @Test
+    void theFileSaysWhatItIs() throws Exception {
+        Path file = folder.resolve("model.onnx");
+        Model model = new Model(
+                new Network(new Dense(2), 3, 1),
+                new CrossEntropy(),
+                List.of("a", "b", "c"),
+                List.of("no", "yes"),
+                Map.of());
+        OnnxFile.write(model, file);
+        ModelProto proto = ModelProto.parseFrom(Files.readAllBytes(file));
+        assertThat(proto.getOpsetImport(0).getVersion()).isEqualTo(17);
+        assertThat(proto.getMetadataPropsList()).anySatisfy(entry -> {
+            assertThat(entry.getKey()).isEqualTo("nacre.labels");
+            assertThat(entry.getValue()).isEqualTo("[\"no\",\"yes\"]");
+        });
+        assertThat(proto.getGraph()
+                        .getInput(0)
+                        .getType()
+                        .getTensorType()
+                        .getShape()
+                        .getDim(0)
+                        .getDimParam())
+                .isEqualTo("samples");
+    }
+
+    /** A layer that nobody told ONNX about. */
+    @Doc("a stranger's layer without an ONNX form")
+    public record Stranger() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Dense(2).build(inputs, random);
+        }
+    }
+
+    @Test
+    void aLayerWithoutAFormIsNamed() {
+        Network network = new Network(new dev.nacre.layers.Sequential(new Dense(3), new Stranger()), 2, 1);
+        Path file = folder.resolve("model.onnx");
+        assertThatThrownBy(() -> OnnxFile.write(new Model(network, new Mse()), file))
+                .isInstanceOf(OnnxException.class)
+                .hasMessage("layer 1. stranger has no ONNX form; register an OnnxForm for it");
+        assertThat(file).doesNotExist();
+    }
+
+    /** A layer whose author brings its form. */
+    @Doc("twice its inputs")
+    @AutoService(LayerSpec.class)
+    public record Doubled() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return Plugins.parse(LayerSpec.class, "scale(2)").build(inputs, random);
+        }
+    }
+
+    /** Its form. */
+    @AutoService(OnnxForm.class)
+    public static final class DoubledForm implements OnnxForm {
+        @Override
+        public Set<String> names() {
+            return Set.of("doubled");
+        }
+
+        @Override
+        public Flow write(Part layer, Flow input, OnnxGraph graph) {
+            return input.named(graph.node("Add", input.name(), input.name()));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.nacre.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import dev.nacre.Model;
+import dev.nacre.ModelFormatException;
+import dev.nacre.Network;
+import dev.nacre.Plugins;
+import dev.nacre.layers.Dense;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.losses.Mse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnnxImportTest {
+    @TempDir
+    Path folder;
+
+    static List<String> layers() {
+        return RandomNetworks.layers().stream()
+                .filter(text -> !text.equals("doubled"))
+                .toList();
+    }
+
+    private void comesBack(Network network, long seed) throws IOException {
+        Path file = folder.resolve("network.onnx");
+        OnnxFile.write(new Model(network, new Mse()), file);
+        Network read = OnnxFile.read(file).network();
+        FloatMatrix x = RandomNetworks.samples(5, seed);
+        FloatMatrix expected = network.infer(x);
+        FloatMatrix actual = read.infer(x);
+        assertThat(actual.rows).isEqualTo(expected.rows);
+        for (int i = 0; i < expected.length; i++)
+            assertThat(actual.data[i])
+                    .as("output %d of %s, read as %s", i, network, read)
+                    .isCloseTo(expected.data[i], within(1e-5f * Math.max(1, Math.abs(expected.data[i]))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void everyLayerComesBack(String text) throws Exception {
+        comesBack(RandomNetworks.network(text, 1), 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void randomNetworksComeBack(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 10; i++) {
+            String text = RandomNetworks.draw(random);
+            if (!text.contains("doubled"))
+                comesBack(RandomNetworks.network(text, random.nextLong()), random.nextLong());
+        }
+    }
+
+    @Test
+    void lossAndNamesComeBack() throws Exception {
+        Path file = folder.resolve("model.onnx");
+        Model model = new Model(
+                new Network(new Dense(2), 3, 1),
+                new CrossEntropy(),
+                List.of("a", "b", "c"),
+                List.of("no", "yes"),
+                Map.of());
+        OnnxFile.write(model, file);
+        Model read = OnnxFile.read(file);
+        assertThat(read.loss()).isEqualTo(model.loss());
+        assertThat(read.features()).isEqualTo(model.features());
+        assertThat(read.labels()).isEqualTo(model.labels());
+        assertThat(read.predict(1, 2, 3)).isEqualTo(model.predict(1, 2, 3));
+        assertThat(Plugins.format(read.network().spec()))
+                .startsWith("sequential(layers=[dense(units=2, activation=identity,");
+    }
+
+    @Test
+    void aNetworkOfPyTorchGivesPyTorchsOutputs() throws Exception {
+        Path file = Path.of(getClass().getResource("pytorch.onnx").toURI());
+        Model model = OnnxFile.read(file);
+        assertThat(model.network().spec().toString()).contains("Gelu", "Mish", "Prelu", "LayerNorm", "Swish");
+        for (String line : Files.readAllLines(file.resolveSibling("pytorch.csv"))) {
+            String[] cells = line.split(",");
+            float[] x = new float[6];
+            for (int i = 0; i < 6; i++) x[i] = Float.parseFloat(cells[i]);
+            float[] y = model.predict(x);
+            for (int i = 0; i < 3; i++) assertThat(y[i]).isCloseTo(Float.parseFloat(cells[6 + i]), within(2e-6f));
+        }
+    }
+
+    private void isRefused(Consumer<ModelProto.Builder> change, String reason) throws IOException {
+        Path file = folder.resolve("model.onnx");
+        Network network = RandomNetworks.network("sequential([dense(6), tanh, batchNorm, dense(2)])", 1);
+        ModelProto.Builder proto = OnnxFile.export(new Model(network, new Mse()), List.of()).toBuilder();
+        change.accept(proto);
+        Files.write(file, proto.build().toByteArray());
+        assertThatThrownBy(() -> OnnxFile.read(file))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void whatIsNoChainOfKnownLayersIsRefused() throws IOException {
+        isRefused(
+                proto -> proto.getGraphBuilder().getNodeBuilder(1).setOpType("Sinh"),
+                "node Tanh (Sinh) is, with its inputs, no layer that is known here");
+        isRefused(
+                proto -> proto.getGraphBuilder().getNodeBuilder(1).setInput(0, "nowhere"),
+                "nothing makes the tensor nowhere");
+        isRefused(
+                proto -> proto.getGraphBuilder().getNodeBuilder(1).setInput(0, "Tanh"),
+                "the graph goes round in a circle");
+        isRefused(
+                proto -> proto.getGraphBuilder()
+                        .addInput(proto.getGraph().getInput(0).toBuilder().setName("other")),
+                "not of 2 and 1");
+        isRefused(
+                proto -> proto.getGraphBuilder()
+                        .getInputBuilder(0)
+                        .getTypeBuilder()
+                        .getTensorTypeBuilder()
+                        .getShapeBuilder()
+                        .getDimBuilder(1)
+                        .setDimValue(2_000_000_000),
+                "dense(6) takes 12 inputs, and gets 2000000000");
+        isRefused(
+                proto -> proto.getGraphBuilder().getInitializerBuilder(0).setDims(0, 2_000_000_000),
+                "has another number of elements");
+        isRefused(
+                proto -> proto.getGraphBuilder().getInitializerBuilder(0).setDataType(11),
+                "has element type 11, not float");
+        isRefused(
+                proto -> proto.getGraphBuilder()
+                        .getInitializerBuilder(0)
+                        .setDataLocation(ai.onnx.proto.OnnxMl.TensorProto.DataLocation.EXTERNAL),
+                "lies in another file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aDamagedFileIsRefusedOrRead(long seed) throws IOException {
+        Path file = folder.resolve("model.onnx");
+        Network network =
+                RandomNetworks.network("sequential([standardize, dense(6), gelu, batchNorm, glu, dense(2)])", 1);
+        byte[] good = OnnxFile.export(new Model(network, new CrossEntropy()), List.of())
+                .toByteArray();
+        SplittableRandom random = new SplittableRandom(seed);
+        int refused = 0;
+        for (int i = 0; i < 1000; i++) {
+            byte[] bytes =
+                    java.util.Arrays.copyOf(good, random.nextInt(4) == 0 ? random.nextInt(good.length) : good.length);
+            for (int change = random.nextInt(4); change >= 0 && bytes.length > 0; change--)
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bytes);
+            try {
+                Model model = OnnxFile.read(file);
+                assertThat(model.predict(new float[model.network().inputs()])).isNotEmpty();
+            } catch (ModelFormatException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(300, 999);
+    }
+}

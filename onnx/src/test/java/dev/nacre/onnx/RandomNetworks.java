@@ -1,0 +1,91 @@
+package dev.nacre.onnx;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Layers;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.Plugins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+
+/** Draws networks from the whole catalogue, with weights that are not those of the beginning. */
+final class RandomNetworks {
+    static final int INPUTS = 12;
+
+    /** Other hyper-parameters than the defaults, where they change what is computed in inference. */
+    private static final List<String> VARIANTS = List.of(
+            "elu(alpha=0.3)",
+            "celu(alpha=2)",
+            "leakyRelu(alpha=0.2)",
+            "softplus(beta=3)",
+            "swish(beta=0.5)",
+            "gelu(approximate=true)",
+            "prelu(shared=true)",
+            "maxout(3)",
+            "scale(factor=0.5, offset=-1)",
+            "dense(24, activation=mish)",
+            "dense(1)",
+            "dense(12, activation=elu(alpha=0.5))",
+            "batchNorm(epsilon=0.1)",
+            "sequential([dense(6), tanh, sequential([dense(12), relu])])",
+            "autoencoder(6, tied=true)",
+            "rbm(6, chains=2)",
+            "variational(4, hidden=[10, 8], activation=tanh)",
+            "variational(6, hidden=[])",
+            "stacked([rbm(8), autoencoder(4)])",
+            "stackedDenoising([8, 6], activation=relu, loss=binaryCrossEntropy, upperLoss=binaryCrossEntropy)",
+            "unrolled(autoencoder(4, tied=true))",
+            "unrolled(stacked([autoencoder(8), rbm(6), variational(3, loss=binaryCrossEntropy)]))",
+            "unrolled(stackedDenoising([8, 4], upperLoss=binaryCrossEntropy))",
+            "unrolled(deepBelief([8, 4]))");
+
+    private RandomNetworks() {}
+
+    /** Every layer with its defaults, and variants. */
+    static List<String> layers() {
+        List<String> texts = new ArrayList<>();
+        Plugins.all(LayerSpec.class).values().forEach(spec -> texts.add(Plugins.format(spec)));
+        texts.addAll(VARIANTS);
+        return texts;
+    }
+
+    static String draw(SplittableRandom random) {
+        List<String> choices = layers();
+        List<String> chosen = new ArrayList<>();
+        int size = INPUTS;
+        for (int count = 1 + random.nextInt(6); chosen.size() < count; ) {
+            String text = choices.get(random.nextInt(choices.size()));
+            try {
+                LayerSpec spec = Plugins.parse(LayerSpec.class, text);
+                size = spec.build(size, random).outputs();
+                chosen.add(text);
+            } catch (IllegalArgumentException e) {
+                // maxout and glu don't take every number of inputs
+            }
+        }
+        return "sequential([" + String.join(", ", chosen) + "])";
+    }
+
+    /** A network whose parameters, statistics too, have moved; variances and scales stay positive. */
+    static Network network(String text, long seed) {
+        Network network = new Network(text, INPUTS, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (Parameter parameter : Layers.allParameters(network.layer())) {
+            boolean positive =
+                    parameter.name().endsWith("running_var") || parameter.name().endsWith("scale");
+            float[] data = parameter.value().data;
+            for (int i = 0; i < data.length; i++)
+                data[i] = positive ? 0.5f + random.nextFloat() : data[i] + 0.1f * (float) random.nextGaussian();
+        }
+        return network;
+    }
+
+    static FloatMatrix samples(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        FloatMatrix x = new FloatMatrix(INPUTS, count);
+        for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
+        return x;
+    }
+}
