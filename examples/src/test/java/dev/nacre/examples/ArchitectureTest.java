@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "regularization",
                         "autoencoders",
                         "data",
+                        "onnx",
                         "examples");
     }
 

@@ -159,7 +159,7 @@ class OnnxImportTest {
                 .toByteArray();
         SplittableRandom random = new SplittableRandom(seed);
         int refused = 0;
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 400; i++) {
             byte[] bytes =
                     java.util.Arrays.copyOf(good, random.nextInt(4) == 0 ? random.nextInt(good.length) : good.length);
             for (int change = random.nextInt(4); change >= 0 && bytes.length > 0; change--)
@@ -172,6 +172,6 @@ class OnnxImportTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(300, 999);
+        assertThat(refused).isBetween(100, 399);
     }
 }
