@@ -1,0 +1,108 @@
+package dev.nacre.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * An array of unsigned bytes as LeCun's IDX format has it: two zero bytes, a byte for the type (8), one for the number of
+ * dimensions, the size of each as a big-endian integer, and the values, the last dimension running fastest. Nothing may follow.
+ *
+ * @param source the file's name, for errors
+ * @param dimensions at least one, each at least 1
+ * @param values as many as the dimensions span
+ */
+record IdxFile(String source, int[] dimensions, byte[] values) {
+    private static final int UNSIGNED_BYTES = 8;
+    private static final Map<Integer, String> OTHER_TYPES = Map.of(
+            9,
+            "signed bytes",
+            0xB,
+            "16-bit integers",
+            0xC,
+            "32-bit integers",
+            0xD,
+            "32-bit floating-point numbers",
+            0xE,
+            "64-bit floating-point numbers");
+
+    static IdxFile read(Path file) throws IOException {
+        String source = file.toString();
+        if (Files.isDirectory(file)) throw new IdxException(source + ": is a folder; name a file in the IDX format");
+        try (InputStream in = unpacked(new BufferedInputStream(Files.newInputStream(file)))) {
+            int[] dimensions = header(in, source);
+            byte[] values = in.readNBytes(size(dimensions, source));
+            if (values.length < size(dimensions, source))
+                throw cutOff(source, values.length + " values; its header says " + shape(dimensions));
+            if (in.read() >= 0)
+                throw new IdxException(source + ": something follows the " + shape(dimensions)
+                        + " values that its header says; it is damaged or no IDX file, copy it again");
+            return new IdxFile(source, dimensions, values);
+        } catch (ZipException | EOFException e) {
+            throw new IdxException(
+                    source + ": its gzip compression is damaged or cut off (" + e.getMessage() + "); copy it again", e);
+        }
+    }
+
+    int samples() {
+        return dimensions[0];
+    }
+
+    /** The dimensions as people write them. */
+    String size() {
+        return shape(dimensions);
+    }
+
+    /** IDX begins with a zero byte, gzip with 1f 8b. */
+    private static InputStream unpacked(InputStream in) throws IOException {
+        in.mark(2);
+        boolean gzipped = in.read() == 0x1F && in.read() == 0x8B;
+        in.reset();
+        return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    private static int[] header(InputStream in, String source) throws IOException {
+        byte[] magic = in.readNBytes(4);
+        if (magic.length == 0) throw new IdxException(source + ": the file is empty; copy it again");
+        if (magic.length < 4 || magic[0] != 0 || magic[1] != 0)
+            throw new IdxException(
+                    source + ": is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions");
+        if (magic[2] != UNSIGNED_BYTES)
+            throw new IdxException(source + ": its type is " + magic[2] + " ("
+                    + OTHER_TYPES.getOrDefault((int) magic[2], "unknown") + "); only 8, unsigned bytes, is read");
+        ByteBuffer sizes = ByteBuffer.wrap(in.readNBytes(4 * (magic[3] & 0xFF)));
+        if (sizes.capacity() == 0) throw new IdxException(source + ": its header says that it has no dimension");
+        if (sizes.capacity() < 4 * (magic[3] & 0xFF)) throw cutOff(source, "a part of the header");
+        int[] dimensions = new int[magic[3] & 0xFF];
+        for (int i = 0; i < dimensions.length; i++) dimensions[i] = sizes.getInt();
+        return dimensions;
+    }
+
+    private static int size(int[] dimensions, String source) throws IdxException {
+        long size = 1;
+        for (int dimension : dimensions) {
+            size *= Integer.toUnsignedLong(dimension);
+            if (size <= 0 || size > Integer.MAX_VALUE - 8)
+                throw new IdxException(source + ": its header says " + shape(dimensions)
+                        + " values; it must be at least one, and at most " + (Integer.MAX_VALUE - 8));
+        }
+        return (int) size;
+    }
+
+    private static String shape(int[] dimensions) {
+        return IntStream.of(dimensions).mapToObj(Integer::toUnsignedString).collect(Collectors.joining(" × "));
+    }
+
+    private static IdxException cutOff(String source, String held) {
+        return new IdxException(source + ": is cut off, it holds " + held + "; copy it again");
+    }
+}
