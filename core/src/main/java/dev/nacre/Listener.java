@@ -12,6 +12,15 @@ public interface Listener {
     default void onStart(Training training) {}
 
     /**
+     * The gradients of a step are complete, without those of penalties, and the step is not done yet: the one time to look at
+     * {@link Parameter#gradient()}, which the optimizer overwrites.
+     *
+     * @param training what runs
+     * @param batch what the gradients come from, the last one of those where they are accumulated; valid during the call
+     */
+    default void onGradients(Training training, Batch batch) {}
+
+    /**
      * A step was done.
      *
      * @param training what runs

@@ -69,6 +69,7 @@ final class TrainingLoop {
             steps.clearGradients();
             Objective.BatchResult result = addGradients(batch);
             if (!Double.isFinite(result.loss())) throw diverged(result.loss(), batch, lastGood);
+            for (Listener listener : listeners) listener.onGradients(training, batch);
             steps.apply(rate);
             progress.add(result, batch.x().columns);
             progress.seconds = before + (System.nanoTime() - start) * 1e-9;

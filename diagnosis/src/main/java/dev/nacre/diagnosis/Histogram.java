@@ -1,0 +1,44 @@
+package dev.nacre.diagnosis;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/**
+ * How often numbers lie where: pieces of equal width between the smallest and the largest. NaN and infinity are left out.
+ *
+ * @param from the smallest number
+ * @param to the largest number, at least {@code from}
+ * @param counts how many lie in each piece; if all are one number, they lie in the first
+ */
+public record Histogram(double from, double to, List<Integer> counts) {
+    /** Pieces of a histogram. */
+    public static final int PIECES = 30;
+
+    /** Keeps a copy. */
+    public Histogram {
+        counts = List.copyOf(counts);
+    }
+
+    /** Of all elements of some matrices. */
+    static Histogram of(List<FloatMatrix> matrices) {
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        for (FloatMatrix m : matrices) {
+            for (int i = 0; i < m.length; i++) {
+                float value = m.data[i];
+                if (!Float.isFinite(value)) continue;
+                from = Math.min(from, value);
+                to = Math.max(to, value);
+            }
+        }
+        Integer[] counts = new Integer[PIECES];
+        Arrays.fill(counts, 0);
+        if (from > to) return new Histogram(0, 0, List.of(counts));
+        double scale = to > from ? PIECES / (to - from) : 0;
+        for (FloatMatrix m : matrices)
+            for (int i = 0; i < m.length; i++)
+                if (Float.isFinite(m.data[i])) counts[Math.min(PIECES - 1, (int) ((m.data[i] - from) * scale))]++;
+        return new Histogram(from, to, List.of(counts));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.nacre.diagnosis;
+
+import static dev.nacre.diagnosis.Symptom.DEAD_UNITS;
+import static dev.nacre.diagnosis.Symptom.EXPLODING_GRADIENT;
+import static dev.nacre.diagnosis.Symptom.SATURATED_UNITS;
+import static dev.nacre.diagnosis.Symptom.UPDATES_TOO_LARGE;
+import static dev.nacre.diagnosis.Symptom.UPDATES_TOO_SMALL;
+import static dev.nacre.diagnosis.Symptom.VANISHING_GRADIENT;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is wrong with layers. The healthy ratio of steps to weights is about 1e-3 (Karpathy, CS231n, 2015); only what is far off, in
+ * several looks one after the other, is told.
+ */
+final class LayerRules {
+    private static final double LARGEST_RATIO = 0.1;
+    private static final double SMALLEST_RATIO = 1e-6;
+    private static final double MOST_IDLE = 0.5;
+    private static final double VANISHED = 1e-4;
+    private static final double EXPLODED = 1e4;
+    private static final double HUGE = 1e3;
+    private static final int LOOKS = 3;
+    /** Schedules end in small steps; later than this they are no symptom. */
+    private static final int EARLY = 20;
+
+    private final Consumer<Finding> findings;
+    private final Map<Symptom, Map<Integer, Integer>> counts = new EnumMap<>(Symptom.class);
+    private final Map<Symptom, Set<Integer>> told = new EnumMap<>(Symptom.class);
+    private int looks;
+
+    LayerRules(Consumer<Finding> findings) {
+        this.findings = findings;
+    }
+
+    void see(Observation o) {
+        looks++;
+        OptionalDouble top = o.layers().stream()
+                .mapToDouble(LayerState::gradientRms)
+                .filter(rms -> !Double.isNaN(rms))
+                .reduce((lower, higher) -> higher);
+        for (LayerState s : o.layers()) {
+            count(
+                    o,
+                    s,
+                    UPDATES_TOO_LARGE,
+                    s.updateRatio() > LARGEST_RATIO,
+                    "steps are %.2g of the weights",
+                    s.updateRatio());
+            count(
+                    o,
+                    s,
+                    UPDATES_TOO_SMALL,
+                    s.updateRatio() < SMALLEST_RATIO && looks <= EARLY,
+                    "steps are %.2g of the weights",
+                    s.updateRatio());
+            count(o, s, DEAD_UNITS, s.dead() > MOST_IDLE, "%.0f %% of the units let nothing through", 100 * s.dead());
+            count(
+                    o,
+                    s,
+                    SATURATED_UNITS,
+                    s.saturated() > MOST_IDLE,
+                    "%.0f %% of the units are saturated",
+                    100 * s.saturated());
+            if (top.isPresent() && top.getAsDouble() > 0) {
+                double share = s.gradientRms() / top.getAsDouble();
+                count(o, s, VANISHING_GRADIENT, share < VANISHED, "its gradient is %.2g of the highest layer's", share);
+                count(
+                        o,
+                        s,
+                        EXPLODING_GRADIENT,
+                        share > EXPLODED || s.gradientNorm() > HUGE,
+                        "its gradient has the norm %.2g",
+                        s.gradientNorm());
+            }
+        }
+    }
+
+    private void count(Observation o, LayerState s, Symptom symptom, boolean seen, String what, double figure) {
+        Map<Integer, Integer> times = counts.computeIfAbsent(symptom, k -> new HashMap<>());
+        int now = seen ? times.getOrDefault(s.layer(), 0) + 1 : 0;
+        times.put(s.layer(), now);
+        if (now < LOOKS || !told.computeIfAbsent(symptom, k -> new HashSet<>()).add(s.layer())) return;
+        findings.accept(new Finding(
+                symptom, o.stage(), o.step(), s.layer(), s.title() + ": " + String.format(Locale.ROOT, what, figure)));
+    }
+}

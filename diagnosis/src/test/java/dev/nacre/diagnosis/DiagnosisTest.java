@@ -1,0 +1,190 @@
+package dev.nacre.diagnosis;
+
+import static dev.nacre.diagnosis.Fixtures.network;
+import static dev.nacre.diagnosis.Fixtures.ring;
+import static dev.nacre.diagnosis.Fixtures.train;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.Samples;
+import dev.nacre.diagnosis.Fixtures.Rectifier;
+import dev.nacre.layers.Dense;
+import dev.nacre.layers.Sigmoid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Each symptom is provoked, and a healthy training has none. */
+class DiagnosisTest {
+    private static final Samples DATA = ring(320, 1);
+
+    private final Diagnosis diagnosis = new Diagnosis(5);
+
+    private static Network rectified() {
+        return network(2, new Dense(24, new Rectifier()), new Dense(24, new Rectifier()), new Dense(2));
+    }
+
+    private static void scale(Network network, float factor) {
+        for (Parameter p : network.parameters()) for (int i = 0; i < p.value().length; i++) p.value().data[i] *= factor;
+    }
+
+    private void assertFound(Symptom symptom, int layer, String text) {
+        assertThat(diagnosis.findings()).anySatisfy(finding -> {
+            assertThat(finding.symptom()).isEqualTo(symptom);
+            assertThat(finding.layer()).isEqualTo(layer);
+            assertThat(finding.toString())
+                    .startsWith("training, step ")
+                    .contains(text)
+                    .endsWith(symptom.remedy());
+        });
+    }
+
+    @Test
+    void aHealthyTrainingIsSilentAndItsStepsAreAboutAThousandthOfTheWeights() {
+        Network network = rectified();
+        train(network, 0.1f, 30, DATA, ring(100, 2), diagnosis);
+
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.observations()).hasSize(60);
+        Observation look = diagnosis.observations().get(10);
+        assertThat(look.step()).isEqualTo(51);
+        assertThat(look.epoch()).isEqualTo(6);
+        assertThat(look.layers()).hasSize(3).allSatisfy(layer -> {
+            assertThat(layer.name()).isEqualTo("dense");
+            assertThat(layer.updateRatio()).isBetween(1e-4, 1e-2);
+            assertThat(layer.activations().counts().stream().mapToInt(n -> n).sum())
+                    .isEqualTo(32 * layer.outputs());
+        });
+    }
+
+    @Test
+    void theFiguresAreThoseOfTheStep() {
+        Network network = network(2, new Dense(2));
+        Parameter weight = network.parameter("0.weight");
+        float[] before = weight.value().data.clone();
+        new dev.nacre.Trainer(new dev.nacre.losses.CrossEntropy(), new Fixtures.Descent(0.5f), 320, 1, 1)
+                .fit(network, DATA, null, diagnosis);
+        double norm = 0;
+        double step = 0;
+        for (int i = 0; i < before.length; i++) {
+            norm += before[i] * before[i];
+            step += Math.pow(weight.value().data[i] - before[i], 2);
+        }
+
+        LayerState state = diagnosis.observations().get(0).layers().get(0);
+        assertThat(state.weightNorm()).isEqualTo(Math.sqrt(norm), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(state.updateRatio()).isEqualTo(Math.sqrt(step / norm), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(state.gradientNorm()).isEqualTo(2 * Math.sqrt(step), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(state.gradientRms()).isEqualTo(state.gradientNorm() / 2);
+        assertThat(state.dead()).isZero();
+        assertThat(state.saturated()).isNaN();
+        assertThat(state.title()).isEqualTo("layer 0 (dense)");
+    }
+
+    @Test
+    void aWatchedTrainingGivesTheBitsOfOneThatIsNot() {
+        Network watched = rectified();
+        Network alone = rectified();
+        train(watched, 0.1f, 3, DATA, null, new Diagnosis(1));
+        train(alone, 0.1f, 3, DATA, null);
+        for (Parameter p : alone.parameters())
+            assertThat(watched.parameter(p.name()).value().data).isEqualTo(p.value().data);
+    }
+
+    @Test
+    void unitsThatAreNeverOnAreDead() {
+        Network network = rectified();
+        Arrays.fill(network.parameter("1.bias").value().data, -100);
+        train(network, 0.1f, 3, DATA, null, diagnosis);
+        assertFound(Symptom.DEAD_UNITS, 1, "layer 1 (dense): 100 % of the units let nothing through");
+    }
+
+    @Test
+    void anActivationOfItsOwnIsLookedAtToo() {
+        Network network = network(2, new Dense(8), new Rectifier(), new Dense(2));
+        Arrays.fill(network.parameter("0.bias").value().data, -100);
+        train(network, 0.1f, 3, DATA, null, diagnosis);
+        assertFound(Symptom.DEAD_UNITS, 1, "layer 1 (rectifier)");
+    }
+
+    @Test
+    void sigmoidsFarFromZeroAreSaturated() {
+        Network network = network(2, new Dense(24, new Sigmoid()), new Dense(2));
+        Arrays.fill(network.parameter("0.bias").value().data, 30);
+        train(network, 0.1f, 3, DATA, null, diagnosis);
+        assertFound(Symptom.SATURATED_UNITS, 0, "100 % of the units are saturated");
+    }
+
+    @Test
+    void gradientsVanishInADeepStackOfSigmoids() {
+        LayerSpec[] layers = new LayerSpec[9];
+        Arrays.fill(layers, new Dense(8, new Sigmoid()));
+        layers[8] = new Dense(2);
+        train(network(2, layers), 0.1f, 3, DATA, null, diagnosis);
+        assertFound(Symptom.VANISHING_GRADIENT, 0, "its gradient is ");
+        assertThat(diagnosis.findings()).noneMatch(f -> f.symptom() == Symptom.EXPLODING_GRADIENT);
+    }
+
+    @Test
+    void gradientsExplodeThroughLargeWeights() {
+        LayerSpec[] layers = new LayerSpec[6];
+        Arrays.fill(layers, new Dense(16, new Rectifier()));
+        layers[5] = new Dense(2);
+        Network network = network(2, layers);
+        scale(network, 10);
+        train(network, 1e-9f, 3, DATA, null, diagnosis);
+        assertFound(Symptom.EXPLODING_GRADIENT, 0, "its gradient has the norm ");
+    }
+
+    @Test
+    void tooLargeStepsAreTold() {
+        train(network(2, new Dense(2)), 300, 5, DATA, null, diagnosis);
+        assertFound(Symptom.UPDATES_TOO_LARGE, 0, "of the weights; lower the learning rate");
+    }
+
+    @Test
+    void tooSmallStepsAndALossThatDoesNotMoveAreTold() {
+        train(rectified(), 1e-7f, 5, DATA, null, diagnosis);
+        assertFound(Symptom.UPDATES_TOO_SMALL, 0, "of the weights; raise the learning rate");
+        assertFound(Symptom.STUCK, -1, "after 3 epochs");
+    }
+
+    @Test
+    void aValidationLossThatRisesWhileTheOtherFallsIsTold() {
+        Samples part = ring(24, 3);
+        FloatMatrix labels = new FloatMatrix(2, 24);
+        for (int s = 0; s < 24; s++) labels.data[2 * s + s % 2] = 1;
+        train(rectified(), 0.2f, 400, new Samples(part.x(), labels), ring(100, 2), diagnosis);
+        assertFound(Symptom.OVERFITTING, -1, "the validation loss has risen from ");
+    }
+
+    @Test
+    void eachFindingIsToldOnceAndAtOnce() {
+        List<Finding> told = new ArrayList<>();
+        Diagnosis telling = new Diagnosis(1, told::add);
+        train(rectified(), 1e-7f, 5, DATA, null, telling);
+        assertThat(told).isEqualTo(telling.findings()).doesNotHaveDuplicates();
+        assertThat(told.stream().filter(f -> f.symptom() == Symptom.UPDATES_TOO_SMALL))
+                .hasSize(3);
+    }
+
+    @Test
+    void manyLooksAreThinnedOut() {
+        Diagnosis often = new Diagnosis(1);
+        train(network(2, new Dense(2)), 0.1f, 100, DATA, null, often);
+        assertThat(often.observations()).hasSizeBetween(200, 400);
+        assertThat(often.observations().get(0).step()).isEqualTo(1);
+        assertThat(often.observations().get(often.observations().size() - 1).step())
+                .isGreaterThan(990);
+    }
+
+    @Test
+    void impossibleSettingsAreRefused() {
+        assertThatThrownBy(() -> new Diagnosis(0)).hasMessage("every must be >= 1, not 0");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.nacre.diagnosis;
+
+import dev.nacre.Activation;
+import dev.nacre.Batches;
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Listener;
+import dev.nacre.Network;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.layers.Sequential;
+import dev.nacre.losses.CrossEntropy;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+
+/** Small data and rules: this module's tests see no plugin module. */
+final class Fixtures {
+    private Fixtures() {}
+
+    /** Plain gradient descent. */
+    record Descent(float rate) implements ElementwiseOptimizer {
+        @Override
+        public int slots() {
+            return 0;
+        }
+
+        @Override
+        public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+            for (int i = from; i < to; i++) gradient[i] *= rate;
+        }
+    }
+
+    /** max(x, 0). */
+    record Rectifier() implements Activation {
+        @Override
+        public void forward(float[] x, float[] y, int from, int to) {
+            for (int i = from; i < to; i++) y[i] = Math.max(x[i], 0);
+        }
+
+        @Override
+        public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+            for (int i = from; i < to; i++) dx[i] = x[i] > 0 ? dy[i] : 0;
+        }
+    }
+
+    /** Two classes in the plane, one inside a ring of the other, one-hot. */
+    static Samples ring(int size, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        FloatMatrix x = new FloatMatrix(2, size);
+        for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
+        FloatMatrix t = new FloatMatrix(2, size);
+        for (int s = 0; s < size; s++) t.data[2 * s + (Math.hypot(x.data[2 * s], x.data[2 * s + 1]) < 1.2 ? 0 : 1)] = 1;
+        return new Samples(x, t);
+    }
+
+    static Network network(int inputs, LayerSpec... layers) {
+        return new Network(new Sequential(layers), inputs, 1);
+    }
+
+    static void train(
+            Network network, float rate, int epochs, Batches data, Batches validation, Listener... listeners) {
+        new Trainer(new CrossEntropy(), new Descent(rate), 32, epochs, 1).fit(network, data, validation, listeners);
+    }
+}
