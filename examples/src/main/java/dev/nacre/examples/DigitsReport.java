@@ -24,9 +24,8 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         values.put("lead", lead());
         values.put("facts", facts());
         values.put("layers", layers());
-        values.put("filters", pictures.filters());
-        values.put("filtersNote", pictures.filtersNote());
-        values.put("strips", pictures.strips());
+        values.put("unlabelled", run.pretraining().isEmpty() ? "" : unlabelled(pictures));
+        values.put("part", part);
         values.put("charts", new DigitsCharts(run, part).html());
         values.put("confusion", confusion().html());
         values.put("mistakesTitle", pictures.mistakesTitle());
@@ -36,6 +35,15 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         values.put("configuration", escape(configuration));
         values.put("environment", environment());
         return new Template(Resources.text("digits-report.html")).fill(values);
+    }
+
+    private String unlabelled(DigitsPictures pictures) throws IOException {
+        return new Template(Resources.text("digits-unlabelled.html"))
+                .fill(Map.of(
+                        "part", part,
+                        "filters", pictures.filters(),
+                        "filtersNote", pictures.filtersNote(),
+                        "strips", pictures.strips()));
     }
 
     private String lead() {

@@ -41,6 +41,7 @@ record DigitsRun(
         double seconds) {
     /** Does the work. */
     static DigitsRun of(Split parts, Recipe recipe, long seed, Listener progress) {
+        requireBlind(recipe.training().optimizer());
         long start = System.nanoTime();
         Dataset train = parts.first();
         Dataset test = parts.second();
@@ -49,7 +50,6 @@ record DigitsRun(
                 ? List.of()
                 : recipe.pretrainer(seed).pretrain(network, train.samples(), null, progress);
         Pictures pictures = Pictures.of(network, test, seed);
-        requireBlind(recipe.training().optimizer());
         List<Epoch> training = recipe.trainer(seed).fit(network, train.samples(), test.samples(), progress);
         Model unnamed = new Model(network, recipe.loss());
         FloatMatrix probabilities = unnamed.predict(test.samples().x());

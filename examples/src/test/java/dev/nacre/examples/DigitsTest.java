@@ -95,10 +95,50 @@ class DigitsTest {
     }
 
     @Test
-    void validationLeavesTheTestPartAlone() {
+    void validationLeavesTheTestPartAlone() throws Exception {
         Outcome outcome = run("validation", "7", "--validate");
 
         assertThat(outcome.lastLine()).matches("validation accuracy 0\\.\\d{4}");
+        assertThat(folder.resolve("validation/report.html"))
+                .content()
+                .contains("The validation part is only watched", "learned from 1,150 of them")
+                .doesNotContain("test part");
+    }
+
+    @Test
+    void withoutPretrainingThereIsNoTalkOfIt() throws Exception {
+        String labelsOnly =
+                Files.readString(config).replaceAll("pretraining.epochs *= *\\d+", "pretraining.epochs = 0");
+        Path file = Files.writeString(folder.resolve("labels.properties"), labelsOnly);
+        Outcome outcome = Outcome.of(
+                "digits",
+                "--config",
+                file.toString(),
+                "--out",
+                folder.resolve("labels").toString());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).doesNotContain("pre-training");
+        assertThat(folder.resolve("labels/report.html"))
+                .content()
+                .doesNotContain("without labels</h2>", "Autoencoder 1")
+                .contains("Fine-tuning: loss");
+    }
+
+    @Test
+    void aScheduleThatActsOnTheTestPartIsRefused() throws Exception {
+        String peeking = Files.readString(config)
+                .replaceAll("(?m)^training.optimizer.*", "training.optimizer = chain([adam, reduceOnPlateau])");
+        Path file = Files.writeString(folder.resolve("peeking.properties"), peeking);
+        Outcome outcome = Outcome.of(
+                "digits",
+                "--config",
+                file.toString(),
+                "--out",
+                folder.resolve("peeking").toString());
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("training.optimizer changes its steps by validation losses");
     }
 
     @Test

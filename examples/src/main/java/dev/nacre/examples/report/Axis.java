@@ -15,6 +15,7 @@ import java.util.List;
  */
 public record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
     private static final int INTERVALS = 5;
+    private static final double NARROW = 6;
     private static final double[] STEPS = {1, 2, 5, 10};
 
     /**
@@ -46,11 +47,18 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
      *
      * @param min lowest value, above 0
      * @param max highest value
-     * @return with 1, 2 and 5 in every decade on it, or the powers of ten if that would be many
+     * @return with 1, 2 and 5 in every decade on it; the powers of ten if that would be many, the round numbers of a
+     *     linear axis if it would be few
      */
     public static Axis logarithmic(double min, double max) {
         double from = min / 1.1;
         double to = max * 1.1;
+        if (to / from < NARROW) {
+            List<Double> few = linear(from, to).ticks().stream()
+                    .filter(tick -> tick >= from && tick <= to)
+                    .toList();
+            return new Axis(from, to, true, few);
+        }
         boolean wide = to / from > 2000;
         List<Double> ticks = new ArrayList<>();
         for (int power = (int) Math.floor(Math.log10(from)); Math.pow(10, power) <= to; power++)

@@ -31,8 +31,9 @@ class AxisTest {
     }
 
     @Test
-    void aLogarithmicAxisHasOneTwoAndFiveOrPowersOfTen() {
+    void aLogarithmicAxisHasOneTwoAndFiveOrWhatSuitsItsLength() {
         assertThat(labels(Axis.logarithmic(0.004, 2.3))).isEqualTo("0.005 0.01 0.02 0.05 0.1 0.2 0.5 1 2");
+        assertThat(labels(Axis.logarithmic(0.55, 1.7))).isEqualTo("0.5 1 1.5");
         assertThat(labels(Axis.logarithmic(0.00001, 1000))).isEqualTo("0.00001 0.0001 0.001 0.01 0.1 1 10 100 1000");
     }
 
