@@ -1,0 +1,133 @@
+package dev.nacre.diagnosis;
+
+import dev.nacre.Layers;
+import dev.nacre.Loss;
+import dev.nacre.Mode;
+import dev.nacre.Network;
+import dev.nacre.Noise;
+import dev.nacre.Parameter;
+import dev.nacre.Samples;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+
+/**
+ * Whether back-propagation gives the gradients of finite differences: for each parameter along its whole gradient, and for some of
+ * its elements. Differences have five points. Long steps meet the bends of activations, short ones the rounding of 32-bit numbers: a
+ * long and a short one are tried, the better one counts, and only what is far off fails.
+ */
+final class Gradients {
+    private static final String NAME = "gradients";
+    private static final int SAMPLES = 16;
+    private static final int ELEMENTS = 5;
+    private static final double CHANGE = 0.005;
+    private static final double TOLERANCE = 0.1;
+    private static final double LONGEST = 0.05;
+    private static final double SHORTER = 10;
+
+    private final Network network;
+    private final Loss loss;
+    private final Samples few;
+    private final List<Noise> noises;
+    private final long[] positions;
+    private final SplittableRandom random;
+
+    private Gradients(Network network, Loss loss, Samples few, long seed) {
+        this.network = network;
+        this.loss = loss;
+        this.few = few;
+        this.noises = Layers.allNoises(network.layer());
+        this.positions = noises.stream().mapToLong(Noise::position).toArray();
+        this.random = new SplittableRandom(seed);
+    }
+
+    static Check check(Network network, Loss loss, Samples some, long seed) {
+        int n = Math.min(SAMPLES, some.size());
+        return new Gradients(network, loss, some.select(IntStream.range(0, n).toArray()), seed).check();
+    }
+
+    private Check check() {
+        List<Parameter> parameters = network.layer().parameters().stream()
+                .filter(Parameter::trainable)
+                .distinct()
+                .toList();
+        if (parameters.isEmpty()) return Check.skipped(NAME, "nothing is trained");
+        parameters.forEach(Parameter::clearGradient);
+        double value = forward();
+        FloatMatrix dy = new FloatMatrix(network.outputs(), few.size());
+        loss.gradient(last, few.t(), dy);
+        network.layer().backward(dy, false);
+        double worst = 0;
+        for (Parameter p : parameters) {
+            float[] g = p.gradient().data.clone();
+            double error = alongGradient(p, g, value);
+            if (!(error <= TOLERANCE)) return failed(p, error);
+            worst = Math.max(worst, error);
+            if (elementsOff(p, g, value) > ELEMENTS / 2) return failed(p, Double.NaN);
+        }
+        return Check.passed(NAME, String.format(Locale.ROOT, "%.1g off finite differences at worst", worst));
+    }
+
+    private static Check failed(Parameter p, double error) {
+        return Check.failed(
+                NAME,
+                "that of parameter " + p.name() + " is not that of finite differences"
+                        + (Double.isNaN(error) ? "" : String.format(Locale.ROOT, ", %.0f %% off", 100 * error))
+                        + "; run the contract kit on this layer and those above it");
+    }
+
+    private FloatMatrix last;
+
+    /** The same noise each time. */
+    private double forward() {
+        for (int i = 0; i < positions.length; i++) noises.get(i).position(positions[i]);
+        last = network.layer().forward(few.x(), Mode.TRAIN);
+        return loss.value(last, few.t()) + network.layer().ownLoss();
+    }
+
+    private double alongGradient(Parameter p, float[] g, double value) {
+        double norm = 0;
+        for (float each : g) norm += (double) each * each;
+        norm = Math.sqrt(norm);
+        if (norm < 1e-6 * Math.abs(value)) return 0;
+        float[] direction = new float[g.length];
+        for (int i = 0; i < g.length; i++) direction[i] = (float) (g[i] / norm);
+        double h = Math.min(LONGEST, CHANGE * Math.abs(value) / norm);
+        double off =
+                Math.min(Math.abs(slope(p, direction, h) - norm), Math.abs(slope(p, direction, h / SHORTER) - norm));
+        return off / norm;
+    }
+
+    private int elementsOff(Parameter p, float[] g, double value) {
+        double rms = 0;
+        for (float each : g) rms += (double) each * each / g.length;
+        rms = Math.sqrt(rms);
+        int off = 0;
+        for (int e = 0; e < ELEMENTS; e++) {
+            int i = random.nextInt(g.length);
+            float[] direction = new float[g.length];
+            direction[i] = 1;
+            double h = Math.min(LONGEST, CHANGE * Math.abs(value) / (Math.abs(g[i]) + rms));
+            double rounding = 2e-6 * Math.abs(value) * SHORTER / h;
+            if (Math.abs(slope(p, direction, h / SHORTER) - g[i]) > TOLERANCE * (Math.abs(g[i]) + rms) + rounding)
+                off++;
+        }
+        return off;
+    }
+
+    private double slope(Parameter p, float[] direction, double h) {
+        float[] start = p.value().data.clone();
+        double sum = 8 * (at(p, start, direction, h) - at(p, start, direction, -h))
+                - (at(p, start, direction, 2 * h) - at(p, start, direction, -2 * h));
+        System.arraycopy(start, 0, p.value().data, 0, start.length);
+        return sum / (12 * h);
+    }
+
+    private double at(Parameter p, float[] start, float[] direction, double h) {
+        float[] w = p.value().data;
+        for (int i = 0; i < w.length; i++) w[i] = (float) (start[i] + h * direction[i]);
+        return forward();
+    }
+}

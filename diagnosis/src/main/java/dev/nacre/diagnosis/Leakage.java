@@ -1,0 +1,44 @@
+package dev.nacre.diagnosis;
+
+import dev.nacre.Batches;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jblas.FloatMatrix;
+
+/** Whether rows that are held out stand among those that are trained on too: then the held-out figure is too good. */
+final class Leakage {
+    static final String NAME = "leakage";
+
+    private static final int BATCH = 1024;
+    private static final double TOO_MANY = 0.05;
+
+    private Leakage() {}
+
+    static Check check(Batches training, Batches heldOut) {
+        Set<Long> seen = new HashSet<>();
+        for (FloatMatrix x : training.features(BATCH)) for (int s = 0; s < x.columns; s++) seen.add(hash(x, s));
+        long duplicates = 0;
+        long count = 0;
+        for (FloatMatrix x : heldOut.features(BATCH)) {
+            count += x.columns;
+            for (int s = 0; s < x.columns; s++) if (seen.contains(hash(x, s))) duplicates++;
+        }
+        String figure =
+                String.format(Locale.ROOT, "%d of %d held-out rows are in the training part", duplicates, count);
+        if (duplicates == 0) return Check.passed(NAME, figure);
+        return duplicates > TOO_MANY * count
+                ? Check.failed(NAME, figure + "; remove duplicate rows before splitting")
+                : Check.warning(NAME, figure + "; it may be chance, look at them");
+    }
+
+    /** 64 bits: two different rows of some millions share one by a chance of about 1 in a million. */
+    private static long hash(FloatMatrix x, int column) {
+        long hash = 1;
+        for (int i = column * x.rows; i < (column + 1) * x.rows; i++) {
+            hash = (hash ^ Float.floatToIntBits(x.data[i] + 0f)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return hash;
+    }
+}
