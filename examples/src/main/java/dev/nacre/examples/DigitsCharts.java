@@ -1,9 +1,9 @@
 package dev.nacre.examples;
 
 import dev.nacre.Epoch;
-import dev.nacre.examples.report.LineChart;
-import dev.nacre.examples.report.LineChart.Scale;
-import dev.nacre.examples.report.Series;
+import dev.nacre.report.LineChart;
+import dev.nacre.report.LineChart.Scale;
+import dev.nacre.report.Series;
 import java.util.List;
 import java.util.function.Function;
 

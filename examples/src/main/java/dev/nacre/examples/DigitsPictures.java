@@ -1,7 +1,7 @@
 package dev.nacre.examples;
 
-import dev.nacre.examples.report.Palette;
-import dev.nacre.examples.report.Tiles;
+import dev.nacre.report.Palette;
+import dev.nacre.report.Tiles;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;

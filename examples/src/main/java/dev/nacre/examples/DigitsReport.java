@@ -1,9 +1,11 @@
 package dev.nacre.examples;
 
-import static dev.nacre.examples.report.Html.escape;
+import static dev.nacre.report.Html.escape;
 
-import dev.nacre.examples.report.ConfusionMatrix;
-import dev.nacre.examples.report.Template;
+import dev.nacre.report.ConfusionMatrix;
+import dev.nacre.report.Environment;
+import dev.nacre.report.Page;
+import dev.nacre.report.Template;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +20,7 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         double accuracy = run.accuracy();
         DigitsPictures pictures = new DigitsPictures(run);
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("style", Resources.text("report/report.css"));
+        values.put("style", Page.style());
         values.put("accuracy", number("%.4f", accuracy));
         values.put("accuracyPercent", number("%.1f %%", 100 * accuracy));
         values.put("lead", lead());
@@ -34,6 +36,7 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         values.put("command", escape(command));
         values.put("configuration", escape(configuration));
         values.put("environment", environment());
+        values.put("script", Page.script());
         return new Template(Resources.text("digits-report.html")).fill(values);
     }
 

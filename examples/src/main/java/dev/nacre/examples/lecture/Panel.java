@@ -1,6 +1,6 @@
 package dev.nacre.examples.lecture;
 
-import dev.nacre.examples.report.Axis;
+import dev.nacre.report.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

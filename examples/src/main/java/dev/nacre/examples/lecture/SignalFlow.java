@@ -5,7 +5,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Plugins;
-import dev.nacre.examples.report.Axis;
+import dev.nacre.report.Axis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.nacre.examples.lecture;
 
 import dev.nacre.Optimizer;
 import dev.nacre.Plugins;
-import dev.nacre.examples.report.Axis;
+import dev.nacre.report.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;

@@ -1,4 +1,4 @@
-package dev.nacre.examples.report;
+package dev.nacre.report;
 
 /** Turns numbers into colours that are see-through towards zero, so that they suit any background. */
 @FunctionalInterface

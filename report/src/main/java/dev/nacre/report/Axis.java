@@ -1,4 +1,4 @@
-package dev.nacre.examples.report;
+package dev.nacre.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package dev.nacre.examples.report;
+package dev.nacre.report;
 
 /** Text in HTML. */
 public final class Html {

@@ -1,4 +1,4 @@
-package dev.nacre.examples;
+package dev.nacre.report;
 
 import dev.nacre.Parallel;
 import dev.nacre.blas.BlasReport;
@@ -9,12 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where a run took place, as far as it may matter to repeat it. */
-final class Environment {
+public final class Environment {
     private Environment() {}
 
-    static Map<String, String> facts() {
+    /**
+     * The facts.
+     *
+     * @return name → value, in the order of interest
+     */
+    public static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Nacre", Version.current());
+        String version = Parallel.class.getPackage().getImplementationVersion();
+        facts.put("Nacre", version == null ? "(not packaged)" : version);
         facts.put("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         facts.put(
                 "System",

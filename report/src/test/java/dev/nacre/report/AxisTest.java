@@ -1,4 +1,4 @@
-package dev.nacre.examples.report;
+package dev.nacre.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
