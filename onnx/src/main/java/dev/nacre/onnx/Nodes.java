@@ -15,20 +15,32 @@ final class Nodes {
     private final Map<String, NodeProto> producers = new HashMap<>();
     private final Map<String, TensorProto> constants = new HashMap<>();
 
+    private long numbers;
+
     Nodes(GraphProto graph) {
-        for (TensorProto tensor : graph.getInitializerList()) constants.put(tensor.getName(), tensor);
+        for (TensorProto tensor : graph.getInitializerList()) add(tensor.getName(), tensor);
         for (NodeProto node : graph.getNodeList()) {
             if (node.getOpType().equals("Constant")) {
                 for (AttributeProto value : node.getAttributeList())
-                    if (value.getName().equals("value")) constants.put(node.getOutput(0), value.getT());
+                    if (value.getName().equals("value")) add(node.getOutput(0), value.getT());
             } else if (node.getOpType().equals("Identity") && constants.containsKey(node.getInput(0))) {
                 constants.put(node.getOutput(0), constants.get(node.getInput(0)));
             } else {
                 for (String output : node.getOutputList())
-                    if (producers.put(output, node) != null)
+                    if (!output.isEmpty() && producers.put(output, node) != null)
                         throw new OnnxException("two nodes make the tensor " + output);
             }
         }
+    }
+
+    /** How many floats the file holds. */
+    long numbers() {
+        return numbers;
+    }
+
+    private void add(String name, TensorProto tensor) {
+        constants.put(name, tensor);
+        numbers += tensor.getRawData().size() / 4 + tensor.getFloatDataCount();
     }
 
     NodeProto producer(String tensor) {

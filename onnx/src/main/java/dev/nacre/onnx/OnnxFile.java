@@ -105,7 +105,8 @@ public final class OnnxFile {
             String path = network.spec() instanceof Sequential ? i + "." : "";
             flow = graph.layer(new Part(specs.get(i), path, parameters), flow);
         }
-        if (!options.contains(Option.WITHOUT_PREDICTION)) flow = graph.prediction(Part.name(model.loss()), flow);
+        if (!options.contains(Option.WITHOUT_PREDICTION))
+            flow = graph.layer(new Part(model.loss(), "", parameters), flow);
         GraphProto.Builder built =
                 graph.builder().addInput(value("input", inputs)).addOutput(value("output", flow.size()));
         built.addNodeBuilder()
@@ -122,6 +123,7 @@ public final class OnnxFile {
         metadata(proto, "labels", JsonText.list(model.labels()));
         metadata(proto, "loss", Plugins.format(model.loss()));
         metadata(proto, "network", Plugins.format(network.spec()));
+        if (options.contains(Option.WITHOUT_PREDICTION)) metadata(proto, "outputs", OnnxReader.RAW);
         return proto.build();
     }
 

@@ -3,20 +3,20 @@ package dev.nacre.onnx;
 import java.util.Set;
 
 /**
- * How layers look in ONNX. Found by {@code ServiceLoader}: whoever writes a layer registers its form, with
+ * How layers look in ONNX, and what losses make of outputs. Found by {@code ServiceLoader}: whoever writes a layer registers its form, with
  * {@code @AutoService(OnnxForm.class)}, in the layer's own module or in one beside it. Layers are known by name, so that a form needs
  * neither the layer's class nor this module the layer's.
  */
 public interface OnnxForm {
     /**
-     * The layers this is for.
+     * The layers or losses this is for.
      *
      * @return names as in texts: {@code leakyRelu}
      */
     Set<String> names();
 
     /**
-     * Adds the nodes that compute what the layer computes in inference.
+     * Adds the nodes that compute what the layer computes in inference; for a loss, those that make predictions of outputs.
      *
      * @param layer its hyper-parameters and weights
      * @param input what goes in, samples × inputs

@@ -129,9 +129,9 @@ public final class OnnxGraph {
     }
 
     /**
-     * Adds the nodes of a layer inside another: its activation, for example.
+     * Adds the nodes of a layer inside another, its activation for example, or those that make predictions as a loss has them.
      *
-     * @param part the layer
+     * @param part the layer or loss
      * @param input what goes in
      * @return what comes out
      */
@@ -148,22 +148,6 @@ public final class OnnxGraph {
      */
     public Flow decode(Part part, Flow code) {
         return forms.of(part).decode(part, code, this);
-    }
-
-    /**
-     * Adds what turns outputs into predictions.
-     *
-     * @param loss its name; it brings a function of its own, or not
-     * @param input what goes in
-     * @return what comes out
-     */
-    public Flow prediction(String loss, Flow input) {
-        return switch (loss) {
-            case "crossEntropy" -> input.named(node("Softmax", Map.of("axis", -1), input.name()));
-            case "binaryCrossEntropy" -> input.named(node("Sigmoid", input.name()));
-            case "mse", "mae", "huber", "hinge" -> input;
-            default -> throw new OnnxException("loss " + loss + " has no ONNX form; export the outputs themselves");
-        };
     }
 
     GraphProto.Builder builder() {

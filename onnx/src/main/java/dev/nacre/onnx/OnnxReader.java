@@ -10,15 +10,24 @@ import dev.nacre.ModelFormatException;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.Plugins;
+import dev.nacre.losses.BinaryCrossEntropy;
+import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.safetensors.JsonText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Makes a model from a graph, layer by layer from its output to its input. */
 final class OnnxReader {
+    /** Says in the metadata that the outputs are not predictions. */
+    static final String RAW = "raw";
+
+    /** As often may a graph use what it holds: twice for tied weights, and some biases that are not there are zeros. */
+    private static final int MOST_USES = 8;
+
     private final ModelProto proto;
     private final Map<String, String> texts = new HashMap<>();
     private final List<Found> layers = new ArrayList<>();
@@ -39,7 +48,7 @@ final class OnnxReader {
                     + graph.getOutputCount());
         find(nodes, inputs.get(0).getName(), graph.getOutput(0).getName(), graph.getNodeCount());
         Loss loss = texts.containsKey("nacre.loss") ? Plugins.parse(Loss.class, texts.get("nacre.loss")) : new Mse();
-        dropPrediction(Part.name(loss));
+        dropPrediction(loss);
         Network network = network(width(inputs.get(0)));
         List<String> features = names("nacre.features");
         List<String> labels = names("nacre.labels");
@@ -49,24 +58,30 @@ final class OnnxReader {
     private void find(Nodes nodes, String input, String output, int most) {
         Patterns patterns = new Patterns(nodes);
         String tensor = output;
-        while (!tensor.equals(input)) {
+        long numbers = MOST_USES * nodes.numbers();
+        for (int count = 0; !tensor.equals(input); count++) {
             NodeProto node = nodes.producer(tensor);
             if (node == null || node.getInputCount() == 0)
                 throw new OnnxException("nothing makes the tensor " + tensor);
+            if (count > most) throw new OnnxException("the graph goes round in a circle");
             Found found = patterns.find(node);
-            if (layers.size() > most) throw new OnnxException("the graph goes round in a circle");
-            layers.add(0, found);
+            for (float[] weight : found.weights().values()) numbers -= weight.length;
+            if (numbers < 0) throw new OnnxException("the graph uses its weights over and over");
+            if (!found.text().isEmpty()) layers.add(found);
             tensor = found.input();
         }
-        layers.removeIf(found -> found.text().isEmpty());
+        Collections.reverse(layers);
     }
 
     /** The loss brings it back. */
-    private void dropPrediction(String loss) {
-        if (layers.isEmpty()) return;
-        String last = layers.get(layers.size() - 1).text();
-        if (loss.equals("crossEntropy") && last.equals("softmax")
-                || loss.equals("binaryCrossEntropy") && last.equals("sigmoid")) layers.remove(layers.size() - 1);
+    private void dropPrediction(Loss loss) {
+        if (RAW.equals(texts.get("nacre.outputs"))) return;
+        String function =
+                loss instanceof CrossEntropy ? "softmax" : loss instanceof BinaryCrossEntropy ? "sigmoid" : "";
+        if (function.isEmpty()) return;
+        if (layers.isEmpty() || !layers.get(layers.size() - 1).text().equals(function))
+            throw new OnnxException("the graph should end with the " + function + " of its loss");
+        layers.remove(layers.size() - 1);
     }
 
     private static int width(ValueInfoProto input) {
@@ -96,14 +111,16 @@ final class OnnxReader {
         }
         if (inputs < 1) throw new OnnxException("the number of inputs is not known");
         Network network = new Network("sequential([" + String.join(", ", specs) + "])", inputs, 0);
+        Map<String, Parameter> parameters = new HashMap<>();
+        for (Parameter parameter : network.parameters()) parameters.put(parameter.name(), parameter);
         for (int i = 0; i < layers.size(); i++)
-            fill(network, i + ".", layers.get(i).weights());
+            fill(parameters, i + ".", layers.get(i).weights());
         return network;
     }
 
-    private static void fill(Network network, String path, Map<String, float[]> weights) {
+    private static void fill(Map<String, Parameter> parameters, String path, Map<String, float[]> weights) {
         weights.forEach((name, value) -> {
-            Parameter parameter = network.parameter(path + name);
+            Parameter parameter = parameters.get(path + name);
             if (parameter.value().length != value.length)
                 throw new OnnxException(
                         path + name + " has " + value.length + " elements, not " + parameter.value().length);

@@ -32,6 +32,10 @@ public final class Part {
         return Plugins.name(plugin.getClass());
     }
 
+    boolean isA(Class<? extends Plugin> kind) {
+        return kind.isInstance(spec);
+    }
+
     /**
      * Where the layer is.
      *

@@ -2,6 +2,8 @@ package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Plugin;
+import dev.nacre.losses.BinaryCrossEntropy;
+import dev.nacre.losses.Mse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +36,7 @@ public final class StackForms implements OnnxForm {
         List<Storey> storeys = storeys(layer);
         for (int i = storeys.size() - 1; i >= 0; i--) {
             flow = storeys.get(i).decode(flow, graph);
-            if (i > 0) flow = graph.prediction(storeys.get(i).loss(), flow);
+            if (i > 0) flow = graph.layer(layer.inside(storeys.get(i).loss(), ""), flow);
         }
         return flow;
     }
@@ -45,8 +47,8 @@ public final class StackForms implements OnnxForm {
 
         Flow decode(Flow code, OnnxGraph graph);
 
-        /** The name of what compares, and may bring a function of its own. */
-        String loss();
+        /** What compares, and may bring a function of its own. */
+        Plugin loss();
     }
 
     private static List<Storey> storeys(Part layer) {
@@ -77,9 +79,9 @@ public final class StackForms implements OnnxForm {
         }
 
         @Override
-        public String loss() {
-            if (!part.name().equals("rbm")) return Part.name(part.plugin("loss"));
-            return part.flag("gaussian") ? "mse" : "binaryCrossEntropy";
+        public Plugin loss() {
+            if (!part.name().equals("rbm")) return part.plugin("loss");
+            return part.flag("gaussian") ? new Mse() : new BinaryCrossEntropy();
         }
     }
 
@@ -96,8 +98,8 @@ public final class StackForms implements OnnxForm {
         }
 
         @Override
-        public String loss() {
-            return Part.name(part.plugin(lowest ? "loss" : "upperLoss"));
+        public Plugin loss() {
+            return part.plugin(lowest ? "loss" : "upperLoss");
         }
     }
 
@@ -114,8 +116,8 @@ public final class StackForms implements OnnxForm {
         }
 
         @Override
-        public String loss() {
-            return "binaryCrossEntropy";
+        public Plugin loss() {
+            return new BinaryCrossEntropy();
         }
     }
 }

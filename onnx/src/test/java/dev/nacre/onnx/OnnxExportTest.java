@@ -49,12 +49,17 @@ class OnnxExportTest {
         }
     }
 
-    private static void assertSame(FloatMatrix expected, FloatMatrix actual, String what) {
+    /** Relative to a sample's largest output: a sum of many terms may be near 0 by chance. */
+    static void assertSame(FloatMatrix expected, FloatMatrix actual, String what) {
         assertThat(actual.rows).isEqualTo(expected.rows);
-        for (int i = 0; i < expected.length; i++)
-            assertThat(actual.data[i])
-                    .as("output %d of %s", i, what)
-                    .isCloseTo(expected.data[i], within(1e-5f * Math.max(1, Math.abs(expected.data[i]))));
+        for (int s = 0; s < expected.columns; s++) {
+            float largest = 1e-30f;
+            for (int i = 0; i < expected.rows; i++) largest = Math.max(largest, Math.abs(expected.get(i, s)));
+            for (int i = 0; i < expected.rows; i++)
+                assertThat(actual.get(i, s))
+                        .as("output %d of sample %d of %s", i, s, what)
+                        .isCloseTo(expected.get(i, s), within(1e-5f * largest));
+        }
     }
 
     @ParameterizedTest
@@ -100,6 +105,11 @@ class OnnxExportTest {
         OnnxFile.write(model, file, OnnxFile.Option.WITHOUT_PREPROCESSING);
         FloatMatrix prepared = new Samples(raw).through(network.layers().get(0)).x();
         assertSame(network.infer(raw), Runtime.run(file, prepared), "prepared rows");
+    }
+
+    @Test
+    void preprocessingThatIsNotFittedChangesNothing() throws Exception {
+        sameOutputs(new Network("sequential([standardize, dense(4), tanh])", RandomNetworks.INPUTS, 1), 2);
     }
 
     @Test
@@ -156,6 +166,32 @@ class OnnxExportTest {
                 .isInstanceOf(OnnxException.class)
                 .hasMessage("layer 1. stranger has no ONNX form; register an OnnxForm for it");
         assertThat(file).doesNotExist();
+    }
+
+    /** A stranger's loss. */
+    @Doc("a loss without an ONNX form")
+    public record Guess() implements Loss {
+        @Override
+        public double value(float[] y, float[] t, int from, int to) {
+            return 0;
+        }
+
+        @Override
+        public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+            return 0;
+        }
+    }
+
+    @Test
+    void aLossWithoutAFormIsNamedAndCanBeLeftOut() throws Exception {
+        Model model = new Model(RandomNetworks.network("dense(4)", 1), new Guess());
+        Path file = folder.resolve("model.onnx");
+        assertThatThrownBy(() -> OnnxFile.write(model, file))
+                .isInstanceOf(OnnxException.class)
+                .hasMessage("loss guess has no ONNX form; register an OnnxForm for it");
+        OnnxFile.write(model, file, OnnxFile.Option.WITHOUT_PREDICTION);
+        FloatMatrix x = RandomNetworks.samples(5, 1);
+        assertSame(model.network().infer(x), Runtime.run(file, x), "outputs");
     }
 
     /** A layer whose author brings its form. */

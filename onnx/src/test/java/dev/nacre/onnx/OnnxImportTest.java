@@ -41,13 +41,7 @@ class OnnxImportTest {
         OnnxFile.write(new Model(network, new Mse()), file);
         Network read = OnnxFile.read(file).network();
         FloatMatrix x = RandomNetworks.samples(5, seed);
-        FloatMatrix expected = network.infer(x);
-        FloatMatrix actual = read.infer(x);
-        assertThat(actual.rows).isEqualTo(expected.rows);
-        for (int i = 0; i < expected.length; i++)
-            assertThat(actual.data[i])
-                    .as("output %d of %s, read as %s", i, network, read)
-                    .isCloseTo(expected.data[i], within(1e-5f * Math.max(1, Math.abs(expected.data[i]))));
+        OnnxExportTest.assertSame(network.infer(x), read.infer(x), network + ", read as " + read);
     }
 
     @ParameterizedTest
@@ -87,6 +81,17 @@ class OnnxImportTest {
     }
 
     @Test
+    void outputsThatAreNoPredictionsComeBackAsSuch() throws Exception {
+        Path file = folder.resolve("model.onnx");
+        Model model = new Model(RandomNetworks.network("sequential([dense(4), softmax])", 1), new CrossEntropy());
+        OnnxFile.write(model, file, OnnxFile.Option.WITHOUT_PREDICTION);
+        FloatMatrix x = RandomNetworks.samples(5, 2);
+        Model read = OnnxFile.read(file);
+        OnnxExportTest.assertSame(model.network().infer(x), read.network().infer(x), "outputs");
+        OnnxExportTest.assertSame(model.predict(x), read.predict(x), "predictions");
+    }
+
+    @Test
     void aNetworkOfPyTorchGivesPyTorchsOutputs() throws Exception {
         Path file = Path.of(getClass().getResource("pytorch.onnx").toURI());
         Model model = OnnxFile.read(file);
@@ -110,6 +115,33 @@ class OnnxImportTest {
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aGraphThatTakesMoreMemoryThanItsFileIsRefused() throws IOException {
+        isRefused(
+                proto -> {
+                    var graph = proto.getGraphBuilder();
+                    var square = graph.addInitializerBuilder().setName("square").setDataType(1);
+                    square.addDims(2).addDims(2).addAllFloatData(List.of(1f, 2f, 3f, 4f));
+                    String last = graph.getOutput(0).getName();
+                    for (int i = 0; i < 1000; i++) {
+                        graph.addNodeBuilder()
+                                .setOpType("MatMul")
+                                .addInput(last)
+                                .addInput("square")
+                                .addOutput(last = "product " + i);
+                    }
+                    graph.getOutputBuilder(0).setName(last);
+                },
+                "the graph uses its weights over and over");
+    }
+
+    @Test
+    void aGraphWithoutThePredictionOfItsLossIsRefused() throws IOException {
+        isRefused(
+                proto -> proto.addMetadataPropsBuilder().setKey("nacre.loss").setValue("crossEntropy"),
+                "the graph should end with the softmax of its loss");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.nacre.onnx;
 
+import dev.nacre.Fitted;
+import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
+import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.Plugins;
@@ -71,15 +74,24 @@ final class RandomNetworks {
     /** A network whose parameters, statistics too, have moved; variances and scales stay positive. */
     static Network network(String text, long seed) {
         Network network = new Network(text, INPUTS, seed);
+        fit(network, samples(40, seed));
         SplittableRandom random = new SplittableRandom(seed);
         for (Parameter parameter : Layers.allParameters(network.layer())) {
-            boolean positive =
-                    parameter.name().endsWith("running_var") || parameter.name().endsWith("scale");
             float[] data = parameter.value().data;
-            for (int i = 0; i < data.length; i++)
-                data[i] = positive ? 0.5f + random.nextFloat() : data[i] + 0.1f * (float) random.nextGaussian();
+            if (parameter.name().endsWith("running_var"))
+                for (int i = 0; i < data.length; i++) data[i] = 0.5f + random.nextFloat();
+            else if (parameter.trainable() || parameter.name().endsWith("running_mean"))
+                for (int i = 0; i < data.length; i++) data[i] += 0.1f * (float) random.nextGaussian();
         }
         return network;
+    }
+
+    private static void fit(Network network, FloatMatrix samples) {
+        FloatMatrix x = samples;
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Fitted preprocessing) preprocessing.fit(List.of(x));
+            x = layer.forward(x, Mode.INFER);
+        }
     }
 
     static FloatMatrix samples(int count, long seed) {
