@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
                 + "fine-tunes it with labels, and writes a model and a report.")
 final class DigitsCommand implements Callable<Integer> {
     private static final double TRAINING_SHARE = 0.8;
+    private static final String SOURCE =
+            "Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, UCI Machine "
+                    + "Learning Repository, 1998, doi.org/10.24432/C50P49, CC BY 4.0";
     private static final String CONFIGURATION = "digits.properties";
 
     @Option(
@@ -69,10 +72,11 @@ final class DigitsCommand implements Callable<Integer> {
         Split parts = digits.split(TRAINING_SHARE, seed);
         if (validate) parts = parts.first().split(TRAINING_SHARE, seed);
         Files.createDirectories(out);
-        DigitsRun run = DigitsRun.of(parts, recipe, seed, new Progress(console, Progress.onTerminal()));
+        DigitsRun run = DigitsRun.of(parts, DigitsData.INK, recipe, seed, new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
         ModelFile.write(run.model(), out.resolve("model.safetensors"));
-        Files.writeString(out.resolve("report.html"), new DigitsReport(run, part, command(), configuration).html());
+        Files.writeString(
+                out.resolve("report.html"), new DigitsReport(run, part, command(), configuration, SOURCE).html());
         console.printf(Locale.ROOT, "model and report: %s%n%s accuracy %.4f%n", out, part, run.accuracy());
         console.flush();
         return 0;

@@ -11,10 +11,8 @@ import java.util.stream.IntStream;
 
 /** The handwritten digits: 8 × 8 pixels from 0 (paper) to 16 (ink), row by row, and the digit. */
 public final class DigitsData {
-    /** Pixels in a row of the picture. */
-    static final int SIDE = 8;
-    /** The largest value of a pixel. */
-    static final int INK = 16;
+    /** How they are drawn. */
+    static final Ink INK = new Ink(8, 16);
 
     private static final List<String> LABELS =
             IntStream.range(0, 10).mapToObj(Integer::toString).toList();
@@ -32,12 +30,12 @@ public final class DigitsData {
     static Dataset read(Path file) throws IOException {
         Dataset data = CSV.read(file);
         int pixels = data.samples().inputs();
-        if (pixels != SIDE * SIDE)
-            throw new IllegalArgumentException(file + ": " + (pixels + 1) + " columns; digits have " + SIDE * SIDE
-                    + " pixels and the digit, " + (SIDE * SIDE + 1) + " columns");
+        if (pixels != INK.pixels())
+            throw new IllegalArgumentException(file + ": " + (pixels + 1) + " columns; digits have " + INK.pixels()
+                    + " pixels and the digit, " + (INK.pixels() + 1) + " columns");
         for (float pixel : data.samples().x().data)
-            if (pixel < 0 || pixel > INK)
-                throw new IllegalArgumentException(file + ": pixels are from 0 to " + INK + ", not " + pixel);
+            if (pixel < 0 || pixel > INK.full())
+                throw new IllegalArgumentException(file + ": pixels are from 0 to 16, not " + pixel);
         return data;
     }
 }

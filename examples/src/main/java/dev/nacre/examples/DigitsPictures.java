@@ -12,12 +12,11 @@ import org.jblas.FloatMatrix;
 record DigitsPictures(DigitsRun run) {
     private static final int MOST_FILTERS = 144;
     private static final int MOST_MISTAKES = 24;
-    private static final int SIDE = DigitsData.SIDE;
 
     /** The filters with the largest weights first, each with its own scale. */
     String filters() {
         FloatMatrix weights = run.pictures().filters();
-        if (weights.columns == 0) return "";
+        if (!run.pictures().learned()) return "";
         int[] order = IntStream.range(0, weights.columns)
                 .boxed()
                 .sorted(Comparator.comparingDouble(unit -> -norm(weights, unit)))
@@ -26,7 +25,7 @@ record DigitsPictures(DigitsRun run) {
                 .toArray();
         FloatMatrix shown = columns(weights, order);
         return "<div class=\"filters\">"
-                + new Tiles(shown, SIDE, 18, unit -> Palette.signed(largest(shown, unit)))
+                + new Tiles(shown, run.ink().side(), 18, unit -> Palette.signed(largest(shown, unit)))
                         .html("filters of the first layer")
                 + "</div>";
     }
@@ -46,12 +45,13 @@ record DigitsPictures(DigitsRun run) {
                 + strip("restored", pictures.reconstructed());
     }
 
-    private static String strip(String name, FloatMatrix images) {
-        return "<span>" + name + "</span>" + ink(images, DigitsData.INK, name + " digits") + "\n";
+    private String strip(String name, FloatMatrix images) {
+        return "<span>" + name + "</span>" + drawn(images, name + " digits") + "\n";
     }
 
-    private static String ink(FloatMatrix images, float full, String alternative) {
-        return new Tiles(images, SIDE, images.columns, image -> Palette.ink(full))
+    private String drawn(FloatMatrix images, String alternative) {
+        Ink ink = run.ink();
+        return new Tiles(images, ink.side(), images.columns, image -> Palette.ink(ink.full()))
                 .html(alternative)
                 .replace("class=\"pixels\"", "class=\"pixels ink\"");
     }
@@ -83,7 +83,7 @@ record DigitsPictures(DigitsRun run) {
         return String.format(
                 Locale.ROOT,
                 "<figure>%s<figcaption>read as <b>%s</b>, %.0f %%<br><small>is %s, %.0f %%</small></figcaption></figure>",
-                ink(image, DigitsData.INK, "a digit"),
+                drawn(image, "a digit"),
                 run.test().labels().get(read),
                 100 * run.probability(sample, read),
                 run.test().labels().get(truth),

@@ -14,20 +14,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The page about a run. */
-record DigitsReport(DigitsRun run, String part, String command, String configuration) {
+/**
+ * The page about a run.
+ *
+ * @param run what it was
+ * @param part what it is judged by: test or validation
+ * @param command what repeats it, with all options
+ * @param configuration how it learned, as text
+ * @param source where the data is from
+ */
+record DigitsReport(DigitsRun run, String part, String command, String configuration, String source) {
+    private static final String PRETRAINED =
+            "First one autoencoder after the other learns to restore what it gets; then "
+                    + "labels come in, and all layers are tuned together.";
+
     String html() throws IOException {
         double accuracy = run.accuracy();
         DigitsPictures pictures = new DigitsPictures(run);
+        boolean pretrained = !run.pretraining().isEmpty();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("style", Page.style());
         values.put("accuracy", number("%.4f", accuracy));
-        values.put("accuracyPercent", number("%.1f %%", 100 * accuracy));
+        values.put("accuracyPercent", number("%.2f %%", 100 * accuracy));
+        values.put("job", escape(command.split(" ")[1]));
+        values.put("part", part);
+        values.put("source", escape(source));
         values.put("lead", lead());
         values.put("facts", facts());
         values.put("layers", layers());
-        values.put("unlabelled", run.pretraining().isEmpty() ? "" : unlabelled(pictures));
-        values.put("part", part);
+        values.put("unlabelled", pretrained && run.pictures().learned() ? unlabelled(pictures) : "");
+        values.put("learning", pretrained ? PRETRAINED : "All layers learn together, from labels.");
         values.put("charts", new DigitsCharts(run, part).html());
         values.put("confusion", confusion().html());
         values.put("mistakesTitle", pictures.mistakesTitle());
@@ -51,9 +67,12 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
 
     private String lead() {
         return number(
-                "%,d images of 8 × 8 pixels, learned from %,d of them, first without and then with labels; judged by the other %,d.",
+                "%,d images of %d × %d pixels, learned from %,d of them%s; judged by the other %,d.",
                 run.train().size() + run.test().size(),
+                run.ink().side(),
+                run.ink().side(),
                 run.train().size(),
+                run.pretraining().isEmpty() ? "" : ", first without and then with labels",
                 run.test().size());
     }
 

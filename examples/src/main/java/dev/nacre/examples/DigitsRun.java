@@ -5,6 +5,7 @@ import dev.nacre.Listener;
 import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
+import dev.nacre.Trainer;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.jblas.FloatMatrix;
  * The main job: pre-trains a network without labels, fine-tunes it with labels, and judges it by samples it has not seen.
  *
  * @param recipe how
+ * @param ink how the digits are drawn
  * @param seed gives the split, the start values and the order of samples
  * @param train what was learned from
  * @param test what it is judged by; nothing was chosen by it
@@ -30,6 +32,7 @@ import org.jblas.FloatMatrix;
  */
 record DigitsRun(
         Recipe recipe,
+        Ink ink,
         long seed,
         Dataset train,
         Dataset test,
@@ -40,17 +43,18 @@ record DigitsRun(
         FloatMatrix probabilities,
         double seconds) {
     /** Does the work. */
-    static DigitsRun of(Split parts, Recipe recipe, long seed, Listener progress) {
-        requireBlind(recipe.training().optimizer());
+    static DigitsRun of(Split parts, Ink ink, Recipe recipe, long seed, Listener progress) {
         long start = System.nanoTime();
         Dataset train = parts.first();
         Dataset test = parts.second();
         Network network = new Network(recipe.network(), train.samples().inputs(), seed);
-        List<List<Epoch>> pretraining = recipe.pretraining().epochs() == 0
-                ? List.of()
-                : recipe.pretrainer(seed).pretrain(network, train.samples(), null, progress);
-        Pictures pictures = Pictures.of(network, test, seed);
-        List<Epoch> training = recipe.trainer(seed).fit(network, train.samples(), test.samples(), progress);
+        Trainer trainer = recipe.trainer(train.size(), seed);
+        requireBlind(trainer.optimizer());
+        List<List<Epoch>> pretraining = recipe.pretrainer(train.size(), seed)
+                .map(greedy -> greedy.pretrain(network, train.samples(), null, progress))
+                .orElse(List.of());
+        Pictures pictures = Pictures.of(network, test, ink, seed);
+        List<Epoch> training = trainer.fit(network, train.samples(), test.samples(), progress);
         Model unnamed = new Model(network, recipe.loss());
         FloatMatrix probabilities = unnamed.predict(test.samples().x());
         Model model = new Model(
@@ -60,7 +64,8 @@ record DigitsRun(
                 train.labels(),
                 Map.of("seed", Long.toString(seed), "samples", Integer.toString(train.size())));
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return new DigitsRun(recipe, seed, train, test, model, pictures, pretraining, training, probabilities, seconds);
+        return new DigitsRun(
+                recipe, ink, seed, train, test, model, pictures, pretraining, training, probabilities, seconds);
     }
 
     /** The test part is watched, so nothing may act on what is seen: a schedule that waits for a plateau would. */

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -36,6 +37,7 @@ final class Errors {
         if (e instanceof NoSuchFileException missing) return "no such file: " + missing.getFile();
         if (e instanceof AccessDeniedException denied) return "no permission: " + denied.getFile();
         if (e instanceof FileAlreadyExistsException exists) return "exists and is no folder: " + exists.getFile();
+        if (e instanceof NotDirectoryException file) return "is no folder: " + file.getFile();
         if (e instanceof FileSystemException) return oneLine(e.getMessage());
         boolean expected = e instanceof IOException || e instanceof RuntimeException && e.getMessage() != null;
         String text = oneLine(String.valueOf(e.getMessage()));

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Nacre's example applications.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DigitsCommand.class, PredictCommand.class, LectureCommand.class, DoctorCommand.class})
+        subcommands = {
+            DigitsCommand.class,
+            MnistCommand.class,
+            PredictCommand.class,
+            LectureCommand.class,
+            DoctorCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -21,7 +21,7 @@ import org.jblas.FloatMatrix;
  */
 record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix reconstructed, FloatMatrix filters) {
     /** Looks at a network that is pre-trained and not yet fine-tuned; empty if it has no autoencoder. */
-    static Pictures of(Network network, Dataset data, long seed) {
+    static Pictures of(Network network, Dataset data, Ink format, long seed) {
         List<Layer> layers = network.layers();
         int first = 0;
         while (first < layers.size() && !(layers.get(first) instanceof AutoencoderLayer)) first++;
@@ -34,7 +34,7 @@ record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix recons
             return new Pictures(originals, originals, originals, new FloatMatrix(0, 0));
 
         List<Layer> preprocessing = layers.subList(0, first);
-        Pixels pixels = Pixels.under(preprocessing, network.inputs());
+        Pixels pixels = Pixels.under(preprocessing, format);
         FloatMatrix seen = through(preprocessing, originals);
         FloatMatrix corrupted = Corruption.of(network.spec())
                 .map(spec -> disturb(spec, seen, seed))
@@ -47,6 +47,11 @@ record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix recons
                 corrupted == seen ? originals : pixels.of(corrupted),
                 pixels.of(code),
                 filters(weights, through(preprocessing, data.samples().x())));
+    }
+
+    /** Whether there was an autoencoder to look at. */
+    boolean learned() {
+        return filters.columns > 0;
     }
 
     private static FloatMatrix onePerClass(Dataset data) {

@@ -9,14 +9,15 @@ import org.jblas.FloatMatrix;
  * The way back from what preprocessing makes of pixels. It takes the layers' word at two points, paper and ink, so it is
  * exact for those that map each pixel by a straight line of its own, as {@code scale} and {@code standardize} do.
  */
-record Pixels(FloatMatrix paper, FloatMatrix ink) {
+record Pixels(FloatMatrix paper, FloatMatrix ink, float full) {
     /** Looks at the layers below an autoencoder. */
-    static Pixels under(List<Layer> preprocessing, int pixels) {
+    static Pixels under(List<Layer> preprocessing, Ink format) {
+        int pixels = format.pixels();
         FloatMatrix both = new FloatMatrix(pixels, 2);
-        for (int i = pixels; i < 2 * pixels; i++) both.data[i] = DigitsData.INK;
+        for (int i = pixels; i < 2 * pixels; i++) both.data[i] = format.full();
         FloatMatrix mapped = both;
         for (Layer layer : preprocessing) mapped = layer.forward(mapped, Mode.INFER);
-        return new Pixels(column(mapped, 0), column(mapped, 1));
+        return new Pixels(column(mapped, 0), column(mapped, 1), format.full());
     }
 
     private static FloatMatrix column(FloatMatrix m, int column) {
@@ -30,7 +31,7 @@ record Pixels(FloatMatrix paper, FloatMatrix ink) {
         FloatMatrix pixels = new FloatMatrix(seen.rows, seen.columns);
         for (int i = 0; i < seen.length; i++) {
             int row = i % seen.rows;
-            pixels.data[i] = DigitsData.INK * (seen.data[i] - paper.data[row]) / (ink.data[row] - paper.data[row]);
+            pixels.data[i] = full * (seen.data[i] - paper.data[row]) / (ink.data[row] - paper.data[row]);
         }
         return pixels;
     }

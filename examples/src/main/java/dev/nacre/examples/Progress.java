@@ -67,13 +67,24 @@ final class Progress implements Listener {
         if (terminal || epoch.number() % distance != 0 && epoch.number() != epochs) return;
         out.printf(
                 Locale.ROOT,
-                "%s: epoch %d/%d, loss %.4f%s%n",
+                "%s: epoch %d/%d, loss %.4f%s%s%n",
                 training.stage(),
                 epoch.number(),
                 epochs,
                 epoch.loss(),
-                figures(epoch.metrics()));
+                figures(epoch.metrics()),
+                left(training, epochs - epoch.number()));
         out.flush();
+    }
+
+    /** Empty for what is over in a moment, so that short runs print the same each time. */
+    private static String left(Training training, int epochs) {
+        double seconds = training.history().stream()
+                        .mapToDouble(Epoch::seconds)
+                        .average()
+                        .orElse(0)
+                * epochs;
+        return seconds < 10 ? "" : String.format(Locale.ROOT, ", %.0f s left", seconds);
     }
 
     @Override

@@ -11,21 +11,34 @@ import dev.nacre.metrics.Accuracy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
- * How to learn, read from a configuration file in which every building block is a plugin's text.
+ * How to learn, read from a configuration file in which every building block is a plugin's text. In an optimizer's text,
+ * <code>${steps}</code> stands for the number of steps that its part of the work has, so that a schedule ends with it.
  *
  * @param network the layers
  * @param loss what fine-tuning makes small
- * @param pretraining how the autoencoders learn, without labels
+ * @param pretraining how the autoencoders learn, without labels; empty if they don't
  * @param training how the whole network is fine-tuned then, with labels
  */
-record Recipe(LayerSpec network, Loss loss, Phase pretraining, Phase training) {
+record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase training) {
     /** A part of the work: the step, and how long. */
-    record Phase(Optimizer optimizer, int batchSize, int epochs) {}
+    record Phase(String optimizer, int batchSize, int epochs) {
+        /** The rule, for so many samples. */
+        Optimizer optimizer(int samples) {
+            long steps = (long) epochs * ((samples + batchSize - 1) / batchSize);
+            return Plugins.parse(Optimizer.class, optimizer.replace("${steps}", Long.toString(Math.max(1, steps))));
+        }
+
+        private Phase during(int epochs) {
+            return new Phase(optimizer, batchSize, epochs);
+        }
+    }
 
     /**
      * Reads a configuration.
@@ -45,22 +58,28 @@ record Recipe(LayerSpec network, Loss loss, Phase pretraining, Phase training) {
         Recipe recipe = new Recipe(
                 entries.plugin("network", LayerSpec.class),
                 entries.plugin("loss", Loss.class),
-                entries.phase("pretraining"),
+                entries.has("pretraining") ? Optional.of(entries.phase("pretraining")) : Optional.empty(),
                 entries.phase("training"));
         entries.requireAllRead();
         return recipe;
     }
 
-    Trainer pretrainer(long seed) {
-        return trainer(pretraining, seed, List.of());
+    /** The same with another number of epochs, in pre-training, of each layer, and in training. */
+    Recipe during(int epochs) {
+        return new Recipe(network, loss, pretraining.map(phase -> phase.during(epochs)), training.during(epochs));
     }
 
-    Trainer trainer(long seed) {
-        return trainer(training, seed, List.of(new Accuracy()));
+    /** Empty if there is nothing to pre-train. */
+    Optional<Trainer> pretrainer(int samples, long seed) {
+        return pretraining.filter(phase -> phase.epochs > 0).map(phase -> trainer(phase, samples, seed, List.of()));
     }
 
-    private Trainer trainer(Phase phase, long seed, List<Metric> metrics) {
-        return new Trainer(loss, phase.optimizer, phase.batchSize, phase.epochs, seed, metrics);
+    Trainer trainer(int samples, long seed) {
+        return trainer(training, samples, seed, List.of(new Accuracy()));
+    }
+
+    private Trainer trainer(Phase phase, int samples, long seed, List<Metric> metrics) {
+        return new Trainer(loss, phase.optimizer(samples), phase.batchSize, phase.epochs, seed, metrics);
     }
 
     /** Takes keys out, and knows which are left. */
@@ -79,11 +98,19 @@ record Recipe(LayerSpec network, Loss loss, Phase pretraining, Phase training) {
 
         <P extends Plugin> P plugin(String key, Class<P> kind) {
             String text = text(key);
+            return checked(key, () -> Plugins.parse(kind, text));
+        }
+
+        private <T> T checked(String key, Supplier<T> parsing) {
             try {
-                return Plugins.parse(kind, text);
+                return parsing.get();
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(source + ": " + key + ": " + e.getMessage(), e);
             }
+        }
+
+        boolean has(String prefix) {
+            return properties.stringPropertyNames().stream().anyMatch(key -> key.startsWith(prefix + "."));
         }
 
         int count(String key, int least) {
@@ -94,10 +121,10 @@ record Recipe(LayerSpec network, Loss loss, Phase pretraining, Phase training) {
         }
 
         Phase phase(String name) {
-            return new Phase(
-                    plugin(name + ".optimizer", Optimizer.class),
-                    count(name + ".batchSize", 1),
-                    count(name + ".epochs", 0));
+            Phase phase =
+                    new Phase(text(name + ".optimizer"), count(name + ".batchSize", 1), count(name + ".epochs", 0));
+            checked(name + ".optimizer", () -> phase.optimizer(1));
+            return phase;
         }
 
         void requireAllRead() {

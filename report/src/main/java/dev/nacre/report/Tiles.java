@@ -18,8 +18,10 @@ import org.jblas.FloatMatrix;
  * @param palette the palette of each image
  */
 public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palette> palette) {
-    /** Each pixel becomes a square of this size, so that no browser has to guess how to enlarge it. */
-    private static final int ZOOM = 6;
+    /** What side an image of more than a few pixels is enlarged to, about. */
+    private static final int SIZE = 48;
+
+    private static final int MOST = 6;
 
     /** Empty pixels between images. */
     private static final int GAP = 1;
@@ -36,22 +38,29 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
                 + "\" alt=\"" + Html.escape(alternative) + "\" src=\"" + dataUri(picture) + "\">";
     }
 
+    /** Each pixel becomes a square of this size, so that no browser has to guess how to enlarge it. */
+    private int zoom() {
+        return Math.max(2, Math.min(MOST, SIZE / side));
+    }
+
     private BufferedImage picture() {
         int count = images.columns;
         int columns = Math.min(perRow, count);
         int rows = (count + columns - 1) / columns;
-        int pitch = (side + GAP) * ZOOM;
+        int gap = GAP * zoom();
+        int pitch = side * zoom() + gap;
         BufferedImage picture =
-                new BufferedImage(columns * pitch - GAP * ZOOM, rows * pitch - GAP * ZOOM, BufferedImage.TYPE_INT_ARGB);
+                new BufferedImage(columns * pitch - gap, rows * pitch - gap, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < count; i++) draw(picture, i, i % columns * pitch, i / columns * pitch);
         return picture;
     }
 
     private void draw(BufferedImage picture, int image, int left, int top) {
         Palette colours = palette.apply(image);
-        for (int y = 0; y < side * ZOOM; y++)
-            for (int x = 0; x < side * ZOOM; x++) {
-                float value = images.data[image * images.rows + y / ZOOM * side + x / ZOOM];
+        int zoom = zoom();
+        for (int y = 0; y < side * zoom; y++)
+            for (int x = 0; x < side * zoom; x++) {
+                float value = images.data[image * images.rows + y / zoom * side + x / zoom];
                 picture.setRGB(left + x, top + y, colours.argb(value));
             }
     }

@@ -1,0 +1,25 @@
+package dev.nacre.examples;
+
+import dev.nacre.data.Dataset;
+
+/**
+ * How square pictures are given as numbers, row by row.
+ *
+ * @param side pixels in a row
+ * @param full the value of full ink; paper is 0
+ */
+record Ink(int side, float full) {
+    /** The way back from a number of features, which must be a square. */
+    static Ink of(Dataset pictures, float full, String source) {
+        int pixels = pictures.samples().inputs();
+        int side = (int) Math.round(Math.sqrt(pixels));
+        if (side * side != pixels)
+            throw new IllegalArgumentException(source + ": images of " + pixels + " pixels are not square");
+        return new Ink(side, full);
+    }
+
+    /** Pixels in a picture. */
+    int pixels() {
+        return side * side;
+    }
+}

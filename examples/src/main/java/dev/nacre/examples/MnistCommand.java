@@ -1,0 +1,106 @@
+package dev.nacre.examples;
+
+import dev.nacre.ModelFile;
+import dev.nacre.data.Split;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The published tables. */
+@Command(
+        name = "mnist",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Learns MNIST as the papers do, all 60,000 training images, judges by the test images, "
+                + "and writes a model and a report.")
+final class MnistCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            required = true,
+            description = "MNIST's four files in the IDX format, gzipped or not.")
+    private Path data;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            required = true,
+            description = "mlp, sda (stacked denoising autoencoders), dbn (deep belief net), dropout, maxout; "
+                    + "or a file of your own that ends in .properties.")
+    private String recipe;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Epochs of each layer's pre-training, and of training, in place of the recipe's.")
+    private Integer epochs;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Gives start values, noise, order of samples (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs/mnist",
+            description = "Where model.safetensors and report.html go (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--validate",
+            description =
+                    "For choosing a recipe: leaves the test images alone, learns from the first 50,000 training images and judges by the last 10,000.")
+    private boolean validate;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (epochs != null && epochs < 1)
+            throw new ParameterException(spec.commandLine(), "--epochs must be >= 1, not " + epochs);
+        PrintWriter console = spec.commandLine().getOut();
+        String configuration = MnistRecipes.text(recipe);
+        Recipe read = Recipe.read(configuration, MnistRecipes.source(recipe));
+        MnistData mnist = MnistData.read(data);
+        Split parts = validate ? mnist.forChoosing() : mnist.forTest();
+        Files.createDirectories(out);
+        DigitsRun run = DigitsRun.of(
+                parts,
+                mnist.ink(),
+                epochs == null ? read : read.during(epochs),
+                seed,
+                new Progress(console, Progress.onTerminal()));
+        String part = validate ? "validation" : "test";
+        ModelFile.write(run.model(), out.resolve("model.safetensors"));
+        Files.writeString(
+                out.resolve("report.html"),
+                new DigitsReport(run, part, command(), configuration, MnistData.SOURCE).html());
+        console.printf(
+                Locale.ROOT,
+                "model and report: %s, %.0f s%n%s error %.2f%%%n",
+                out,
+                run.seconds(),
+                part,
+                100.0 * run.mistakes().length / run.test().size());
+        console.flush();
+        return 0;
+    }
+
+    /** What repeats this run. */
+    private String command() {
+        return "examples/run mnist --data " + data + " --recipe " + recipe
+                + (epochs == null ? "" : " --epochs " + epochs) + " --seed " + seed + (validate ? " --validate" : "");
+    }
+}

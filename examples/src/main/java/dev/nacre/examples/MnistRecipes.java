@@ -1,0 +1,31 @@
+package dev.nacre.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The recipes for MNIST by name, or a file of one's own. */
+final class MnistRecipes {
+    static final List<String> NAMES = List.of("mlp", "sda", "dbn", "dropout", "maxout");
+
+    private MnistRecipes() {}
+
+    /** The text of a recipe. */
+    static String text(String name) throws IOException {
+        if (NAMES.contains(name)) return Resources.text(file(name));
+        if (!name.endsWith(".properties"))
+            throw new IllegalArgumentException("there is no recipe " + name + "; there are " + String.join(", ", NAMES)
+                    + ", or a file whose name ends in .properties");
+        return Files.readString(Path.of(name));
+    }
+
+    /** What errors call it. */
+    static String source(String name) {
+        return NAMES.contains(name) ? file(name) : name;
+    }
+
+    private static String file(String name) {
+        return "mnist/" + name + ".properties";
+    }
+}
