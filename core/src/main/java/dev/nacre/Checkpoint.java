@@ -130,6 +130,7 @@ public final class Checkpoint {
         requireSame("optimizer", trainer.optimizer(), other.optimizer());
         requireSame("batch size", trainer.batchSize(), other.batchSize());
         requireSame("seed", trainer.seed(), other.seed());
+        requireSame("number of batches in a step", trainer.accumulate(), other.accumulate());
         requireSame("metrics", trainer.metrics(), other.metrics());
         if (samples.isPresent() && data.samples().isPresent())
             requireSame("number of samples", samples.getAsLong(), data.samples().getAsLong());

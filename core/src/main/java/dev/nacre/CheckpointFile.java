@@ -51,6 +51,7 @@ final class CheckpointFile {
         texts.put("stages", Integer.toString(training.part().count()));
         texts.put("optimizer", Plugins.format(trainer.optimizer()));
         texts.put("batchSize", Integer.toString(trainer.batchSize()));
+        texts.put("accumulate", Integer.toString(trainer.accumulate()));
         texts.put("epochs", Integer.toString(trainer.epochs()));
         texts.put("seed", Long.toString(trainer.seed()));
         texts.put(

@@ -43,7 +43,8 @@ final class CheckpointTexts {
                 (int) number("batchSize", 1, Integer.MAX_VALUE),
                 (int) number("epochs", 0, Integer.MAX_VALUE),
                 number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-                metrics);
+                metrics,
+                texts.containsKey("accumulate") ? (int) number("accumulate", 1, Integer.MAX_VALUE) : 1);
     }
 
     private Progress progress() throws ModelFormatException {
@@ -55,7 +56,7 @@ final class CheckpointTexts {
         for (int i = 0; i < sums.size(); i++) read.metricSums[i] = sums.get(i);
         read.epoch = (int) number("epoch", 1, Integer.MAX_VALUE);
         read.step = number("step", 0, Integer.MAX_VALUE);
-        read.batches = number("batches", 0, read.step);
+        read.batches = number("batches", 0, read.step * trainer.accumulate());
         read.samples = number("batchSamples", 0, Long.MAX_VALUE);
         read.lossSum = parsed("lossSum", text("lossSum"), Double::valueOf);
         read.seconds = parsed("seconds", text("seconds"), Double::valueOf);

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Ends a training when the validation loss has not become better for some epochs, and brings back the weights of the best
  * epoch. In pre-training it does so for each layer on its own, by the reconstruction error on held-out samples. The best
- * weights come back also when training ends for another reason. Prechelt, 1998.
+ * weights come back also when training ends for another reason. With an optimizer that averages weights they are the averages, which
+ * validation sees. Prechelt, 1998.
  */
 public final class EarlyStopping implements Listener {
     private final int patience;
@@ -73,7 +74,7 @@ public final class EarlyStopping implements Listener {
         if (Double.isNaN(epoch.validationLoss()))
             throw new IllegalStateException(
                     training.stage() + ": early stopping goes by validation data, and there is none; hold some back");
-        if (isBest(epoch)) bestWeights.take();
+        if (isBest(epoch)) training.withValidatedWeights(bestWeights::take);
         stopIfStale(training, epoch.number());
     }
 

@@ -74,7 +74,7 @@ public final class FullBatchTraining {
     public FullBatchOptimizer.Outcome iterate() {
         state.evaluate(this::evaluate);
         if (!Double.isFinite(state.loss()))
-            throw new DivergenceException("full-batch training can't begin: the loss is " + state.loss());
+            throw new DivergenceException("full-batch training can't begin: the loss is " + state.loss(), 1, -1, "");
         try {
             return optimizer.iterate(this::evaluate, state);
         } finally {

@@ -31,6 +31,7 @@ record MappedBatches(Batches source, Layer lower) implements Batches {
     }
 
     private Iterator<Batch> mapped(Iterator<Batch> batches) {
-        return new MappedIterator<>(batches, batch -> new Batch(lower.forward(batch.x(), Mode.INFER), batch.t()));
+        return new MappedIterator<>(
+                batches, batch -> new Batch(lower.forward(batch.x(), Mode.INFER), batch.t(), batch.weights()));
     }
 }

@@ -23,7 +23,6 @@ final class Progress {
     }
 
     void add(Objective.BatchResult result, int n) {
-        step++;
         batches++;
         samples += n;
         lossSum += result.loss() * n;

@@ -11,8 +11,10 @@ import org.jblas.FloatMatrix;
  *
  * @param x features × samples
  * @param t targets × samples; null where there are none
+ * @param weights 1 × samples, at least 0: how much each sample's loss and gradient count, where the mean is over the number of
+ *     samples; null where all count 1
  */
-public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
+public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) implements Batches {
     /** Checks that the sizes fit and all numbers are finite. */
     public Samples {
         if (x.rows < 1) throw new IllegalArgumentException("samples need at least one feature");
@@ -20,6 +22,17 @@ public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
             throw new IllegalArgumentException(x.columns + " samples can't have " + t.columns + " targets");
         Shapes.requireFinite("features", x);
         if (t != null) Shapes.requireFinite("targets", t);
+        if (weights != null) requireWeights(x, weights);
+    }
+
+    /**
+     * Samples that all count the same.
+     *
+     * @param x features × samples
+     * @param t targets × samples; null where there are none
+     */
+    public Samples(FloatMatrix x, FloatMatrix t) {
+        this(x, t, null);
     }
 
     /**
@@ -29,6 +42,25 @@ public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
      */
     public Samples(FloatMatrix x) {
         this(x, null);
+    }
+
+    private static void requireWeights(FloatMatrix x, FloatMatrix weights) {
+        if (weights.rows != 1 || weights.columns != x.columns)
+            throw new IllegalArgumentException(x.columns + " samples need weights of 1 × " + x.columns + ", not "
+                    + weights.rows + " × " + weights.columns);
+        Shapes.requireFinite("weights", weights);
+        for (float weight : weights.data)
+            if (weight < 0) throw new IllegalArgumentException("weights must be >= 0, not " + weight);
+    }
+
+    /**
+     * The same samples, counting differently.
+     *
+     * @param weights one for each sample, at least 0; a mean of 1 keeps the size of steps
+     * @return shares features and targets with these
+     */
+    public Samples weighted(float... weights) {
+        return new Samples(x, t, new FloatMatrix(1, weights.length, weights.clone()));
     }
 
     @Override
@@ -88,7 +120,8 @@ public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
     public Samples select(int... indices) {
         return new Samples(
                 gather(x, indices, 0, new FloatMatrix(x.rows, indices.length)),
-                t == null ? null : gather(t, indices, 0, new FloatMatrix(t.rows, indices.length)));
+                t == null ? null : gather(t, indices, 0, new FloatMatrix(t.rows, indices.length)),
+                weights == null ? null : gather(weights, indices, 0, new FloatMatrix(1, indices.length)));
     }
 
     /** Mapped once, and kept. */
@@ -101,7 +134,7 @@ public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
             System.arraycopy(y.data, 0, mapped.data, done * y.rows, y.length);
             done += y.columns;
         }
-        return new Samples(mapped, t);
+        return new Samples(mapped, t, weights);
     }
 
     private static FloatMatrix gather(FloatMatrix source, int[] order, int from, FloatMatrix target) {
@@ -117,6 +150,7 @@ public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
         private final int batchSize;
         private final Buffer features = new Buffer();
         private final Buffer targets = new Buffer();
+        private final Buffer counts = new Buffer();
         private int next;
 
         Pass(int[] order, int batchSize) {
@@ -136,7 +170,8 @@ public record Samples(FloatMatrix x, FloatMatrix t) implements Batches {
             int n = Math.min(batchSize, order.length - next);
             Batch batch = new Batch(
                     gather(x, order, next, features.of(x.rows, n)),
-                    t == null ? null : gather(t, order, next, targets.of(t.rows, n)));
+                    t == null ? null : gather(t, order, next, targets.of(t.rows, n)),
+                    weights == null ? null : gather(weights, order, next, counts.of(1, n)));
             next += n;
             return batch;
         }

@@ -53,6 +53,14 @@ final class Steps {
         for (Parameter parameter : parameters) parameter.clearGradient();
     }
 
+    /** For means over several batches. */
+    void scaleGradients(float factor) {
+        for (Parameter parameter : parameters) {
+            float[] gradient = parameter.gradient().data;
+            for (int i = 0; i < gradient.length; i++) gradient[i] *= factor;
+        }
+    }
+
     /** One step from the gradients at hand. */
     void apply(float rate) {
         t++;

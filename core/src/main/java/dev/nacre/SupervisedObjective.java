@@ -35,10 +35,31 @@ final class SupervisedObjective implements Objective {
     public BatchResult addGradients(Batch batch) {
         FloatMatrix y = layer.forward(batch.x(), Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
-        double value = loss.gradient(y, batch.t(), dy) + layer.ownLoss();
+        double value = (batch.weights() == null ? loss.gradient(y, batch.t(), dy) : weightedGradient(y, batch, dy))
+                + layer.ownLoss();
         double[] figures = figures(y, batch.t());
         layer.backward(dy, false);
         return new BatchResult(value, figures);
+    }
+
+    private double weightedGradient(FloatMatrix y, Batch batch, FloatMatrix dy) {
+        Shapes.requireSame("loss", y, batch.t());
+        double sum = 0;
+        for (int s = 0; s < y.columns; s++) {
+            float weight = batch.weights().data[s];
+            sum += weight
+                    * loss.gradient(y.data, batch.t().data, dy.data, weight / y.columns, s * y.rows, (s + 1) * y.rows);
+        }
+        return sum / y.columns;
+    }
+
+    private double value(FloatMatrix y, Batch batch) {
+        if (batch.weights() == null) return loss.value(y, batch.t());
+        Shapes.requireSame("loss", y, batch.t());
+        double sum = 0;
+        for (int s = 0; s < y.columns; s++)
+            sum += batch.weights().data[s] * loss.value(y.data, batch.t().data, s * y.rows, (s + 1) * y.rows);
+        return sum / y.columns;
     }
 
     private double[] figures(FloatMatrix y, FloatMatrix t) {
@@ -59,7 +80,7 @@ final class SupervisedObjective implements Objective {
         for (Iterator<Batch> batches = data.inOrder(INFERENCE_BATCH); batches.hasNext(); ) {
             Batch batch = batches.next();
             FloatMatrix y = layer.forward(batch.x(), Mode.INFER);
-            sum += loss.value(y, batch.t()) * y.columns;
+            sum += value(y, batch) * y.columns;
             count += y.columns;
             if (!metrics.isEmpty()) {
                 outputs.add(copy(y));

@@ -10,19 +10,37 @@ import org.jblas.FloatMatrix;
  *
  * @param loss what is made small; pre-training uses each layer's own instead
  * @param optimizer the rule, or a chain of rules and links
- * @param batchSize samples in a step, at least 1
+ * @param batchSize samples in a batch, at least 1
  * @param epochs passes over the data, at least 0
  * @param seed gives the order of samples
  * @param metrics figures to report besides the loss
+ * @param accumulate batches whose gradients are gathered for one step, at least 1: the step is that of their mean over all samples, as
+ *     of a batch so many times larger, for which memory need not suffice
  */
-public record Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs, long seed, List<Metric> metrics) {
+public record Trainer(
+        Loss loss, Optimizer optimizer, int batchSize, int epochs, long seed, List<Metric> metrics, int accumulate) {
     /** Checks the components. */
     public Trainer {
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(optimizer, "optimizer");
         if (batchSize < 1) throw new IllegalArgumentException("batchSize must be >= 1, not " + batchSize);
         if (epochs < 0) throw new IllegalArgumentException("epochs must be >= 0, not " + epochs);
+        if (accumulate < 1) throw new IllegalArgumentException("accumulate must be >= 1, not " + accumulate);
         metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * A step for each batch.
+     *
+     * @param loss what is made small
+     * @param optimizer the rule
+     * @param batchSize samples in a step, at least 1
+     * @param epochs passes over the data, at least 0
+     * @param seed gives the order of samples
+     * @param metrics figures to report besides the loss
+     */
+    public Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs, long seed, List<Metric> metrics) {
+        this(loss, optimizer, batchSize, epochs, seed, metrics, 1);
     }
 
     /**

@@ -18,6 +18,7 @@ public final class Training {
     private final List<Epoch> history;
     private final Progress progress;
     private Supplier<List<Parameter>> state = List::of;
+    private Runnable exchangeAverages = () -> {};
     private volatile boolean stopped;
 
     /** Begins a training; {@code earlier} are the histories of the stages before. */
@@ -134,6 +135,22 @@ public final class Training {
         CheckpointFile.write(this, file);
     }
 
+    /**
+     * Does something while the network has the weights that validation saw and that the training will end with: the averages,
+     * if the optimizer keeps any, else those of the last step. To be called by a listener, on the training thread, before
+     * {@link Listener#onEnd}, when they are there anyway.
+     *
+     * @param action looks at the weights, and changes none
+     */
+    public void withValidatedWeights(Runnable action) {
+        exchangeAverages.run();
+        try {
+            action.run();
+        } finally {
+            exchangeAverages.run();
+        }
+    }
+
     Stage part() {
         return stage;
     }
@@ -153,6 +170,10 @@ public final class Training {
 
     void state(Supplier<List<Parameter>> supplier) {
         state = supplier;
+    }
+
+    void exchangeAverages(Runnable exchange) {
+        exchangeAverages = exchange;
     }
 
     void add(Epoch epoch) {

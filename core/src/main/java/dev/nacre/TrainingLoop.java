@@ -1,6 +1,5 @@
 package dev.nacre;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ final class TrainingLoop {
         this.steps = new Steps(trainer.optimizer(), objective.parameters());
         this.listeners = listeners;
         training.state(this::state);
+        training.exchangeAverages(steps::exchangeAverages);
     }
 
     /** Optimizer's and listeners' state, by name. */
@@ -65,25 +65,56 @@ final class TrainingLoop {
         Iterator<Batch> batches = data.shuffled(trainer.batchSize(), trainer.seed() * 31 + progress.epoch);
         skip(batches, progress.batches);
         while (!training.stopped() && batches.hasNext()) {
-            Batch batch = batches.next();
-            steps.clearGradients();
-            Objective.BatchResult result = addGradients(batch);
-            if (!Double.isFinite(result.loss())) throw diverged(result.loss(), batch, lastGood);
-            for (Listener listener : listeners) listener.onGradients(training, batch);
+            double loss = gather(batches, lastGood);
             steps.apply(rate);
-            progress.add(result, batch.x().columns);
+            progress.step++;
             progress.seconds = before + (System.nanoTime() - start) * 1e-9;
-            for (Listener listener : listeners) listener.onStep(training, result.loss());
+            for (Listener listener : listeners) listener.onStep(training, loss);
         }
         if (training.stopped()) for (Listener listener : listeners) listener.onStop(training);
         else if (progress.samples == 0)
             throw new IllegalArgumentException(training.stage() + ": there is no sample to train on");
+        if (notFiniteParameter() != null) throw diverged(progress.lossSum / progress.samples, null, lastGood);
         double penalties = steps.penalties();
         Objective.BatchResult validated = validation == null ? null : validate(validation);
         progress.seconds = before + (System.nanoTime() - start) * 1e-9;
         return validated == null
                 ? progress.finished(penalties, Double.NaN, objective.metrics(), null)
                 : progress.finished(penalties, validated.loss(), objective.metrics(), validated.metrics());
+    }
+
+    /**
+     * Adds up the gradients of a step, and returns the mean loss. With several batches the sum of their means is brought to the mean
+     * over all samples: by a factor before each batch that is not as large as the one before, and one at the end.
+     */
+    private double gather(Iterator<Batch> batches, Snapshot lastGood) {
+        steps.clearGradients();
+        Batch batch = batches.next();
+        int n = batch.x().columns;
+        double loss = add(batch, n, lastGood);
+        if (trainer.accumulate() > 1) {
+            int last = n;
+            double sum = loss * n;
+            for (int i = 1; i < trainer.accumulate() && batches.hasNext(); i++) {
+                batch = batches.next();
+                int next = batch.x().columns;
+                if (next != last) steps.scaleGradients((float) last / next);
+                sum += add(batch, next, lastGood) * next;
+                last = next;
+                n += next;
+            }
+            if (n != last) steps.scaleGradients((float) last / n);
+            loss = sum / n;
+        }
+        for (Listener listener : listeners) listener.onGradients(training, batch);
+        return loss;
+    }
+
+    private double add(Batch batch, int samples, Snapshot lastGood) {
+        Objective.BatchResult result = addGradients(batch);
+        if (!Double.isFinite(result.loss())) throw diverged(result.loss(), batch, lastGood);
+        progress.add(result, samples);
+        return result.loss();
     }
 
     private Objective.BatchResult addGradients(Batch batch) {
@@ -112,26 +143,21 @@ final class TrainingLoop {
         }
     }
 
+    /** Without a batch, a parameter is not finite. */
     private DivergenceException diverged(double loss, Batch batch, Snapshot lastGood) {
-        String where = whereNotFinite(batch);
+        Divergence where = Divergence.find(training.layer(), notFiniteParameter(), batch);
         lastGood.restore();
-        return new DivergenceException(training.stage() + " stopped at step " + (training.step() + 1) + ": the loss is "
-                + loss
-                + where + "; likely causes: a learning rate that is too high, gradients that explode (clip them), "
-                + "features that are not scaled. The weights are those before this epoch");
+        long step = batch == null ? training.step() : training.step() + 1;
+        return new DivergenceException(
+                training.stage() + " stopped at step " + step + ": the loss is " + loss + where.text()
+                        + ". The weights are those before this epoch",
+                step,
+                where.layer(),
+                where.parameter());
     }
 
-    /** The first parameter that isn't finite, or else the first layer whose outputs aren't. */
-    private String whereNotFinite(Batch batch) {
-        for (Parameter p : objective.parameters()) {
-            if (Shapes.firstNotFinite(p.value()) >= 0) return ", parameter " + p.name() + " is not finite";
-        }
-        FloatMatrix y = batch.x();
-        List<Layer> layers = new ArrayList<>(Layers.flatten(training.layer()));
-        for (int i = 0; i < layers.size(); i++) {
-            y = layers.get(i).forward(y, Mode.INFER);
-            if (Shapes.firstNotFinite(y) >= 0) return ", first in the outputs of layer " + i;
-        }
-        return "";
+    private Parameter notFiniteParameter() {
+        for (Parameter p : objective.parameters()) if (Shapes.firstNotFinite(p.value()) >= 0) return p;
+        return null;
     }
 }

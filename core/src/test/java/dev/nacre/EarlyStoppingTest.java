@@ -69,6 +69,50 @@ class EarlyStoppingTest {
         assertThat(stopping.bestEpoch()).isEqualTo(50);
     }
 
+    /** Keeps the mean of the last two weights. */
+    record Halfway() implements ElementwiseOptimizer {
+        @Override
+        public int slots() {
+            return 1;
+        }
+
+        @Override
+        public int averageSlot() {
+            return 0;
+        }
+
+        @Override
+        public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+            for (int i = from; i < to; i++) {
+                gradient[i] *= 0.05f;
+                slots[0][i] = value[i] - gradient[i] / 2;
+            }
+        }
+    }
+
+    @Test
+    void ofAveragedWeightsTheBestAveragesComeBack() {
+        Trainer averaging = new Trainer(new Mse(), new Halfway(), 1, 50, 1);
+        EarlyStopping stopping = new EarlyStopping(3);
+        List<Float> validated = new ArrayList<>();
+        Listener record = new Listener() {
+            @Override
+            public void onEpoch(Training training, Epoch epoch) {
+                training.withValidatedWeights(
+                        () -> validated.add(network.parameter("weight").value().data[0]));
+            }
+        };
+        averaging.fit(network, train, validation(0.5f), stopping, record);
+
+        float best = network.parameter("weight").value().data[0];
+        assertThat(best).isEqualTo(validated.get(stopping.bestEpoch() - 1));
+        assertThat(Math.abs(best - 0.5f))
+                .isEqualTo(validated.stream()
+                        .map(w -> Math.abs(w - 0.5f))
+                        .min(Float::compare)
+                        .orElseThrow());
+    }
+
     @Test
     void withoutValidationDataItSaysWhatIsMissing() {
         assertThatThrownBy(() -> SLOW.fit(network, train, null, new EarlyStopping(3)))

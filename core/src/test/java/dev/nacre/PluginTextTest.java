@@ -58,7 +58,7 @@ class PluginTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hubber | at position 1 of 'hubber': a loss called hubber is not there. There are: binaryCrossEntropy, crossEntropy,",
+                "hubber | at position 1 of 'hubber': a loss called hubber is not there. There are: binaryCrossEntropy, classWeighted, crossEntropy,",
                 "huber(0.5 | at position 10 of 'huber(0.5': expected ,, not the end",
                 "huber(0.5) 3 | at position 12 of 'huber(0.5) 3': expected the end, not 3",
                 "huber(gamma=2) | at position 7 of 'huber(gamma=2)': huber has no gamma; it has delta",

@@ -1,0 +1,93 @@
+package dev.nacre.losses;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Loss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jblas.FloatMatrix;
+
+/**
+ * A loss whose samples count by their class: rare classes more. The mean is over the number of samples, so weights that are
+ * 1 in the mean over samples keep the size of steps; {@link #balanced} gives such.
+ */
+@Doc("a loss whose samples count by their class")
+@AutoService(Loss.class)
+public record ClassWeighted(
+        @Doc("what is weighted") Loss loss,
+
+        @Doc("one for each class, >= 0; a single output has two classes, 0 and 1; none: all count 1")
+        List<Float> weights)
+        implements Loss {
+    /** Checks the components. */
+    public ClassWeighted {
+        Objects.requireNonNull(loss, "loss");
+        weights = List.copyOf(weights);
+        for (float weight : weights)
+            if (!(weight >= 0) || Float.isInfinite(weight))
+                throw new IllegalArgumentException("weights must be >= 0 and finite, not " + weight);
+    }
+
+    /** Cross-entropy; all classes count 1. */
+    public ClassWeighted() {
+        this(new CrossEntropy(), List.of());
+    }
+
+    /**
+     * Each class as a whole counts the same: samples ÷ (classes × samples of the class). A class without samples has 1.
+     *
+     * @param loss what is weighted
+     * @param t targets of the training part, outputs × samples
+     * @return the weighted loss
+     */
+    public static ClassWeighted balanced(Loss loss, FloatMatrix t) {
+        int classes = Math.max(2, t.rows);
+        double[] counts = new double[classes];
+        for (int s = 0; s < t.columns; s++) {
+            if (t.rows == 1) counts[t.data[s] > 0.5f ? 1 : 0]++;
+            else for (int c = 0; c < classes; c++) counts[c] += t.data[s * classes + c];
+        }
+        List<Float> weights = new ArrayList<>();
+        for (double count : counts) weights.add(count == 0 ? 1 : (float) (t.columns / (classes * count)));
+        return new ClassWeighted(loss, weights);
+    }
+
+    private float weight(float[] t, int from, int to) {
+        if (weights.isEmpty()) return 1;
+        if (to - from == 1) return weights.get(0) + t[from] * (weights.get(1) - weights.get(0));
+        float sum = 0;
+        for (int i = from; i < to; i++) if (t[i] != 0) sum += t[i] * weights.get(i - from);
+        return sum;
+    }
+
+    private void requireClasses(int outputs) {
+        if (!weights.isEmpty() && weights.size() != Math.max(2, outputs))
+            throw new IllegalArgumentException("classWeighted has " + weights.size() + " weights, the targets "
+                    + Math.max(2, outputs) + " classes");
+    }
+
+    @Override
+    public double value(float[] y, float[] t, int from, int to) {
+        requireClasses(to - from);
+        return weight(t, from, to) * loss.value(y, t, from, to);
+    }
+
+    @Override
+    public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+        requireClasses(to - from);
+        float own = weight(t, from, to);
+        return own * loss.gradient(y, t, dy, own * weight, from, to);
+    }
+
+    @Override
+    public void predict(float[] y, float[] prediction, int from, int to) {
+        loss.predict(y, prediction, from, to);
+    }
+
+    @Override
+    public void requireTargets(String where, FloatMatrix t) {
+        requireClasses(t.rows);
+        loss.requireTargets(where, t);
+    }
+}

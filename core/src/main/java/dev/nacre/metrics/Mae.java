@@ -1,0 +1,23 @@
+package dev.nacre.metrics;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Metric;
+import org.jblas.FloatMatrix;
+
+/** The mean absolute error over all outputs of all samples. */
+@Doc("mean absolute error")
+@AutoService(Metric.class)
+public record Mae() implements Metric {
+    @Override
+    public double value(FloatMatrix prediction, FloatMatrix t) {
+        double sum = 0;
+        for (int i = 0; i < t.length; i++) sum += Math.abs((double) prediction.data[i] - t.data[i]);
+        return sum / t.length;
+    }
+
+    @Override
+    public boolean higherIsBetter() {
+        return false;
+    }
+}

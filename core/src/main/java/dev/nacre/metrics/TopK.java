@@ -1,0 +1,36 @@
+package dev.nacre.metrics;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Doc;
+import dev.nacre.Metric;
+import org.jblas.FloatMatrix;
+
+/** The share of samples whose class is among the k most probable. Of classes that are equally probable with it all count as more
+ * probable: a network that gives all the same has 0. */
+@Doc("share of samples whose class is among the k most probable")
+@AutoService(Metric.class)
+public record TopK(@Doc("how many classes count, >= 1") int k) implements Metric {
+    /** Checks the component. */
+    public TopK {
+        if (k < 1) throw new IllegalArgumentException("k must be >= 1, not " + k);
+    }
+
+    /** The two most probable. */
+    public TopK() {
+        this(2);
+    }
+
+    @Override
+    public double value(FloatMatrix prediction, FloatMatrix t) {
+        if (t.rows == 1) return k == 1 ? new Accuracy().value(prediction, t) : 1;
+        int right = 0;
+        for (int s = 0; s < t.columns; s++) {
+            int start = s * t.rows;
+            float own = prediction.data[start + ConfusionMatrix.classOf(t, s)];
+            int before = -1;
+            for (int i = start; i < start + t.rows; i++) if (!(prediction.data[i] < own)) before++;
+            if (before < k) right++;
+        }
+        return (double) right / t.columns;
+    }
+}
