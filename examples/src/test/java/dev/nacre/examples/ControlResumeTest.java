@@ -58,7 +58,9 @@ class ControlResumeTest {
     private static Trainer trainer(int accumulate) {
         return new Trainer(
                 ClassWeighted.balanced(new CrossEntropy(), DATA.t()),
-                Plugins.parse(Optimizer.class, "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])"),
+                Plugins.parse(
+                        Optimizer.class,
+                        "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])"),
                 8,
                 40,
                 5,
