@@ -12,7 +12,7 @@ public final class LossForms implements OnnxForm {
 
     @Override
     public Set<String> names() {
-        return Set.of("crossEntropy", "binaryCrossEntropy", "mse", "mae", "huber", "hinge");
+        return Set.of("crossEntropy", "binaryCrossEntropy", "classWeighted", "mse", "mae", "huber", "hinge");
     }
 
     @Override
@@ -20,6 +20,7 @@ public final class LossForms implements OnnxForm {
         return switch (loss.name()) {
             case "crossEntropy" -> input.named(graph.node("Softmax", Map.of("axis", -1), input.name()));
             case "binaryCrossEntropy" -> input.named(graph.node("Sigmoid", input.name()));
+            case "classWeighted" -> graph.layer(loss.inside(loss.plugin("loss"), ""), input);
             default -> input;
         };
     }

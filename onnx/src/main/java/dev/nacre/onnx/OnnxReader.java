@@ -11,6 +11,7 @@ import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.Plugins;
 import dev.nacre.losses.BinaryCrossEntropy;
+import dev.nacre.losses.ClassWeighted;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.safetensors.JsonText;
@@ -76,6 +77,10 @@ final class OnnxReader {
     /** The loss brings it back. */
     private void dropPrediction(Loss loss) {
         if (RAW.equals(texts.get("nacre.outputs"))) return;
+        if (loss instanceof ClassWeighted weighted) {
+            dropPrediction(weighted.loss());
+            return;
+        }
         String function =
                 loss instanceof CrossEntropy ? "softmax" : loss instanceof BinaryCrossEntropy ? "sigmoid" : "";
         if (function.isEmpty()) return;
