@@ -28,6 +28,15 @@ public interface Batches {
     OptionalLong samples();
 
     /**
+     * Whether features may be NaN, for values that are missing: then only a network that fills them takes these samples.
+     *
+     * @return false by default
+     */
+    default boolean missing() {
+        return false;
+    }
+
+    /**
      * One pass in a random order. A batch stays valid until the next call of {@code next}.
      *
      * @param size samples in a batch; the last one may be smaller

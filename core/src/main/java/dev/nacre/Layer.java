@@ -66,6 +66,16 @@ public interface Layer {
     }
 
     /**
+     * Whether NaN among the inputs is a value that is missing, and the layer puts something in its place. Elsewhere NaN in is
+     * NaN out, and training and prediction refuse it.
+     *
+     * @return false by default
+     */
+    default boolean takesMissing() {
+        return false;
+    }
+
+    /**
      * The layer's own term of the loss in its last {@link Mode#TRAIN} pass, whose gradient {@link #backward} includes: a
      * penalty on activities, for example.
      *

@@ -21,6 +21,11 @@ record MappedBatches(Batches source, Layer lower) implements Batches {
     }
 
     @Override
+    public boolean missing() {
+        return source.missing() && !lower.takesMissing();
+    }
+
+    @Override
     public Iterator<Batch> shuffled(int size, long seed) {
         return mapped(source.shuffled(size, seed));
     }

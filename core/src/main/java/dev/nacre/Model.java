@@ -43,11 +43,12 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     /**
      * Predicts: class probabilities or values. Changes nothing; any number of threads may call it.
      *
-     * @param x features × samples, raw
+     * @param x features × samples, raw; NaN for a missing value, if the network {@linkplain Layer#takesMissing fills} it
      * @return outputs × samples
      */
     public FloatMatrix predict(FloatMatrix x) {
-        Shapes.requireFinite("input", x);
+        if (network.layer().takesMissing()) Shapes.requireFiniteOrMissing("input", x);
+        else Shapes.requireFinite("input", x);
         FloatMatrix y = network.infer(x);
         FloatMatrix prediction = new FloatMatrix(y.rows, y.columns);
         for (int s = 0; s < y.columns; s++) loss.predict(y.data, prediction.data, s * y.rows, (s + 1) * y.rows);

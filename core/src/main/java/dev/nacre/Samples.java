@@ -13,14 +13,16 @@ import org.jblas.FloatMatrix;
  * @param t targets × samples; null where there are none
  * @param weights 1 × samples, at least 0: how much each sample's loss and gradient count, where the mean is over the number of
  *     samples; null where all count 1
+ * @param missing whether features may be NaN, for values that are missing
  */
-public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) implements Batches {
-    /** Checks that the sizes fit and all numbers are finite. */
+public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean missing) implements Batches {
+    /** Checks that the sizes fit and all numbers are finite, but for features that are missing. */
     public Samples {
         if (x.rows < 1) throw new IllegalArgumentException("samples need at least one feature");
         if (t != null && t.columns != x.columns)
             throw new IllegalArgumentException(x.columns + " samples can't have " + t.columns + " targets");
-        Shapes.requireFinite("features", x);
+        if (missing) Shapes.requireFiniteOrMissing("features", x);
+        else Shapes.requireFinite("features", x);
         if (t != null) Shapes.requireFinite("targets", t);
         if (weights != null) requireWeights(x, weights);
     }
@@ -32,7 +34,29 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) impleme
      * @param t targets × samples; null where there are none
      */
     public Samples(FloatMatrix x, FloatMatrix t) {
-        this(x, t, null);
+        this(x, t, null, false);
+    }
+
+    /**
+     * Samples of which nothing is missing.
+     *
+     * @param x features × samples
+     * @param t targets × samples; null where there are none
+     * @param weights 1 × samples, at least 0; null where all count 1
+     */
+    public Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) {
+        this(x, t, weights, false);
+    }
+
+    /**
+     * Samples that all count the same.
+     *
+     * @param x features × samples
+     * @param t targets × samples; null where there are none
+     * @param missing whether features may be NaN, for values that are missing
+     */
+    public Samples(FloatMatrix x, FloatMatrix t, boolean missing) {
+        this(x, t, null, missing);
     }
 
     /**
@@ -60,7 +84,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) impleme
      * @return shares features and targets with these
      */
     public Samples weighted(float... weights) {
-        return new Samples(x, t, new FloatMatrix(1, weights.length, weights.clone()));
+        return new Samples(x, t, new FloatMatrix(1, weights.length, weights.clone()), missing);
     }
 
     @Override
@@ -121,7 +145,8 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) impleme
         return new Samples(
                 gather(x, indices, 0, new FloatMatrix(x.rows, indices.length)),
                 t == null ? null : gather(t, indices, 0, new FloatMatrix(t.rows, indices.length)),
-                weights == null ? null : gather(weights, indices, 0, new FloatMatrix(1, indices.length)));
+                weights == null ? null : gather(weights, indices, 0, new FloatMatrix(1, indices.length)),
+                missing);
     }
 
     /** Mapped once, and kept. */
@@ -134,7 +159,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) impleme
             System.arraycopy(y.data, 0, mapped.data, done * y.rows, y.length);
             done += y.columns;
         }
-        return new Samples(mapped, t, weights);
+        return new Samples(mapped, t, weights, missing && !lower.takesMissing());
     }
 
     private static FloatMatrix gather(FloatMatrix source, int[] order, int from, FloatMatrix target) {

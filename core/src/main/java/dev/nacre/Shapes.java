@@ -46,6 +46,20 @@ public final class Shapes {
     }
 
     /**
+     * Fails if an element is infinite; NaN is a value that is missing.
+     *
+     * @param where the place to name
+     * @param x the matrix
+     */
+    public static void requireFiniteOrMissing(String where, FloatMatrix x) {
+        if (firstNotFinite(x) < 0) return;
+        for (int i = 0; i < x.length; i++)
+            if (Float.isInfinite(x.data[i]))
+                throw new IllegalArgumentException(where + ": " + x.data[i] + " at row " + i % x.rows + ", column "
+                        + i / x.rows + " (from 0); only finite numbers and NaN, for missing ones, are allowed");
+    }
+
+    /**
      * Fails unless all elements lie in [0, 1].
      *
      * @param where the place to name

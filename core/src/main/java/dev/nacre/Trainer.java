@@ -173,5 +173,8 @@ public record Trainer(
         if (data.inputs() != network.inputs())
             throw new IllegalArgumentException("the network expects " + network.inputs() + " inputs, the " + what
                     + " has " + data.inputs() + " features");
+        if (data.missing() && !network.layer().takesMissing())
+            throw new IllegalArgumentException("the " + what + " has features that are missing (NaN); let the network"
+                    + " begin with a layer that fills them, such as fillMissing, or leave such samples out");
     }
 }

@@ -89,6 +89,11 @@ public final class SequentialLayer implements Layer {
         return sum;
     }
 
+    @Override
+    public boolean takesMissing() {
+        return !layers.isEmpty() && layers.get(0).takesMissing();
+    }
+
     /** Below it there is nothing to train: back-propagation ends there. */
     private int lowestTrainable() {
         for (int i = 0; i < layers.size(); i++)

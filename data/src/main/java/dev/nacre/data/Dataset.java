@@ -13,17 +13,34 @@ import org.jblas.FloatMatrix;
  * @param samples features × samples, and targets × samples where there are any: one-hot for classes
  * @param features names of the features; empty if they have none
  * @param labels names of the classes, one for each target; empty if the targets are numbers, or missing
+ * @param categories for each feature the names of its categories, whose numbers it holds then, or nothing if it is a number; empty if
+ *     all are numbers
  */
-public record Dataset(Samples samples, List<String> features, List<String> labels) {
+public record Dataset(Samples samples, List<String> features, List<String> labels, List<List<String>> categories) {
     /** Checks that the names fit the samples. */
     public Dataset {
         Objects.requireNonNull(samples, "samples");
         features = List.copyOf(features);
         labels = List.copyOf(labels);
+        categories = categories.stream().map(List::copyOf).toList();
         if (!features.isEmpty() && features.size() != samples.inputs())
             throw new IllegalArgumentException(samples.inputs() + " features can't have " + features.size() + " names");
         if (!labels.isEmpty() && labels.size() != samples.targets())
             throw new IllegalArgumentException(samples.targets() + " targets can't have " + labels.size() + " labels");
+        if (!categories.isEmpty() && categories.size() != samples.inputs())
+            throw new IllegalArgumentException(
+                    samples.inputs() + " features can't have " + categories.size() + " lists of categories");
+    }
+
+    /**
+     * A table whose features are all numbers.
+     *
+     * @param samples features × samples, and targets × samples where there are any
+     * @param features names of the features; empty if they have none
+     * @param labels names of the classes; empty if the targets are numbers, or missing
+     */
+    public Dataset(Samples samples, List<String> features, List<String> labels) {
+        this(samples, features, labels, List.of());
     }
 
     /**
@@ -98,7 +115,7 @@ public record Dataset(Samples samples, List<String> features, List<String> label
      * @return copies, with the same names
      */
     public Dataset select(int... indices) {
-        return new Dataset(samples.select(indices), features, labels);
+        return new Dataset(samples.select(indices), features, labels, categories);
     }
 
     /**

@@ -1,23 +1,46 @@
 package dev.nacre.data;
 
+import dev.nacre.Shapes;
+import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * Mean and variance of each feature in one walk over batches, in double. Welford, 1962: sums of squared distances from the
- * mean so far, so that no large numbers cancel, and a constant feature has a variance of exactly 0.
+ * Mean, variance and range of each feature in one walk over batches, in double. Welford, 1962: sums of squared distances from
+ * the mean so far, so that no large numbers cancel, and a constant feature has a variance of exactly 0.
  */
 final class Moments {
     private final double[] mean;
     private final double[] squares;
+    private final float[] least;
+    private final float[] largest;
     private long count;
 
     Moments(int features) {
         mean = new double[features];
         squares = new double[features];
+        least = new float[features];
+        largest = new float[features];
+        Arrays.fill(least, Float.POSITIVE_INFINITY);
+        Arrays.fill(largest, Float.NEGATIVE_INFINITY);
+    }
+
+    /** The figures of all samples; refuses what a layer of that name can't be fitted on. */
+    static Moments of(String name, int features, Iterable<FloatMatrix> batches) {
+        Moments moments = new Moments(features);
+        for (FloatMatrix x : batches) {
+            Shapes.requireInputs(name, features, x);
+            Shapes.requireFinite(name, x);
+            moments.add(x);
+        }
+        if (moments.count == 0) throw new IllegalArgumentException(name + ": there is no sample to fit on");
+        return moments;
     }
 
     void add(FloatMatrix x) {
-        for (int c = 0; c < x.columns; c++) add(x.data, c * mean.length, 1.0 / ++count);
+        for (int c = 0; c < x.columns; c++) {
+            add(x.data, c * mean.length, 1.0 / ++count);
+            widen(x.data, c * mean.length);
+        }
     }
 
     private void add(float[] x, int start, double share) {
@@ -26,6 +49,17 @@ final class Moments {
             mean[i] += difference * share;
             squares[i] += difference * (x[start + i] - mean[i]);
         }
+    }
+
+    private void widen(float[] x, int start) {
+        for (int i = 0; i < least.length; i++) {
+            least[i] = Math.min(least[i], x[start + i]);
+            largest[i] = Math.max(largest[i], x[start + i]);
+        }
+    }
+
+    int features() {
+        return mean.length;
     }
 
     long count() {
@@ -38,5 +72,13 @@ final class Moments {
 
     double variance(int feature) {
         return squares[feature] / count;
+    }
+
+    float least(int feature) {
+        return least[feature];
+    }
+
+    float largest(int feature) {
+        return largest[feature];
     }
 }

@@ -15,6 +15,12 @@ import java.util.random.RandomGenerator;
 public record Standardize() implements LayerSpec {
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new StandardizeLayer(inputs, random);
+        return new AffineLayer("standardize", "mean", 0, inputs, random, (moments, mean, scale) -> {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] = (float) moments.mean(i);
+                float deviation = (float) Math.sqrt(moments.variance(i));
+                if (deviation > 0) scale[i] = deviation;
+            }
+        });
     }
 }

@@ -7,21 +7,35 @@ import dev.nacre.Parallel;
 import dev.nacre.Parameter;
 import dev.nacre.Shapes;
 import dev.nacre.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** y = (x − mean) / scale. A scale of 0 says that the layer is not fitted: it changes nothing then. */
-final class StandardizeLayer implements Fitted {
-    private final Parameter mean;
-    private final Parameter scale;
+/** y = (x − shift) / scale + offset. A scale of 0 says that the layer is not fitted: it changes nothing then. */
+final class AffineLayer implements Fitted {
+    /** Takes the constants of each feature from the training part's figures. */
+    @FunctionalInterface
+    interface Constants {
+        /** Fills shift, and scale, which has been set to 1 and must not become 0. */
+        void of(Moments moments, float[] shift, float[] scale);
+    }
+
+    private final String name;
     private final int inputs;
+    private final float offset;
+    private final Constants constants;
+    private final Parameter shift;
+    private final Parameter scale;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
 
-    StandardizeLayer(int inputs, RandomGenerator random) {
+    AffineLayer(String name, String shift, float offset, int inputs, RandomGenerator random, Constants constants) {
+        this.name = name;
         this.inputs = inputs;
-        this.mean = Parameter.statistic("mean", Weights.zeros(inputs, 1, random));
+        this.offset = offset;
+        this.constants = constants;
+        this.shift = Parameter.statistic(shift, Weights.zeros(inputs, 1, random));
         this.scale = Parameter.statistic("scale", Weights.zeros(inputs, 1, random));
     }
 
@@ -32,7 +46,7 @@ final class StandardizeLayer implements Fitted {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(mean, scale);
+        return List.of(shift, scale);
     }
 
     @Override
@@ -42,29 +56,20 @@ final class StandardizeLayer implements Fitted {
 
     @Override
     public void fit(Iterable<FloatMatrix> batches) {
-        Moments moments = new Moments(inputs);
-        for (FloatMatrix x : batches) {
-            Shapes.requireInputs("standardize", inputs, x);
-            Shapes.requireFinite("standardize", x);
-            moments.add(x);
-        }
-        if (moments.count() == 0) throw new IllegalArgumentException("standardize: there is no sample to fit on");
-        for (int i = 0; i < inputs; i++) {
-            mean.value().data[i] = (float) moments.mean(i);
-            float deviation = (float) Math.sqrt(moments.variance(i));
-            scale.value().data[i] = deviation > 0 ? deviation : 1;
-        }
+        Moments moments = Moments.of(name, inputs, batches);
+        Arrays.fill(scale.value().data, 1);
+        constants.of(moments, shift.value().data, scale.value().data);
     }
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("standardize", inputs, x);
+        Shapes.requireInputs(name, inputs, x);
         if (!fitted()) return x;
         FloatMatrix y = mode == Mode.TRAIN ? outputs.of(inputs, x.columns) : new FloatMatrix(inputs, x.columns);
-        float[] m = mean.value().data;
+        float[] m = shift.value().data;
         float[] s = scale.value().data;
         Parallel.forRange(x.columns, columnsPerPiece(), (from, to) -> {
-            for (int c = from; c < to; c++) map(x.data, m, s, y.data, c * inputs);
+            for (int c = from; c < to; c++) map(x.data, m, s, offset, y.data, c * inputs);
         });
         return y;
     }
@@ -73,8 +78,8 @@ final class StandardizeLayer implements Fitted {
         return Math.max(1, Parallel.PIECE / inputs);
     }
 
-    private static void map(float[] x, float[] mean, float[] scale, float[] y, int start) {
-        for (int i = 0; i < mean.length; i++) y[start + i] = (x[start + i] - mean[i]) / scale[i];
+    private static void map(float[] x, float[] shift, float[] scale, float offset, float[] y, int start) {
+        for (int i = 0; i < shift.length; i++) y[start + i] = (x[start + i] - shift[i]) / scale[i] + offset;
     }
 
     @Override

@@ -1,0 +1,89 @@
+package dev.nacre.data;
+
+import dev.nacre.Buffer;
+import dev.nacre.Fitted;
+import dev.nacre.Mode;
+import dev.nacre.Parameter;
+import dev.nacre.Shapes;
+import dev.nacre.Weights;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** Puts a number in the place of NaN, for each feature its own. */
+final class FillLayer implements Fitted {
+    private final FillMissing spec;
+    private final int inputs;
+    private final Parameter fill;
+    private final Parameter fitted;
+    private final Buffer outputs = new Buffer();
+    private final Buffer inputGradients = new Buffer();
+    private FloatMatrix x;
+
+    FillLayer(FillMissing spec, int inputs, RandomGenerator random) {
+        this.spec = spec;
+        this.inputs = inputs;
+        this.fill = Parameter.statistic("fill", Weights.zeros(inputs, 1, random));
+        this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1, random));
+    }
+
+    @Override
+    public int outputs() {
+        return inputs;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(fill, fitted);
+    }
+
+    @Override
+    public boolean takesMissing() {
+        return true;
+    }
+
+    @Override
+    public boolean fitted() {
+        return fitted.value().data[0] != 0;
+    }
+
+    @Override
+    public void fit(Iterable<FloatMatrix> batches) {
+        PresentValues values = new PresentValues(inputs, batches);
+        double[] found = switch (spec.by()) {
+            case MEAN -> values.means();
+            case MEDIAN -> values.medians();
+            case CONSTANT -> new double[0];
+        };
+        for (int i = 0; i < inputs; i++)
+            fill.value().data[i] = i < found.length && !Double.isNaN(found[i]) ? (float) found[i] : spec.value();
+        fitted.value().data[0] = 1;
+    }
+
+    @Override
+    public FloatMatrix forward(FloatMatrix input, Mode mode) {
+        Shapes.requireInputs("fillMissing", inputs, input);
+        if (!fitted()) return input;
+        FloatMatrix y = mode == Mode.TRAIN ? outputs.of(inputs, input.columns) : new FloatMatrix(inputs, input.columns);
+        float[] f = fill.value().data;
+        for (int c = 0; c < input.columns; c++) fill(input.data, f, y.data, c * inputs);
+        if (mode == Mode.TRAIN) x = input;
+        return y;
+    }
+
+    private static void fill(float[] x, float[] fill, float[] y, int start) {
+        for (int i = 0; i < fill.length; i++) {
+            float value = x[start + i];
+            y[start + i] = Float.isNaN(value) ? fill[i] : value;
+        }
+    }
+
+    @Override
+    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+        if (!inputGradient) return null;
+        if (!fitted()) return dy;
+        FloatMatrix dx = inputGradients.of(inputs, dy.columns);
+        for (int i = 0; i < dy.length; i++) dx.data[i] = Float.isNaN(x.data[i]) ? 0 : dy.data[i];
+        return dx;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.nacre.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.Fitted;
+import dev.nacre.LayerSpec;
+import dev.nacre.Mode;
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.Network;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.losses.Mse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MissingTest {
+    private static final float GAP = Float.NaN;
+    private static final Trainer TRAINER = new Trainer(new Mse(), new TestDescent(), 2, 1, 1);
+
+    private static Samples samples(float... x) {
+        return new Samples(new FloatMatrix(2, x.length / 2, x), new FloatMatrix(1, x.length / 2), true);
+    }
+
+    private static float[] fills(String text, FloatMatrix x) {
+        Fitted layer = (Fitted) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
+        layer.fit(new Samples(x, null, true).features(3));
+        return layer.parameters().get(0).value().data;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 11, 1000})
+    void theMedianIsExactWhateverTheSizeAndSign(int n) {
+        SplittableRandom random = new SplittableRandom(n);
+        FloatMatrix x = new FloatMatrix(2, n);
+        double[] sorted = new double[n];
+        for (int s = 0; s < n; s++) {
+            x.data[2 * s] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(-8, 9)));
+            x.data[2 * s + 1] = s % 2 == 0 ? -0.0f : 0;
+            sorted[s] = x.data[2 * s];
+        }
+        Arrays.sort(sorted);
+
+        float[] fills = fills("fillMissing(median)", x);
+
+        assertThat(fills[0]).isEqualTo((float) ((sorted[(n - 1) / 2] + sorted[n / 2]) / 2));
+        assertThat(fills[1]).isEqualTo(0);
+    }
+
+    @Test
+    void aFeatureWithoutAnyValueIsFilledWithTheNumberGiven() {
+        FloatMatrix x = new FloatMatrix(2, 2, GAP, 1, GAP, 2);
+
+        assertThat(fills("fillMissing(by=mean, value=7)", x)).containsExactly(7, 1.5f);
+        assertThat(fills("fillMissing(by=median, value=7)", x)).containsExactly(7, 1.5f);
+        assertThat(fills("fillMissing(by=constant, value=7)", x)).containsExactly(7, 7);
+    }
+
+    @Test
+    void aNetworkThatFillsTrainsOnGapsAndItsFileTakesRawRowsWithGaps(@TempDir Path folder) throws IOException {
+        Network network = new Network("sequential([fillMissing, standardize, dense(1)])", 2, 1);
+
+        TRAINER.fit(network, samples(1, GAP, GAP, 4, 3, 6, 8, 8), samples(GAP, GAP));
+
+        assertThat(network.parameter("0.fill").value().data).containsExactly(3, 6);
+        assertThat(network.parameter("1.mean").value().data).containsExactly(3.75f, 6);
+        ModelFile.write(new Model(network, new Mse()), folder.resolve("m"));
+        Model model = ModelFile.read(folder.resolve("m"));
+        assertThat(model.predict(GAP, 5)).isEqualTo(model.predict(3, 5)).doesNotContain(GAP);
+        assertThatThrownBy(() -> model.predict(Float.POSITIVE_INFINITY, 5))
+                .hasMessageContaining("only finite numbers and NaN, for missing ones, are allowed");
+    }
+
+    @Test
+    void aNetworkThatDoesNotFillRefusesGapsInTrainingAndPrediction() {
+        Network network = new Network("sequential([standardize, dense(1)])", 2, 1);
+        Samples whole = new Samples(new FloatMatrix(2, 2), new FloatMatrix(1, 2));
+
+        assertThatThrownBy(() -> TRAINER.fit(network, samples(1, GAP), null))
+                .hasMessage("the training data has features that are missing (NaN); let the network begin with a layer"
+                        + " that fills them, such as fillMissing, or leave such samples out");
+        assertThatThrownBy(() -> TRAINER.fit(network, whole, samples(1, GAP)))
+                .hasMessageStartingWith("the validation data has features that are missing");
+        assertThatThrownBy(() -> new Model(network, new Mse()).predict(1, GAP)).hasMessageContaining("NaN");
+    }
+
+    @Test
+    void gapsPassSelectionsAndEndAtTheLayerThatFills() {
+        Samples samples = samples(1, GAP, 3, 4);
+        Network network = new Network("sequential([fillMissing(constant), standardize])", 2, 1);
+        network.layers().stream()
+                .filter(Fitted.class::isInstance)
+                .forEach(layer -> ((Fitted) layer).fit(new Samples(new FloatMatrix(2, 1, 1, 1)).features(1)));
+
+        assertThat(samples.select(0).missing()).isTrue();
+        assertThat(samples.through(network.layer()).missing()).isFalse();
+        assertThat(network.layers().get(0).forward(samples.x(), Mode.INFER).data)
+                .containsExactly(1, 0, 3, 4);
+    }
+}
