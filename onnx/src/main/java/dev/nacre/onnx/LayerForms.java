@@ -20,7 +20,6 @@ public final class LayerForms implements OnnxForm {
             Map.entry("glu", LayerForms::glu),
             Map.entry("batchNorm", LayerForms::batchNorm),
             Map.entry("layerNorm", LayerForms::layerNorm),
-            Map.entry("standardize", LayerForms::standardize),
             Map.entry("scale", LayerForms::scale));
 
     /** The nodes of one layer. */
@@ -100,13 +99,6 @@ public final class LayerForms implements OnnxForm {
                 x.name(),
                 g.constant(p.parameter("weight")),
                 g.constant(p.parameter("bias"))));
-    }
-
-    /** Not fitted it changes nothing, which a scale of 0 says. */
-    private static Flow standardize(Part p, Flow x, OnnxGraph g) {
-        if (p.parameter("scale").value().data[0] == 0) return x;
-        String centred = g.node("Sub", x.name(), g.constant(p.parameter("mean")));
-        return x.named(g.node("Div", centred, g.constant(p.parameter("scale"))));
     }
 
     private static Flow scale(Part p, Flow x, OnnxGraph g) {

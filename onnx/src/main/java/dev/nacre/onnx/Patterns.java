@@ -43,6 +43,7 @@ final class Patterns {
             case "BatchNormalization" -> batchNorm(node);
             case "LayerNormalization" -> layerNorm(node);
             case "ReduceMax" -> maxout(node);
+            case "Where" -> fill(node);
             default -> products.find(node);
         };
         if (found == null)
@@ -141,6 +142,17 @@ final class Patterns {
                 weight.length,
                 0,
                 Map.of("weight", weight, "bias", bias));
+    }
+
+    /** Constants in the place of NaN. */
+    private Found fill(NodeProto node) {
+        NodeProto missing = nodes.producer(node.getInput(0), "IsNaN");
+        if (missing == null || !missing.getInput(0).equals(node.getInput(2)) || !nodes.isConstant(node.getInput(1)))
+            return null;
+        float[] fill = nodes.floats(node.getInput(1));
+        return new Found(
+                node.getInput(2), "fillMissing(constant)", fill.length, 0, Map.of("fill", fill, "fitted", new float[] {1
+                }));
     }
 
     private Found maxout(NodeProto node) {

@@ -1,6 +1,7 @@
 package dev.nacre.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class ProductPatterns {
         return switch (node.getOpType()) {
             case "Mul" -> product(node);
             case "Add" -> sum(node);
-            case "Sub" -> offset(node, -1);
+            case "Sub" -> difference(node);
             case "Div" -> quotient(node);
             case "MatMul" -> Patterns.dense(nodes, node.getInput(0), node.getInput(1), false, "");
             default -> null;
@@ -136,6 +137,16 @@ final class ProductPatterns {
             if (!Float.isNaN(offset)) return new Found(node.getInput(i), "scale(offset=" + sign * offset + ")");
         }
         return null;
+    }
+
+    /** A number subtracted, or means. */
+    private Found difference(NodeProto node) {
+        Found found = offset(node, -1);
+        if (found != null || !nodes.isConstant(node.getInput(1))) return found;
+        float[] mean = nodes.floats(node.getInput(1));
+        float[] scale = new float[mean.length];
+        Arrays.fill(scale, 1);
+        return new Found(node.getInput(0), "subtractMean", mean.length, 0, Map.of("mean", mean, "scale", scale));
     }
 
     /** Division by a number, or by standard deviations after means were subtracted. */

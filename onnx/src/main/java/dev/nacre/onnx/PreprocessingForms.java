@@ -1,0 +1,105 @@
+package dev.nacre.onnx;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** Layers whose constants come from the training part. What is not fitted changes nothing, as in inference. */
+@AutoService(OnnxForm.class)
+public final class PreprocessingForms implements OnnxForm {
+    private static final int FLOAT = 1;
+
+    /** Made by ServiceLoader. */
+    public PreprocessingForms() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "standardize",
+                "subtractMean",
+                "channelMean",
+                "minMax",
+                "fillMissing",
+                "pca",
+                "pcaWhiten",
+                "zcaWhiten",
+                "oneHot");
+    }
+
+    @Override
+    public Flow write(Part p, Flow x, OnnxGraph g) {
+        return switch (p.name()) {
+            case "minMax" -> {
+                Flow y = affine(p, "least", x, g);
+                yield y == x ? x : x.named(g.node("Add", y.name(), g.constant(p.number("low"))));
+            }
+            case "fillMissing" -> fill(p, x, g);
+            case "pca", "pcaWhiten", "zcaWhiten" -> projection(p, x, g);
+            case "oneHot" -> oneHot(p, x, g);
+            default -> affine(p, "mean", x, g);
+        };
+    }
+
+    /** A scale of 0 says that it is not fitted. */
+    private static Flow affine(Part p, String shift, Flow x, OnnxGraph g) {
+        if (p.parameter("scale").value().data[0] == 0) return x;
+        String centred = g.node("Sub", x.name(), g.constant(p.parameter(shift)));
+        return x.named(g.node("Div", centred, g.constant(p.parameter("scale"))));
+    }
+
+    private static boolean fitted(Part p) {
+        return p.parameter("fitted").value().data[0] != 0;
+    }
+
+    private static Flow fill(Part p, Flow x, OnnxGraph g) {
+        if (!fitted(p)) return x;
+        String missing = g.node("IsNaN", x.name());
+        return x.named(g.node("Where", missing, g.constant(p.parameter("fill")), x.name()));
+    }
+
+    private static Flow projection(Part p, Flow x, OnnxGraph g) {
+        if (!fitted(p)) throw new OnnxException(p.name() + " is not fitted yet; train the network first");
+        Parameter weight = p.parameter("weight");
+        String centred = g.node("Sub", x.name(), g.constant(p.parameter("mean")));
+        return new Flow(g.node("Gemm", Map.of("transB", 1), centred, g.constant(weight)), weight.value().columns);
+    }
+
+    /** Columns between categories pass together. NaN in a category is none of them here. */
+    private static Flow oneHot(Part p, Flow x, OnnxGraph g) {
+        List<?> columns = p.list("columns");
+        if (columns.isEmpty()) return x;
+        List<String> pieces = new ArrayList<>();
+        int size = 0;
+        int next = 0;
+        int seen = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int column = (Integer) columns.get(i);
+            int categories = ((List<?>) p.list("categories").get(i)).size();
+            if (column > next) pieces.add(slice(x.name(), next, column, 1, g));
+            pieces.add(spread(p, slice(x.name(), column, column + 1, 1, g), seen, categories, g));
+            size += column - next + categories;
+            seen += categories;
+            next = column + 1;
+        }
+        if (x.size() > next) pieces.add(slice(x.name(), next, x.size(), 1, g));
+        String whole = g.node("Concat", Map.of("axis", 1), pieces.toArray(String[]::new));
+        return new Flow(whole, size + x.size() - next);
+    }
+
+    private static String spread(Part p, String column, int from, int categories, OnnxGraph g) {
+        String numbers = g.constant(LongStream.range(0, categories).boxed().toList());
+        String equal = g.node("Equal", column, g.node("Cast", Map.of("to", FLOAT), numbers));
+        String hot = g.node("Cast", Map.of("to", FLOAT), equal);
+        if (!fitted(p)) return hot;
+        String seen = slice(g.constant(p.parameter("seen")), from, from + categories, 0, g);
+        return g.node("Mul", hot, seen);
+    }
+
+    private static String slice(String tensor, long from, long to, long axis, OnnxGraph g) {
+        return g.node("Slice", tensor, g.constant(List.of(from)), g.constant(List.of(to)), g.constant(List.of(axis)));
+    }
+}
