@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.auto.service.AutoService;
 import dev.nacre.Doc;
+import dev.nacre.Fitted;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
@@ -110,6 +111,22 @@ class OnnxExportTest {
     @Test
     void preprocessingThatIsNotFittedChangesNothing() throws Exception {
         sameOutputs(new Network("sequential([standardize, dense(4), tanh])", RandomNetworks.INPUTS, 1), 2);
+    }
+
+    @Test
+    void categoriesAreSpreadAlikeThoseThatTrainingDidNotSeeToo() throws Exception {
+        Network network = new Network(
+                "sequential([fillMissing(mean), oneHot(columns=[0, 3], categories=[[\"a\", \"b\", \"c\"], [\"d\", \"e\"]])])",
+                4,
+                1);
+        FloatMatrix training = new FloatMatrix(4, 3, 0, 1, 2, 1, 2, 3, 4, -1, 0, 5, 6, 0);
+        FloatMatrix x = new FloatMatrix(4, 3, 0, 1, Float.NaN, 1, 1, 3, 4, 0, 2, Float.NaN, 6, 7);
+        for (int fitted = 0; fitted < 2; fitted++) {
+            OnnxFile.write(new Model(network, new Mse()), folder.resolve("network.onnx"));
+            FloatMatrix whole = fitted == 0 ? training : x;
+            assertSame(network.infer(whole), Runtime.run(folder.resolve("network.onnx"), whole), "fitted " + fitted);
+            for (Layer layer : network.layers()) ((Fitted) layer).fit(List.of(training));
+        }
     }
 
     @Test

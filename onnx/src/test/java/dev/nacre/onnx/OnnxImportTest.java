@@ -32,13 +32,8 @@ class OnnxImportTest {
 
     static List<String> layers() {
         return RandomNetworks.layers().stream()
-                .filter(OnnxImportTest::canBeRead)
+                .filter(text -> !text.equals("doubled"))
                 .toList();
-    }
-
-    /** Other forms of the export have no layer that they are the only form of. */
-    private static boolean canBeRead(String text) {
-        return !text.contains("doubled") && !text.contains("oneHot(columns=[0") && !text.contains("oneHot(columns=[2");
     }
 
     private void comesBack(Network network, long seed) throws IOException {
@@ -61,7 +56,8 @@ class OnnxImportTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 10; i++) {
             String text = RandomNetworks.draw(random);
-            if (canBeRead(text)) comesBack(RandomNetworks.network(text, random.nextLong()), random.nextLong());
+            if (!text.contains("doubled"))
+                comesBack(RandomNetworks.network(text, random.nextLong()), random.nextLong());
         }
     }
 
