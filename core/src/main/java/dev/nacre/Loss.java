@@ -5,6 +5,8 @@ import org.jblas.FloatMatrix;
 /**
  * What training makes small: the mean over samples of a loss of one sample. Losses of classification take logits, the
  * network's raw outputs; {@link #predict} turns these into what a user reads.
+ *
+ * <p>Samples of a large batch are done by several threads at once.
  */
 public interface Loss extends Plugin {
     /**
@@ -61,9 +63,8 @@ public interface Loss extends Plugin {
      */
     default double value(FloatMatrix y, FloatMatrix t) {
         Shapes.requireSame("loss", y, t);
-        double sum = 0;
-        for (int s = 0; s < y.columns; s++) sum += value(y.data, t.data, s * y.rows, (s + 1) * y.rows);
-        return sum / y.columns;
+        int rows = y.rows;
+        return SampleSum.of(y, s -> value(y.data, t.data, s * rows, (s + 1) * rows)) / y.columns;
     }
 
     /**
@@ -76,10 +77,8 @@ public interface Loss extends Plugin {
      */
     default double gradient(FloatMatrix y, FloatMatrix t, FloatMatrix dy) {
         Shapes.requireSame("loss", y, t);
+        int rows = y.rows;
         float weight = 1f / y.columns;
-        double sum = 0;
-        for (int s = 0; s < y.columns; s++)
-            sum += gradient(y.data, t.data, dy.data, weight, s * y.rows, (s + 1) * y.rows);
-        return sum / y.columns;
+        return SampleSum.of(y, s -> gradient(y.data, t.data, dy.data, weight, s * rows, (s + 1) * rows)) / y.columns;
     }
 }

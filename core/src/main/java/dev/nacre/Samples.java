@@ -164,8 +164,10 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
 
     private static FloatMatrix gather(FloatMatrix source, int[] order, int from, FloatMatrix target) {
         int rows = source.rows;
-        for (int c = 0; c < target.columns; c++)
-            System.arraycopy(source.data, order[from + c] * rows, target.data, c * rows, rows);
+        Parallel.forRange(target.columns, Math.max(1, Parallel.PIECE / Math.max(1, rows)), (first, last) -> {
+            for (int c = first; c < last; c++)
+                System.arraycopy(source.data, order[from + c] * rows, target.data, c * rows, rows);
+        });
         return target;
     }
 

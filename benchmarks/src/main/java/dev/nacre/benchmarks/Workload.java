@@ -59,6 +59,21 @@ public record Workload(String network, int inputs, int outputs, int batch, Strin
     }
 
     /**
+     * The same with plugins around activations and optimizer that take their time.
+     *
+     * @return reported by {@link Meter}
+     */
+    Workload timed() {
+        return new Workload(
+                network.replaceAll("activation=(\\w+)", "activation=timedActivation($1)"),
+                inputs,
+                outputs,
+                batch,
+                loss,
+                "timedOptimizer(" + optimizer + ")");
+    }
+
+    /**
      * Builds the network.
      *
      * @return a new one, always of the same weights

@@ -26,8 +26,8 @@ public record BinaryCrossEntropy() implements Loss {
     public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
         for (int i = from; i < to; i++) dy[i] = -Math.abs(y[i]);
         Elementary.log1pExp(dy, dy, from, to);
-        double sum = 0;
-        for (int i = from; i < to; i++) sum += Math.max(y[i], 0) - y[i] * t[i] + dy[i];
+        for (int i = from; i < to; i++) dy[i] += Math.max(y[i], 0) - y[i] * t[i];
+        double sum = Sums.of(dy, from, to);
         Elementary.sigmoid(y, dy, from, to);
         float factor = weight / (to - from);
         for (int i = from; i < to; i++) dy[i] = factor * (dy[i] - t[i]);

@@ -41,9 +41,7 @@ public record CrossEntropy(
     private static double exponentials(float[] y, float[] e, float max, int from, int to) {
         for (int i = from; i < to; i++) e[i] = y[i] - max;
         Elementary.exp(e, e, from, to);
-        double sum = 0;
-        for (int i = from; i < to; i++) sum += e[i];
-        return sum;
+        return Sums.of(e, from, to);
     }
 
     @Override

@@ -10,9 +10,7 @@ import dev.nacre.Loss;
 public record Mse() implements Loss {
     @Override
     public double value(float[] y, float[] t, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) sum += (y[i] - t[i]) * (y[i] - t[i]);
-        return sum / (to - from);
+        return Sums.ofSquares(y, t, from, to) / (to - from);
     }
 
     @Override

@@ -1,0 +1,152 @@
+package dev.nacre.benchmarks;
+
+import dev.nacre.Batch;
+import dev.nacre.Parallel;
+import dev.nacre.Parameter;
+import dev.nacre.Samples;
+import dev.nacre.Stepper;
+import dev.nacre.blas.BlasReport;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.jblas.FloatMatrix;
+
+/**
+ * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, how far it is from what the machine could
+ * do, and how it grows when batch, width and depth double.
+ */
+public final class Shares {
+    private static final long TIME = 3_000_000_000L;
+
+    private Shares() {}
+
+    /**
+     * Measures and prints two tables.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        System.out.println(BlasReport.used() + ", -Dnacre.threads=" + Parallel.threads());
+        double peak = Machine.peak();
+        System.out.printf(Locale.ROOT, "peak of products: %.0f GFLOP/s%n%n", peak);
+        System.out.println(
+                "| | step, µs | products | activations | optimizer | loss and rest | products' GFLOP/s, of peak"
+                        + " | floor, µs | step to floor | next batch, µs |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        for (String name : List.of("W1", "W2", "W3", "W4")) System.out.println(row(name, peak));
+        System.out.println();
+        System.out.println("| W1 with | operations | time |");
+        System.out.println("|---|---|---|");
+        double[] one = cost(network(128, 1, 1));
+        growth("batch 256", one, network(256, 1, 1));
+        growth("width doubled", one, network(128, 2, 1));
+        growth("depth doubled", one, network(128, 1, 2));
+    }
+
+    private static String row(String name, double peak) {
+        Workload workload = Workload.of(name);
+        double plain = microseconds(workload);
+        Meter.clear();
+        long[] steps = new long[1];
+        double timed = measure(workload.timed(), steps);
+        double products = Meter.PRODUCTS.nanos() * 1e-3 / steps[0];
+        double speed = (double) Meter.PRODUCTS.operations() / Meter.PRODUCTS.nanos();
+        double activations = Meter.ACTIVATIONS.nanos() * 1e-3 / steps[0] / threads(workload);
+        double optimizer = Meter.OPTIMIZER.nanos() * 1e-3 / steps[0] / threads(workload);
+        double floor = floor(workload, (double) Meter.PRODUCTS.operations() / steps[0], peak);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %.0f %% | %.0f %% | %.0f %% | %.0f %% | %.0f, %.0f %% | %.1f | %.2f | %.1f |",
+                name,
+                plain,
+                100 * products / timed,
+                100 * activations / timed,
+                100 * optimizer / timed,
+                100 * (timed - products - activations - optimizer) / timed,
+                speed,
+                100 * speed / peak,
+                floor,
+                plain / floor,
+                gathering(workload));
+    }
+
+    /** Threads that element-wise loops of this size get. */
+    private static int threads(Workload workload) {
+        return workload.build().layer().parameters().get(0).value().length > Parallel.PIECE ? Parallel.threads() : 1;
+    }
+
+    /**
+     * The time that operations and bytes need at least: every weight is read forward and backward, its gradient written, and the
+     * optimizer reads gradient, weight and state and writes weight and state; a batch is read; the bandwidth is that of a working set
+     * of this size.
+     */
+    private static double floor(Workload workload, double operations, double peak) {
+        long weights = 0;
+        for (Parameter p : workload.build().layer().parameters()) weights += p.value().length;
+        int slots = workload.optimizer().startsWith("adam") ? 2 : 0;
+        long bytes = weights * 4 * (2 + 1 + 2 + 1 + 2L * slots) + 4L * workload.inputs() * workload.batch();
+        return (operations / peak + bytes / Machine.bandwidth(weights * 4 * (2 + slots))) * 1e-3;
+    }
+
+    private static double microseconds(Workload workload) {
+        return measure(workload, new long[1]);
+    }
+
+    /** The median of a step, after warming up. The meter counts only what is measured. */
+    private static double measure(Workload workload, long[] steps) {
+        Stepper stepper = workload.stepper(workload.build());
+        FloatMatrix[] x = new FloatMatrix[Workload.BATCHES];
+        FloatMatrix[] t = new FloatMatrix[Workload.BATCHES];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Workload.features(workload.inputs(), workload.batch(), i);
+            t[i] = workload.targets(x[i], i);
+        }
+        for (long start = System.nanoTime(); System.nanoTime() - start < TIME; ) stepper.step(x[0], t[0]);
+        Meter.clear();
+        long[] times = new long[1 << 20];
+        int n = 0;
+        for (long start = System.nanoTime(); System.nanoTime() - start < TIME && n < times.length; n++) {
+            long before = System.nanoTime();
+            stepper.step(x[n % x.length], t[n % x.length]);
+            times[n] = System.nanoTime() - before;
+        }
+        steps[0] = n;
+        Arrays.sort(times, 0, n);
+        return times[n / 2] * 1e-3;
+    }
+
+    /** Microseconds to gather a mini-batch from 200 MB of samples in random order. */
+    private static double gathering(Workload workload) {
+        Samples samples = new Samples(Workload.features(workload.inputs(), 50_000_000 / workload.inputs(), 1));
+        long best = Long.MAX_VALUE;
+        for (int pass = 0; pass < 3; pass++) {
+            Iterator<Batch> batches = samples.shuffled(workload.batch(), pass);
+            long start = System.nanoTime();
+            int n = 0;
+            for (; batches.hasNext(); n++) batches.next();
+            best = Math.min(best, (System.nanoTime() - start) / n);
+        }
+        return best * 1e-3;
+    }
+
+    private static Workload network(int batch, int width, int depth) {
+        int[] units = new int[2 * depth + 1];
+        for (int i = 0; i < depth; i++) units[i] = 512 * width;
+        for (int i = depth; i < 2 * depth; i++) units[i] = 256 * width;
+        units[2 * depth] = 10;
+        return new Workload(Workload.relu(units), 784, 10, batch, "crossEntropy", "adam(learningRate=0.001)");
+    }
+
+    /** Operations of a step, in millions, and its time in µs. */
+    private static double[] cost(Workload workload) {
+        long[] steps = new long[1];
+        double time = measure(workload, steps);
+        return new double[] {Meter.PRODUCTS.operations() * 1e-6 / steps[0], time};
+    }
+
+    private static void growth(String what, double[] one, Workload changed) {
+        double[] two = cost(changed);
+        System.out.printf(Locale.ROOT, "| %s | %.2f × | %.2f × |%n", what, two[0] / one[0], two[1] / one[1]);
+    }
+}
