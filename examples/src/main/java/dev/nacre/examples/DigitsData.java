@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
 
 /** The handwritten digits: 8 × 8 pixels from 0 (paper) to 16 (ink), row by row, and the digit. */
 public final class DigitsData {
+    /** Where they come from, for reports. */
+    static final String SOURCE =
+            "Data: Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, UCI Machine Learning Repository,"
+                    + " 1998, doi.org/10.24432/C50P49, CC BY 4.0.";
+
     /** How they are drawn. */
     static final Ink INK = new Ink(8, 16);
 

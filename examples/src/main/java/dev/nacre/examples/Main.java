@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DigitsCommand.class,
             MnistCommand.class,
+            AnomalyCommand.class,
             PredictCommand.class,
             LectureCommand.class,
             DoctorCommand.class

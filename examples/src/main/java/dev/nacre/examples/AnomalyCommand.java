@@ -1,0 +1,100 @@
+package dev.nacre.examples;
+
+import dev.nacre.data.Dataset;
+import dev.nacre.report.Page;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds what is unlike the normal. */
+@Command(
+        name = "anomaly",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Learns what normal samples look like, with an autoencoder, from normal samples only; then finds those of a class"
+                        + " that it has never seen, by their reconstruction errors.")
+final class AnomalyCommand implements Callable<Integer> {
+    /** What can be looked at; the names are those of the option. */
+    enum Source {
+        /** Features of cell nuclei. */
+        TUMOURS(
+                "malignant",
+                "sequential([standardize, denoising(100, corruption=gaussianNoise(1), activation=tanh)])") {
+            @Override
+            Dataset read() throws IOException {
+                return AnomalyData.tumours();
+            }
+        },
+        /** Handwritten digits. */
+        DIGITS("0", "sequential([scale(0.0625), denoising(200, corruption=gaussianNoise(0.3), activation=relu)])") {
+            @Override
+            Dataset read() throws IOException {
+                return DigitsData.shipped();
+            }
+        };
+
+        private final String anomalous;
+        private final String network;
+
+        Source(String anomalous, String network) {
+            this.anomalous = anomalous;
+            this.network = network;
+        }
+
+        abstract Dataset read() throws IOException;
+
+        static Source of(String name) {
+            for (Source source : values()) if (source.toString().equals(name)) return source;
+            throw new IllegalArgumentException("--data must be tumours or digits, not " + name);
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--data",
+            paramLabel = "NAME",
+            defaultValue = "tumours",
+            description = "What to look at: tumours or digits (${DEFAULT-VALUE}).")
+    private String name;
+
+    @Option(
+            names = "--class",
+            paramLabel = "LABEL",
+            description = "The class that is not learned from: benign or malignant (malignant), 0 to 9 (0).")
+    private String label;
+
+    @Option(
+            names = "--quantile",
+            paramLabel = "Q",
+            defaultValue = "0.95",
+            description =
+                    "Share of normal samples that the threshold should let pass, above 0, at most 1 (${DEFAULT-VALUE}).")
+    private double quantile;
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(quantile > 0 && quantile <= 1))
+            throw new IllegalArgumentException("--quantile must be > 0 and <= 1, not " + quantile);
+        Source source = Source.of(name);
+        String held = label == null ? source.anomalous : label;
+        AnomalyData data = AnomalyData.of(source.read(), held, options.seed());
+        options.prepare();
+        AnomalyRun run = AnomalyRun.of(data, source.network, quantile, options.seed(), options.progress());
+        options.write(run.detector().model(data.train().features()));
+        String command = options.repeat(" --data " + source + " --class " + held + " --quantile " + quantile);
+        Page page = new AnomalyReport(run, held, source == Source.DIGITS).page(command, source.network);
+        options.finish(page, "ROC AUC %.4f, average precision %.4f", run.rocAuc(), run.averagePrecision());
+        return 0;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.nacre.examples;
+
+import dev.nacre.EarlyStopping;
+import dev.nacre.Epoch;
+import dev.nacre.Listener;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Trainer;
+import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.losses.Mse;
+import dev.nacre.metrics.AveragePrecision;
+import dev.nacre.metrics.RocAuc;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * An autoencoder that learned normal samples only, and how it judges others.
+ *
+ * @param data what was learned from, and what is judged
+ * @param detector the autoencoder with its threshold
+ * @param training the epochs
+ * @param normal scores of the normal samples that are judged
+ * @param anomalous scores of the anomalous ones
+ */
+record AnomalyRun(
+        AnomalyData data, AnomalyDetector detector, List<Epoch> training, double[] normal, double[] anomalous) {
+    private static final int EPOCHS = 300;
+    private static final int PATIENCE = 20;
+
+    static AnomalyRun of(AnomalyData data, String description, double quantile, long seed, Listener progress) {
+        Network network = new Network(description, data.train().samples().inputs(), seed);
+        Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.003)");
+        Trainer trainer = new Trainer(new Mse(), adam, 16, EPOCHS, seed);
+        List<List<Epoch>> training = trainer.pretrain(
+                network, data.train().samples(), data.watched().samples(), new EarlyStopping(PATIENCE), progress);
+        AnomalyDetector detector =
+                AnomalyDetector.fit(network, data.watched().samples().x(), quantile);
+        return new AnomalyRun(
+                data,
+                detector,
+                training.get(0),
+                detector.scores(data.normal().samples().x()),
+                detector.scores(data.anomalous().samples().x()));
+    }
+
+    /** Of all samples that are judged, the normal ones first. */
+    double[] scores() {
+        return DoubleStream.concat(Arrays.stream(normal), Arrays.stream(anomalous))
+                .toArray();
+    }
+
+    private boolean[] truth() {
+        boolean[] truth = new boolean[normal.length + anomalous.length];
+        Arrays.fill(truth, normal.length, truth.length, true);
+        return truth;
+    }
+
+    double rocAuc() {
+        return RocAuc.of(scores(), truth());
+    }
+
+    double averagePrecision() {
+        return AveragePrecision.of(scores(), truth());
+    }
+
+    /** How many of some scores are above a threshold. */
+    static long above(double[] scores, double threshold) {
+        return Arrays.stream(scores).filter(s -> s > threshold).count();
+    }
+
+    long falseAlarms() {
+        return above(normal, detector.threshold());
+    }
+
+    long found() {
+        return above(anomalous, detector.threshold());
+    }
+}

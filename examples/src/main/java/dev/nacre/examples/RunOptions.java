@@ -1,0 +1,73 @@
+package dev.nacre.examples;
+
+import dev.nacre.Listener;
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.report.Page;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every application that learns and reports has in common. */
+final class RunOptions {
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Gives split, start values, noise and order of samples (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where report.html and, if there is one, model.safetensors go (runs/NAME).")
+    private Path out;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    long seed() {
+        return seed;
+    }
+
+    /** Shows how training goes, where the command prints. */
+    Listener progress() {
+        return new Progress(console(), Progress.onTerminal());
+    }
+
+    private PrintWriter console() {
+        return command.commandLine().getOut();
+    }
+
+    private Path folder() {
+        return out == null ? Path.of("runs", command.name()) : out;
+    }
+
+    /** Makes the folder, so that a wrong one is found before the work. */
+    void prepare() throws IOException {
+        Files.createDirectories(folder());
+    }
+
+    void write(Model model) throws IOException {
+        ModelFile.write(model, folder().resolve("model.safetensors"));
+    }
+
+    /** Writes the page, and says where it is and what came out. */
+    void finish(Page page, String result, Object... figures) throws IOException {
+        Path file = folder().resolve("report.html");
+        Files.writeString(file, page.html());
+        console().printf("report: %s%n", file);
+        console().printf(Locale.ROOT, result + "%n", figures);
+        console().flush();
+    }
+
+    /** What repeats the run; options are given with their leading space. */
+    String repeat(String options) {
+        return "examples/run " + command.name() + " --seed " + seed + options;
+    }
+}
