@@ -3,7 +3,7 @@ package dev.nacre.openblas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ludovic.netlib.blas.BLAS;
-import dev.nacre.blas.BlasContract;
+import dev.nacre.tck.BlasContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

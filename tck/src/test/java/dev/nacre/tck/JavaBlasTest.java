@@ -1,4 +1,6 @@
-package dev.nacre.blas;
+package dev.nacre.tck;
+
+import dev.nacre.blas.JavaBlas;
 
 class JavaBlasTest extends BlasContract {
     JavaBlasTest() {

@@ -1,5 +1,6 @@
-package dev.nacre.blas;
+package dev.nacre.tck;
 
+import dev.nacre.blas.Blas;
 import java.util.Random;
 
 /** The arguments of one product, and the plain way to do it. */
