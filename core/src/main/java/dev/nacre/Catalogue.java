@@ -30,6 +30,11 @@ final class Catalogue {
         return plugins;
     }
 
+    /** Null if there is none of that name. */
+    <P extends Plugin> P get(Class<P> kind, String name) {
+        return kind.cast(look(kind).plugins.get(name));
+    }
+
     List<String> problems(Class<? extends Plugin> kind) {
         return List.copyOf(look(kind).problems);
     }

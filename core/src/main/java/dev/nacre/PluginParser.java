@@ -17,9 +17,13 @@ import java.util.stream.Collectors;
 final class PluginParser {
     private static final int DEEPEST = 100;
 
+    /** Layers, or numbers of units, each take far more memory than their text: a file must not get much out of little. */
+    private static final int MOST_ELEMENTS = 20_000;
+
     private final Words words;
     private final Catalogue catalogue;
     private int depth;
+    private int elements;
 
     PluginParser(String text, Catalogue catalogue) {
         this.words = new Words(text);
@@ -48,9 +52,9 @@ final class PluginParser {
     }
 
     private <P extends Plugin> P find(Class<P> kind, String name, int position) {
-        SortedMap<String, P> plugins = catalogue.all(kind);
-        P found = plugins.get(name);
+        P found = catalogue.get(kind, name);
         if (found != null) return found;
+        SortedMap<String, P> plugins = catalogue.all(kind);
         String remedy = KnownPlugins.remedy(name, kind);
         List<String> problems = catalogue.problems(kind);
         throw words.error(
@@ -120,6 +124,8 @@ final class PluginParser {
         words.expect("[");
         List<Object> values = new ArrayList<>();
         while (!words.at("]")) {
+            if (element != String.class && ++elements > MOST_ELEMENTS)
+                throw words.error("more than " + MOST_ELEMENTS + " elements of lists in one text", words.position);
             values.add(value(element, what));
             if (!words.at("]")) words.expect(",");
         }

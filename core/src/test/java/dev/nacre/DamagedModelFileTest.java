@@ -159,6 +159,7 @@ class DamagedModelFileTest {
                 "\"nacre.loss\"|\"loss\"|lacks the entry nacre.loss",
                 "crossEntropy(|crossEnthalpy(|a loss called crossEnthalpy is not there",
                 "sequential(layers=[|parallel([|a layer called parallel is not there",
+                "sequential(layers=[|sequential(layers=[leakyRelu, |it is in module nacre-activations: add dev.nacre:nacre-activations",
                 "sequential(layers=[|sequential(layers=|nacre.network: at position 19",
                 "units=2|units=0|units must be >= 1, not 0",
                 "units=2|units=7|the network needs more weights than the file holds",
@@ -196,6 +197,12 @@ class DamagedModelFileTest {
     void aTextNestedTooDeeplyIsRefused() throws IOException {
         String deep = "sequential([".repeat(100_000);
         isRefused(good.withoutDigest().with("sequential(layers=[", deep), "nested deeper than 100");
+    }
+
+    @Test
+    void aTextOfVeryManyLayersIsRefused() throws IOException {
+        String many = "sequential(layers=[" + "sigmoid, ".repeat(20_000);
+        isRefused(good.withoutDigest().with("sequential(layers=[", many), "more than 20000 elements of lists");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.nacre.examples;
 
 import dev.nacre.examples.lecture.LectureCommand;
+import dev.nacre.examples.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             MnistCommand.class,
             AnomalyCommand.class,
             PredictCommand.class,
+            ServeCommand.class,
             LectureCommand.class,
             DoctorCommand.class
         })

@@ -25,7 +25,7 @@ class CommandLineTest {
     @Test
     void helpIsPrintedForTheWholeAndForEachCommand() {
         assertThat(Outcome.of("--help").out()).contains("digits", "predict", "doctor");
-        for (String command : new String[] {"digits", "predict", "doctor"}) {
+        for (String command : new String[] {"digits", "predict", "serve", "doctor"}) {
             Outcome outcome = Outcome.of(command, "--help");
             assertThat(outcome.code()).isZero();
             assertThat(outcome.out()).contains("Usage: examples/run " + command);

@@ -5,7 +5,6 @@ import dev.nacre.Model;
 import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of any bytes, as models, checkpoints and weights. {@code examples/fuzz} runs it. */
@@ -20,10 +19,9 @@ public final class ModelFileFuzzer {
      * @param bytes its content
      */
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
-        Files.write(FILE, bytes);
-        Bounded.run(FILE, bytes.length, ModelFileFuzzer::weights);
-        Bounded.run(FILE, bytes.length, Checkpoint::read);
-        Bounded.run(FILE, bytes.length, ModelFileFuzzer::model);
+        Bounded.run(FILE, bytes, ModelFileFuzzer::weights);
+        Bounded.run(FILE, bytes, Checkpoint::read);
+        Bounded.run(FILE, bytes, ModelFileFuzzer::model);
     }
 
     private static void weights(Path file) throws IOException {

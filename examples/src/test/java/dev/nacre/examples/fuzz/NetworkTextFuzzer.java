@@ -13,6 +13,7 @@ import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ public final class NetworkTextFuzzer {
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         TensorFile.write(FILE, metadata(text), List.of(new Tensor("x", List.of((long) NUMBERS), new float[NUMBERS])));
-        Bounded.run(FILE, bytes.length, file -> {
+        Bounded.run(FILE, Files.readAllBytes(FILE), file -> {
             ModelFile.read(file);
             throw new AssertionError("no network has a parameter x");
         });
@@ -46,7 +47,7 @@ public final class NetworkTextFuzzer {
         } catch (IllegalArgumentException e) {
             return; // no network, or a large one
         }
-        Bounded.run(FILE, bytes.length, file -> comesBack(spec, file));
+        Bounded.run(FILE, bytes, file -> comesBack(spec, file));
     }
 
     private static Map<String, String> metadata(String text) {

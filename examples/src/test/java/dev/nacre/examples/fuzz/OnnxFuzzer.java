@@ -3,7 +3,6 @@ package dev.nacre.examples.fuzz;
 import dev.nacre.Model;
 import dev.nacre.onnx.OnnxFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of any bytes, as ONNX. */
@@ -18,8 +17,7 @@ public final class OnnxFuzzer {
      * @param bytes its content
      */
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
-        Files.write(FILE, bytes);
-        Bounded.run(FILE, bytes.length, file -> {
+        Bounded.run(FILE, bytes, file -> {
             Model model = OnnxFile.read(file);
             // a width is only a number in the file; what is allocated for a row of it is not the file's doing
             if (model.network().inputs() > 10_000) return;

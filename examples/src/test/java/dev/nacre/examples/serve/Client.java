@@ -1,0 +1,59 @@
+package dev.nacre.examples.serve;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Talks to a service; over a bare socket where a client should misbehave. */
+record Client(int port, HttpClient http) {
+    Client(int port) {
+        this(port, HttpClient.newHttpClient());
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(to(path));
+    }
+
+    HttpResponse<String> predict(String json) throws Exception {
+        return send(to("/predict")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** A connection on which a text was sent and nothing yet read. */
+    Socket raw(String text) throws IOException {
+        Socket socket = new Socket();
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** The head of a request to predict. */
+    static String head(int length) {
+        return "POST /predict HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n\r\n";
+    }
+
+    /** All that comes until the other side closes; nothing if it breaks the connection off. */
+    static String rest(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketException e) {
+            return "";
+        }
+    }
+}
