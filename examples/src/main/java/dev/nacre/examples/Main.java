@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             DigitsCommand.class,
             MnistCommand.class,
             AnomalyCommand.class,
+            FewLabelsCommand.class,
             PredictCommand.class,
             ServeCommand.class,
             LectureCommand.class,

@@ -7,6 +7,7 @@ import dev.nacre.Optimizer;
 import dev.nacre.Plugin;
 import dev.nacre.Plugins;
 import dev.nacre.Trainer;
+import dev.nacre.layers.Sequential;
 import dev.nacre.metrics.Accuracy;
 import java.io.IOException;
 import java.io.StringReader;
@@ -35,7 +36,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
             return Plugins.parse(Optimizer.class, optimizer.replace("${steps}", Long.toString(Math.max(1, steps))));
         }
 
-        private Phase during(int epochs) {
+        Phase during(int epochs) {
             return new Phase(optimizer, batchSize, epochs);
         }
     }
@@ -48,12 +49,22 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
      * @throws IllegalArgumentException that names source and key
      */
     static Recipe read(String text, String source) throws IOException {
+        return read(properties(text, source), source);
+    }
+
+    /** The entries of a text, not looked at yet. */
+    static Properties properties(String text, String source) throws IOException {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
         }
+        return properties;
+    }
+
+    /** As {@link #read(String, String)} with the text taken apart. */
+    static Recipe read(Properties properties, String source) {
         Entries entries = new Entries(source, properties);
         Recipe recipe = new Recipe(
                 entries.plugin("network", LayerSpec.class),
@@ -62,6 +73,24 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
                 entries.phase("training"));
         entries.requireAllRead();
         return recipe;
+    }
+
+    /** One part of the work, of which alone the entries tell. */
+    static Phase phase(String name, Properties properties, String source) {
+        Entries entries = new Entries(source, properties);
+        Phase phase = entries.phase(name);
+        entries.requireAllRead();
+        return phase;
+    }
+
+    /** The same with more passes of training, for data that is small. */
+    Recipe trainingFor(int times) {
+        return new Recipe(network, loss, pretraining, training.during(training.epochs * times));
+    }
+
+    /** The network's layers from the inputs up. */
+    List<LayerSpec> layers() {
+        return network instanceof Sequential chain ? chain.layers() : List.of(network);
     }
 
     /** The same with another number of epochs, in pre-training, of each layer, and in training. */
@@ -78,7 +107,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
         return trainer(training, samples, seed, List.of(new Accuracy()));
     }
 
-    private Trainer trainer(Phase phase, int samples, long seed, List<Metric> metrics) {
+    Trainer trainer(Phase phase, int samples, long seed, List<Metric> metrics) {
         return new Trainer(loss, phase.optimizer(samples), phase.batchSize, phase.epochs, seed, metrics);
     }
 

@@ -47,7 +47,7 @@ class MnistTest {
     /** The recipes' own texts, with smaller layers so that the test is quick. */
     private static String smaller(String recipe) throws Exception {
         String small = MnistRecipes.text(recipe)
-                .replaceAll("\\b(800|1000|1024|1200)\\b", "60")
+                .replaceAll("\\b(500|800|1000|1024|1200|2000)\\b", "60")
                 .replaceAll("batchSize = \\d+", "batchSize = 20");
         assertThat(small).contains("60", "batchSize = 20");
         return Files.writeString(folder.resolve(recipe + ".properties"), small).toString();

@@ -1,0 +1,132 @@
+package dev.nacre.examples;
+
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.Listener;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.Samples;
+import dev.nacre.Transfer;
+import dev.nacre.data.Dataset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jblas.FloatMatrix;
+
+/**
+ * Learns from images of which few have labels. Pre-training sees all training images, without labels, once for each kind of
+ * stack. What there is to choose is chosen by cross-validation within the labelled images alone, so a label is never used for
+ * choosing that a method isn't given; then all of them are learned from.
+ *
+ * @param mnist the images; their test part is looked at once for each result
+ * @param seed gives which images have labels, start values, noise, order
+ * @param progress is told how pre-training and self-training go
+ * @param pretrained the networks that are pre-trained already
+ */
+record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Network> pretrained) {
+    /** A pass over fewer labelled samples than this counts as a part of an epoch. */
+    private static final int EPOCH = 1000;
+
+    /** Below this number of labels three folds are validated by, above one fold of five. */
+    private static final int MANY = 1000;
+
+    /** Networks whose predictions are averaged for self-training. */
+    private static final int TEACHERS = 3;
+
+    FewLabels(MnistData mnist, long seed, Listener progress) {
+        this(mnist, seed, progress, new HashMap<>());
+    }
+
+    /**
+     * What a method came to.
+     *
+     * @param chosen the candidate
+     * @param validated its error in cross-validation, a share
+     * @param error on the test part, a share
+     */
+    record Result(String chosen, double validated, double error) {}
+
+    Result learn(FewLabelsMethod method, int labels) {
+        Dataset labelled = labelled(labels);
+        FewLabelsMethod.Candidate best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (FewLabelsMethod.Candidate candidate : method.candidates()) {
+            double error = method.candidates().size() == 1 ? Double.NaN : validate(candidate.recipe(), labelled);
+            if (best == null || error < least) {
+                best = candidate;
+                least = error;
+            }
+        }
+        Model model = fit(best.recipe(), labelled, seed);
+        if (method.selfTraining().isPresent())
+            model = taught(model, best.recipe(), method.selfTraining().get(), labelled);
+        return new Result(best.choice(), least, error(model, mnist.test()));
+    }
+
+    /** Drawn at random, each class in its proportion. */
+    Dataset labelled(int labels) {
+        int all = mnist.training().size();
+        return labels == all
+                ? mnist.training()
+                : mnist.training().split((double) labels / all, seed).first();
+    }
+
+    private double validate(Recipe recipe, Dataset labelled) {
+        boolean few = labelled.size() < MANY;
+        Folds folds = new Folds(labelled, few ? 3 : 5);
+        double sum = 0;
+        int count = few ? 3 : 1;
+        for (int fold = 0; fold < count; fold++) sum += error(fit(recipe, folds.without(fold), seed), folds.only(fold));
+        return sum / count;
+    }
+
+    private Model fit(Recipe recipe, Dataset labelled, long draw) {
+        Network network = begun(recipe, draw);
+        Recipe longer = recipe.trainingFor((EPOCH + labelled.size() - 1) / labelled.size());
+        longer.trainer(labelled.size(), draw).fit(network, labelled.samples(), null);
+        return new Model(network, recipe.loss());
+    }
+
+    /** A network with the pre-trained weights, if there are any. */
+    private Network begun(Recipe recipe, long draw) {
+        Samples unlabelled = new Samples(mnist.training().samples().x());
+        Network network = new Network(recipe.network(), unlabelled.inputs(), draw);
+        recipe.pretrainer(unlabelled.size(), seed).ifPresent(trainer -> {
+            Network stack = pretrained.computeIfAbsent(stacks(recipe), key -> {
+                Network fresh = new Network(recipe.network(), unlabelled.inputs(), seed);
+                trainer.pretrain(fresh, unlabelled, null, progress);
+                return fresh;
+            });
+            Transfer.copyLayers(stack, network, network.layers().size() - 1);
+        });
+        return network;
+    }
+
+    /** What pre-training depends on; noise between the layers acts in training only. */
+    private static String stacks(Recipe recipe) {
+        return recipe.layers().stream()
+                        .filter(AutoencoderSpec.class::isInstance)
+                        .toList() + " " + recipe.pretraining();
+    }
+
+    /** Goes on from one network, with what several together take all images for. */
+    private Model taught(Model begun, Recipe recipe, Recipe.Phase phase, Dataset labelled) {
+        FloatMatrix images = mnist.training().samples().x();
+        FloatMatrix beliefs = begun.predict(images);
+        for (int teacher = 1; teacher < TEACHERS; teacher++) {
+            FloatMatrix y = fit(recipe, labelled, seed + teacher).predict(images);
+            for (int i = 0; i < y.length; i++) beliefs.data[i] += y.data[i];
+        }
+        for (int i = 0; i < beliefs.length; i++) beliefs.data[i] /= TEACHERS;
+        SelfTaught batches = new SelfTaught(begun, images, labelled, beliefs);
+        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, null, progress);
+        return begun;
+    }
+
+    private static double error(Model model, Dataset data) {
+        FloatMatrix y = model.predict(data.samples().x());
+        int wrong = 0;
+        for (int s = 0; s < y.columns; s++)
+            if (Model.largest(y.data, s * y.rows, (s + 1) * y.rows) != data.classOf(s)) wrong++;
+        return (double) wrong / y.columns;
+    }
+}

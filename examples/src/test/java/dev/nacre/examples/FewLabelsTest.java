@@ -1,0 +1,201 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.Listener;
+import dev.nacre.data.Dataset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Learning from few labels, on a folder of tiny images. */
+class FewLabelsTest {
+    static final List<String> METHODS = FewLabelsMethod.NAMES;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path data;
+
+    @BeforeAll
+    static void write() throws Exception {
+        data = TinyMnist.write(folder.resolve("data"), 300, 100);
+    }
+
+    private static Outcome run(String... more) {
+        String[] args = {"few-labels", "--data", data.toString()};
+        String[] all = Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return Outcome.of(all);
+    }
+
+    @Test
+    void itEndsInATable() {
+        Outcome outcome = run("--labels", "30,60", "--methods", "supervised,student", "--epochs", "1");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        List<String> lines = outcome.out().lines().toList();
+        assertThat(lines.subList(lines.size() - 4, lines.size() - 2))
+                .containsExactly("test error in percent", "labels            30      60");
+        assertThat(lines.get(lines.size() - 2)).matches("supervised +\\d+\\.\\d\\d +\\d+\\.\\d\\d");
+        assertThat(outcome.lastLine()).matches("student +\\d+\\.\\d\\d +\\d+\\.\\d\\d");
+        assertThat(outcome.out())
+                .contains("student, 60 labels: chosen noise 0.", "pre-training layer 1 of 1", "training: epoch 1/1");
+    }
+
+    /** The methods' own texts with smaller layers, so that the test is quick. */
+    @ParameterizedTest
+    @FieldSource("METHODS")
+    void eachMethodLearns(String method) throws Exception {
+        String source = "few-labels/" + method + ".properties";
+        String small = Resources.text(source).replaceAll("\\b(500|1000)\\b", "40");
+        FewLabelsMethod smaller = FewLabelsMethod.read(method, Recipe.properties(small, source), source)
+                .during(method.equals("dbn") ? 80 : 15);
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, new Listener() {});
+
+        FewLabels.Result result = learning.learn(smaller, 60);
+
+        assertThat(result.error()).as("share of errors, 0.9 by chance").isLessThan(0.5);
+        assertThat(result.validated()).isBetween(0.0, 0.6);
+        assertThat(learning.pretrained()).hasSize(method.equals("supervised") ? 0 : 1);
+    }
+
+    @Test
+    void preTrainingIsDoneOnceForAllLabelsAndCandidates() {
+        Outcome outcome = run("--labels", "30,31", "--methods", "denoising,student", "--epochs", "1");
+
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("pre-training layer 1 of 1")))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTable() {
+        String[] args = {"--labels", "30", "--methods", "supervised", "--epochs", "1", "--seed", "3"};
+
+        assertThat(run(args)).isEqualTo(run(args));
+    }
+
+    @Test
+    void everyMethodHasTheSameBudgetOfSearch() throws Exception {
+        for (String name : METHODS) {
+            FewLabelsMethod method = FewLabelsMethod.read(name);
+
+            assertThat(method.candidates()).as(name).hasSize(4);
+            assertThat(method.candidates())
+                    .extracting(c -> c.recipe().training().epochs())
+                    .containsOnly(30);
+            assertThat(method.selfTraining().isPresent()).isEqualTo(name.equals("student"));
+        }
+    }
+
+    @Test
+    void everyCombinationIsACandidate() {
+        Properties properties = new Properties();
+        properties.setProperty("network", "dense(${units}, activation=${activation})");
+        properties.setProperty("loss", "mse");
+        properties.setProperty("training.optimizer", "sgd");
+        properties.setProperty("training.batchSize", "1");
+        properties.setProperty("training.epochs", "1");
+        properties.setProperty("choose.units", "1, 2");
+        properties.setProperty("choose.activation", "sigmoid,identity");
+
+        FewLabelsMethod method = FewLabelsMethod.read("mine", properties, "mine.properties");
+
+        assertThat(method.candidates())
+                .extracting(FewLabelsMethod.Candidate::choice)
+                .containsExactly(
+                        "activation sigmoid, units 1",
+                        "activation sigmoid, units 2",
+                        "activation identity, units 1",
+                        "activation identity, units 2");
+        assertThat(method.candidates().get(1).recipe().network().toString()).contains("units=2", "Sigmoid");
+    }
+
+    @Test
+    void anUnknownEntryIsRefusedWithItsSource() {
+        Properties properties = new Properties();
+        properties.setProperty("network", "dense(1)");
+
+        assertThatThrownBy(() -> FewLabelsMethod.read("mine", properties, "mine.properties"))
+                .hasMessage("mine.properties: loss is missing");
+    }
+
+    @Test
+    void labelsAreDrawnInTheProportionsOfTheClasses() throws Exception {
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, null);
+        Dataset labelled = learning.labelled(50);
+
+        assertThat(perClass(labelled)).containsOnly(5);
+        assertThat(learning.labelled(300).size()).isEqualTo(300);
+        assertThat(labelled.samples().x().data)
+                .isNotEqualTo(new FewLabels(MnistData.read(data), 2, null)
+                        .labelled(50)
+                        .samples()
+                        .x()
+                        .data);
+    }
+
+    private static int[] perClass(Dataset data) {
+        int[] counts = new int[10];
+        for (int c : data.classes()) counts[c]++;
+        return counts;
+    }
+
+    @Test
+    void foldsShareOutEveryClassAndEverySampleOnce() throws Exception {
+        Dataset samples = MnistData.read(data).training();
+        Folds folds = new Folds(samples, 3);
+
+        assertThat(IntStream.range(0, 3).map(f -> folds.only(f).size()).sum()).isEqualTo(300);
+        for (int fold = 0; fold < 3; fold++) {
+            assertThat(perClass(folds.only(fold))).containsOnly(10);
+            assertThat(perClass(folds.without(fold))).containsOnly(20);
+        }
+    }
+
+    private static void refused(int code, String message, String... args) {
+        Outcome outcome = run(args);
+
+        assertThat(outcome.err()).isEqualTo("error: " + message + System.lineSeparator());
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void wrongUseIsRefused() {
+        refused(
+                2,
+                "--labels must be >= 30 and <= 300, the training images, not 10 (see examples/run few-labels --help)",
+                "--labels",
+                "10");
+        refused(
+                2,
+                "--labels must be >= 30 and <= 300, the training images, not 301 (see examples/run few-labels --help)",
+                "--labels",
+                "60,301");
+        refused(
+                1,
+                "there is no method magic; there are supervised, denoising, contractive, sparse, dbn, student",
+                "--labels",
+                "30",
+                "--methods",
+                "magic");
+        refused(
+                2,
+                "--epochs must be >= 1, not 0 (see examples/run few-labels --help)",
+                "--labels",
+                "30",
+                "--epochs",
+                "0");
+        refused(2, "Missing required option: '--labels=N' (see examples/run few-labels --help)");
+    }
+}
