@@ -4,7 +4,10 @@ import java.util.Iterator;
 import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
-/** Where mini-batches come from: memory, a file, another process. */
+/**
+ * Where mini-batches come from: memory, a file, another process. A pass that holds a file or a thread implements
+ * {@link AutoCloseable}: training closes it when it stops before the end. A pass that was walked to its end needs no closing.
+ */
 public interface Batches {
     /**
      * Number of features.

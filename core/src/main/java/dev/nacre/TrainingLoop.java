@@ -63,13 +63,17 @@ final class TrainingLoop {
         long start = System.nanoTime();
         Snapshot lastGood = new Snapshot(training.layer());
         Iterator<Batch> batches = data.shuffled(trainer.batchSize(), trainer.seed() * 31 + progress.epoch);
-        skip(batches, progress.batches);
-        while (!training.stopped() && batches.hasNext()) {
-            double loss = gather(batches, lastGood);
-            steps.apply(rate);
-            progress.step++;
-            progress.seconds = before + (System.nanoTime() - start) * 1e-9;
-            for (Listener listener : listeners) listener.onStep(training, loss);
+        try {
+            skip(batches, progress.batches);
+            while (!training.stopped() && batches.hasNext()) {
+                double loss = gather(batches, lastGood);
+                steps.apply(rate);
+                progress.step++;
+                progress.seconds = before + (System.nanoTime() - start) * 1e-9;
+                for (Listener listener : listeners) listener.onStep(training, loss);
+            }
+        } finally {
+            MappedIterator.end(batches);
         }
         if (training.stopped()) for (Listener listener : listeners) listener.onStop(training);
         else if (progress.samples == 0)

@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.Samples;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
@@ -9,13 +11,13 @@ final class Columns {
     private float[] data;
     private int count;
 
-    Columns(int rows) {
+    private Columns(int rows) {
         this.rows = rows;
         this.data = new float[Math.multiplyExact(rows, 64)];
     }
 
-    /** The index of a new column's first element in {@link #data()}. */
-    int add() {
+    /** The index of a new column's first element. */
+    private int add() {
         int start = Math.multiplyExact(count, rows);
         int end = Math.addExact(start, rows);
         if (end > data.length)
@@ -24,16 +26,29 @@ final class Columns {
         return start;
     }
 
-    /** Changes when a column is added. */
-    float[] data() {
-        return data;
+    /** Takes the last column back. */
+    private void remove() {
+        count--;
     }
 
-    int count() {
-        return count;
+    /** All rows of a source, in memory. */
+    static Samples of(RowSource source) throws IOException {
+        Columns x = new Columns(source.inputs());
+        Columns t = new Columns(source.targets());
+        try (RowSource.Rows rows = source.open()) {
+            boolean more = true;
+            while (more) {
+                int xStart = x.add();
+                int tStart = t.add();
+                more = rows.next(x.data, xStart, t.data, tStart);
+            }
+        }
+        x.remove();
+        t.remove();
+        return new Samples(x.matrix(), source.targets() == 0 ? null : t.matrix(), source.missing());
     }
 
-    FloatMatrix matrix() {
+    private FloatMatrix matrix() {
         return new FloatMatrix(rows, count, Arrays.copyOf(data, rows * count));
     }
 

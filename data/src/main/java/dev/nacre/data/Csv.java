@@ -1,26 +1,46 @@
 package dev.nacre.data;
 
 import dev.nacre.Samples;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads tables of numbers from comma-separated text (RFC 4180, UTF-8), gzipped if the name ends in {@code .gz}. A value that
- * is missing ({@code NA}, {@code ?}, an empty cell …), or no finite number, is refused with file, line and column.
+ * Reads tables from comma-separated text (RFC 4180, UTF-8), gzipped if the name ends in {@code .gz}. What is wrong is refused with
+ * file, line and column.
  *
  * @param separator between cells
  * @param header whether the first line names the columns
  * @param target what to learn, and where it stands
+ * @param categories which columns hold texts of which there are a few, rather than numbers
+ * @param missing what to do where a value is missing; a target that is missing is refused, or dropped with its row
+ * @param ignored columns that are left out: numbers of rows, names
  */
-public record Csv(char separator, Header header, Target target) {
+public record Csv(
+        char separator, Header header, Target target, Categories categories, Missing missing, List<Column> ignored) {
     /** Checks the components. */
     public Csv {
         if (separator == '"' || separator == '\n' || separator == '\r')
             throw new IllegalArgumentException("separator must not be a quote or the end of a line");
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(categories, "categories");
+        Objects.requireNonNull(missing, "missing");
+        ignored = List.copyOf(ignored);
+    }
+
+    /**
+     * All features are numbers, and nothing may be missing.
+     *
+     * @param separator between cells
+     * @param header whether the first line names the columns
+     * @param target what to learn, and where it stands
+     */
+    public Csv(char separator, Header header, Target target) {
+        this(separator, header, target, new Categories.None(), Missing.REFUSE, List.of());
     }
 
     /**
@@ -33,6 +53,36 @@ public record Csv(char separator, Header header, Target target) {
     }
 
     /**
+     * The same reader with columns of categories.
+     *
+     * @param other which
+     * @return a changed copy
+     */
+    public Csv with(Categories other) {
+        return new Csv(separator, header, target, other, missing, ignored);
+    }
+
+    /**
+     * The same reader with another way to treat gaps.
+     *
+     * @param other what to do
+     * @return a changed copy
+     */
+    public Csv with(Missing other) {
+        return new Csv(separator, header, target, categories, other, ignored);
+    }
+
+    /**
+     * The same reader, leaving columns out.
+     *
+     * @param columns which
+     * @return a changed copy
+     */
+    public Csv without(Column... columns) {
+        return new Csv(separator, header, target, categories, missing, List.of(columns));
+    }
+
+    /**
      * Reads a file.
      *
      * @param file the table
@@ -41,9 +91,21 @@ public record Csv(char separator, Header header, Target target) {
      * @throws IOException if it can't be read
      */
     public Dataset read(Path file) throws IOException {
-        try (CsvTable table = CsvTable.open(file, separator, header)) {
-            return read(table);
-        }
+        return read(new CsvFile(this, () -> CsvTable.open(file, separator, header)));
+    }
+
+    /**
+     * Reads a file while it is trained on, which may be larger than memory. If classes or categories have to be found, the file is walked over
+     * once before; then errors in it show at once, and the number of rows is known.
+     *
+     * @param file the table; must not change while it is in use
+     * @return its rows, read anew in each pass
+     * @throws CsvException if something in it is wrong
+     * @throws IOException if it can't be read
+     */
+    public StreamedDataset stream(Path file) throws IOException {
+        CsvFile rows = new CsvFile(this, () -> CsvTable.open(file, separator, header));
+        return new StreamedDataset(rows, rows.names(), rows.labels(), rows.categories(), StreamedDataset.BUFFER);
     }
 
     /**
@@ -56,9 +118,11 @@ public record Csv(char separator, Header header, Target target) {
      * @throws IOException if it can't be read
      */
     public Dataset read(InputStream in, String source) throws IOException {
-        try (CsvTable table = CsvTable.open(in, source, separator, header)) {
-            return read(table);
+        byte[] bytes;
+        try (in) {
+            bytes = in.readAllBytes();
         }
+        return read(new CsvFile(this, () -> CsvTable.open(new ByteArrayInputStream(bytes), source, separator, header)));
     }
 
     /**
@@ -75,20 +139,9 @@ public record Csv(char separator, Header header, Target target) {
         }
     }
 
-    private Dataset read(CsvTable table) throws CsvException {
-        TargetCells targets = TargetCells.of(target, table);
-        int[] columns = targets.features(table.columns());
-        if (columns.length == 0)
-            throw new CsvException(table.source() + ": the only column is the target, so there is no feature; is \""
-                    + separator + "\" the right separator?");
-        Columns features = new Columns(columns.length);
-        while (table.next()) {
-            int start = features.add();
-            float[] data = features.data();
-            for (int i = 0; i < columns.length; i++) data[start + i] = table.number(columns[i]);
-            targets.add(table);
-        }
-        if (features.count() == 0) throw new CsvException(table.source() + ": there is no row below the header");
-        return new Dataset(new Samples(features.matrix(), targets.matrix()), table.names(columns), targets.labels());
+    private static Dataset read(CsvFile rows) throws IOException {
+        Samples samples = Columns.of(rows);
+        if (samples.size() == 0) throw new CsvException(rows.source() + ": there is no row below the header");
+        return new Dataset(samples, rows.names(), rows.labels(), rows.categories());
     }
 }

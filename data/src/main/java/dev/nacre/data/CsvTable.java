@@ -114,21 +114,39 @@ final class CsvTable implements Closeable {
         }
     }
 
+    /** What stands in a cell of the current row. */
+    String cell(int column) {
+        return row.getField(column).strip();
+    }
+
+    /** Whether one of some columns, or another if it is at least 0, has no value in the current row. */
+    boolean anyMissing(int[] columns, int other) {
+        for (int column : columns) if (Numbers.isMissing(cell(column))) return true;
+        return other >= 0 && Numbers.isMissing(cell(other));
+    }
+
     /** The text of a cell of the current row; never missing. */
     String text(int column) throws CsvException {
-        String text = row.getField(column).strip();
+        String text = cell(column);
         if (Numbers.isMissing(text))
-            throw error(column, text.isEmpty() ? "the value is missing" : "\"" + text + "\": the value is missing");
+            throw error(
+                    column,
+                    (text.isEmpty() ? "" : "\"" + text + "\": ")
+                            + "the value is missing; complete it, or choose how missing values are treated (Missing)");
         return text;
     }
 
     /** The number in a cell of the current row; always finite. */
     float number(int column) throws CsvException {
-        String text = text(column);
-        if (!Numbers.isNumber(text)) throw error(column, "\"" + text + "\" is not a number");
-        float number = Float.parseFloat(text);
-        if (Float.isInfinite(number)) throw error(column, text + " is too large for a 32-bit number");
-        return number;
+        String text = cell(column);
+        float number = Numbers.parse(text);
+        if (Float.isFinite(number)) return number;
+        if (Float.isNaN(number))
+            throw error(
+                    column,
+                    "\"" + text(column)
+                            + "\" is not a number; correct it, or read the column as one of categories (Categories)");
+        throw error(column, text + " is too large for a 32-bit number; scale the column down");
     }
 
     CsvException error(int column, String what) {

@@ -129,4 +129,17 @@ public record Dataset(Samples samples, List<String> features, List<String> label
     public Split split(double share, long seed) {
         return Split.of(this, share, seed);
     }
+
+    /**
+     * Deals the samples into k folds at random, each once the part to judge by and otherwise among those to train on; where
+     * there are classes, so that every fold holds them in the proportions of the whole (numbers of a class differ by at most 1).
+     * Build and train a network of its own for each fold: preprocessing is fitted with the first training.
+     *
+     * @param k how many, at least 2, at most the number of samples
+     * @param seed gives which
+     * @return k splits
+     */
+    public List<Split> folds(int k, long seed) {
+        return Split.folds(this, k, seed);
+    }
 }

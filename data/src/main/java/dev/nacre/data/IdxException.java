@@ -1,9 +1,7 @@
 package dev.nacre.data;
 
-import java.io.IOException;
-
 /** An IDX file that can't be used as it is. The message names the file, what was expected, and the remedy. */
-public final class IdxException extends IOException {
+public final class IdxException extends DataException {
     private static final long serialVersionUID = 1;
 
     IdxException(String message) {

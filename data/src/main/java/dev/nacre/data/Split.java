@@ -27,6 +27,27 @@ public record Split(Dataset first, Dataset second) {
         return new Split(select(data, chosen, true), select(data, chosen, false));
     }
 
+    /** Deals out class by class, going on with the fold where the last class ended, so that sizes differ by at most 1. */
+    static List<Split> folds(Dataset data, int k, long seed) {
+        if (k < 2 || k > data.size())
+            throw new IllegalArgumentException(
+                    "k must be >= 2 and <= " + data.size() + ", the number of samples, not " + k);
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] fold = new int[data.size()];
+        int dealt = 0;
+        for (int[] stratum : strata(data)) {
+            choose(stratum, stratum.length, random, new boolean[data.size()]);
+            for (int index : stratum) fold[index] = dealt++ % k;
+        }
+        List<Split> folds = new ArrayList<>();
+        for (int f = 0; f < k; f++) {
+            boolean[] judged = new boolean[data.size()];
+            for (int i = 0; i < judged.length; i++) judged[i] = fold[i] == f;
+            folds.add(new Split(select(data, judged, false), select(data, judged, true)));
+        }
+        return folds;
+    }
+
     /** Indices by class, or all together. */
     private static List<int[]> strata(Dataset data) {
         int[] all = IntStream.range(0, data.size()).toArray();
@@ -54,6 +75,7 @@ public record Split(Dataset first, Dataset second) {
             int j = random.nextInt(i, stratum.length);
             int index = stratum[j];
             stratum[j] = stratum[i];
+            stratum[i] = index;
             chosen[index] = true;
         }
     }

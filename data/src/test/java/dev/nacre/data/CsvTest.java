@@ -156,20 +156,36 @@ class CsvTest {
 
     @Test
     void textWhereANumberShouldBeIsRefusedWithItsPlace() {
-        refused(CLASSES, "1,2,a\n3,four,b\n", "t.csv, line 2, column 2: \"four\" is not a number");
-        refused(CLASSES, "u,v,w\n1,2,a\n\n3,4x,b\n", "t.csv, line 4, column 2 (v): \"4x\" is not a number");
+        refused(
+                CLASSES,
+                "1,2,a\n3,four,b\n",
+                "t.csv, line 2, column 2: \"four\" is not a number; correct it, or read the column as one of categories (Categories)");
+        refused(
+                CLASSES,
+                "u,v,w\n1,2,a\n\n3,4x,b\n",
+                "t.csv, line 4, column 2 (v): \"4x\" is not a number; correct it, or read the column as one of categories (Categories)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1f", "2d", "0x1p3", "1,5", "1e", ".", "--1", "1 2", "١"})
     void whatOnlyJavaOrOnlySomeCountriesTakeForANumberIsRefused(String text) {
-        refused(CLASSES, "1,2,a\n3,\"" + text + "\",b\n", "t.csv, line 2, column 2: \"" + text + "\" is not a number");
+        refused(
+                CLASSES,
+                "1,2,a\n3,\"" + text + "\",b\n",
+                "t.csv, line 2, column 2: \"" + text
+                        + "\" is not a number; correct it, or read the column as one of categories (Categories)");
     }
 
     @Test
     void anEmptyCellIsRefused() {
-        refused(CLASSES, "1,2,a\n3,,b\n", "t.csv, line 2, column 2: the value is missing");
-        refused(CLASSES, "1,2,a\n3,4,\n", "t.csv, line 2, column 3: the value is missing");
+        refused(
+                CLASSES,
+                "1,2,a\n3,,b\n",
+                "t.csv, line 2, column 2: the value is missing; complete it, or choose how missing values are treated (Missing)");
+        refused(
+                CLASSES,
+                "1,2,a\n3,4,\n",
+                "t.csv, line 2, column 3: the value is missing; complete it, or choose how missing values are treated (Missing)");
     }
 
     @ParameterizedTest
@@ -178,18 +194,26 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1,2,a\n3," + mark + ",b\n",
-                "t.csv, line 2, column 2: \"" + mark + "\": the value is missing");
+                "t.csv, line 2, column 2: \"" + mark
+                        + "\": the value is missing; complete it, or choose how missing values are treated (Missing)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"inf", "Infinity", "-Infinity"})
     void infinityIsRefused(String text) {
-        refused(CLASSES, "1,2,a\n3," + text + ",b\n", "t.csv, line 2, column 2: \"" + text + "\" is not a number");
+        refused(
+                CLASSES,
+                "1,2,a\n3," + text + ",b\n",
+                "t.csv, line 2, column 2: \"" + text
+                        + "\" is not a number; correct it, or read the column as one of categories (Categories)");
     }
 
     @Test
     void aNumberBeyondFloatIsRefused() {
-        refused(CLASSES, "1,2,a\n3,1e39,b\n", "t.csv, line 2, column 2: 1e39 is too large for a 32-bit number");
+        refused(
+                CLASSES,
+                "1,2,a\n3,1e39,b\n",
+                "t.csv, line 2, column 2: 1e39 is too large for a 32-bit number; scale the column down");
     }
 
     @Test
@@ -203,7 +227,7 @@ class CsvTest {
         refused(
                 new Target.Classes(new Column.Last(), List.of("0", "1", "2")),
                 "1,0\n2,3\n",
-                "t.csv, line 2, column 2: \"3\" is none of the classes 0, 1, 2");
+                "t.csv, line 2, column 2: \"3\" is none of the classes 0, 1, 2; correct it, or name it among them");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.nacre.data;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Names and their numbers. */
+final class Dictionary {
+    private final List<String> names;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    Dictionary(List<String> names) {
+        this.names = List.copyOf(names);
+        for (String name : names) numbers.put(name, numbers.size());
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** From 0; −1 for another text. */
+    int number(String name) {
+        return numbers.getOrDefault(name, -1);
+    }
+
+    /** Names in the order of numbers if all are numbers, else of the alphabet. */
+    static List<String> sorted(Set<String> names) {
+        boolean numbers = names.stream().allMatch(Numbers::isNumber);
+        Comparator<String> order = numbers
+                ? Comparator.<String>comparingDouble(Double::parseDouble).thenComparing(Comparator.naturalOrder())
+                : Comparator.naturalOrder();
+        TreeSet<String> sorted = new TreeSet<>(order);
+        sorted.addAll(names);
+        return List.copyOf(sorted);
+    }
+}

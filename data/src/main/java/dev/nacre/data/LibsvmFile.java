@@ -1,0 +1,78 @@
+package dev.nacre.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/** A file of which features and classes are known. */
+final class LibsvmFile implements RowSource {
+    private final Path file;
+    private final boolean classes;
+    private final int features;
+    private final Dictionary labels;
+    private final long samples;
+
+    /** Walks over the file. */
+    LibsvmFile(Libsvm format, Path file) throws IOException {
+        this.file = file;
+        this.classes = format.classes();
+        Set<String> found = new HashSet<>();
+        int largest = 0;
+        long rows = 0;
+        try (LibsvmLines lines = new LibsvmLines(file, reader())) {
+            while (lines.next()) {
+                if (classes) found.add(lines.label());
+                largest = Math.max(largest, lines.largestIndex(format.features()));
+                rows++;
+            }
+        }
+        samples = rows;
+        features = format.features() == 0 ? largest : format.features();
+        if (features == 0) throw new DataException(file + ": no line has a feature, such as 1:0.5 behind the target");
+        labels = new Dictionary(classes ? Dictionary.sorted(found) : List.of());
+    }
+
+    private BufferedReader reader() throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+            return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
+        } catch (IOException e) {
+            in.close();
+            throw new DataException(file + ": its name ends in .gz, but it is not gzipped", e);
+        }
+    }
+
+    List<String> labels() {
+        return labels.names();
+    }
+
+    @Override
+    public int inputs() {
+        return features;
+    }
+
+    @Override
+    public int targets() {
+        return classes ? labels.names().size() : 1;
+    }
+
+    @Override
+    public OptionalLong samples() {
+        return OptionalLong.of(samples);
+    }
+
+    @Override
+    public Rows open() throws IOException {
+        return new LibsvmRows(new LibsvmLines(file, reader()), features, classes ? labels : null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.nacre.data;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.function.LongPredicate;
+
+/** Those rows for which a coin falls one way. */
+final class PartOfRows implements RowSource {
+    private final RowSource whole;
+    private final LongPredicate member;
+    private final OptionalLong samples;
+
+    PartOfRows(RowSource whole, double share, long seed, boolean first) {
+        this.whole = whole;
+        long start = new SplittableRandom(seed).nextLong();
+        this.member = row -> (new SplittableRandom(start + row).nextDouble() < share) == first;
+        this.samples = whole.samples().isPresent()
+                ? OptionalLong.of(count(whole.samples().getAsLong()))
+                : whole.samples();
+    }
+
+    private long count(long rows) {
+        long count = 0;
+        for (long row = 0; row < rows; row++) if (member.test(row)) count++;
+        return count;
+    }
+
+    @Override
+    public int inputs() {
+        return whole.inputs();
+    }
+
+    @Override
+    public int targets() {
+        return whole.targets();
+    }
+
+    @Override
+    public OptionalLong samples() {
+        return samples;
+    }
+
+    @Override
+    public boolean missing() {
+        return whole.missing();
+    }
+
+    /** Always in the data's own order, by which the parts are told apart. */
+    @Override
+    public Rows open() throws IOException {
+        return new Members(whole.open());
+    }
+
+    private final class Members implements Rows {
+        private final Rows rows;
+        private long row;
+
+        Members(Rows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {
+            do {
+                if (!rows.next(x, xStart, t, tStart)) return false;
+            } while (!member.test(row++));
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+}

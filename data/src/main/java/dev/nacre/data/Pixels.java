@@ -1,0 +1,95 @@
+package dev.nacre.data;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/**
+ * A picture as numbers from 0 to 255.
+ *
+ * @param width pixels in a row
+ * @param height rows
+ * @param channels red, green and blue; each row by row
+ */
+record Pixels(int width, int height, float[][] channels) {
+    static Pixels read(Path file) throws IOException {
+        BufferedImage image;
+        try (var in = Files.newInputStream(file)) {
+            image = ImageIO.read(in);
+        } catch (IOException | RuntimeException e) {
+            throw new DataException(
+                    file + ": can't be read as a picture (" + e.getMessage() + "); replace or remove it", e);
+        }
+        if (image == null)
+            throw new DataException(file + ": is no picture that Java can read; convert it to PNG, or remove it");
+        return of(image);
+    }
+
+    static Pixels of(BufferedImage image) {
+        int w = image.getWidth();
+        int h = image.getHeight();
+        float[][] channels = new float[3][w * h];
+        boolean plainGrey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
+                && image.getColorModel().getNumColorComponents() == 1
+                && image.getColorModel().getPixelSize() >= 8;
+        for (int y = 0; y < h; y++)
+            for (int x = 0; x < w; x++) {
+                int rgb = plainGrey ? grey(image, x, y) : image.getRGB(x, y);
+                for (int c = 0; c < 3; c++) channels[c][y * w + x] = rgb >> (16 - 8 * c) & 0xFF;
+            }
+        return new Pixels(w, h, channels);
+    }
+
+    /** What stands in the file: getRGB takes Java's grey for linear, and makes 188 of 128. */
+    private static int grey(BufferedImage image, int x, int y) {
+        int bits = image.getSampleModel().getSampleSize(0);
+        return (image.getRaster().getSample(x, y, 0) >> (bits - 8)) * 0x010101;
+    }
+
+    Pixels resized(int w, int h) {
+        if (w == width && h == height) return this;
+        float[][] resized = new float[3][];
+        for (int c = 0; c < 3; c++) {
+            float[] rows = stretched(channels[c], height, width, 1, width, w, 1, w);
+            resized[c] = stretched(rows, w, height, w, 1, h, w, 1);
+        }
+        return new Pixels(w, h, resized);
+    }
+
+    /** Stretches each of some lines to a size; steps say how far elements of a line, and lines, lie apart before and after. */
+    private static float[] stretched(
+            float[] from, int lines, int size, int step, int lineStep, int toSize, int toStep, int toLineStep) {
+        float[] to = new float[lines * toSize];
+        double scale = (double) size / toSize;
+        double radius = Math.max(1, scale);
+        for (int i = 0; i < toSize; i++) {
+            double centre = (i + 0.5) * scale - 0.5;
+            int first = Math.max(0, (int) Math.ceil(centre - radius));
+            int last = Math.min(size - 1, (int) Math.floor(centre + radius));
+            for (int line = 0; line < lines; line++) {
+                double sum = 0;
+                double weights = 0;
+                for (int k = first; k <= last; k++) {
+                    double weight = 1 - Math.abs(k - centre) / radius;
+                    sum += weight * from[line * lineStep + k * step];
+                    weights += weight;
+                }
+                to[line * toLineStep + i * toStep] = (float) (sum / weights);
+            }
+        }
+        return to;
+    }
+
+    /** All of a channel, then of the next; or brightness alone. */
+    void write(boolean grey, float[] x, int start) {
+        int n = width * height;
+        if (!grey) for (int c = 0; c < 3; c++) System.arraycopy(channels[c], 0, x, start + c * n, n);
+        else
+            for (int i = 0; i < n; i++)
+                // in double, so that grey remains exactly what it is
+                x[start + i] = (float) (0.299 * channels[0][i] + 0.587 * channels[1][i] + 0.114 * channels[2][i]);
+    }
+}

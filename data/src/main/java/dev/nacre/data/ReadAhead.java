@@ -1,0 +1,65 @@
+package dev.nacre.data;
+
+import dev.nacre.Batch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * One pass over rows, read by a thread of its own. Closing ends the thread and closes the file; a pass that is forgotten is closed when
+ * the garbage collector finds it.
+ */
+final class ReadAhead implements Iterator<Batch>, AutoCloseable {
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    /** Opens the rows, in the thread that reads them. */
+    interface Opener {
+        RowSource.Rows open() throws IOException;
+    }
+
+    private final BatchReader reader;
+    private final Cleaner.Cleanable cleanable;
+    private BatchReader.Part current;
+    private BatchReader.Part upcoming;
+
+    ReadAhead(RowSource rows, int size, Opener opener) {
+        if (size < 1) throw new IllegalArgumentException("batch size must be >= 1, not " + size);
+        reader = new BatchReader(rows.inputs(), rows.targets(), size, opener);
+        cleanable = CLEANER.register(this, reader::stop);
+        Thread thread = new Thread(reader, "nacre-reader");
+        thread.setDaemon(true);
+        reader.start(thread);
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (upcoming == null) upcoming = reader.take();
+        if (upcoming.failure() != null) throw failure(upcoming.failure());
+        return upcoming != BatchReader.END;
+    }
+
+    /** Gives the last batch back, to be filled again. */
+    @Override
+    public Batch next() {
+        if (!hasNext()) throw new NoSuchElementException();
+        if (current != null) reader.reuse(current);
+        current = upcoming;
+        upcoming = null;
+        return current.batch();
+    }
+
+    /** The reader's trouble, with the place that asked. */
+    private static RuntimeException failure(Throwable failure) {
+        if (failure instanceof IOException e) return new UncheckedIOException(e.getMessage(), e);
+        if (failure instanceof Error e) throw e;
+        return (RuntimeException) failure;
+    }
+
+    @Override
+    public void close() {
+        cleanable.clean();
+        reader.join();
+    }
+}

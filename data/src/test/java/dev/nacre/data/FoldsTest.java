@@ -1,0 +1,82 @@
+package dev.nacre.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FoldsTest {
+    /** Sample i has the one feature i. */
+    private static Dataset numbered(int size, int classes, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] rows = new float[size][1];
+        for (int i = 0; i < size; i++) rows[i][0] = i;
+        return Dataset.of(
+                rows,
+                random.ints(size, 0, classes).toArray(),
+                IntStream.range(0, classes).mapToObj(i -> "c" + i).toList());
+    }
+
+    private static List<Float> members(Dataset part) {
+        List<Float> members = new ArrayList<>();
+        for (float x : part.samples().x().data) members.add(x);
+        return members;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 2, 2", "103, 5, 3", "50, 50, 4", "7, 3, 7"})
+    void everySampleIsJudgedOnceAndOtherwiseTrainedOn(int size, int k, int classes) {
+        Dataset data = numbered(size, classes, k);
+
+        List<Split> folds = data.folds(k, 9);
+
+        assertThat(folds).hasSize(k);
+        List<Float> judged = new ArrayList<>();
+        for (Split fold : folds) {
+            assertThat(fold.second().size()).isBetween(size / k, (size + k - 1) / k);
+            assertThat(fold.first().size() + fold.second().size()).isEqualTo(size);
+            assertThat(members(fold.first())).doesNotContainAnyElementsOf(members(fold.second()));
+            judged.addAll(members(fold.second()));
+            for (int c = 0; c < classes; c++) {
+                int label = c;
+                long all = IntStream.of(data.classes()).filter(i -> i == label).count();
+                long here = IntStream.of(fold.second().classes())
+                        .filter(i -> i == label)
+                        .count();
+                assertThat(here).isBetween(all / k, (all + k - 1) / k);
+            }
+        }
+        assertThat(judged).containsExactlyInAnyOrderElementsOf(members(data));
+    }
+
+    @Test
+    void theSeedDecides() {
+        Dataset data = numbered(100, 3, 1);
+
+        assertThat(members(data.folds(5, 1).get(0).second()))
+                .isEqualTo(members(data.folds(5, 1).get(0).second()))
+                .isNotEqualTo(members(data.folds(5, 2).get(0).second()));
+    }
+
+    @Test
+    void samplesWithoutClassesAreDealtToo() {
+        List<Split> folds = Dataset.of(new float[][] {{1}, {2}, {3}, {4}, {5}}).folds(2, 1);
+
+        assertThat(folds.get(0).second().size()).isEqualTo(3);
+        assertThat(folds.get(1).second().size()).isEqualTo(2);
+    }
+
+    @Test
+    void aNumberThatDoesNotDoIsRefused() {
+        assertThatThrownBy(() -> numbered(5, 2, 1).folds(1, 1))
+                .hasMessage("k must be >= 2 and <= 5, the number of samples, not 1");
+        assertThatThrownBy(() -> numbered(5, 2, 1).folds(6, 1))
+                .hasMessage("k must be >= 2 and <= 5, the number of samples, not 6");
+    }
+}
