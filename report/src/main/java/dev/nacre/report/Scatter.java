@@ -17,6 +17,9 @@ import org.jblas.FloatMatrix;
  * @param labels names of the classes, up to ten
  */
 public record Scatter(String title, String across, FloatMatrix points, int[] classes, List<String> labels) {
+    /** Empty space at each side, as part of the extent. */
+    private static final double MARGIN = 0.03;
+
     /** Checks that the parts fit. */
     public Scatter {
         if (points.rows != 2 || points.columns != classes.length)
@@ -74,6 +77,15 @@ public record Scatter(String title, String across, FloatMatrix points, int[] cla
                 .mapToDouble(s -> coordinate(which, s))
                 .sorted()
                 .toArray();
-        return sorted.length == 0 ? Axis.linear(0, 1) : Axis.linear(sorted[0], sorted[sorted.length - 1]);
+        if (sorted.length == 0) return Axis.linear(0, 1);
+        double low = sorted[0];
+        double high = sorted[sorted.length - 1];
+        Axis round = Axis.linear(low, high);
+        if (!(high > low)) return round;
+        double margin = MARGIN * (high - low);
+        List<Double> inside = round.ticks().stream()
+                .filter(tick -> tick >= low - margin && tick <= high + margin)
+                .toList();
+        return new Axis(low - margin, high + margin, false, inside);
     }
 }

@@ -1,0 +1,108 @@
+package dev.nacre.examples;
+
+import dev.nacre.report.Html;
+import dev.nacre.report.Page;
+import dev.nacre.report.Section;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Restores damaged pictures. */
+@Command(
+        name = "denoise",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Restores damaged handwritten digits with denoising autoencoders, one for each kind of damage.")
+final class DenoiseCommand implements Callable<Integer> {
+    private static final List<String> KINDS = List.of("gaussianNoise(0.3)", "masking(0.4)", "saltAndPepper(0.2)");
+    private static final int SHOWN = 12;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "MNIST's four files in place of the digits that are shipped.")
+    private Path data;
+
+    @Option(
+            names = "--corruption",
+            paramLabel = "LAYER",
+            description =
+                    "Damage of your own, as often as you like, such as \"masking(0.7)\"; it acts on pixels from 0 to 1.")
+    private List<String> corruptions;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Epochs of training for each kind of damage (${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
+        Handwriting digits = Handwriting.read(data, options.seed());
+        options.prepare();
+        List<DenoiseRun> runs = new ArrayList<>();
+        for (String corruption : corruptions == null ? KINDS : corruptions)
+            runs.add(DenoiseRun.of(digits, corruption, epochs, options.seed(), options.progress()));
+        double damage = runs.stream().mapToDouble(DenoiseRun::damage).average().orElseThrow();
+        double left = runs.stream().mapToDouble(DenoiseRun::left).average().orElseThrow();
+        options.finish(
+                page(digits, runs, left / damage), "mean squared error %.4f damaged, %.4f restored", damage, left);
+        return 0;
+    }
+
+    private Page page(Handwriting digits, List<DenoiseRun> runs, double share) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (DenoiseRun run : runs)
+            facts.put(run.corruption(), String.format(Locale.ROOT, "%.4f → %.4f", run.damage(), run.left()));
+        List<Section> sections = new ArrayList<>();
+        for (DenoiseRun run : runs) sections.add(section(run, digits.scaled()));
+        StringBuilder command = new StringBuilder(Handwriting.option(data));
+        if (corruptions != null)
+            for (String each : corruptions)
+                command.append(" --corruption \"").append(each).append('"');
+        sections.add(Section.repeat(
+                options.repeat(command + " --epochs " + epochs), runs.get(0).network(), Html.escape(digits.source())));
+        return new Page(
+                "Nacre · examples/run denoise",
+                String.format(Locale.ROOT, "Of the damage, <em>%.0f %%</em> is undone", 100 * (1 - share)),
+                String.format(
+                        Locale.ROOT,
+                        "Denoising autoencoders learned from %,d digits how digits look, by restoring damaged ones. Here they restore %,d digits"
+                                + " that they have never seen. The figures are mean squared errors of pixels between 0 and 1.",
+                        digits.train().size(),
+                        digits.test().size()),
+                facts,
+                sections);
+    }
+
+    private static Section section(DenoiseRun run, Ink ink) {
+        int[] shown =
+                IntStream.range(0, Math.min(SHOWN, run.originals().columns)).toArray();
+        return new Section(
+                run.corruption(),
+                String.format(
+                                Locale.ROOT,
+                                "<p>Mean squared error %.4f before, %.4f after.</p>%n",
+                                run.damage(),
+                                run.left())
+                        + "<div class=\"strips\">"
+                        + new Images(run.originals(), ink).select(shown).strip("original")
+                        + new Images(run.corrupted(), ink).select(shown).strip("damaged")
+                        + new Images(run.restored(), ink).select(shown).strip("restored")
+                        + "</div>");
+    }
+}

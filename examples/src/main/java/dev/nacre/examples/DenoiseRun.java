@@ -1,0 +1,79 @@
+package dev.nacre.examples;
+
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Listener;
+import dev.nacre.Mode;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.autoencoders.Codec;
+import dev.nacre.losses.Mse;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+
+/**
+ * Pictures before, corrupted, and restored by an autoencoder that learned from others. All are pixels × pictures, 0 is paper, 1 is ink.
+ *
+ * @param corruption the layer that corrupts, as text
+ * @param network what learned, as text
+ * @param originals pictures that were not learned from
+ * @param corrupted the same, corrupted
+ * @param restored the same, restored
+ */
+record DenoiseRun(
+        String corruption, String network, FloatMatrix originals, FloatMatrix corrupted, FloatMatrix restored) {
+    private static final int BATCH = 64;
+
+    static DenoiseRun of(Handwriting digits, String corruption, int epochs, long seed, Listener progress) {
+        LayerSpec noise = Plugins.parse(LayerSpec.class, corruption);
+        int pixels = digits.ink().pixels();
+        Layer scaling = Plugins.parse(LayerSpec.class, digits.scaling()).build(pixels, new SplittableRandom(seed));
+        Samples train = digits.train().samples().through(scaling);
+        FloatMatrix originals = digits.test().samples().through(scaling).x();
+        FloatMatrix corrupted = corrupt(noise, originals, seed);
+        String description =
+                "denoising(1000, corruption=" + Plugins.format(noise) + ", activation=relu, loss=binaryCrossEntropy)";
+        Network network = new Network(description, pixels, seed);
+        long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
+        Optimizer annealed =
+                Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.001), cosine(steps=" + steps + ")])");
+        new Trainer(new Mse(), annealed, BATCH, epochs, seed).pretrain(network, train, null, progress);
+        return new DenoiseRun(
+                Plugins.format(noise),
+                description,
+                originals,
+                corrupted,
+                Codec.of(network).reconstruct(corrupted));
+    }
+
+    /** With noise of its own, not that of training. */
+    private static FloatMatrix corrupt(LayerSpec noise, FloatMatrix x, long seed) {
+        FloatMatrix y = noise.build(x.rows, new SplittableRandom(~seed)).forward(x, Mode.TRAIN);
+        if (y.rows != x.rows)
+            throw new IllegalArgumentException("--corruption must keep the " + x.rows + " pixels, but "
+                    + Plugins.format(noise) + " makes " + y.rows);
+        return new FloatMatrix(y.rows, y.columns, y.data.clone());
+    }
+
+    /** The mean squared error of the corrupted pictures. */
+    double damage() {
+        return error(corrupted);
+    }
+
+    /** The mean squared error of the restored ones. */
+    double left() {
+        return error(restored);
+    }
+
+    private double error(FloatMatrix pictures) {
+        double sum = 0;
+        for (int i = 0; i < pictures.length; i++) {
+            double difference = pictures.data[i] - originals.data[i];
+            sum += difference * difference;
+        }
+        return sum / pictures.length;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.nacre.examples;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Draws digits in the plane. */
+@Command(
+        name = "embed",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Finds two numbers for every handwritten digit, without labels: the code of a deep autoencoder, beside the first two"
+                        + " principal components.")
+final class EmbedCommand implements Callable<Integer> {
+    private static final String STACK =
+            "stacked([denoising(256, activation=relu, loss=binaryCrossEntropy), denoising(128, activation=relu, output=relu),"
+                    + " denoising(64, activation=relu, output=relu), autoencoder(2, activation=identity, output=relu)])";
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "MNIST's four files in place of the digits that are shipped.")
+    private Path data;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "120",
+            description =
+                    "Epochs of training all layers together; a sixth of them for each layer before (${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
+        Handwriting digits = Handwriting.read(data, options.seed());
+        options.prepare();
+        EmbedRun run = EmbedRun.of(digits, STACK, Math.max(1, epochs / 6), epochs, options.seed(), options.progress());
+        String command = options.repeat(Handwriting.option(data) + " --epochs " + epochs);
+        options.finish(
+                new EmbedReport(run).page(command),
+                "neighbours' accuracy %.4f by code, %.4f by principal components",
+                run.codeAccuracy(),
+                run.componentsAccuracy());
+        return 0;
+    }
+}

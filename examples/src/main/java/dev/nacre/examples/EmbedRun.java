@@ -1,0 +1,76 @@
+package dev.nacre.examples;
+
+import dev.nacre.Epoch;
+import dev.nacre.Fitted;
+import dev.nacre.Listener;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Trainer;
+import dev.nacre.autoencoders.Codec;
+import dev.nacre.autoencoders.DeepAutoencoder;
+import dev.nacre.losses.Mse;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/**
+ * Digits in the plane: by the code of a deep autoencoder, and by the first two principal components.
+ *
+ * @param digits what was learned from, and what is judged by
+ * @param network what was trained, as text
+ * @param codec the trained autoencoder
+ * @param training epochs of the deep autoencoder's training, after pre-training layer by layer
+ * @param code 2 × samples of the part to judge by
+ * @param components 2 × samples of the same
+ * @param codeAccuracy share of the samples to judge by whose class their neighbours among the others tell by code
+ * @param componentsAccuracy the same by principal components
+ * @param pixelsAccuracy the same by pixels
+ */
+record EmbedRun(
+        Handwriting digits,
+        String network,
+        Codec codec,
+        List<Epoch> training,
+        FloatMatrix code,
+        FloatMatrix components,
+        double codeAccuracy,
+        double componentsAccuracy,
+        double pixelsAccuracy) {
+    private static final int NEIGHBOURS = 10;
+    private static final int BATCH = 64;
+
+    static EmbedRun of(Handwriting digits, String stack, int pretraining, int epochs, long seed, Listener progress) {
+        var train = digits.train().samples();
+        FloatMatrix test = digits.test().samples().x();
+        String description = "sequential([" + digits.scaling() + ", " + stack + "])";
+        Network greedy = new Network(description, train.inputs(), seed);
+        Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.002)");
+        new Trainer(new Mse(), adam, BATCH, pretraining, seed).pretrain(greedy, train, null, progress);
+
+        Network deep = DeepAutoencoder.unroll(greedy).network();
+        long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
+        Optimizer annealed =
+                Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.002), cosine(steps=" + steps + ")])");
+        List<Epoch> training = new Trainer(new Mse(), annealed, BATCH, epochs, seed)
+                .pretrain(deep, train, digits.test().samples(), progress)
+                .get(0);
+        Codec codec = Codec.of(deep);
+
+        Network pca = new Network("pca(2)", train.inputs(), seed);
+        ((Fitted) pca.layer()).fit(train.features(BATCH));
+        FloatMatrix code = codec.encode(test);
+        FloatMatrix components = pca.infer(test);
+        int[] known = digits.train().classes();
+        int[] truth = digits.test().classes();
+        return new EmbedRun(
+                digits,
+                description,
+                codec,
+                training,
+                code,
+                components,
+                new Neighbours(codec.encode(train.x()), known, NEIGHBOURS).accuracy(code, truth),
+                new Neighbours(pca.infer(train.x()), known, NEIGHBOURS).accuracy(components, truth),
+                new Neighbours(train.x(), known, NEIGHBOURS).accuracy(test, truth));
+    }
+}

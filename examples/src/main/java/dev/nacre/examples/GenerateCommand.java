@@ -1,0 +1,78 @@
+package dev.nacre.examples;
+
+import dev.nacre.report.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes digits up. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Makes up handwritten digits, by a variational autoencoder and by a deep belief net, and has them judged by a classifier"
+                        + " that learned from real ones.")
+final class GenerateCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "MNIST's four files in place of the digits that are shipped.")
+    private Path data;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Epochs of training, for each machine of the deep belief net too (${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
+        Handwriting digits = Handwriting.read(data, options.seed());
+        options.prepare();
+        Judge judge = Judge.learn(digits, options.seed());
+        GenerateRun variational = GenerateRun.of(
+                new GenerateRun.Kind(
+                        "variational autoencoder",
+                        "variational(units=8, hidden=[256, 128], activation=relu, loss=binaryCrossEntropy)",
+                        "chain([adam(learningRate=0.002), cosine(steps=STEPS)])",
+                        epochs),
+                digits,
+                judge,
+                options.seed(),
+                options.progress());
+        GenerateRun deepBelief = GenerateRun.of(
+                new GenerateRun.Kind(
+                        "deep belief net",
+                        "deepBelief([256, 128], chains=100)",
+                        "chain([sgd(learningRate=0.5), cosine(steps=STEPS)])",
+                        epochs),
+                digits,
+                judge,
+                options.seed(),
+                options.progress());
+        List<GenerateRun> runs = List.of(
+                variational,
+                deepBelief,
+                GenerateRun.real(digits, judge),
+                GenerateRun.shuffled(digits, judge, options.seed()));
+        Page page =
+                new GenerateReport(digits, runs).page(options.repeat(Handwriting.option(data) + " --epochs " + epochs));
+        options.finish(
+                page,
+                "clear digits: %.4f variational, %.4f deep belief, %.4f real",
+                variational.verdict().sure(),
+                deepBelief.verdict().sure(),
+                runs.get(2).verdict().sure());
+        return 0;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.nacre.examples;
+
+import dev.nacre.Epoch;
+import dev.nacre.report.Html;
+import dev.nacre.report.LineChart;
+import dev.nacre.report.LineChart.Scale;
+import dev.nacre.report.Page;
+import dev.nacre.report.Section;
+import dev.nacre.report.Series;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+
+/** The page about digits that were made up. */
+record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
+    private static final int SHOWN = 120;
+    private static final int PER_ROW = 20;
+    private static final int COMPARED = 12;
+
+    Page page(String command) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (GenerateRun run : runs)
+            facts.put(
+                    run.name(),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * run.verdict().sure()));
+        List<Section> sections = new ArrayList<>();
+        for (GenerateRun run : runs) sections.add(section(run));
+        sections.add(learning());
+        String networks = runs.stream().map(GenerateRun::network).collect(Collectors.joining("\n"));
+        sections.add(Section.repeat(command, networks, Html.escape(digits.source())));
+        return new Page(
+                "Nacre · examples/run generate",
+                "Nobody has written <em>these</em> digits",
+                String.format(
+                        Locale.ROOT,
+                        "Two models learned from %,d handwritten digits, and make up their own. A classifier that learned from real ones judges"
+                                + " them. The figures: the share of the pictures that it takes for some digit with a probability of at least %.0f %%.",
+                        digits.train().size(),
+                        100 * Judge.SURE),
+                facts,
+                sections);
+    }
+
+    private Section section(GenerateRun run) {
+        int[] shown =
+                IntStream.range(0, Math.min(SHOWN, run.pictures().columns)).toArray();
+        String tiles = new Images(run.pictures(), digits.scaled()).select(shown).tiles(PER_ROW, run.name());
+        String copies = run.training().isEmpty()
+                ? ""
+                : "<p>Are they copies? The first ones, and below each the digit it is nearest to among those learned from:</p>\n<div class=\"strips\">"
+                        + nearest(run) + "</div>";
+        return new Section(
+                run.name().substring(0, 1).toUpperCase(Locale.ROOT) + run.name().substring(1),
+                String.format(
+                                Locale.ROOT,
+                                "<p>%.1f %% are clearly some digit; all are spread over %.1f kinds of digits (at most 10).</p>%n",
+                                100 * run.verdict().sure(),
+                                run.verdict().kinds())
+                        + "<div class=\"filters\">" + tiles + "</div>" + copies);
+    }
+
+    private String nearest(GenerateRun run) {
+        FloatMatrix known = new FloatMatrix(
+                digits.train().samples().x().rows, digits.train().size());
+        for (int i = 0; i < known.length; i++)
+            known.data[i] = digits.train().samples().x().data[i] / digits.ink().full();
+        int[] indices = IntStream.range(0, known.columns).toArray();
+        int[] first = IntStream.range(0, COMPARED).toArray();
+        Neighbours neighbours = new Neighbours(known, indices, 1);
+        int[] nearest =
+                IntStream.of(first).map(s -> neighbours.vote(run.pictures(), s)).toArray();
+        return new Images(run.pictures(), digits.scaled()).select(first).strip("made up")
+                + new Images(known, digits.scaled()).select(nearest).strip("nearest");
+    }
+
+    private Section learning() {
+        List<String> charts = new ArrayList<>();
+        for (GenerateRun run : runs)
+            if (!run.training().isEmpty())
+                charts.add(new LineChart(
+                                "Reconstruction error, " + run.name(),
+                                Scale.LINEAR,
+                                List.of(
+                                        new Series(
+                                                "training",
+                                                run.training().stream()
+                                                        .map(Epoch::loss)
+                                                        .toList()),
+                                        new Series(
+                                                "held-out",
+                                                run.training().stream()
+                                                        .map(Epoch::validationLoss)
+                                                        .toList())))
+                        .html());
+        return Section.figures(
+                "How the learning went",
+                "Of the deep belief net the highest machine: it restores what the one below it makes of the digits.",
+                charts.toArray(String[]::new));
+    }
+}

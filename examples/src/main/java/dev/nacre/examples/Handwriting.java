@@ -1,0 +1,51 @@
+package dev.nacre.examples;
+
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/**
+ * Handwritten digits to learn from, and others to judge by.
+ *
+ * @param train to learn from
+ * @param test to judge by
+ * @param ink how they are drawn
+ * @param scaling the layer that maps them to 0 (paper) to 1 (ink)
+ * @param source where they come from, for reports
+ */
+record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String source) {
+    private static final double TRAINING_SHARE = 0.8;
+    private static final int MOST_TRAINED = 10_000;
+    private static final int MOST_JUDGED = 2_000;
+
+    /** Those that are shipped, split by the seed; or, of MNIST in a folder, as many as are learned from in minutes. */
+    static Handwriting read(Path folder, long seed) throws IOException {
+        if (folder == null) {
+            Split parts = DigitsData.shipped().split(TRAINING_SHARE, seed);
+            return new Handwriting(parts.first(), parts.second(), DigitsData.INK, "scale(0.0625)", DigitsData.SOURCE);
+        }
+        MnistData mnist = MnistData.read(folder);
+        Dataset train = first(mnist.training(), MOST_TRAINED);
+        Dataset test = first(mnist.test(), MOST_JUDGED);
+        String source = "Data: " + MnistData.SOURCE + "; the first " + train.size()
+                + " digits of the training part and the first " + test.size() + " of the test part.";
+        return new Handwriting(
+                train, test, mnist.ink(), "scale(" + 1 / mnist.ink().full() + ")", source);
+    }
+
+    private static Dataset first(Dataset data, int most) {
+        return data.select(IntStream.range(0, Math.min(most, data.size())).toArray());
+    }
+
+    /** How they are drawn after scaling. */
+    Ink scaled() {
+        return new Ink(ink.side(), 1);
+    }
+
+    /** The option that gives the same digits again. */
+    static String option(Path folder) {
+        return folder == null ? "" : " --data " + folder;
+    }
+}

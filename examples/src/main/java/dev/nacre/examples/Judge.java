@@ -1,0 +1,84 @@
+package dev.nacre.examples;
+
+import dev.nacre.EarlyStopping;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.losses.CrossEntropy;
+import java.util.Locale;
+import org.jblas.FloatMatrix;
+
+/**
+ * A classifier that learned from real pictures, and now looks at generated ones.
+ *
+ * @param model the classifier
+ * @param scale factor that brings pixels to 0 to 1, as the generated ones are
+ */
+record Judge(Model model, float scale) {
+    /** A probability of this and more counts as being sure. */
+    static final double SURE = 0.9;
+
+    private static final double LEARNING_SHARE = 0.85;
+    private static final int BATCH = 32;
+    private static final int EPOCHS = 60;
+    private static final int PATIENCE = 8;
+
+    /**
+     * What the judge makes of some pictures.
+     *
+     * @param sure share of the pictures that the judge is sure about
+     * @param kinds effective number of classes among them, the exponential of the entropy: 10 if all digits are equally
+     *     frequent, 1 if all pictures show the same one
+     */
+    record Verdict(double sure, double kinds) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f %% clear, %.1f kinds", 100 * sure, kinds);
+        }
+    }
+
+    /** Learns, and stops by a part of the training digits; the others are not looked at. */
+    static Judge learn(Handwriting digits, long seed) {
+        float scale = 1 / digits.ink().full();
+        Split parts = digits.train().split(LEARNING_SHARE, seed);
+        Network network = new Network(
+                "sequential([gaussianNoise(0.1), dense(300, activation=relu), dropout(0.5), dense(10)])",
+                digits.ink().pixels(),
+                seed);
+        Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.001)");
+        new Trainer(new CrossEntropy(), adam, BATCH, EPOCHS, seed)
+                .fit(network, scaled(parts.first(), scale), scaled(parts.second(), scale), new EarlyStopping(PATIENCE));
+        return new Judge(new Model(network, new CrossEntropy()), scale);
+    }
+
+    private static Samples scaled(Dataset data, float scale) {
+        FloatMatrix x = data.samples().x();
+        FloatMatrix pixels = new FloatMatrix(x.rows, x.columns);
+        for (int i = 0; i < x.length; i++) pixels.data[i] = scale * x.data[i];
+        return new Samples(pixels, data.samples().t());
+    }
+
+    /** Real pictures as it looks at them. */
+    FloatMatrix pixels(Dataset data) {
+        return scaled(data, scale).x();
+    }
+
+    Verdict of(FloatMatrix pictures) {
+        FloatMatrix p = model.predict(pictures);
+        int sure = 0;
+        double[] frequency = new double[p.rows];
+        for (int s = 0; s < p.columns; s++) {
+            int best = Model.largest(p.data, s * p.rows, (s + 1) * p.rows);
+            if (p.data[s * p.rows + best] >= SURE) sure++;
+            frequency[best] += 1.0 / p.columns;
+        }
+        double entropy = 0;
+        for (double f : frequency) if (f > 0) entropy -= f * Math.log(f);
+        return new Verdict((double) sure / p.columns, Math.exp(entropy));
+    }
+}
