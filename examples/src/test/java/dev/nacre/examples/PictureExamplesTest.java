@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +31,17 @@ class PictureExamplesTest {
         return matcher.results().mapToDouble(r -> Double.parseDouble(r.group())).toArray();
     }
 
-    private void requirePage(String... parts) {
-        assertThat(folder.resolve("report.html"))
-                .content()
+    private void requirePage(String... parts) throws Exception {
+        String page = Files.readString(folder.resolve("report.html"));
+        assertThat(page).contains("data:image/png;base64,");
+        assertThat(page.replaceAll("base64,[^\"]*", ""))
                 .contains(parts)
-                .contains("data:image/png;base64,", "E. Alpaydin")
+                .contains("E. Alpaydin")
                 .doesNotContain("{{", "NaN", "src=\"http", "<link", "url(");
     }
 
     @Test
-    void denoisingUndoesMostOfTheDamage() {
+    void denoisingUndoesMostOfTheDamage() throws Exception {
         Outcome outcome = run("denoise", "--epochs", "15");
 
         assertThat(outcome.lastLine()).matches("mean squared error 0\\.\\d{4} damaged, 0\\.\\d{4} restored");
@@ -49,7 +51,7 @@ class PictureExamplesTest {
     }
 
     @Test
-    void damageCanBeChosen() {
+    void damageCanBeChosen() throws Exception {
         Outcome outcome = run("denoise", "--epochs", "1", "--corruption", "masking(0.7)");
 
         assertThat(figures(outcome)).hasSize(2);
@@ -61,7 +63,7 @@ class PictureExamplesTest {
     }
 
     @Test
-    void theDeepCodeTellsDigitsApartWhereComponentsDoNot() {
+    void theDeepCodeTellsDigitsApartWhereComponentsDoNot() throws Exception {
         Outcome outcome = run("embed", "--epochs", "30");
 
         assertThat(outcome.lastLine())
@@ -73,7 +75,7 @@ class PictureExamplesTest {
     }
 
     @Test
-    void generatedDigitsAreClearerThanPixelsDrawnOneByOne() {
+    void generatedDigitsAreClearerThanPixelsDrawnOneByOne() throws Exception {
         Outcome outcome = run("generate", "--epochs", "25");
 
         assertThat(outcome.lastLine())
