@@ -7,6 +7,7 @@ import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.Transfer;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +73,12 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
 
     private double validate(Recipe recipe, Dataset labelled) {
         boolean few = labelled.size() < MANY;
-        Folds folds = new Folds(labelled, few ? 3 : 5);
-        double sum = 0;
-        int count = few ? 3 : 1;
-        for (int fold = 0; fold < count; fold++) sum += error(fit(recipe, folds.without(fold), seed), folds.only(fold));
-        return sum / count;
+        List<Split> folds =
+                few ? labelled.folds(3, seed) : labelled.folds(5, seed).subList(0, 1);
+        return folds.stream()
+                .mapToDouble(fold -> error(fit(recipe, fold.first(), seed), fold.second()))
+                .average()
+                .orElseThrow();
     }
 
     private Model fit(Recipe recipe, Dataset labelled, long draw) {

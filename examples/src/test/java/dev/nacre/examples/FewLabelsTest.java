@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,18 +147,6 @@ class FewLabelsTest {
         int[] counts = new int[10];
         for (int c : data.classes()) counts[c]++;
         return counts;
-    }
-
-    @Test
-    void foldsShareOutEveryClassAndEverySampleOnce() throws Exception {
-        Dataset samples = MnistData.read(data).training();
-        Folds folds = new Folds(samples, 3);
-
-        assertThat(IntStream.range(0, 3).map(f -> folds.only(f).size()).sum()).isEqualTo(300);
-        for (int fold = 0; fold < 3; fold++) {
-            assertThat(perClass(folds.only(fold))).containsOnly(10);
-            assertThat(perClass(folds.without(fold))).containsOnly(20);
-        }
     }
 
     private static void refused(int code, String message, String... args) {
