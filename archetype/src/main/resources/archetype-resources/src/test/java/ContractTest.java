@@ -1,0 +1,5 @@
+package ${package};
+
+import dev.nacre.tck.PluginContract;
+
+class ContractTest extends PluginContract {}
