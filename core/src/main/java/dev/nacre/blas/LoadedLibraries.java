@@ -17,7 +17,9 @@ final class LoadedLibraries {
 
     /** Loads a system library, for the rest of the process, if there is one of that name. */
     static boolean load(String soname) {
-        return NativeLibrary.getProcess().getFunction("dlopen").invokePointer(new Object[] {soname, RTLD_LAZY}) != null;
+        try (NativeLibrary process = NativeLibrary.getProcess()) {
+            return process.getFunction("dlopen").invokePointer(new Object[] {soname, RTLD_LAZY}) != null;
+        }
     }
 
     /** Calls a function without arguments that returns a text, in a library that is loaded already. */
@@ -26,9 +28,14 @@ final class LoadedLibraries {
             return maps.filter(line -> line.endsWith("/" + library))
                     .findFirst()
                     .map(line -> line.substring(line.indexOf('/')))
-                    .map(path ->
-                            NativeLibrary.getInstance(path, Map.of(Library.OPTION_OPEN_FLAGS, RTLD_LAZY | RTLD_NOLOAD)))
-                    .map(loaded -> loaded.getFunction(function).invokeString(new Object[0], false));
+                    .map(path -> textOf(path, function));
+        }
+    }
+
+    private static String textOf(String path, String function) {
+        try (NativeLibrary loaded =
+                NativeLibrary.getInstance(path, Map.of(Library.OPTION_OPEN_FLAGS, RTLD_LAZY | RTLD_NOLOAD))) {
+            return loaded.getFunction(function).invokeString(new Object[0], false);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.nacre.blas;
 
-import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 
 /**
@@ -24,7 +23,9 @@ public final class NativeEnvironment {
      * @return null if unset
      */
     public static String get(String name) {
-        return function("getenv").invokeString(new Object[] {name}, false);
+        try (NativeLibrary process = NativeLibrary.getProcess()) {
+            return process.getFunction("getenv").invokeString(new Object[] {name}, false);
+        }
     }
 
     /**
@@ -37,14 +38,17 @@ public final class NativeEnvironment {
     public static Undo set(String name, String value) {
         String before = get(name);
         put(name, value);
-        return before == null ? () -> function("unsetenv").invokeInt(new Object[] {name}) : () -> put(name, before);
+        return before == null ? () -> call("unsetenv", name) : () -> put(name, before);
     }
 
     private static void put(String name, String value) {
-        function("setenv").invokeInt(new Object[] {name, value, 1});
+        call("setenv", name, value, 1);
     }
 
-    private static Function function(String name) {
-        return NativeLibrary.getProcess().getFunction(name);
+    /** Closed each time: as long as a library is open, JNA has a thread, which keeps the class loader of an application alive. */
+    private static void call(String function, Object... arguments) {
+        try (NativeLibrary process = NativeLibrary.getProcess()) {
+            process.getFunction(function).invokeInt(arguments);
+        }
     }
 }

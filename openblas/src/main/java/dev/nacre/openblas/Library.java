@@ -16,9 +16,9 @@ import org.bytedeco.javacpp.Loader;
  * OpenBLAS, loaded for one thread.
  *
  * @param path its file
- * @param loaded it and what it needs, in the order of loading: as long as these are held it stays loaded
+ * @param loaded it and what it needs, in the order of loading: as long as these are open it stays loaded
  */
-record Library(Path path, List<NativeLibrary> loaded) {
+record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
     private static final String THREADS = "OPENBLAS_NUM_THREADS";
     private static final List<String> MAC =
             List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib", "libopenblas.0.dylib");
@@ -88,6 +88,15 @@ record Library(Path path, List<NativeLibrary> loaded) {
 
     private NativeLibrary openblas() {
         return loaded.get(loaded.size() - 1);
+    }
+
+    /**
+     * Lets go of it, when the bridge has it: as long as a library is open, JNA has a thread, which keeps the class loader of an
+     * application alive.
+     */
+    @Override
+    public void close() {
+        for (int i = loaded.size() - 1; i >= 0; i--) loaded.get(i).close();
     }
 
     /** Such as {@code OpenBLAS 0.3.31, Zen kernels}. */

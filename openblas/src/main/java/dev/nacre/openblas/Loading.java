@@ -10,15 +10,14 @@ import java.util.Optional;
  * @param description of the library
  * @param sgemm the function, null if unusable
  */
-record Loading(Optional<String> unusable, String description, MethodHandle sgemm, Library library) {
+record Loading(Optional<String> unusable, String description, MethodHandle sgemm) {
     static final Loading DONE = load();
 
     private static Loading load() {
-        try {
-            Library library = Library.load();
-            return new Loading(Optional.empty(), library.description(), Bridge.sgemm(library.path()), library);
+        try (Library library = Library.load()) {
+            return new Loading(Optional.empty(), library.description(), Bridge.sgemm(library.path()));
         } catch (Throwable e) {
-            return new Loading(Optional.of(explain(e)), "", null, null);
+            return new Loading(Optional.of(explain(e)), "", null);
         }
     }
 

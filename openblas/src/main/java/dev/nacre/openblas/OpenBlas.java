@@ -3,6 +3,7 @@ package dev.nacre.openblas;
 import com.google.auto.service.AutoService;
 import dev.nacre.Parallel;
 import dev.nacre.blas.Blas;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Optional;
  */
 @AutoService(Blas.class)
 public final class OpenBlas implements Blas {
-    private static final ThreadLocal<Blocks> BLOCKS = ThreadLocal.withInitial(Blocks::new);
+    /** Weakly held: a container's thread would keep the class loader of an application alive. */
+    private static final ThreadLocal<WeakReference<Blocks>> BLOCKS = new ThreadLocal<>();
 
     /** For ServiceLoader. */
     public OpenBlas() {}
@@ -59,13 +61,12 @@ public final class OpenBlas implements Blas {
             float[] c,
             int cOffset,
             int ldc) {
-        int blocks = Blocks.count(Parallel.threads(), m, n, k);
-        if (blocks == 1)
+        int count = Blocks.count(Parallel.threads(), m, n, k);
+        if (count == 1)
             Sgemm.call(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
         else
-            BLOCKS.get()
-                    .run(
-                            blocks,
+            blocks().run(
+                            count,
                             transposeA,
                             transposeB,
                             m,
@@ -82,5 +83,15 @@ public final class OpenBlas implements Blas {
                             c,
                             cOffset,
                             ldc);
+    }
+
+    private static Blocks blocks() {
+        WeakReference<Blocks> kept = BLOCKS.get();
+        Blocks blocks = kept == null ? null : kept.get();
+        if (blocks == null) {
+            blocks = new Blocks();
+            BLOCKS.set(new WeakReference<>(blocks));
+        }
+        return blocks;
     }
 }
