@@ -75,4 +75,20 @@ public interface Batches {
     default Iterable<FloatMatrix> features(int size) {
         return () -> new MappedIterator<>(inOrder(size), Batch::x);
     }
+
+    /**
+     * Lets go of what a pass holds, which may not have come to its end.
+     *
+     * @param pass closed if it is {@link AutoCloseable}
+     */
+    static void end(Iterator<?> pass) {
+        if (!(pass instanceof AutoCloseable open)) return;
+        try {
+            open.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the data can't be closed: " + e.getMessage(), e);
+        }
+    }
 }

@@ -73,7 +73,7 @@ final class TrainingLoop {
                 for (Listener listener : listeners) listener.onStep(training, loss);
             }
         } finally {
-            MappedIterator.end(batches);
+            Batches.end(batches);
         }
         if (training.stopped()) for (Listener listener : listeners) listener.onStop(training);
         else if (progress.samples == 0)

@@ -1,8 +1,10 @@
 package dev.nacre.data;
 
 import dev.nacre.LayerSpec;
+import dev.nacre.Plugin;
 import dev.nacre.tck.PluginContract;
 import dev.nacre.tck.Unsupported;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -10,6 +12,13 @@ import org.jblas.FloatMatrix;
 /** All plugins of this module. */
 @Unsupported(rule = "L18", plugin = "fillMissing", because = "NaN is a value that is missing, and this fills it")
 class ContractTest extends PluginContract {
+    @Override
+    protected List<Class<? extends Plugin>> kinds() {
+        List<Class<? extends Plugin>> kinds = new ArrayList<>(super.kinds());
+        kinds.add(Mixing.class);
+        return kinds;
+    }
+
     @Override
     protected List<String> variants() {
         return List.of(
@@ -23,6 +32,14 @@ class ContractTest extends PluginContract {
                 "pcaWhiten(components=4, epsilon=0)",
                 "pcaWhiten(share=0.6, epsilon=0.1)",
                 "zcaWhiten(epsilon=0.1)",
+                "shift(pixels=1, width=4, height=3)",
+                "shift(pixels=1, width=2, height=2, fill=1)",
+                "rotate(degrees=180, width=3, height=2)",
+                "zoom(share=0.5, width=4, height=3, fill=-1)",
+                "reflect(horizontal=true, vertical=true, width=4, height=3)",
+                "crop(least=0.3, width=4, height=3)",
+                "elastic(alpha=3, sigma=1, width=4, height=3, fill=0.5)",
+                "mixup(alpha=1)",
                 "oneHot(columns=[1, 4], categories=[[\"red\", \"green\", \"blue\"], [\"no\", \"yes\"]])");
     }
 

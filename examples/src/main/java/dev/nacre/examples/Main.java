@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DenoiseCommand.class,
             GenerateCommand.class,
             EmbedCommand.class,
+            AugmentationCommand.class,
             PredictCommand.class,
             ServeCommand.class,
             LectureCommand.class,

@@ -7,6 +7,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Plugin;
 import dev.nacre.Plugins;
 import dev.nacre.SubKinds;
+import dev.nacre.data.Mixing;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ class CataloguePagesTest {
                 default; what is left out of a configuration has that default.
                 """);
         for (Class<? extends Plugin> kind : Plugins.kinds()) section(page, kind);
+        section(page, Mixing.class);
         check(ROOT.resolve("docs/catalogue.md"), page.toString());
     }
 

@@ -18,6 +18,12 @@ public final class TrainingOnlyForms implements OnnxForm {
                 "gaussianNoise",
                 "masking",
                 "saltAndPepper",
+                "shift",
+                "rotate",
+                "zoom",
+                "reflect",
+                "crop",
+                "elastic",
                 "activityPenalty",
                 "klSparsity");
     }

@@ -1,0 +1,66 @@
+package dev.nacre.data;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Batch;
+import dev.nacre.Doc;
+import java.util.SplittableRandom;
+
+/**
+ * Mixup (Zhang, Cissé, Dauphin and Lopez-Paz, 2018): each sample becomes λ·itself + (1 − λ)·another of its batch, and its target likewise, with
+ * λ drawn from Beta(alpha, alpha) for each sample. Needs a loss that takes any distribution as target: cross-entropy, mse.
+ */
+@Doc("each sample and its target averaged with another of its batch, by random shares; Zhang et al., 2018")
+@AutoService(Mixing.class)
+public record Mixup(
+        @Doc("of the shares' Beta(alpha, alpha), >= 0.01; small: nearly one or the other, 1: all shares alike")
+        float alpha)
+        implements Mixing {
+    /** Checks the component. */
+    public Mixup {
+        if (!(alpha >= 0.01f) || Float.isInfinite(alpha))
+            throw new IllegalArgumentException("alpha must be >= 0.01 and finite, not " + alpha);
+    }
+
+    /** Alpha 0.2, as the paper has it for ImageNet. */
+    public Mixup() {
+        this(0.2f);
+    }
+
+    @Override
+    public void mix(Batch batch, long seed, Batch mixed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = batch.x().columns;
+        int[] partner = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = random.nextInt(i + 1);
+            partner[i] = partner[j];
+            partner[j] = i;
+        }
+        for (int s = 0; s < n; s++) {
+            float share = (float) beta(random);
+            Mixing.blend(batch.x(), s, partner[s], share, mixed.x());
+            Mixing.blend(batch.t(), s, partner[s], share, mixed.t());
+            Mixing.blend(batch.weights(), s, partner[s], share, mixed.weights());
+        }
+    }
+
+    /** A quotient of gamma variates; where both are too small for numbers it is one or the other. */
+    private double beta(SplittableRandom random) {
+        double a = gamma(random);
+        double b = gamma(random);
+        return a + b > 0 ? a / (a + b) : random.nextInt(2);
+    }
+
+    /** Marsaglia and Tsang, 2000, for alpha + 1, brought down to alpha by a power of a uniform number. */
+    private double gamma(SplittableRandom random) {
+        double d = alpha + 1 - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = random.nextGaussian();
+            double v = 1 + c * x;
+            double cube = v * v * v;
+            if (v > 0 && Math.log(1 - random.nextDouble()) < 0.5 * x * x + d - d * cube + d * Math.log(cube))
+                return d * cube * Math.pow(1 - random.nextDouble(), 1.0 / alpha);
+        }
+    }
+}

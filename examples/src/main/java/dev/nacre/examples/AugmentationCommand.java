@@ -1,0 +1,136 @@
+package dev.nacre.examples;
+
+import dev.nacre.Batches;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.MixedBatches;
+import dev.nacre.data.Mixup;
+import dev.nacre.losses.CrossEntropy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What augmentation buys where images are few. */
+@Command(
+        name = "augmentation",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Learns a few thousand images of MNIST, as they are and augmented in several ways, and compares the test errors.")
+final class AugmentationCommand implements Callable<Integer> {
+    private static final String NETWORK = "sequential([%sscale(0.003921569), dense(%d, activation=relu, "
+            + "initializer=heNormal), dense(%2$d, activation=relu, initializer=heNormal), dense(10)])";
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            required = true,
+            description = "MNIST's four files in the IDX format, gzipped or not.")
+    private Path data;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "How many of the training images are learned, the first ones (${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Passes over them (${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--units",
+            paramLabel = "N",
+            defaultValue = "800",
+            description = "In each of the two hidden layers (${DEFAULT-VALUE}).")
+    private int units;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Gives start values, noise, order of samples (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        MnistData mnist = MnistData.read(data);
+        if (samples < 1 || samples > mnist.training().size())
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--samples must be >= 1 and <= " + mnist.training().size() + ", not " + samples);
+        if (epochs < 1 || units < 1)
+            throw new ParameterException(spec.commandLine(), "--epochs and --units must be >= 1");
+        Samples train =
+                mnist.training().select(IntStream.range(0, samples).toArray()).samples();
+        PrintWriter console = spec.commandLine().getOut();
+        console.printf(Locale.ROOT, "%-30s %10s %8s%n", "augmentation", "test error", "seconds");
+        layers((int) Math.sqrt(train.inputs())).forEach((name, layer) -> {
+            Batches batches = name.startsWith("mixup") ? new MixedBatches(train, new Mixup()) : train;
+            double start = System.nanoTime();
+            double error = error(layer, batches, mnist.test());
+            console.printf(Locale.ROOT, "%-30s %9.2f%% %8.0f%n", name, 100 * error, (System.nanoTime() - start) * 1e-9);
+            console.flush();
+        });
+        return 0;
+    }
+
+    /** Name → what stands before the network. */
+    private static Map<String, String> layers(int side) {
+        String size = "width=" + side + ", height=" + side;
+        String shift = "shift(pixels=2, " + size + "), ";
+        String rotate = "rotate(degrees=15, " + size + "), ";
+        String zoom = "zoom(share=0.1, " + size + "), ";
+        String elastic = "elastic(alpha=34, sigma=4, " + size + "), ";
+        Map<String, String> layers = new LinkedHashMap<>();
+        layers.put("none", "");
+        layers.put("mixup", "");
+        layers.put("shift", shift);
+        layers.put("rotate", rotate);
+        layers.put("zoom", zoom);
+        layers.put("elastic", elastic);
+        layers.put("elastic, rotate, zoom, shift", elastic + rotate + zoom + shift);
+        return layers;
+    }
+
+    private double error(String augmentation, Batches train, Dataset test) {
+        Network network = new Network(NETWORK.formatted(augmentation, units), train.inputs(), seed);
+        long steps = (long) epochs * ((samples + 127) / 128);
+        Optimizer optimizer =
+                Plugins.parse(Optimizer.class, "chain([adamW(learningRate=0.001), cosine(steps=" + steps + ")])");
+        new Trainer(new CrossEntropy(), optimizer, 128, epochs, seed).fit(network, train, null);
+        int wrong = 0;
+        int done = 0;
+        Model model = new Model(network, new CrossEntropy());
+        for (FloatMatrix x : test.samples().features(1024)) {
+            FloatMatrix y = model.predict(x);
+            for (int s = 0; s < y.columns; s++)
+                if (Model.largest(y.data, s * y.rows, (s + 1) * y.rows) != test.classOf(done + s)) wrong++;
+            done += y.columns;
+        }
+        return (double) wrong / test.size();
+    }
+}
