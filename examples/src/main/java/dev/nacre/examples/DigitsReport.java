@@ -5,13 +5,16 @@ import static dev.nacre.report.Html.escape;
 import dev.nacre.report.ConfusionMatrix;
 import dev.nacre.report.Environment;
 import dev.nacre.report.Page;
+import dev.nacre.report.Section;
 import dev.nacre.report.Template;
+import dev.nacre.report.TrainingReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -53,6 +56,7 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         values.put("configuration", escape(configuration));
         values.put("environment", environment());
         values.put("script", Page.script());
+        values.put("overTime", overTime());
         return new Template(Resources.text("digits-report.html")).fill(values);
     }
 
@@ -107,6 +111,10 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         int[] predicted =
                 IntStream.range(0, run.test().size()).map(run::predicted).toArray();
         return ConfusionMatrix.of(run.test().labels(), run.test().classes(), predicted);
+    }
+
+    private String overTime() {
+        return TrainingReport.layers(run.log()).stream().map(Section::element).collect(Collectors.joining("\n"));
     }
 
     private String environment() {

@@ -8,6 +8,7 @@ import dev.nacre.Optimizer;
 import dev.nacre.Trainer;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.report.TrainingLog;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jblas.FloatMatrix;
  * @param pictures what pre-training came to, before fine-tuning
  * @param pretraining for each autoencoder, its epochs
  * @param training the epochs of fine-tuning, the test part watched after each
+ * @param log what was seen of the layers while they were fine-tuned
  * @param probabilities of the classes for the test part, classes × samples
  * @param seconds it took
  */
@@ -40,8 +42,12 @@ record DigitsRun(
         Pictures pictures,
         List<List<Epoch>> pretraining,
         List<Epoch> training,
+        TrainingLog log,
         FloatMatrix probabilities,
         double seconds) {
+    /** Steps from one look at the layers to the next: looks cost less than a hundredth of the time. */
+    private static final int STEPS_TO_LOOK = 50;
+
     /** Does the work. */
     static DigitsRun of(Split parts, Ink ink, Recipe recipe, long seed, Listener progress) {
         long start = System.nanoTime();
@@ -54,7 +60,8 @@ record DigitsRun(
                 .map(greedy -> greedy.pretrain(network, train.samples(), null, progress))
                 .orElse(List.of());
         Pictures pictures = Pictures.of(network, test, ink, seed);
-        List<Epoch> training = trainer.fit(network, train.samples(), test.samples(), progress);
+        TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
+        List<Epoch> training = trainer.fit(network, train.samples(), test.samples(), progress, log);
         Model unnamed = new Model(network, recipe.loss());
         FloatMatrix probabilities = unnamed.predict(test.samples().x());
         Model model = new Model(
@@ -65,7 +72,7 @@ record DigitsRun(
                 Map.of("seed", Long.toString(seed), "samples", Integer.toString(train.size())));
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new DigitsRun(
-                recipe, ink, seed, train, test, model, pictures, pretraining, training, probabilities, seconds);
+                recipe, ink, seed, train, test, model, pictures, pretraining, training, log, probabilities, seconds);
     }
 
     /** The test part is watched, so nothing may act on what is seen: a schedule that waits for a plateau would. */

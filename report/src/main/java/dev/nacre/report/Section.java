@@ -51,7 +51,12 @@ public record Section(String title, String html) {
         return html.append("</table>\n").toString();
     }
 
-    String element() {
+    /**
+     * The section as an element, for pages of another make.
+     *
+     * @return a {@code section} element
+     */
+    public String element() {
         return "<section>\n<h2>" + Html.escape(title) + "</h2>\n" + html + "\n</section>\n";
     }
 }

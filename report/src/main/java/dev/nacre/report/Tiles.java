@@ -65,7 +65,7 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
             }
     }
 
-    private static String dataUri(BufferedImage picture) {
+    static String dataUri(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", bytes);

@@ -70,7 +70,7 @@
     svg.addEventListener("pointerdown", event => {
       if (event.button !== 0) return;
       from = at(event);
-      svg.setPointerCapture(event.pointerId);
+      if (event.isTrusted) svg.setPointerCapture(event.pointerId);
     });
     svg.addEventListener("pointermove", event => {
       if (from === null) return;

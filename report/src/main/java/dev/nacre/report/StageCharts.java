@@ -1,0 +1,133 @@
+package dev.nacre.report;
+
+import dev.nacre.Epoch;
+import dev.nacre.diagnosis.Histogram;
+import dev.nacre.diagnosis.LayerState;
+import dev.nacre.diagnosis.Observation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** The charts of one training. */
+record StageCharts(Stage stage) {
+    private static final int MOST_LINES = 8;
+
+    /** Loss, metrics, learning rate by epoch. */
+    String curves() {
+        StringBuilder html = new StringBuilder();
+        html.append(curve("loss", LineChart.Scale.LOGARITHMIC, Epoch::loss, Epoch::validationLoss));
+        for (String metric : stage.epochs().isEmpty()
+                ? List.<String>of()
+                : List.copyOf(stage.epochs().get(0).metrics().keySet()))
+            html.append(curve(
+                    metric,
+                    LineChart.Scale.UPPER,
+                    epoch -> epoch.metrics().getOrDefault(metric, Double.NaN),
+                    epoch -> epoch.validationMetrics().getOrDefault(metric, Double.NaN)));
+        return html.append(new LineChart(title("learning rate"), LineChart.Scale.LINEAR, rate()).html())
+                .toString();
+    }
+
+    private String title(String what) {
+        return stage.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + stage.name().substring(1) + ": " + what;
+    }
+
+    private String curve(
+            String what, LineChart.Scale scale, ToDoubleFunction<Epoch> learned, ToDoubleFunction<Epoch> watched) {
+        List<Series> lines = new ArrayList<>(List.of(series("training", learned)));
+        Series validation = series("validation", watched);
+        if (!validation.values().isEmpty()) lines.add(validation);
+        return new LineChart(title(what), scale, lines).html();
+    }
+
+    /** Epochs without the figure are left out. */
+    private Series series(String name, ToDoubleFunction<Epoch> figure) {
+        List<Epoch> with = stage.epochs().stream()
+                .filter(epoch -> Double.isFinite(figure.applyAsDouble(epoch)))
+                .toList();
+        return new Series(
+                name,
+                with.stream().map(epoch -> (double) epoch.number()).toList(),
+                with.stream().map(figure::applyAsDouble).toList());
+    }
+
+    private List<Series> rate() {
+        List<Double> at = new ArrayList<>();
+        List<Double> rates = new ArrayList<>();
+        for (int i = 0; i < stage.epochs().size(); i++) {
+            double[] losses = stage.epochs().subList(0, i).stream()
+                    .mapToDouble(Epoch::validationLoss)
+                    .filter(Double::isFinite)
+                    .toArray();
+            int step = (int) Math.min(Integer.MAX_VALUE, 1 + i * stage.stepsPerEpoch());
+            OptionalDouble rate = LearningRate.at(stage.trainer().optimizer(), step, losses);
+            if (rate.isEmpty()) return List.of();
+            at.add(i + 1.0);
+            rates.add(rate.getAsDouble());
+        }
+        return List.of(new Series("at the epoch's beginning", at, rates));
+    }
+
+    /** Norm of the steps over norm of the weights, and units that do nothing, by layer. */
+    String health() {
+        return byLayer(
+                        "steps beside weights (about 0.001 is healthy)",
+                        LineChart.Scale.LOGARITHMIC,
+                        LayerState::updateRatio)
+                + byLayer("norm of the gradient", LineChart.Scale.LOGARITHMIC, LayerState::gradientNorm)
+                + byLayer("dead units, share", LineChart.Scale.LINEAR, LayerState::dead);
+    }
+
+    private String byLayer(String what, LineChart.Scale scale, ToDoubleFunction<LayerState> figure) {
+        List<Series> lines = new ArrayList<>();
+        layers().forEach((name, looks) -> {
+            List<Look> with = looks.stream()
+                    .filter(look -> Double.isFinite(figure.applyAsDouble(look.state)))
+                    .toList();
+            if (!with.isEmpty() && lines.size() < MOST_LINES)
+                lines.add(new Series(
+                        name,
+                        with.stream().map(look -> (double) look.step).toList(),
+                        with.stream()
+                                .map(look -> figure.applyAsDouble(look.state))
+                                .toList()));
+        });
+        return new LineChart(title(what), "step", scale, lines).html();
+    }
+
+    /** What comes out of each layer, and its gradients, over time. */
+    String histograms() {
+        StringBuilder html = new StringBuilder();
+        layers().forEach((name, looks) -> {
+            html.append(overTime(name + ": outputs", looks, LayerState::activations));
+            html.append(overTime(name + ": gradients", looks, LayerState::gradients));
+        });
+        return html.toString();
+    }
+
+    private static String overTime(
+            String title, List<Look> looks, java.util.function.Function<LayerState, Histogram> which) {
+        List<Look> with =
+                looks.stream().filter(look -> which.apply(look.state) != null).toList();
+        return new HistogramsOverTime(
+                        title,
+                        with.stream().map(look -> (double) look.step).toList(),
+                        with.stream().map(look -> which.apply(look.state)).toList())
+                .html();
+    }
+
+    private record Look(long step, LayerState state) {}
+
+    private Map<String, List<Look>> layers() {
+        Map<String, List<Look>> layers = new LinkedHashMap<>();
+        for (Observation observation : stage.observations())
+            for (LayerState state : observation.layers())
+                layers.computeIfAbsent(state.title(), name -> new ArrayList<>())
+                        .add(new Look(observation.step(), state));
+        return layers;
+    }
+}

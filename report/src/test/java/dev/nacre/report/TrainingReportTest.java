@@ -1,0 +1,129 @@
+package dev.nacre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingReportTest {
+    private static final int EPOCHS = 12;
+
+    @TempDir
+    Path folder;
+
+    /** Two classes of points, on either side of a line. */
+    private static Samples points(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        FloatMatrix x = new FloatMatrix(2, 120);
+        FloatMatrix t = new FloatMatrix(2, 120);
+        for (int s = 0; s < 120; s++) {
+            x.data[2 * s] = (float) random.nextDouble(-1, 1);
+            x.data[2 * s + 1] = (float) random.nextDouble(-1, 1);
+            t.data[2 * s + (x.data[2 * s] > x.data[2 * s + 1] ? 1 : 0)] = 1;
+        }
+        return new Samples(x, t);
+    }
+
+    private static String page(TrainingLog log) {
+        Network network = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
+        Optimizer optimizer =
+                Plugins.parse(Optimizer.class, "chain([clipNorm(5), adam(learningRate=0.02), cosine(steps=144)])");
+        new Trainer(new CrossEntropy(), optimizer, 10, EPOCHS, 1, List.of(new Accuracy()))
+                .fit(network, points(1), points(2), log);
+        ConfusionMatrix matrix = new ConfusionMatrix(List.of("below", "above"), new int[][] {{60, 1}, {2, 57}});
+        return new TrainingReport(
+                        "It <em>learns</em>",
+                        "Points.",
+                        Map.of("seed", "1"),
+                        log,
+                        List.of(TrainingReport.confusion(matrix)),
+                        "java Points --seed 1",
+                        "dense(8)",
+                        "Data: drawn.")
+                .html();
+    }
+
+    @Test
+    void allPartsAreThere() {
+        String page = page(new TrainingLog(4));
+
+        assertThat(page.replaceAll("base64,[^\"]*", ""))
+                .contains("Training: loss", "Training: accuracy", "Training: learning rate")
+                .contains("Training: steps beside weights", "layer 0 (dense)", "layer 2 (dense): gradients")
+                .contains("What is taken for what", "What seems wrong", "java Points --seed 1", "Java")
+                .doesNotContain("{{", "src=\"http", "<link", "url(");
+    }
+
+    @Test
+    void theSameTrainingGivesTheSameResultWatchedOrNot() {
+        Network watched = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
+        Network alone = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
+        Trainer trainer = new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, "sgd(0.1)"), 10, 3, 1);
+
+        trainer.fit(watched, points(1), null, new TrainingLog(1));
+        trainer.fit(alone, points(1), null);
+
+        assertThat(watched.infer(points(2).x()).data)
+                .isEqualTo(alone.infer(points(2).x()).data);
+    }
+
+    @Test
+    void theLearningRateIsThatOfRuleAndSchedules() {
+        assertThat(rate("sgd(learningRate=0.5)", 7)).hasValue(0.5);
+        assertThat(rate("chain([clipValue(0.00001), sgd(learningRate=0.5), cosine(steps=100)])", 51)
+                        .getAsDouble())
+                .isBetween(0.2499, 0.2501);
+        assertThat(rate("chain([adam(learningRate=0.01), weightDecay(0.1), stepDecay(period=10, factor=0.5)])", 25)
+                        .getAsDouble())
+                .isBetween(0.002499, 0.002501);
+    }
+
+    private static OptionalDouble rate(String optimizer, int t) {
+        return LearningRate.at(Plugins.parse(Optimizer.class, optimizer), t, new double[0]);
+    }
+
+    @Test
+    void aBrowserShowsItWithoutErrorsAndCanZoom() throws Exception {
+        assumeThat(Browser.program())
+                .as("no Chromium here: the page was not looked at in a browser")
+                .isPresent();
+        String drag = """
+                <script>
+                const svg = document.querySelector("figure.chart svg"), box = svg.getBoundingClientRect();
+                const fire = (type, share) => svg.dispatchEvent(new PointerEvent(type,
+                    { button: 0, pointerId: 1, clientX: box.left + share * box.width, clientY: box.top + box.height / 2 }));
+                document.body.dataset.whole = svg.querySelector("polyline").points.length;
+                fire("pointerdown", 0.5); fire("pointermove", 0.8); fire("pointerup", 0.9);
+                document.body.dataset.part = svg.querySelector("polyline").points.length;
+                svg.dispatchEvent(new MouseEvent("dblclick"));
+                document.body.dataset.back = svg.querySelector("polyline").points.length;
+                </script></body>""";
+        Path file = folder.resolve("report.html");
+        Files.writeString(file, page(new TrainingLog(4)).replace("</body>", drag));
+
+        Browser browser = Browser.load(file, folder);
+
+        assertThat(browser.console()).doesNotContain("CONSOLE", "Uncaught");
+        assertThat(browser.dom()).contains("data-ready=\"true\"");
+        assertThat(browser.dom()).contains("data-whole=\"" + EPOCHS + "\"", "data-back=\"" + EPOCHS + "\"");
+        int part = Integer.parseInt(browser.dom().replaceFirst("(?s).*data-part=\"(\\d+)\".*", "$1"));
+        assertThat(part).isBetween(3, EPOCHS - 4);
+        assertThat(browser.dom().split("<polyline", -1)).hasSizeGreaterThan(9);
+        assertThat(browser.dom().split("<image", -1)).hasSize(1 + 3 + 2);
+    }
+}
