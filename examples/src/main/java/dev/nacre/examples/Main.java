@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             DigitsCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             MnistCommand.class,
             AnomalyCommand.class,
             FewLabelsCommand.class,

@@ -5,17 +5,17 @@ import dev.nacre.Listener;
 import dev.nacre.Training;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
 
 /** Shows how training goes: a bar on a terminal, which is drawn over and over; else about ten plain lines for each stage. */
 final class Progress implements Listener {
-    private static final int WIDTH = 28;
+    private static final int WIDTH = 18;
     private static final long REDRAW_NANOS = 80_000_000;
 
     private final PrintWriter out;
     private final boolean terminal;
     private long start;
     private long drawn;
+    private long firstStep;
 
     Progress(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -31,6 +31,7 @@ final class Progress implements Listener {
     public void onStart(Training training) {
         start = System.nanoTime();
         drawn = 0;
+        firstStep = training.step();
     }
 
     @Override
@@ -44,19 +45,38 @@ final class Progress implements Listener {
         String bar = "=".repeat((int) (WIDTH * done / epochs)) + ">";
         draw(String.format(
                 Locale.ROOT,
-                "%-25s [%-" + WIDTH + "." + WIDTH + "s] %3d/%d  loss %.4f  %.0f s left",
+                "%s [%-" + WIDTH + "." + WIDTH + "s] %3d/%d  loss %.4f%s  %,.0f/s  %.0f s left",
                 training.stage(),
                 bar,
                 training.history().size() + 1,
                 epochs,
                 loss,
+                watched(training),
+                speed(training, now),
                 left));
+    }
+
+    /** The first figure on the validation part, after the last epoch. */
+    private static String watched(Training training) {
+        if (training.history().isEmpty()) return "";
+        Epoch last = training.history().get(training.history().size() - 1);
+        return last.validationMetrics().entrySet().stream()
+                .findFirst()
+                .map(e -> String.format(Locale.ROOT, "  %s %.3f", e.getKey(), e.getValue()))
+                .orElse("");
+    }
+
+    /** Samples in a second. */
+    private double speed(Training training, long now) {
+        double steps = training.step() - firstStep;
+        return steps * training.trainer().batchSize() * training.trainer().accumulate() / ((now - start) * 1e-9);
     }
 
     private static double partOfEpoch(Training training) {
         if (training.samples().isEmpty()) return 0;
-        double steps = Math.ceil(
+        double batches = Math.ceil(
                 (double) training.samples().getAsLong() / training.trainer().batchSize());
+        double steps = Math.ceil(batches / training.trainer().accumulate());
         return Math.min(1, training.step() / steps - training.history().size());
     }
 
@@ -72,7 +92,7 @@ final class Progress implements Listener {
                 epoch.number(),
                 epochs,
                 epoch.loss(),
-                figures(epoch.metrics()),
+                figures(epoch),
                 left(training, epochs - epoch.number()));
         out.flush();
     }
@@ -98,14 +118,18 @@ final class Progress implements Listener {
                 last.number(),
                 (System.nanoTime() - start) * 1e-9,
                 last.loss(),
-                figures(last.metrics())));
+                figures(last)));
         out.println();
         out.flush();
     }
 
-    private static String figures(Map<String, Double> metrics) {
+    /** Of the validation part, if there is one. */
+    private static String figures(Epoch epoch) {
+        boolean validated = !Double.isNaN(epoch.validationLoss());
         StringBuilder text = new StringBuilder();
-        metrics.forEach((name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
+        if (validated) text.append(String.format(Locale.ROOT, ", validation loss %.4f", epoch.validationLoss()));
+        (validated ? epoch.validationMetrics() : epoch.metrics())
+                .forEach((name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
         return text.toString();
     }
 

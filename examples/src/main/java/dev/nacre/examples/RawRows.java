@@ -27,7 +27,7 @@ final class RawRows {
     }
 
     /** Where both have names they must be the same, or columns would be mixed up unseen. */
-    private static void requireNames(Path file, List<String> found, List<String> expected) {
+    static void requireNames(Path file, List<String> found, List<String> expected) {
         if (found.isEmpty() || expected.isEmpty()) return;
         for (int i = 0; i < expected.size(); i++)
             if (!found.get(i).equals(expected.get(i)))

@@ -1,0 +1,72 @@
+package dev.nacre.examples;
+
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.data.Dataset;
+import dev.nacre.metrics.ConfusionMatrix;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jblas.FloatMatrix;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Judges a model by a table with labels. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Judges a saved model by a table that has the label: accuracy and a line for each class, or R2.")
+final class EvaluateCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            required = true,
+            description = "What a training has saved: model.safetensors.")
+    private Path model;
+
+    @Mixin
+    private TableOptions table;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Model trained = ModelFile.read(model);
+        Dataset data = table.read(trained);
+        PrintWriter console = spec.commandLine().getOut();
+        FloatMatrix y = trained.predict(data.samples().x());
+        if (TableLearner.classes(data))
+            printClasses(console, ConfusionMatrix.of(y, data.samples().t()), data);
+        double figure = TableLearner.metric(data).value(y, data.samples().t());
+        console.printf(Locale.ROOT, "%s %.4f%n", TableRun.metric(data), figure);
+        console.flush();
+        return 0;
+    }
+
+    private static void printClasses(PrintWriter console, ConfusionMatrix matrix, Dataset data) {
+        int width = Math.max(
+                5, data.labels().stream().mapToInt(String::length).max().orElse(5));
+        String line = "%-" + width + "s  %9s  %6s  %6s  %7s%n";
+        console.printf(Locale.ROOT, line, "class", "precision", "recall", "f1", "samples");
+        for (int c = 0; c < matrix.classes(); c++)
+            console.printf(
+                    Locale.ROOT,
+                    line,
+                    data.labels().get(c),
+                    number(matrix.precision(c)),
+                    number(matrix.recall(c)),
+                    number(matrix.f1(c)),
+                    matrix.actual(c));
+    }
+
+    private static String number(double share) {
+        return String.format(Locale.ROOT, "%.4f", share);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.nacre.examples;
+
+import dev.nacre.Cancellation;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C, or another polite request to end: training stops after its step, and there is time to save what was learned. */
+final class Interrupt {
+    private static final long MOST_SECONDS = 60;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook;
+
+    /** From now on until it is finished. */
+    Interrupt(Cancellation cancellation, PrintWriter err) {
+        hook = new Thread(() -> {
+            if (finished.getCount() == 0) return;
+            err.println();
+            err.println("stopping; the best model so far is kept");
+            cancellation.cancel();
+            try {
+                finished.await(MOST_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** All is saved. */
+    void finish() {
+        finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is ending, and waited for this
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.nacre.examples;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** How to learn from a table. */
+final class LearnerOptions {
+    static final String NETWORK = "sequential([dense(100, activation=relu, initializer=heNormal)])";
+    static final String OPTIMIZER = "adam(learningRate=0.001)";
+
+    @Option(
+            names = "--network",
+            paramLabel = "TEXT",
+            converter = PluginText.Layers.class,
+            defaultValue = NETWORK,
+            description =
+                    "The layers (${DEFAULT-VALUE}). Preprocessing comes before them by itself, and a dense layer for the "
+                            + "label after them if they have another number of outputs.")
+    LayerSpec network;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "TEXT",
+            converter = PluginText.Rule.class,
+            defaultValue = OPTIMIZER,
+            description = "The update rule (${DEFAULT-VALUE}).")
+    Optimizer optimizer;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Samples in a step (${DEFAULT-VALUE}).")
+    int batch;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "At most so many (${DEFAULT-VALUE}).")
+    int epochs;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "Epochs to wait for an improvement (${DEFAULT-VALUE}).")
+    int patience;
+
+    @Option(
+            names = "--test",
+            paramLabel = "SHARE",
+            defaultValue = "0.2",
+            description = "The share of rows that are held out to judge by (${DEFAULT-VALUE}).")
+    double test;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Gives split, start values, order of samples (${DEFAULT-VALUE}).")
+    long seed;
+
+    TableLearner learner(CommandSpec spec) {
+        require(spec, batch >= 1, "--batch must be >= 1, not " + batch);
+        require(spec, epochs >= 1, "--epochs must be >= 1, not " + epochs);
+        require(spec, patience >= 1, "--patience must be >= 1, not " + patience);
+        require(spec, test > 0 && test < 1, "--test must be > 0 and < 1, not " + test);
+        return new TableLearner(network, optimizer, batch, epochs, patience, 0.15, seed);
+    }
+
+    private static void require(CommandSpec spec, boolean right, String message) {
+        if (!right) throw new ParameterException(spec.commandLine(), message);
+    }
+
+    /** The training part and the rows held out. */
+    Split split(Dataset data) {
+        return data.split(1 - test, seed);
+    }
+
+    /** The options, where they are not the defaults. */
+    String command() {
+        StringBuilder text = new StringBuilder();
+        if (!Plugins.format(network).equals(Plugins.format(Plugins.parse(LayerSpec.class, NETWORK))))
+            text.append(" --network '").append(Plugins.format(network)).append('\'');
+        if (!Plugins.format(optimizer).equals(Plugins.format(Plugins.parse(Optimizer.class, OPTIMIZER))))
+            text.append(" --optimizer '").append(Plugins.format(optimizer)).append('\'');
+        return text.append(batch == 32 ? "" : " --batch " + batch)
+                .append(epochs == 200 ? "" : " --epochs " + epochs)
+                .append(patience == 15 ? "" : " --patience " + patience)
+                .append(test == 0.2 ? "" : " --test " + test)
+                .append(" --seed ")
+                .append(seed)
+                .toString();
+    }
+}

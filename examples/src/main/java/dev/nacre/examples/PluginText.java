@@ -1,0 +1,37 @@
+package dev.nacre.examples;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugin;
+import dev.nacre.Plugins;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that are the text of a plugin. */
+final class PluginText {
+    private PluginText() {}
+
+    private static <P extends Plugin> P parse(Class<P> kind, String text) {
+        try {
+            return Plugins.parse(kind, text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    /** Layers. */
+    static final class Layers implements ITypeConverter<LayerSpec> {
+        @Override
+        public LayerSpec convert(String text) {
+            return parse(LayerSpec.class, text);
+        }
+    }
+
+    /** An update rule. */
+    static final class Rule implements ITypeConverter<Optimizer> {
+        @Override
+        public Optimizer convert(String text) {
+            return parse(Optimizer.class, text);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.nacre.examples;
+
+import dev.nacre.Model;
+import dev.nacre.data.Column;
+import dev.nacre.data.Csv;
+import dev.nacre.data.CsvException;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Header;
+import dev.nacre.data.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Option;
+
+/** Which table, and what to learn from it. */
+final class TableOptions {
+    /** Numbers with more values than this are numbers, not classes. */
+    private static final int MOST_CLASSES = 20;
+
+    /** What the label is. */
+    enum Task {
+        /** Numbers if it has many values that are numbers, else classes. */
+        auto,
+        /** Each text is a class. */
+        classes,
+        /** A number to be met as nearly as possible. */
+        numbers
+    }
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            required = true,
+            description = "The table, one sample in each row, gzipped if its name ends in .gz.")
+    Path csv;
+
+    @Option(
+            names = "--label",
+            paramLabel = "COLUMN",
+            required = true,
+            description = "What to learn: the name of a column, its number counted from 1, or last.")
+    String label;
+
+    @Option(
+            names = "--separator",
+            paramLabel = "C",
+            defaultValue = ",",
+            description = "Between cells (${DEFAULT-VALUE}); tab for a tabulator.")
+    private String separator;
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            defaultValue = "auto",
+            description = "What the label is: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: numbers, if it has more than "
+                    + MOST_CLASSES + " values or fractions, and all are numbers).")
+    private Task task;
+
+    /** Reads the table. */
+    Dataset read() throws IOException {
+        Column column = Column.parse(label);
+        if (task != Task.classes) {
+            try {
+                Dataset numbers = csv(new Target.Number(column)).read(csv);
+                if (task == Task.numbers || areNumbers(numbers.samples().t().data)) return numbers;
+            } catch (CsvException e) {
+                if (task == Task.numbers) throw e;
+            }
+        }
+        Dataset classes = csv(new Target.Classes(column, List.of())).read(csv);
+        if (classes.labels().size() < 2)
+            throw new IllegalArgumentException(
+                    csv + ": the label has one value only, " + classes.labels() + "; there is nothing to learn");
+        return classes;
+    }
+
+    /** Reads a table for a model that was trained on the like. */
+    Dataset read(Model model) throws IOException {
+        Column column = Column.parse(label);
+        Target target =
+                model.labels().isEmpty() ? new Target.Number(column) : new Target.Classes(column, model.labels());
+        Dataset data = csv(target).read(csv);
+        if (data.samples().inputs() != model.network().inputs())
+            throw new IllegalArgumentException(
+                    csv + ": " + data.samples().inputs() + " columns besides the label; the model takes "
+                            + model.network().inputs());
+        RawRows.requireNames(csv, data.features(), model.features());
+        return data;
+    }
+
+    private Csv csv(Target target) {
+        String text = separator.equals("tab") ? "\t" : separator;
+        if (text.length() != 1)
+            throw new IllegalArgumentException("--separator must be one character, or tab, not \"" + separator + "\"");
+        return new Csv(text.charAt(0), Header.DETECT, target);
+    }
+
+    private static boolean areNumbers(float[] values) {
+        boolean whole = IntStream.range(0, values.length).allMatch(i -> values[i] == Math.rint(values[i]));
+        long distinct = IntStream.range(0, values.length)
+                .mapToObj(i -> values[i])
+                .distinct()
+                .limit(MOST_CLASSES + 1)
+                .count();
+        return !whole || distinct > MOST_CLASSES;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.nacre.examples;
+
+import dev.nacre.Model;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.diagnosis.Diagnosis;
+import dev.nacre.diagnosis.SanityReport;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jblas.FloatMatrix;
+
+/** What learning from a table came to. */
+record TableRun(
+        Split parts,
+        TableLearner learner,
+        TableLearner.Learned learned,
+        SanityReport sanity,
+        Diagnosis diagnosis,
+        double seconds) {
+    String metric() {
+        return metric(parts.second());
+    }
+
+    static String metric(Dataset data) {
+        return TableLearner.classes(data) ? "accuracy" : "R2";
+    }
+
+    FloatMatrix predictions() {
+        return learned.model().predict(parts.second().samples().x());
+    }
+
+    double figure() {
+        return figure(learned.model(), parts.second());
+    }
+
+    static double figure(Model model, Dataset data) {
+        return TableLearner.metric(data)
+                .value(model.predict(data.samples().x()), data.samples().t());
+    }
+
+    /** The model with notes on the run. */
+    Model model(String label) {
+        Model model = learned.model();
+        Map<String, String> notes = new TreeMap<>(model.notes());
+        notes.put("label", label);
+        notes.put("test " + metric(), String.format(Locale.ROOT, "%.4f", figure()));
+        return new Model(model.network(), model.loss(), model.features(), model.labels(), notes);
+    }
+}
