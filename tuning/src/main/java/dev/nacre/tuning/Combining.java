@@ -1,0 +1,88 @@
+package dev.nacre.tuning;
+
+import dev.nacre.Model;
+import dev.nacre.tuning.Ensemble.Combination;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/** Outputs of several networks for one sample, a column, made one. */
+final class Combining {
+    /** Probabilities of 0 have no logit. */
+    private static final double LEAST = 1e-7;
+
+    private Combining() {}
+
+    static void combine(Combination how, List<FloatMatrix> each, FloatMatrix y, int s) {
+        int rows = y.rows;
+        double[] sum = new double[rows];
+        for (FloatMatrix member : each) {
+            double[] own = switch (how) {
+                case MEAN -> values(member, s);
+                case PROBABILITIES -> probabilities(member, s);
+                case VOTE -> vote(member, s);
+            };
+            for (int i = 0; i < rows; i++) sum[i] += own[i] / each.size();
+        }
+        for (int i = 0; i < rows; i++)
+            y.data[s * rows + i] = (float) (how == Combination.MEAN ? sum[i] : logit(sum[i], rows));
+    }
+
+    private static double[] values(FloatMatrix m, int s) {
+        double[] values = new double[m.rows];
+        for (int i = 0; i < m.rows; i++) values[i] = m.data[s * m.rows + i];
+        return values;
+    }
+
+    private static double[] probabilities(FloatMatrix m, int s) {
+        double[] p = values(m, s);
+        if (p.length == 1) {
+            p[0] = 1 / (1 + Math.exp(-p[0]));
+            return p;
+        }
+        double max = Double.NEGATIVE_INFINITY;
+        for (double v : p) max = Math.max(max, v);
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) sum += p[i] = Math.exp(p[i] - max);
+        for (int i = 0; i < p.length; i++) p[i] /= sum;
+        return p;
+    }
+
+    private static double[] vote(FloatMatrix m, int s) {
+        double[] vote = new double[m.rows];
+        if (m.rows == 1) vote[0] = m.data[s] > 0 ? 1 : 0;
+        else vote[Model.largest(m.data, s * m.rows, (s + 1) * m.rows)] = 1;
+        return vote;
+    }
+
+    private static double logit(double p, int rows) {
+        return rows == 1 ? Math.log(Math.max(p, LEAST) / Math.max(1 - p, LEAST)) : Math.log(Math.max(p, LEAST));
+    }
+
+    /** One member's share of the gradient. */
+    static void differentiate(
+            Combination how,
+            int members,
+            FloatMatrix member,
+            FloatMatrix combined,
+            FloatMatrix dy,
+            FloatMatrix own,
+            int s) {
+        int rows = dy.rows;
+        int start = s * rows;
+        if (how == Combination.MEAN) {
+            for (int i = start; i < start + rows; i++) own.data[i] = dy.data[i] / members;
+            return;
+        }
+        double[] p = probabilities(member, s);
+        if (rows == 1) {
+            double mean = 1 / (1 + Math.exp(-combined.data[s]));
+            own.data[s] = (float) (dy.data[s] * p[0] * (1 - p[0]) / (members * mean * (1 - mean)));
+            return;
+        }
+        double sum = 0;
+        for (int i = 0; i < rows; i++) sum += dy.data[start + i] * p[i] / Math.exp(combined.data[start + i]);
+        for (int i = 0; i < rows; i++)
+            own.data[start + i] =
+                    (float) (p[i] / members * (dy.data[start + i] / Math.exp(combined.data[start + i]) - sum));
+    }
+}

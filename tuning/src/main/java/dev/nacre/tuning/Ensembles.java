@@ -1,0 +1,94 @@
+package dev.nacre.tuning;
+
+import dev.nacre.EarlyStopping;
+import dev.nacre.LayerSpec;
+import dev.nacre.Listener;
+import dev.nacre.Network;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.Transfer;
+import dev.nacre.tuning.Ensemble.Combination;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Trains several networks that differ by their data and start values, and makes them one. */
+public final class Ensembles {
+    private Ensembles() {}
+
+    /**
+     * One network of several.
+     *
+     * @param members trained; their weights are copied
+     * @param combine how their outputs become one
+     * @return a network of its own
+     */
+    public static Network of(List<Network> members, Combination combine) {
+        Network first = members.get(0);
+        Network whole =
+                new Network(new Ensemble(members.stream().map(Network::spec).toList(), combine), first.inputs(), 1);
+        EnsembleLayer layer = (EnsembleLayer) whole.layer();
+        for (int i = 0; i < members.size(); i++)
+            Transfer.copy(members.get(i).layer(), layer.members().get(i));
+        return whole;
+    }
+
+    /**
+     * Bagging: each member learns from as many samples as there are, drawn with replacement. Breiman, 1996.
+     *
+     * @param network the members' layers
+     * @param trainer how each learns
+     * @param data the training part
+     * @param members how many, at least 1
+     * @param combine how their outputs become one
+     * @param listeners are told how each training goes
+     * @return the ensemble
+     */
+    public static Network bagging(
+            LayerSpec network, Trainer trainer, Samples data, int members, Combination combine, Listener... listeners) {
+        if (members < 1) throw new IllegalArgumentException("members must be >= 1, not " + members);
+        SplittableRandom random = new SplittableRandom(trainer.seed());
+        List<Network> trained = new ArrayList<>();
+        for (int m = 0; m < members; m++) {
+            Network member = new Network(network, data.inputs(), random.nextLong());
+            int[] drawn = random.ints(data.size(), 0, data.size()).toArray();
+            trainer.fit(member, data.select(drawn), null, listeners);
+            trained.add(member);
+        }
+        return of(trained, combine);
+    }
+
+    /**
+     * Each member learns from all folds but one, and stops early by that one. So all of the data is learned from, and nothing is learned
+     * from that says when to stop.
+     *
+     * @param network the members' layers
+     * @param trainer how each learns
+     * @param data the training part
+     * @param folds how many members, at least 2
+     * @param patience epochs without improvement to wait for, at least 1
+     * @param combine how their outputs become one
+     * @param listeners are told how each training goes
+     * @return the ensemble
+     */
+    public static Network folds(
+            LayerSpec network,
+            Trainer trainer,
+            Samples data,
+            int folds,
+            int patience,
+            Combination combine,
+            Listener... listeners) {
+        SplittableRandom random = new SplittableRandom(trainer.seed());
+        List<Network> trained = new ArrayList<>();
+        Listener[] all = new Listener[listeners.length + 1];
+        all[0] = new EarlyStopping(patience);
+        System.arraycopy(listeners, 0, all, 1, listeners.length);
+        for (Fold fold : Fold.of(data, folds, trainer.seed())) {
+            Network member = new Network(network, data.inputs(), random.nextLong());
+            trainer.fit(member, data.select(fold.training()), data.select(fold.heldOut()), all);
+            trained.add(member);
+        }
+        return of(trained, combine);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.nacre.tuning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Results in a file, a line of CSV for each as soon as it is there: number, budget, seed, score, seconds, failure, settings. A search
+ * that begins with the file of one that was interrupted doesn't do again what is in it.
+ */
+final class Journal {
+    private static final String HEADER = "number,budget,seed,score,seconds,failure,settings";
+
+    private final Path file;
+    private final Map<String, Result> known = new HashMap<>();
+
+    /** Reads what there is; null for no file. */
+    Journal(Path file) {
+        this.file = file;
+        if (file == null) return;
+        try {
+            if (Files.notExists(file)) {
+                if (file.toAbsolutePath().getParent() != null)
+                    Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, HEADER + "\n");
+            } else {
+                read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void read() throws IOException {
+        String text = Files.readString(file);
+        if (!text.startsWith(HEADER + "\n"))
+            throw new IllegalArgumentException(file + " is no journal of a search: its first line should be " + HEADER);
+        // a killed process may have left half a line
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        if (whole.length() < text.length()) Files.writeString(file, whole);
+        for (String line : whole.lines().skip(1).toList()) {
+            Result result = result(line);
+            known.put(key(result.trial()), result);
+        }
+    }
+
+    Optional<Result> find(Trial trial) {
+        return Optional.ofNullable(known.get(key(trial)))
+                .map(r -> new Result(trial, r.score(), r.failure(), r.seconds()));
+    }
+
+    void add(Result result) {
+        if (file == null) return;
+        try {
+            Files.writeString(file, line(result) + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String key(Trial trial) {
+        return trial.budget() + " " + trial.seed() + " " + trial.settings();
+    }
+
+    private static String line(Result result) {
+        Trial trial = result.trial();
+        List<String> cells = new ArrayList<>(List.of(
+                Integer.toString(trial.number()),
+                Integer.toString(trial.budget()),
+                Long.toString(trial.seed()),
+                Double.toString(result.score()),
+                Double.toString(result.seconds()),
+                result.failure()));
+        trial.settings().forEach((name, text) -> cells.add(name + "=" + text));
+        return String.join(",", cells.stream().map(Journal::quoted).toList());
+    }
+
+    /** RFC 4180; no cell has a line break. */
+    static String quoted(String cell) {
+        String line = cell.replaceAll("\\s*\\R\\s*", " ");
+        return line.matches("[^\",]*") ? line : '"' + line.replace("\"", "\"\"") + '"';
+    }
+
+    private Result result(String line) {
+        try {
+            List<String> cells = cells(line);
+            Map<String, String> settings = new java.util.LinkedHashMap<>();
+            for (String cell : cells.subList(6, cells.size()))
+                settings.put(cell.substring(0, cell.indexOf('=')), cell.substring(cell.indexOf('=') + 1));
+            Trial trial = new Trial(
+                    Integer.parseInt(cells.get(0)),
+                    settings,
+                    Long.parseLong(cells.get(2)),
+                    Integer.parseInt(cells.get(1)));
+            return new Result(trial, Double.parseDouble(cells.get(3)), cells.get(5), Double.parseDouble(cells.get(4)));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(file + ": not a line of a journal: " + line, e);
+        }
+    }
+
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') cell.append(line.charAt(i++));
+            else if (c == '"') quoted = !quoted;
+            else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else cell.append(c);
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.nacre.tuning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settings of which some are open: texts of plugins, or of anything else, in which ranges stand at some places.
+ *
+ * <p>{@code log(1e-5, 1e-1)}: a number, by equal ratios. {@code real(0, 0.5)}: a number, by equal differences. {@code int(32, 512)}:
+ * a whole number. {@code logInt(8, 512)}: a whole number, by equal ratios. {@code choice(relu, elu(alpha=real(0.1, 1)))}: one of
+ * these, which may hold ranges. Ranges are not looked for inside quotes.
+ *
+ * <pre>{@code
+ * SearchSpace.of(Map.of(
+ *     "network", "sequential([dense(int(16, 128), activation=choice(relu, tanh)), dense(3)])",
+ *     "optimizer", "adam(learningRate=log(1e-4, 1e-1))"));
+ * }</pre>
+ */
+public final class SearchSpace {
+    private final Map<String, String> texts;
+    private final Map<String, Template> templates = new LinkedHashMap<>();
+    private final List<Dimension> dimensions = new ArrayList<>();
+
+    private SearchSpace(Map<String, String> texts) {
+        this.texts = new LinkedHashMap<>(texts);
+        this.texts.forEach((name, text) -> templates.put(name, new TemplateReader(name, text, dimensions).read()));
+    }
+
+    /**
+     * Reads a space.
+     *
+     * @param texts name of a setting → text with ranges; their order is that of the dimensions, so take a map that keeps it
+     * @return the space
+     * @throws IllegalArgumentException that names setting and place, if a range is not as it should be
+     */
+    public static SearchSpace of(Map<String, String> texts) {
+        return new SearchSpace(texts);
+    }
+
+    /**
+     * The names of what is open, such as {@code optimizer.learningRate}: setting, and the key before the range.
+     *
+     * @return in the order of positions
+     */
+    public List<String> dimensions() {
+        return dimensions.stream().map(Dimension::name).toList();
+    }
+
+    /**
+     * The settings at a point.
+     *
+     * @param position for each dimension a number, at least 0 and below 1
+     * @return name → text without ranges
+     */
+    public Map<String, String> at(double... position) {
+        if (position.length != dimensions.size())
+            throw new IllegalArgumentException(
+                    dimensions.size() + " dimensions need as many numbers, not " + position.length);
+        for (double p : position)
+            if (!(p >= 0 && p < 1)) throw new IllegalArgumentException("positions must be >= 0 and < 1, not " + p);
+        Map<String, String> settings = new LinkedHashMap<>();
+        templates.forEach((name, template) -> settings.put(name, template.at(position)));
+        return settings;
+    }
+
+    /** What stands at one place, for tables. */
+    String value(int dimension, double position) {
+        Range range = dimensions.get(dimension).range();
+        return range.at(position);
+    }
+
+    Range range(int dimension) {
+        return dimensions.get(dimension).range();
+    }
+
+    @Override
+    public String toString() {
+        return texts.toString();
+    }
+
+    /** Something open. */
+    record Dimension(String name, Range range) {}
+}

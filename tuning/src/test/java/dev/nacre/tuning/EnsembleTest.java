@@ -1,0 +1,170 @@
+package dev.nacre.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nacre.ElementwiseOptimizer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.Network;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
+import dev.nacre.tuning.Ensemble.Combination;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EnsembleTest {
+    private static final LayerSpec NETWORK =
+            Plugins.parse(LayerSpec.class, "sequential([dense(12, activation=sigmoid), dense(2)])");
+    private static final Trainer TRAINER = new Trainer(new CrossEntropy(), new Descent(2), 16, 60, 1);
+
+    @TempDir
+    private Path folder;
+
+    /** Plain gradient descent: this module's tests see no other module. */
+    record Descent(float rate) implements ElementwiseOptimizer {
+        @Override
+        public int slots() {
+            return 0;
+        }
+
+        @Override
+        public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+            for (int i = from; i < to; i++) gradient[i] *= rate;
+        }
+    }
+
+    /** Two classes in the plane, one inside a ring of the other. */
+    static Samples ring(int size, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        FloatMatrix x = new FloatMatrix(2, size);
+        FloatMatrix t = new FloatMatrix(2, size);
+        for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
+        for (int s = 0; s < size; s++) t.data[2 * s + (Math.hypot(x.data[2 * s], x.data[2 * s + 1]) < 1.2 ? 0 : 1)] = 1;
+        return new Samples(x, t);
+    }
+
+    private static double accuracy(Network network, Samples data) {
+        return new Accuracy().value(network.infer(data.x()), data.t());
+    }
+
+    private static Network constant(float... outputs) {
+        Network network = new Network("dense(" + outputs.length + ")", 1, 1);
+        network.parameter("bias").value().data = outputs;
+        java.util.Arrays.fill(network.parameter("weight").value().data, 0);
+        return network;
+    }
+
+    private static float[] predict(Combination combine, Network... members) {
+        return new Model(Ensembles.of(List.of(members), combine), new CrossEntropy()).predict(1f);
+    }
+
+    @Test
+    void probabilitiesAreAveragedAndVotesCounted() {
+        Network sure = constant(4, 0);
+        Network unsure = constant(0, 1);
+        float p = (float) (1 / (1 + Math.exp(-4)));
+        float q = (float) (1 / (1 + Math.exp(1)));
+        assertThat(predict(Combination.PROBABILITIES, sure, unsure, unsure)[0])
+                .isCloseTo((p + 2 * q) / 3, within(1e-5f));
+        assertThat(predict(Combination.VOTE, sure, unsure, unsure)[0]).isCloseTo(1 / 3f, within(1e-5f));
+        assertThat(Ensembles.of(List.of(sure, unsure), Combination.MEAN).infer(new FloatMatrix(1, 1, 1)).data)
+                .containsExactly(2, 0.5f);
+        assertThat(Ensembles.of(List.of(constant(3), constant(2), constant(-9)), Combination.VOTE)
+                        .infer(new FloatMatrix(1, 1, 1))
+                        .data[0])
+                .isCloseTo((float) Math.log(2), within(1e-5f));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Combination.class)
+    void anEnsembleIsOneModelFile(Combination combine) throws IOException {
+        Samples data = ring(200, 1);
+        Network network = Ensembles.bagging(NETWORK, TRAINER, data, 3, combine);
+        Path file = folder.resolve("model.safetensors");
+        ModelFile.write(new Model(network, new CrossEntropy()), file);
+
+        Model read = ModelFile.read(file);
+
+        assertThat(read.network().infer(data.x()).data).isEqualTo(network.infer(data.x()).data);
+        assertThat(accuracy(network, ring(200, 2))).isGreaterThan(0.85);
+    }
+
+    @Test
+    void foldsMakeAnEnsembleToo() {
+        Network network = Ensembles.folds(NETWORK, TRAINER, ring(200, 1), 4, 10, Combination.PROBABILITIES);
+        assertThat(((Ensemble) network.spec()).members()).hasSize(4);
+        assertThat(accuracy(network, ring(200, 2))).isGreaterThan(0.85);
+    }
+
+    @Test
+    void membersThatDoNotFitAndVotesThatTrainAreRefused() {
+        assertThatThrownBy(() -> new Network("ensemble([dense(2), dense(3)])", 1, 1))
+                .hasMessage("ensemble: member 1 has 3 outputs, member 0 has 2");
+        assertThatThrownBy(() -> new Ensemble(List.of(), Combination.MEAN)).hasMessage("members must be at least one");
+        Network vote = new Network("ensemble([dense(2), dense(2)], combine=vote)", 2, 1);
+        assertThatThrownBy(() -> TRAINER.fit(vote, ring(20, 1), null)).hasMessageContaining("a vote can't be trained");
+    }
+
+    @Test
+    void foldsHoldEachSampleOutOnceAndClassesInProportion() {
+        Samples data = ring(103, 1);
+        List<Fold> folds = Fold.of(data, 5, 1);
+
+        assertThat(folds.stream()
+                        .flatMapToInt(f -> IntStream.of(f.heldOut()))
+                        .sorted()
+                        .toArray())
+                .isEqualTo(IntStream.range(0, 103).toArray());
+        double whole = share(data);
+        for (Fold fold : folds) {
+            assertThat(fold.heldOut().length).isBetween(20, 21);
+            assertThat(fold.training().length + fold.heldOut().length).isEqualTo(103);
+            assertThat(share(data.select(fold.heldOut()))).isCloseTo(whole, within(0.05));
+        }
+        assertThat(Fold.of(data, 5, 2).get(0).heldOut())
+                .isNotEqualTo(folds.get(0).heldOut());
+        assertThatThrownBy(() -> Fold.of(data, 1, 1)).hasMessage("folds must be >= 2 and <= 103, not 1");
+    }
+
+    private static double share(Samples data) {
+        double first = 0;
+        for (int s = 0; s < data.size(); s++) first += data.t().data[2 * s];
+        return first / data.size();
+    }
+
+    @Test
+    void crossValidationJudgesEachFold() {
+        CrossValidation.Scores scores = new CrossValidation(ring(200, 1), 4, 1, new Accuracy()).run(NETWORK, TRAINER);
+        assertThat(scores.scores()).hasSize(4).allMatch(s -> s > 0.7);
+        assertThat(scores.mean()).isGreaterThan(0.85);
+        assertThat(new CrossValidation.Scores(List.of(1.0, 3.0)).deviation()).isCloseTo(Math.sqrt(2), within(1e-12));
+    }
+
+    @Test
+    void theLearningRateFoundLearnsAndAFarLargerOneDoesNot() {
+        Samples data = ring(300, 1);
+        Trainer one = new Trainer(new CrossEntropy(), new Descent(1), 32, 1, 1);
+        LearningRateFinder.Found found = new LearningRateFinder(1e-4, 1e4, 200).find(NETWORK, one, data);
+
+        assertThat(found.suggestion()).isBetween(0.05, 50.0);
+        assertThat(found.curve().size()).as("steps until the loss leaps").isBetween(50, 199);
+        Network learned = new Network(NETWORK, 2, 1);
+        new Trainer(new CrossEntropy(), new Descent((float) found.suggestion()), 32, 60, 1).fit(learned, data, null);
+        assertThat(accuracy(learned, data)).isGreaterThan(0.85);
+        assertThatThrownBy(() -> new LearningRateFinder(1, 1, 10)).hasMessage("to must be > from, not 1.0");
+    }
+}
