@@ -11,8 +11,13 @@ import picocli.CommandLine.ParameterException;
 
 /** How to learn from a table. */
 final class LearnerOptions {
-    static final String NETWORK = "sequential([dense(100, activation=relu, initializer=heNormal)])";
-    static final String OPTIMIZER = "adam(learningRate=0.001)";
+    static final String NETWORK = "dense(256, activation=relu, initializer=heNormal)";
+    static final String OPTIMIZER = "adamW(learningRate=0.001, decay=0.001)";
+
+    private static final int FEWEST_EPOCHS = 20;
+    private static final int MOST_EPOCHS = 300;
+    private static final long WORK = 600_000;
+    private static final double HELD_BACK = 0.15;
 
     @Option(
             names = "--network",
@@ -42,16 +47,14 @@ final class LearnerOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = "200",
-            description = "At most so many (${DEFAULT-VALUE}).")
-    int epochs;
+            description = "At most so many (300, and fewer for more than 2000 rows, but 20).")
+    Integer epochs;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            defaultValue = "15",
-            description = "Epochs to wait for an improvement (${DEFAULT-VALUE}).")
-    int patience;
+            description = "Epochs to wait for an improvement (an eighth of the most, but 3).")
+    Integer patience;
 
     @Option(
             names = "--test",
@@ -67,12 +70,19 @@ final class LearnerOptions {
             description = "Gives split, start values, order of samples (${DEFAULT-VALUE}).")
     long seed;
 
-    TableLearner learner(CommandSpec spec) {
+    /** Checked before a table is read. */
+    void check(CommandSpec spec) {
         require(spec, batch >= 1, "--batch must be >= 1, not " + batch);
-        require(spec, epochs >= 1, "--epochs must be >= 1, not " + epochs);
-        require(spec, patience >= 1, "--patience must be >= 1, not " + patience);
+        require(spec, epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
+        require(spec, patience == null || patience >= 1, "--patience must be >= 1, not " + patience);
         require(spec, test > 0 && test < 1, "--test must be > 0 and < 1, not " + test);
-        return new TableLearner(network, optimizer, batch, epochs, patience, 0.15, seed);
+    }
+
+    /** How to learn from so many rows. */
+    TableLearner learner(int rows) {
+        int most = epochs != null ? epochs : Math.max(FEWEST_EPOCHS, (int) Math.min(MOST_EPOCHS, WORK / rows));
+        int wait = patience != null ? patience : Math.max(3, most / 8);
+        return new TableLearner(network, optimizer, batch, most, wait, HELD_BACK, seed);
     }
 
     private static void require(CommandSpec spec, boolean right, String message) {
@@ -92,8 +102,8 @@ final class LearnerOptions {
         if (!Plugins.format(optimizer).equals(Plugins.format(Plugins.parse(Optimizer.class, OPTIMIZER))))
             text.append(" --optimizer '").append(Plugins.format(optimizer)).append('\'');
         return text.append(batch == 32 ? "" : " --batch " + batch)
-                .append(epochs == 200 ? "" : " --epochs " + epochs)
-                .append(patience == 15 ? "" : " --patience " + patience)
+                .append(epochs == null ? "" : " --epochs " + epochs)
+                .append(patience == null ? "" : " --patience " + patience)
                 .append(test == 0.2 ? "" : " --test " + test)
                 .append(" --seed ")
                 .append(seed)

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             DigitsCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            SearchCommand.class,
+            DetectCommand.class,
             MnistCommand.class,
             AnomalyCommand.class,
             FewLabelsCommand.class,

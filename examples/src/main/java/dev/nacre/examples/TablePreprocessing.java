@@ -2,14 +2,26 @@ package dev.nacre.examples;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.FillMissing;
+import dev.nacre.data.OneHot;
 import dev.nacre.data.Standardize;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What a table needs before a network can learn from it, by the kinds of its columns. */
+/** What a table needs before a network can learn from it, by the kinds of its columns: all is fitted on the training part. */
 final class TablePreprocessing {
     private TablePreprocessing() {}
 
     static List<LayerSpec> of(Dataset data) {
-        return List.of(new Standardize());
+        List<LayerSpec> layers = new ArrayList<>();
+        if (hasMissing(data)) layers.add(new FillMissing());
+        if (data.categories().stream().anyMatch(names -> !names.isEmpty())) layers.add(OneHot.of(data));
+        layers.add(new Standardize());
+        return layers;
+    }
+
+    private static boolean hasMissing(Dataset data) {
+        for (float value : data.samples().x().data) if (Float.isNaN(value)) return true;
+        return false;
     }
 }

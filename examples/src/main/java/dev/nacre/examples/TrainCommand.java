@@ -65,9 +65,9 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         if (minutes != null && !(minutes > 0 && minutes < 1e6))
             throw new ParameterException(spec.commandLine(), "--minutes must be > 0, not " + minutes);
-        TableLearner learner = learning.learner(spec);
-        Dataset data = table.read();
-        Split parts = learning.split(data);
+        learning.check(spec);
+        Split parts = learning.split(table.read());
+        TableLearner learner = learning.learner(parts.first().size());
         Files.createDirectories(out);
         SanityReport sanity = sanity(learner, parts, console);
         Cancellation cancellation = new Cancellation();

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Looks for a learning rate: trains a network of its own with steps that grow by equal ratios, until the loss leaps up, and suggests
- * where the loss fell fastest. Smith, 2017, arXiv:1506.01186, section 3.3; smoothed as fast.ai does.
+ * where the loss fell fastest, well below where it was least. Smith, 2017, arXiv:1506.01186, section 3.3; smoothed as fast.ai does.
  *
  * @param from the factor of the optimizer's steps to begin with, &gt; 0
  * @param to the last factor, &gt; from
@@ -47,7 +47,7 @@ public record LearningRateFinder(double from, double to, int steps) {
      * What was found.
      *
      * @param curve for a chart of loss by rate
-     * @param suggestion where the loss fell fastest, by equal ratios of rates
+     * @param suggestion where the loss fell fastest, by equal ratios of rates, but at most a tenth of the rate at which it was least
      */
     public record Found(List<Point> curve, double suggestion) {
         /** Keeps a copy. */
@@ -86,17 +86,21 @@ public record LearningRateFinder(double from, double to, int steps) {
             least = Math.min(least, smoothed);
             curve.add(new Point(rate, smoothed));
         }
-        return new Found(curve, steepest(curve));
+        return new Found(curve, suggestion(curve));
     }
 
-    private static double steepest(List<Point> curve) {
+    /** Where the loss fell fastest before it was least, but at most a tenth of the rate at which it was least. */
+    private static double suggestion(List<Point> curve) {
+        int least = 0;
+        for (int i = 1; i < curve.size(); i++)
+            if (curve.get(i).loss() < curve.get(least).loss()) least = i;
         double best = Double.POSITIVE_INFINITY;
-        double rate = curve.get(0).rate();
-        for (int i = 1; i + 1 < curve.size(); i++) {
+        double rate = curve.get(least).rate() / 10;
+        for (int i = 1; i < least; i++) {
             double fall = curve.get(i + 1).loss() - curve.get(i - 1).loss();
             if (fall >= best) continue;
             best = fall;
-            rate = curve.get(i).rate();
+            rate = Math.min(curve.get(i).rate(), curve.get(least).rate() / 10);
         }
         return rate;
     }

@@ -19,7 +19,7 @@ sealed interface Range {
     record Numbers(double from, double to, boolean log, boolean whole) implements Range {
         private static final double EDGE = 0.05;
 
-        Numbers {
+        public Numbers {
             if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to))
                 throw new IllegalArgumentException("a range must go up, not from " + from + " to " + to);
             if (log && !(from > 0))

@@ -1,0 +1,131 @@
+package dev.nacre.examples;
+
+import dev.nacre.EarlyStopping;
+import dev.nacre.LayerSpec;
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Trainer;
+import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.data.Column;
+import dev.nacre.data.Csv;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.data.Target;
+import dev.nacre.layers.Sequential;
+import dev.nacre.losses.Mse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Rows unlike the others. */
+@Command(
+        name = "detect",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Finds rows of a table that are unlike the others, without labels: an autoencoder learns to restore rows, and fails "
+                        + "on those. Prints row numbers, counted from 1 below the header, and scores, the most unusual first. With --model rows are "
+                        + "judged by what was learned before.")
+final class DetectCommand implements Callable<Integer> {
+    private static final int EPOCHS = 300;
+    private static final int PATIENCE = 20;
+    private static final int BATCH = 16;
+
+    @Option(names = "--csv", paramLabel = "FILE", required = true, description = "The table, all columns numbers.")
+    private Path csv;
+
+    @Option(names = "--ignore", paramLabel = "COLUMN", description = "A column not to look at: a label, for example.")
+    private String ignore;
+
+    @Option(
+            names = "--share",
+            paramLabel = "SHARE",
+            defaultValue = "0.02",
+            description = "About so many rows are expected to be unusual (${DEFAULT-VALUE}).")
+    private double share;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "Judges by this model; nothing is learned.")
+    private Path model;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Gives start values and order (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs/detect",
+            description = "Where model.safetensors goes (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(share > 0 && share < 1))
+            throw new ParameterException(spec.commandLine(), "--share must be > 0 and < 1, not " + share);
+        Target target = ignore == null ? new Target.None() : new Target.Ignored(Column.parse(ignore));
+        AnomalyDetector detector;
+        Dataset data;
+        if (model == null) {
+            data = new Csv(target).read(csv);
+            Files.createDirectories(out);
+            detector = learn(data);
+            ModelFile.write(detector.model(data.features()), out.resolve("model.safetensors"));
+        } else {
+            Model read = ModelFile.read(model);
+            detector = AnomalyDetector.of(read);
+            data = new Csv(target).read(csv);
+            RawRows.requireNames(csv, data.features(), read.features());
+        }
+        print(detector, data);
+        return 0;
+    }
+
+    private AnomalyDetector learn(Dataset data) {
+        int inputs = data.samples().inputs();
+        if (inputs < 2)
+            throw new IllegalArgumentException(csv + ": one column alone has no pattern to learn; two are needed");
+        List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(data));
+        layers.add(Plugins.parse(LayerSpec.class, "autoencoder(" + Math.max(1, inputs / 3) + ", activation=tanh)"));
+        Network network = new Network(new Sequential(layers), inputs, seed);
+        Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.003)");
+        Split parts = data.split(0.8, seed);
+        new Trainer(new Mse(), adam, BATCH, EPOCHS, seed)
+                .pretrain(network, parts.first().samples(), parts.second().samples(), new EarlyStopping(PATIENCE));
+        return AnomalyDetector.fit(network, data.samples().x(), 1 - share);
+    }
+
+    private void print(AnomalyDetector detector, Dataset data) {
+        PrintWriter console = spec.commandLine().getOut();
+        double[] scores = detector.scores(data.samples().x());
+        List<Integer> found = IntStream.range(0, scores.length)
+                .filter(i -> scores[i] > detector.threshold())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .toList();
+        console.println("row,score");
+        for (int row : found) console.printf(Locale.ROOT, "%d,%.4g%n", row + 1, scores[row]);
+        console.printf(Locale.ROOT, "%d of %d rows are unusual%n", found.size(), scores.length);
+        console.flush();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.nacre.examples;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Metric;
+import dev.nacre.Optimizer;
+import dev.nacre.Parallel;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.data.Dataset;
+import dev.nacre.tuning.CrossValidation;
+import dev.nacre.tuning.Objective;
+import dev.nacre.tuning.Result;
+import dev.nacre.tuning.Search;
+import dev.nacre.tuning.SearchResults;
+import dev.nacre.tuning.SearchSpace;
+import dev.nacre.tuning.TrialExecutor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Searches for settings. */
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Searches for the network and the optimizer that predict a column of a table best, by cross-validation on the "
+                        + "training part. Texts may hold ranges: log(1e-4, 1e-1), real(0, 0.5), int(16, 256), logInt(16, 256), choice(relu, tanh). "
+                        + "The same command again goes on where it was interrupted.")
+final class SearchCommand implements Callable<Integer> {
+    private static final double TEST = 0.2;
+
+    /** How points are chosen. */
+    enum Method {
+        /** All combinations of three values of each range. */
+        grid,
+        /** At random. */
+        random,
+        /** At random, then around the best. */
+        coarse,
+        /** Many with few epochs, the best of them with more. */
+        halving
+    }
+
+    @Mixin
+    private TableOptions table;
+
+    @Option(
+            names = "--network",
+            paramLabel = "TEXT",
+            defaultValue = "sequential([dense(logInt(16, 256), activation=choice(relu, tanh), initializer=heNormal)])",
+            description = "Layers, with ranges (${DEFAULT-VALUE}).")
+    private String network;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "TEXT",
+            defaultValue = "adamW(learningRate=log(1e-4, 1e-2), decay=log(1e-5, 1e-2))",
+            description = "The update rule, with ranges (${DEFAULT-VALUE}).")
+    private String optimizer;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "TEXT",
+            defaultValue = "32",
+            description = "Samples in a step, or a range (${DEFAULT-VALUE}).")
+    private String batch;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Epochs of each training (${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            defaultValue = "random",
+            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Method method;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How many points; a grid has its own number (${DEFAULT-VALUE}).")
+    private int trials;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Folds of the cross-validation (${DEFAULT-VALUE}).")
+    private int folds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Gives split, folds, points, start values (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs/search",
+            description = "Where journal.csv, results.csv and search.html go (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        require(trials >= 1, "--trials must be >= 1, not " + trials);
+        require(epochs >= 1, "--epochs must be >= 1, not " + epochs);
+        require(folds >= 2, "--folds must be >= 2, not " + folds);
+        SearchSpace space = space();
+        Dataset data = table.read();
+        Dataset training = data.split(1 - TEST, seed).first();
+        Files.createDirectories(out);
+        PrintWriter console = spec.commandLine().getOut();
+        Search search = new Search(
+                space,
+                objective(training),
+                epochs,
+                seed,
+                TrialExecutor.threads(Parallel.threads()),
+                out.resolve("journal.csv"),
+                result -> print(console, result));
+        SearchResults results = switch (method) {
+            case grid -> search.grid(3);
+            case random -> search.random(trials);
+            case coarse -> search.coarseToFine(3, Math.max(1, trials / 3));
+            case halving -> search.halving(trials, 3);
+        };
+        Result best = results.best();
+        Files.writeString(out.resolve("results.csv"), results.csv());
+        Files.writeString(out.resolve("search.html"), results.html("Search, " + table.csv.getFileName()));
+        results.warnings().forEach(console::println);
+        console.printf(Locale.ROOT, "results: %s%n", out);
+        console.printf(
+                "to train with the best: examples/run train --csv %s --label %s --network '%s' --optimizer '%s' --batch %s%n",
+                table.csv,
+                table.label,
+                best.trial().setting("network"),
+                best.trial().setting("optimizer"),
+                best.trial().setting("batch"));
+        console.printf(Locale.ROOT, "cross-validated %s %.4f%n", TableRun.metric(data), best.score());
+        console.flush();
+        return 0;
+    }
+
+    private void require(boolean right, String message) {
+        if (!right) throw new ParameterException(spec.commandLine(), message);
+    }
+
+    private SearchSpace space() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("network", network);
+        texts.put("optimizer", optimizer);
+        texts.put("batch", batch);
+        try {
+            SearchSpace space = SearchSpace.of(texts);
+            learner(space.at(new double[space.dimensions().size()]), 1, 1);
+            return space;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    private static TableLearner learner(Map<String, String> settings, int epochs, long seed) {
+        return new TableLearner(
+                Plugins.parse(LayerSpec.class, settings.get("network")),
+                Plugins.parse(Optimizer.class, settings.get("optimizer")),
+                Integer.parseInt(settings.get("batch").strip()),
+                epochs,
+                1,
+                0.15,
+                seed);
+    }
+
+    private Objective objective(Dataset training) {
+        Samples samples = TargetScale.of(training).apply(training.samples());
+        Metric metric = TableLearner.metric(training);
+        int parts = folds;
+        return trial -> {
+            TableLearner learner = learner(trial.settings(), trial.budget(), trial.seed());
+            return new CrossValidation(samples, parts, trial.seed(), metric)
+                    .run(learner.network(training), learner.trainer(training, trial.budget()))
+                    .mean();
+        };
+    }
+
+    private static void print(PrintWriter console, Result result) {
+        console.printf(
+                Locale.ROOT,
+                "trial %d: %s  %s%n",
+                result.trial().number(),
+                result.failed() ? "failed, " + result.failure() : String.format(Locale.ROOT, "%.4f", result.score()),
+                result.trial().settings());
+        console.flush();
+    }
+}

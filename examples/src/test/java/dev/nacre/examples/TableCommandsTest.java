@@ -1,0 +1,225 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.Cancellation;
+import dev.nacre.ModelFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** train, evaluate, predict, search and detect on a small table. */
+class TableCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path csv;
+
+    /** Three kinds that lie apart, and a number that is a sum. */
+    @BeforeEach
+    void table() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        StringBuilder text = new StringBuilder("height,weight,age,kind,sum\n");
+        for (int i = 0; i < 150; i++) {
+            double height = 150 + random.nextGaussian() * 5 + 20 * (i % 3);
+            double weight = 60 + random.nextGaussian() * 3 - 10 * (i % 3);
+            double age = 40 + random.nextGaussian() * 10;
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%.2f,%.2f,%.2f,%s,%.2f%n",
+                    height,
+                    weight,
+                    age,
+                    "abc".charAt(i % 3),
+                    1000 * (height + weight)));
+        }
+        csv = Files.writeString(folder.resolve("table.csv"), text);
+    }
+
+    private Outcome train(String label, String... more) {
+        String[] args = {
+            "train",
+            "--csv",
+            csv.toString(),
+            "--label",
+            label,
+            "--epochs",
+            "40",
+            "--out",
+            folder.resolve("out").toString()
+        };
+        String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return Outcome.of(all);
+    }
+
+    private static double figure(Outcome outcome) {
+        return Double.parseDouble(outcome.lastLine().replaceFirst(".* ", ""));
+    }
+
+    private Outcome with(String command, String... more) {
+        String[] args = {command, "--csv", csv.toString()};
+        String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return Outcome.of(all);
+    }
+
+    @Test
+    void aTableWithClassesIsLearnedJudgedAndPredicted() throws IOException {
+        Outcome trained = train("kind");
+
+        assertThat(trained.err()).isEmpty();
+        assertThat(trained.code()).isZero();
+        assertThat(trained.lastLine()).matches("test accuracy [01]\\.\\d{4}");
+        assertThat(figure(trained)).isGreaterThan(0.9);
+        Path model = folder.resolve("out/model.safetensors");
+        assertThat(ModelFile.read(model).notes()).containsEntry("label", "kind").containsKey("test accuracy");
+        assertThat(ModelFile.read(model).labels()).containsExactly("a", "b", "c");
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("Test accuracy", "What was taken for what", "update ratio");
+
+        Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "kind");
+        assertThat(evaluated.lastLine()).matches("accuracy [01]\\.\\d{4}");
+        assertThat(evaluated.out()).containsPattern("(?m)^a +[01]\\.\\d{4} +[01]\\.\\d{4} +[01]\\.\\d{4} +50$");
+        assertThat(train("kind").lastLine()).isEqualTo(trained.lastLine());
+    }
+
+    @Test
+    void aLabelOfManyNumbersIsMetAsANumber() throws IOException {
+        Outcome trained = train("sum");
+
+        assertThat(trained.code()).isZero();
+        assertThat(trained.out()).doesNotContain("sanity check");
+        assertThat(trained.lastLine()).startsWith("test R2 ");
+        assertThat(figure(trained)).isGreaterThan(0.6);
+        Path model = folder.resolve("out/model.safetensors");
+        Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "sum");
+        assertThat(evaluated.lastLine()).startsWith("R2 ");
+        assertThat(ModelFile.read(model).notes()).containsKey("test R2");
+    }
+
+    @Test
+    void settingsOfOnesOwnAreTaken() {
+        Outcome trained = train(
+                "kind",
+                "--network",
+                "dense(8, activation=tanh)",
+                "--optimizer",
+                "momentum(0.05)",
+                "--minutes",
+                "1",
+                "--test",
+                "0.4");
+        assertThat(trained.code()).isZero();
+        assertThat(figure(trained)).isGreaterThan(0.8);
+        assertThat(folder.resolve("out/report.html")).content().contains("--optimizer", "momentum", "--test 0.4");
+    }
+
+    private static void refused(int code, String message, Outcome outcome) {
+        assertThat(outcome.err()).startsWith("error: ").contains(message).hasLineCount(1);
+        assertThat(outcome.code()).isEqualTo(code);
+    }
+
+    @Test
+    void whatIsWrongIsOneLine() throws IOException {
+        refused(2, "Missing required option: '--label=COLUMN'", with("train"));
+        refused(2, "an optimizer called adan is not there", train("kind", "--optimizer", "adan"));
+        refused(2, "dense has no unit; it has units", train("kind", "--network", "dense(unit=3)"));
+        refused(2, "--test must be > 0 and < 1, not 2.0", train("kind", "--test", "2"));
+        refused(2, "--batch must be >= 1, not 0", train("kind", "--batch", "0"));
+        refused(2, "--minutes must be > 0, not -1.0", train("kind", "--minutes", "-1"));
+        refused(2, "'--task': expected one of [auto, classes, numbers]", train("kind", "--task", "guess"));
+        refused(1, "no column called \"colour\"; the columns are height, weight, age, kind, sum", train("colour"));
+        refused(1, "column 4 (kind): \"a\" is not a number", train("kind", "--task", "numbers"));
+        csv = Files.writeString(folder.resolve("same.csv"), "x,y\n1,a\n2,a\n3,a\n");
+        refused(1, "the label has one value only, [a]", train("y"));
+        csv = folder.resolve("missing.csv");
+        refused(1, "no such file: " + csv, train("y"));
+    }
+
+    @Test
+    void aDivergingTrainingIsOneLineToo() {
+        refused(1, "training stopped at step ", train("kind", "--optimizer", "sgd(1e30)"));
+    }
+
+    @Test
+    void aStrictSanityCheckFails() {
+        Outcome loose = train("kind", "--optimizer", "sgd(1e-9)", "--epochs", "2");
+        assertThat(loose.code()).isZero();
+        assertThat(loose.out()).contains("sanity check, learning a few by heart: failed, accuracy is ");
+        refused(1, "training would make no sense; learning a few by heart: failed", strict());
+    }
+
+    private Outcome strict() {
+        return train("kind", "--optimizer", "sgd(1e-9)", "--strict");
+    }
+
+    @Test
+    void aSearchIsResumedAndSaysHowToTrain() throws IOException {
+        String[] options = {
+            "--label",
+            "kind",
+            "--trials",
+            "3",
+            "--epochs",
+            "5",
+            "--folds",
+            "2",
+            "--out",
+            folder.resolve("search").toString()
+        };
+        Outcome first = with("search", options);
+        Outcome second = with("search", options);
+
+        assertThat(first.err()).isEmpty();
+        assertThat(first.code()).isZero();
+        assertThat(first.out())
+                .contains(
+                        "trial 1: ", "examples/run train --csv " + csv + " --label kind --network 'sequential([dense(");
+        assertThat(first.lastLine()).startsWith("cross-validated accuracy ");
+        assertThat(second.lastLine()).isEqualTo(first.lastLine());
+        assertThat(second.out()).doesNotContain("trial 1: ");
+        assertThat(folder.resolve("search/results.csv")).content().hasLineCount(4);
+        assertThat(folder.resolve("search/search.html")).content().contains("<svg");
+        refused(
+                2,
+                "network, at position 11 of 'dense(int(1))': int has two numbers, not 1",
+                with("search", "--label", "kind", "--network", "dense(int(1))"));
+        refused(
+                2,
+                "an optimizer called adan is not there",
+                with("search", "--label", "kind", "--optimizer", "adan(log(1, 2))"));
+    }
+
+    @Test
+    void rowsUnlikeTheOthersAreDetected() throws IOException {
+        Files.writeString(csv, Files.readString(csv) + "150,200,400,a,0\n");
+        String out = folder.resolve("detect").toString();
+        Outcome found = with("detect", "--ignore", "kind", "--out", out);
+
+        assertThat(found.code()).isZero();
+        assertThat(found.out().lines().toList().get(1)).startsWith("151,");
+        assertThat(found.lastLine()).isEqualTo("4 of 151 rows are unusual");
+        Outcome again = with("detect", "--ignore", "kind", "--model", out + "/model.safetensors");
+        assertThat(again.out()).isEqualTo(found.out());
+        refused(1, "\"a\" is not a number", with("detect"));
+    }
+
+    @Test
+    void anInterruptCancels() {
+        Cancellation cancellation = new Cancellation();
+        StringWriter err = new StringWriter();
+        Interrupt interrupt = new Interrupt(cancellation, new PrintWriter(err, true));
+        interrupt.finish();
+        assertThat(cancellation.cancelled()).isFalse();
+        assertThat(err.toString()).isEmpty();
+    }
+}
