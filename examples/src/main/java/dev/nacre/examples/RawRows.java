@@ -21,9 +21,15 @@ final class RawRows {
         if (columns != inputs && columns != inputs + 1)
             throw new IllegalArgumentException(file + ": " + columns + " columns; the model takes " + inputs
                     + " features, so " + inputs + " columns, or " + (inputs + 1) + " with the label as the last one");
-        Dataset rows = (columns == inputs ? featuresOnly : new Csv(new Target.Ignored(new Column.Last()))).read(file);
+        Dataset rows = (columns == inputs ? featuresOnly : new Csv(new Target.Ignored(label(model)))).read(file);
         requireNames(file, rows.features(), model.features());
         return rows;
+    }
+
+    /** Where training found it, else last. */
+    private static Column label(Model model) {
+        String label = model.notes().get("label");
+        return label == null ? new Column.Last() : Column.parse(label);
     }
 
     /** Where both have names they must be the same, or columns would be mixed up unseen. */

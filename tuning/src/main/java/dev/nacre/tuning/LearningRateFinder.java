@@ -17,17 +17,19 @@ import java.util.List;
  *
  * @param from the factor of the optimizer's steps to begin with, &gt; 0
  * @param to the last factor, &gt; from
- * @param steps how many, at least 10
+ * @param steps how many, at least 20
  */
 public record LearningRateFinder(double from, double to, int steps) {
     private static final double SMOOTHING = 0.9;
     private static final double LEAP = 4;
+    /** The first means are of few losses. */
+    private static final int WARM = 10;
 
     /** Checks the components. */
     public LearningRateFinder {
         if (!(from > 0)) throw new IllegalArgumentException("from must be > 0, not " + from);
         if (!(to > from) || to > Float.MAX_VALUE) throw new IllegalArgumentException("to must be > from, not " + to);
-        if (steps < 10) throw new IllegalArgumentException("steps must be >= 10, not " + steps);
+        if (steps < 2 * WARM) throw new IllegalArgumentException("steps must be >= " + 2 * WARM + ", not " + steps);
     }
 
     /** From 1e-6 to 10 in 200 steps: for an optimizer whose own learning rate is 1, so that factors are rates. */
@@ -91,12 +93,12 @@ public record LearningRateFinder(double from, double to, int steps) {
 
     /** Where the loss fell fastest before it was least, but at most a tenth of the rate at which it was least. */
     private static double suggestion(List<Point> curve) {
-        int least = 0;
-        for (int i = 1; i < curve.size(); i++)
+        int least = Math.min(WARM, curve.size() - 1);
+        for (int i = least; i < curve.size(); i++)
             if (curve.get(i).loss() < curve.get(least).loss()) least = i;
         double best = Double.POSITIVE_INFINITY;
         double rate = curve.get(least).rate() / 10;
-        for (int i = 1; i < least; i++) {
+        for (int i = WARM; i < least; i++) {
             double fall = curve.get(i + 1).loss() - curve.get(i - 1).loss();
             if (fall >= best) continue;
             best = fall;

@@ -153,18 +153,4 @@ class EnsembleTest {
         assertThat(scores.mean()).isGreaterThan(0.85);
         assertThat(new CrossValidation.Scores(List.of(1.0, 3.0)).deviation()).isCloseTo(Math.sqrt(2), within(1e-12));
     }
-
-    @Test
-    void theLearningRateFoundLearnsAndAFarLargerOneDoesNot() {
-        Samples data = ring(300, 1);
-        Trainer one = new Trainer(new CrossEntropy(), new Descent(1), 32, 1, 1);
-        LearningRateFinder.Found found = new LearningRateFinder(1e-4, 1e4, 200).find(NETWORK, one, data);
-
-        assertThat(found.suggestion()).isBetween(0.05, 50.0);
-        assertThat(found.curve().size()).as("steps until the loss leaps").isBetween(50, 199);
-        Network learned = new Network(NETWORK, 2, 1);
-        new Trainer(new CrossEntropy(), new Descent((float) found.suggestion()), 32, 60, 1).fit(learned, data, null);
-        assertThat(accuracy(learned, data)).isGreaterThan(0.85);
-        assertThatThrownBy(() -> new LearningRateFinder(1, 1, 10)).hasMessage("to must be > from, not 1.0");
-    }
 }
