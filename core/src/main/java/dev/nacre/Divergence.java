@@ -15,18 +15,18 @@ record Divergence(int layer, String parameter, String text) {
     static Divergence find(Layer trained, Parameter parameter, Batch batch) {
         List<Layer> layers = Layers.flatten(trained);
         if (parameter != null) return of(layers, parameter);
-        if (Shapes.firstNotFinite(batch.x()) >= 0)
-            return new Divergence(-1, "", ", features are not finite; look at the data");
         FloatMatrix y = batch.x();
         for (int i = 0; i < layers.size(); i++) {
             y = layers.get(i).forward(y, Mode.INFER);
-            if (Shapes.firstNotFinite(y) >= 0)
-                return new Divergence(
-                        i,
-                        "",
-                        ", first in the outputs of layer " + i
-                                + ", whose weights are finite; likely causes: weights that have "
-                                + "grown too large, by a learning rate that is too high, or features that are not scaled");
+            if (Shapes.firstNotFinite(y) < 0) continue;
+            return Shapes.firstNotFinite(batch.x()) >= 0 && i == 0
+                    ? new Divergence(0, "", ", features are not finite; look at the data")
+                    : new Divergence(
+                            i,
+                            "",
+                            ", first in the outputs of layer " + i
+                                    + ", whose weights are finite; likely causes: weights that have "
+                                    + "grown too large, by a learning rate that is too high, or features that are not scaled");
         }
         return new Divergence(
                 -1,

@@ -68,7 +68,7 @@ public record SanityCheck(
         if (!batches.hasNext()) throw new IllegalArgumentException("there is no sample to train on");
         Batch batch = batches.next();
         if (batch.t() == null) throw new IllegalArgumentException("the sanity check needs targets");
-        return new Samples(copy(batch.x()), copy(batch.t()));
+        return new Samples(copy(batch.x()), copy(batch.t()), training.missing());
     }
 
     private static FloatMatrix copy(FloatMatrix m) {

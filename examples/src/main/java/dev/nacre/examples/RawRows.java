@@ -1,35 +1,58 @@
 package dev.nacre.examples;
 
 import dev.nacre.Model;
+import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Missing;
 import dev.nacre.data.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads rows for a model that was trained on the like. */
 final class RawRows {
     private RawRows() {}
 
-    /** The features alone. The last column is left out if there is one more than the model has inputs: the label. */
+    /**
+     * The features alone. Columns that training did not learn from may be there or not: the label, where training found it, else as the last
+     * column; and those it was told to ignore.
+     */
     static Dataset read(Path file, Model model) throws IOException {
         int inputs = model.network().inputs();
-        Csv featuresOnly = new Csv(new Target.None());
-        int columns = featuresOnly.columns(file);
-        if (columns != inputs && columns != inputs + 1)
-            throw new IllegalArgumentException(file + ": " + columns + " columns; the model takes " + inputs
+        Column label = Column.parse(model.notes().getOrDefault("label", "last"));
+        List<Column> ignored = ignored(model);
+        Csv csv = new Csv(new Target.None()).with(categories(model)).with(missing(model));
+        int extra = csv.columns(file) - inputs;
+        if (extra != 0 && extra != 1 && extra != ignored.size() && extra != ignored.size() + 1)
+            throw new IllegalArgumentException(file + ": " + (inputs + extra) + " columns; the model takes " + inputs
                     + " features, so " + inputs + " columns, or " + (inputs + 1) + " with the label as the last one");
-        Dataset rows = (columns == inputs ? featuresOnly : new Csv(new Target.Ignored(label(model)))).read(file);
+        List<Column> left = new ArrayList<>();
+        if (extra == ignored.size() || extra == ignored.size() + 1) left.addAll(ignored);
+        if (extra > left.size()) left.add(label);
+        Dataset rows = csv.without(left.toArray(Column[]::new)).read(file);
         requireNames(file, rows.features(), model.features());
         return rows;
     }
 
-    /** Where training found it, else last. */
-    private static Column label(Model model) {
-        String label = model.notes().get("label");
-        return label == null ? new Column.Last() : Column.parse(label);
+    private static List<Column> ignored(Model model) {
+        String names = model.notes().getOrDefault("ignored", "");
+        return names.isEmpty()
+                ? List.of()
+                : Stream.of(names.split(",")).map(Column::parse).toList();
+    }
+
+    /** Those that the model knows. */
+    static Categories categories(Model model) {
+        return Categories.of(model.network().spec(), model.network().inputs());
+    }
+
+    /** Only what fills missing values takes them. */
+    static Missing missing(Model model) {
+        return model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
     }
 
     /** Where both have names they must be the same, or columns would be mixed up unseen. */

@@ -152,9 +152,8 @@ final class SearchCommand implements Callable<Integer> {
         results.warnings().forEach(console::println);
         console.printf(Locale.ROOT, "results: %s%n", out);
         console.printf(
-                "to train with the best: examples/run train --csv %s --label %s --network '%s' --optimizer '%s' --batch %s%n",
-                table.csv,
-                table.label,
+                "to train with the best: examples/run train%s --network '%s' --optimizer '%s' --batch %s%n",
+                table.command(),
                 best.trial().setting("network"),
                 best.trial().setting("optimizer"),
                 best.trial().setting("batch"));

@@ -1,15 +1,19 @@
 package dev.nacre.examples;
 
 import dev.nacre.Model;
+import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.CsvException;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Header;
+import dev.nacre.data.Missing;
 import dev.nacre.data.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
@@ -17,6 +21,8 @@ import picocli.CommandLine.Option;
 final class TableOptions {
     /** Numbers with more values than this are numbers, not classes. */
     private static final int MOST_CLASSES = 20;
+
+    private static final int MOST_CATEGORIES = 50;
 
     /** What the label is. */
     enum Task {
@@ -43,6 +49,13 @@ final class TableOptions {
     String label;
 
     @Option(
+            names = "--ignore",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns not to look at, with commas between them: names, numbers of rows.")
+    List<String> ignored = new ArrayList<>();
+
+    @Option(
             names = "--separator",
             paramLabel = "C",
             defaultValue = ",",
@@ -62,17 +75,33 @@ final class TableOptions {
         Column column = Column.parse(label);
         if (task != Task.classes) {
             try {
-                Dataset numbers = csv(new Target.Number(column)).read(csv);
-                if (task == Task.numbers || areNumbers(numbers.samples().t().data)) return numbers;
+                Dataset numbers = csv(new Target.Number(column), new Categories.Detect(), Missing.KEEP)
+                        .read(csv);
+                if (task == Task.numbers || areNumbers(numbers.samples().t().data)) return usable(numbers);
             } catch (CsvException e) {
                 if (task == Task.numbers) throw e;
             }
         }
-        Dataset classes = csv(new Target.Classes(column, List.of())).read(csv);
+        Dataset classes = csv(new Target.Classes(column, List.of()), new Categories.Detect(), Missing.KEEP)
+                .read(csv);
         if (classes.labels().size() < 2)
             throw new IllegalArgumentException(
                     csv + ": the label has one value only, " + classes.labels() + "; there is nothing to learn");
-        return classes;
+        return usable(classes);
+    }
+
+    /** A column of names is no use: each has been seen once. */
+    private Dataset usable(Dataset data) {
+        for (int i = 0; i < data.categories().size(); i++) {
+            int texts = data.categories().get(i).size();
+            if (texts > MOST_CATEGORIES && texts > data.size() / 2)
+                throw new IllegalArgumentException(csv + ": column "
+                        + (data.features().isEmpty()
+                                ? "feature " + (i + 1)
+                                : data.features().get(i)) + " has " + texts
+                        + " different texts in " + data.size() + " rows; leave it out by --ignore");
+        }
+        return data;
     }
 
     /** Reads a table for a model that was trained on the like. */
@@ -80,7 +109,8 @@ final class TableOptions {
         Column column = Column.parse(label);
         Target target =
                 model.labels().isEmpty() ? new Target.Number(column) : new Target.Classes(column, model.labels());
-        Dataset data = csv(target).read(csv);
+        Dataset data =
+                csv(target, RawRows.categories(model), RawRows.missing(model)).read(csv);
         if (data.samples().inputs() != model.network().inputs())
             throw new IllegalArgumentException(
                     csv + ": " + data.samples().inputs() + " columns besides the label; the model takes "
@@ -89,11 +119,17 @@ final class TableOptions {
         return data;
     }
 
-    private Csv csv(Target target) {
+    private Csv csv(Target target, Categories categories, Missing missing) {
         String text = separator.equals("tab") ? "\t" : separator;
         if (text.length() != 1)
             throw new IllegalArgumentException("--separator must be one character, or tab, not \"" + separator + "\"");
-        return new Csv(text.charAt(0), Header.DETECT, target);
+        return new Csv(
+                text.charAt(0),
+                Header.DETECT,
+                target,
+                categories,
+                missing,
+                ignored.stream().map(Column::parse).toList());
     }
 
     private static boolean areNumbers(float[] values) {
@@ -104,5 +140,20 @@ final class TableOptions {
                 .limit(MOST_CLASSES + 1)
                 .count();
         return !whole || distinct > MOST_CLASSES;
+    }
+
+    /** The options, for a command that repeats the run. */
+    String command() {
+        return " --csv " + csv + " --label " + label
+                + (ignored.isEmpty() ? "" : " --ignore " + String.join(",", ignored))
+                + (separator.equals(",") ? "" : " --separator '" + separator + "'")
+                + (task == Task.auto ? "" : " --task " + task);
+    }
+
+    /** What a model keeps to read rows like these. */
+    Map<String, String> notes() {
+        return ignored.isEmpty()
+                ? Map.of("label", label)
+                : Map.of("label", label, "ignored", String.join(",", ignored));
     }
 }

@@ -40,10 +40,10 @@ record TableRun(
     }
 
     /** The model with notes on the run. */
-    Model model(String label) {
+    Model model(Map<String, String> table) {
         Model model = learned.model();
         Map<String, String> notes = new TreeMap<>(model.notes());
-        notes.put("label", label);
+        notes.putAll(table);
         notes.put("test " + metric(), String.format(Locale.ROOT, "%.4f", figure()));
         return new Model(model.network(), model.loss(), model.features(), model.labels(), notes);
     }

@@ -30,7 +30,7 @@ record TargetScale(float mean, float deviation) {
         if (equals(NONE)) return samples;
         float[] t = samples.t().data.clone();
         for (int i = 0; i < t.length; i++) t[i] = (t[i] - mean) / deviation;
-        return new Samples(samples.x(), new FloatMatrix(samples.t().rows, samples.t().columns, t));
+        return new Samples(samples.x(), new FloatMatrix(samples.t().rows, samples.t().columns, t), samples.missing());
     }
 
     Network undo(Network network, long seed) {

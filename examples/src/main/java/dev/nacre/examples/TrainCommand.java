@@ -80,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
                     () -> cancellation.cancelled() || late(start),
                     listeners(console, cancellation, diagnosis, start));
             TableRun run = new TableRun(parts, learner, learned, sanity, diagnosis, (System.nanoTime() - start) * 1e-9);
-            ModelFile.write(run.model(table.label), out.resolve("model.safetensors"));
+            ModelFile.write(run.model(table.notes()), out.resolve("model.safetensors"));
             Files.writeString(out.resolve("report.html"), new TableReport(run, table.csv, command()).html());
             diagnosis.findings().forEach(finding -> console.println("look: " + finding));
             console.printf(Locale.ROOT, "model and report: %s%ntest %s %.4f%n", out, run.metric(), run.figure());
@@ -121,6 +121,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /** What repeats this run. */
     private String command() {
-        return "examples/run train --csv " + table.csv + " --label " + table.label + learning.command();
+        return "examples/run train" + table.command() + learning.command();
     }
 }

@@ -97,7 +97,8 @@ class TableCommandsTest {
 
     @Test
     void aLabelOfManyNumbersIsMetAsANumber() throws IOException {
-        csv = Files.writeString(folder.resolve("numbers.csv"), Files.readString(csv).replaceAll(",([abc]|kind),", ","));
+        csv = Files.writeString(
+                folder.resolve("numbers.csv"), Files.readString(csv).replaceAll(",([abc]|kind),", ","));
         Outcome trained = train("sum");
 
         assertThat(trained.code()).isZero();
@@ -108,6 +109,41 @@ class TableCommandsTest {
         Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "sum");
         assertThat(evaluated.lastLine()).startsWith("R2 ");
         assertThat(ModelFile.read(model).notes()).containsKey("test R2");
+    }
+
+    @Test
+    void columnsOfTextsAndGapsAreTaken() throws IOException {
+        StringBuilder text = new StringBuilder("id,colour,size,label\n");
+        for (int i = 0; i < 120; i++)
+            text.append("n")
+                    .append(i)
+                    .append(',')
+                    .append(i % 3 == 0 ? "red" : i % 3 == 1 ? "blue" : "")
+                    .append(',')
+                    .append(i % 7 == 0 ? "NA" : i)
+                    .append(',')
+                    .append(i % 3 == 0 ? "yes" : "no")
+                    .append('\n');
+        csv = Files.writeString(folder.resolve("mixed.csv"), text);
+        refused(1, "column id has 120 different texts in 120 rows; leave it out by --ignore", train("label"));
+
+        Outcome trained = train("label", "--ignore", "id");
+
+        assertThat(trained.err()).isEmpty();
+        assertThat(figure(trained)).isGreaterThan(0.9);
+        Path model = folder.resolve("out/model.safetensors");
+        Outcome predicted = with("predict", "--model", model.toString());
+        assertThat(predicted.err()).isEmpty();
+        assertThat(predicted.out().lines()).hasSize(120).allMatch(line -> line.matches("(yes|no),[01]\\.\\d{4}"));
+        Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "label", "--ignore", "id");
+        assertThat(figure(evaluated)).isGreaterThan(0.9);
+        csv = Files.writeString(folder.resolve("new.csv"), "colour,size\ngreen,3\nred,NA\n");
+        assertThat(with("predict", "--model", model.toString())
+                        .out()
+                        .lines()
+                        .toList()
+                        .get(1))
+                .startsWith("yes,");
     }
 
     @Test
