@@ -101,7 +101,7 @@ final class TableOptions {
                                 : data.features().get(i)) + " has " + texts
                         + " different texts in " + data.size() + " rows; leave it out by --ignore");
         }
-        return data;
+        return TablePreprocessing.withoutGaps(data);
     }
 
     /** Reads a table for a model that was trained on the like. */

@@ -1,6 +1,7 @@
 package dev.nacre.examples;
 
 import dev.nacre.LayerSpec;
+import dev.nacre.Samples;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.FillMissing;
 import dev.nacre.data.OneHot;
@@ -14,14 +15,16 @@ final class TablePreprocessing {
 
     static List<LayerSpec> of(Dataset data) {
         List<LayerSpec> layers = new ArrayList<>();
-        if (hasMissing(data)) layers.add(new FillMissing());
+        if (data.samples().missing()) layers.add(new FillMissing());
         if (data.categories().stream().anyMatch(names -> !names.isEmpty())) layers.add(OneHot.of(data));
         layers.add(new Standardize());
         return layers;
     }
 
-    private static boolean hasMissing(Dataset data) {
-        for (float value : data.samples().x().data) if (Float.isNaN(value)) return true;
-        return false;
+    /** Says so of a table in which nothing is missing, though it might be. */
+    static Dataset withoutGaps(Dataset data) {
+        Samples samples = data.samples();
+        for (float value : samples.x().data) if (Float.isNaN(value)) return data;
+        return new Dataset(new Samples(samples.x(), samples.t()), data.features(), data.labels(), data.categories());
     }
 }

@@ -115,7 +115,8 @@ final class TrainCommand implements Callable<Integer> {
         for (Check check : report.checks())
             if (check.verdict() == Check.Verdict.FAILED || check.verdict() == Check.Verdict.WARNING)
                 console.println("sanity check, " + check);
-        if (strict) report.requirePassed();
+        if (strict && !report.passed())
+            throw new IllegalArgumentException("training would make no sense: the sanity check failed, see above");
         return report;
     }
 

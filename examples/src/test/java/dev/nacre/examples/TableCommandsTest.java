@@ -195,7 +195,7 @@ class TableCommandsTest {
         Outcome loose = train("kind", "--optimizer", "sgd(1e-9)");
         assertThat(loose.code()).isZero();
         assertThat(loose.out()).contains("sanity check, learning a few by heart: failed, accuracy is ");
-        refused(1, "training would make no sense; learning a few by heart: failed", strict());
+        refused(1, "training would make no sense: the sanity check failed, see above", strict());
     }
 
     private Outcome strict() {
