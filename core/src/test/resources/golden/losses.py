@@ -85,3 +85,9 @@ for margin in [1, 0.4]:
          lambda y, t: 4 * F.multi_margin_loss(y, t.argmax(dim=1), margin=margin))
     case(text, draw(6, 1), exact([[1], [-1], [1], [1], [-1], [-1]]),
          lambda y, t: F.margin_ranking_loss(y, torch.zeros_like(y), t, margin=margin))
+
+w = torch.tensor([0.5, 2, 1, 3])
+case("classWeighted(loss=crossEntropy(labelSmoothing=0), weights=[0.5, 2, 1, 3])", draw(7, 4, scale=2), one_hot(7, 4),
+     lambda y, t: F.cross_entropy(y, t.argmax(dim=1), weight=w, reduction="none").mean(), softmax)
+case("classWeighted(loss=binaryCrossEntropy(), weights=[0.25, 4])", draw(6, 1, scale=2), exact([[1], [0], [0], [1], [0], [1]]),
+     lambda y, t: F.binary_cross_entropy_with_logits(y, t, weight=torch.where(t == 1, 4.0, 0.25)), torch.sigmoid)
