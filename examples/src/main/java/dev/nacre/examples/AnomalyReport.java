@@ -38,7 +38,7 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
                         100.0 * found / run.anomalous().length),
                 number(
                         "An autoencoder learned from %,d normal samples, and %,d more set its threshold. It is judged by %,d other normal"
-                                + " samples and all %,d of class %s, which had no part in anything before.",
+                                + " samples and all %,d of class %s, which took no part in training, nor in setting the threshold.",
                         data.train().size(),
                         data.watched().size(),
                         run.normal().length,
