@@ -3,9 +3,7 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Constraint;
-import dev.nacre.Fitted;
 import dev.nacre.Initializer;
-import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
@@ -20,7 +18,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,34 +52,21 @@ class CatalogueFilesTest {
             assertThat(text).contains(component.getName() + "=");
     }
 
-    private static FloatMatrix samples(int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        FloatMatrix x = new FloatMatrix(INPUTS, count);
-        for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
-        return x;
-    }
-
-    private static Network fitted(LayerSpec spec) {
-        Network network = new Network(spec, INPUTS, 1);
-        for (Layer layer : network.layers())
-            if (layer instanceof Fitted preprocessing) preprocessing.fit(List.of(samples(40, 9)));
-        return network;
-    }
-
     @ParameterizedTest
     @MethodSource("layers")
     void whatWasReadPredictsTheSameBitsFromAnyNumberOfThreads(LayerSpec spec) throws Exception {
         Path file = folder.resolve("model.safetensors");
-        Network written = fitted(spec);
+        Network written = Prepared.network(spec, INPUTS);
         ModelFile.write(new Model(written, new Mse()), file);
         Network read = ModelFile.read(file).network();
         List<FloatMatrix> expected = new ArrayList<>();
-        for (int i = 0; i < 40; i++) expected.add(written.layer().forward(samples(1 + i % 3, i), Mode.INFER));
+        for (int i = 0; i < 40; i++)
+            expected.add(written.layer().forward(Prepared.samples(INPUTS, 1 + i % 3, i), Mode.INFER));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<FloatMatrix>> results = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                FloatMatrix x = samples(1 + i % 3, i);
+                FloatMatrix x = Prepared.samples(INPUTS, 1 + i % 3, i);
                 results.add(threads.submit(() -> read.infer(x)));
             }
             for (int i = 0; i < 40; i++) assertThat(results.get(i).get().data).isEqualTo(expected.get(i).data);

@@ -44,6 +44,7 @@ final class Patterns {
             case "LayerNormalization" -> layerNorm(node);
             case "ReduceMax" -> maxout(node);
             case "Where" -> fill(node);
+            case "Concat" -> new OneHotPattern(nodes).find(node);
             default -> products.find(node);
         };
         if (found == null)

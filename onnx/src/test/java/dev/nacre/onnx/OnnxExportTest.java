@@ -125,6 +125,8 @@ class OnnxExportTest {
             OnnxFile.write(new Model(network, new Mse()), folder.resolve("network.onnx"));
             FloatMatrix whole = fitted == 0 ? training : x;
             assertSame(network.infer(whole), Runtime.run(folder.resolve("network.onnx"), whole), "fitted " + fitted);
+            Network read = OnnxFile.read(folder.resolve("network.onnx")).network();
+            assertSame(network.infer(whole), read.infer(whole), "read, fitted " + fitted);
             for (Layer layer : network.layers()) ((Fitted) layer).fit(List.of(training));
         }
     }

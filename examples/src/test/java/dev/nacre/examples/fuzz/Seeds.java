@@ -6,6 +6,7 @@ import dev.nacre.Model;
 import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import dev.nacre.Plugins;
+import dev.nacre.examples.Prepared;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.onnx.OnnxFile;
@@ -35,7 +36,7 @@ final class Seeds {
         List<String> texts = new ArrayList<>(NETWORKS);
         for (LayerSpec spec : Plugins.all(LayerSpec.class).values()) texts.add(Plugins.format(spec));
         for (String text : texts) {
-            Network network = new Network(text, 12, 1);
+            Network network = Prepared.network(Plugins.parse(LayerSpec.class, text), 12);
             String name = "seed" + texts.indexOf(text);
             Files.write(folder(root, "NetworkTextFuzzer").resolve(name), text.getBytes());
             OnnxFile.write(

@@ -1,0 +1,30 @@
+package dev.nacre.examples;
+
+import dev.nacre.Fitted;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Network;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jblas.FloatMatrix;
+
+/** Networks that need no training before they are used: preprocessing is fitted on random samples. */
+public final class Prepared {
+    private Prepared() {}
+
+    /** Standard normal numbers. */
+    public static FloatMatrix samples(int inputs, int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        FloatMatrix x = new FloatMatrix(inputs, count);
+        for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
+        return x;
+    }
+
+    /** A network whose preprocessing, if it has any, comes first. */
+    public static Network network(LayerSpec spec, int inputs) {
+        Network network = new Network(spec, inputs, 1);
+        for (Layer layer : network.layers())
+            if (layer instanceof Fitted preprocessing) preprocessing.fit(List.of(samples(inputs, 40, 9)));
+        return network;
+    }
+}
