@@ -1,5 +1,6 @@
 package dev.nacre.examples.serve;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -50,10 +51,14 @@ record Client(int port, HttpClient http) {
 
     /** All that comes until the other side closes; nothing if it breaks the connection off. */
     static String rest(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            for (int b = socket.getInputStream().read();
+                    b >= 0;
+                    b = socket.getInputStream().read()) answer.write(b);
         } catch (SocketException e) {
-            return "";
+            // reset after the answer, as the service does not read what was sent too much
         }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,15 +96,30 @@ class ServeProcessTest {
     }
 
     @Test
-    void aBodyThatDripsInIsAnsweredByFourHundredAndEight() throws Exception {
+    void aBodyThatDripsInIsAnsweredByFourHundredAndEightOrCutOff() throws Exception {
         try (Socket socket = client.raw(Client.head(1_000_000))) {
-            OutputStream out = socket.getOutputStream();
+            assertThat(drip(socket))
+                    .satisfiesAnyOf(
+                            answer -> assertThat(answer).isEmpty(),
+                            answer -> assertThat(answer)
+                                    .startsWith("HTTP/1.1 408 ")
+                                    .contains("more than 3 s"));
+        }
+        assertThat(client.predict("{\"row\": [1, 2]}").statusCode()).isEqualTo(200);
+    }
+
+    /** Sends until there is an answer, or the connection is reset, which may destroy the answer on its way. */
+    private static String drip(Socket socket) throws Exception {
+        OutputStream out = socket.getOutputStream();
+        try {
             while (socket.getInputStream().available() == 0) {
                 out.write(' ');
                 Thread.sleep(1); // without it, a quick machine sends the whole body in time
             }
-            assertThat(Client.rest(socket)).startsWith("HTTP/1.1 408 ").contains("more than 3 s");
+        } catch (SocketException e) {
+            // cut off
         }
+        return Client.rest(socket);
     }
 
     @Test
