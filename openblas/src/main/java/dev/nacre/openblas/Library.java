@@ -6,7 +6,9 @@ import dev.nacre.blas.NativeEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import org.bytedeco.javacpp.Loader;
  * @param loaded it and what it needs, in the order of loading: as long as these are open it stays loaded
  */
 record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
+    /** The variable by which a user chooses kernels. */
+    static final String KERNELS = "OPENBLAS_CORETYPE";
+
     private static final String THREADS = "OPENBLAS_NUM_THREADS";
     private static final List<String> MAC =
             List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib", "libopenblas.0.dylib");
@@ -52,6 +57,32 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
         File file = Loader.cacheResource(url);
         if (file == null) throw new IOException(resource + " can't be unpacked");
         return file;
+    }
+
+    /**
+     * Loads the library once more, as a copy of its file: the linker takes the same file for the same library.
+     *
+     * @param kernels the copy's
+     * @throws IOException if the file can't be copied
+     * @throws UnsatisfiedLinkError if it can't be loaded
+     */
+    Library again(String kernels) throws IOException {
+        Path copy = path.resolveSibling("nacre-" + kernels + "-" + path.getFileName());
+        if (!Files.exists(copy) || Files.size(copy) != Files.size(path)) {
+            Path temporary = Files.createTempFile(copy.getParent(), "nacre-", null);
+            try {
+                Files.copy(path, temporary, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, copy, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
+        NativeEnvironment.Undo undo = NativeEnvironment.set(KERNELS, kernels);
+        try {
+            return load(List.of(copy.toFile()));
+        } finally {
+            undo.undo();
+        }
     }
 
     /** Otherwise it would start a thread for each core at once, and leave them waiting. */
@@ -99,10 +130,15 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
         for (int i = loaded.size() - 1; i >= 0; i--) loaded.get(i).close();
     }
 
-    /** Such as {@code OpenBLAS 0.3.31, Zen kernels}. */
-    String description() {
+    /** Such as {@code OpenBLAS 0.3.31}. */
+    String version() {
         String[] words = text("openblas_get_config").split(" ");
-        return words[0] + " " + words[1] + ", " + text("openblas_get_corename") + " kernels";
+        return words[0] + " " + words[1];
+    }
+
+    /** Such as {@code Zen}. */
+    String kernels() {
+        return text("openblas_get_corename");
     }
 
     private String text(String function) {

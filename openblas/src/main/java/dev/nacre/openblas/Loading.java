@@ -15,7 +15,13 @@ record Loading(Optional<String> unusable, String description, MethodHandle sgemm
 
     private static Loading load() {
         try (Library library = Library.load()) {
-            return new Loading(Optional.empty(), library.description(), Bridge.sgemm(library.path()));
+            MethodHandle sgemm = Bridge.sgemm(library.path());
+            String description = library.version() + ", " + library.kernels();
+            Optional<Wide> wide = Wide.load(library);
+            return new Loading(
+                    Optional.empty(),
+                    description + wide.map(it -> " and " + it.kernels()).orElse("") + " kernels",
+                    wide.isPresent() ? wide.get().where(sgemm) : sgemm);
         } catch (Throwable e) {
             return new Loading(Optional.of(explain(e)), "", null);
         }
