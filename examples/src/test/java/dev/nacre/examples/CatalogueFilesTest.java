@@ -13,7 +13,9 @@ import dev.nacre.Network;
 import dev.nacre.Penalty;
 import dev.nacre.Plugin;
 import dev.nacre.Plugins;
+import dev.nacre.layers.Dense;
 import dev.nacre.losses.Mse;
+import dev.nacre.onnx.OnnxFile;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,12 +46,32 @@ class CatalogueFilesTest {
         return Plugins.all(LayerSpec.class).values().stream();
     }
 
+    static Stream<Loss> losses() {
+        return Plugins.all(Loss.class).values().stream();
+    }
+
     @ParameterizedTest
     @MethodSource("plugins")
     void everyHyperParameterIsWrittenOutSoThatOtherDefaultsLaterChangeNothing(Plugin plugin) {
         String text = Plugins.format(plugin);
         for (RecordComponent component : plugin.getClass().getRecordComponents())
             assertThat(text).contains(component.getName() + "=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void everyLayerHasAnOnnxForm(LayerSpec spec) throws Exception {
+        Path file = folder.resolve("model.onnx");
+        OnnxFile.write(new Model(Prepared.network(spec, INPUTS), new Mse()), file);
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void everyLossHasAnOnnxForm(Loss loss) throws Exception {
+        Path file = folder.resolve("model.onnx");
+        OnnxFile.write(new Model(new Network(new Dense(2), 3, 1), loss), file);
+        assertThat(file).isNotEmptyFile();
     }
 
     @ParameterizedTest

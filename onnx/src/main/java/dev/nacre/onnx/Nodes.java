@@ -13,11 +13,13 @@ import java.util.Map;
 /** A graph that was read: who makes a tensor, and what constants there are. */
 final class Nodes {
     private final Map<String, NodeProto> producers = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, TensorProto> constants = new HashMap<>();
-
+    private final GraphProto graph;
     private long numbers;
 
     Nodes(GraphProto graph) {
+        this.graph = graph;
         for (TensorProto tensor : graph.getInitializerList()) add(tensor.getName(), tensor);
         for (NodeProto node : graph.getNodeList()) {
             if (node.getOpType().equals("Constant")) {
@@ -26,9 +28,12 @@ final class Nodes {
             } else if (node.getOpType().equals("Identity") && constants.containsKey(node.getInput(0))) {
                 constants.put(node.getOutput(0), constants.get(node.getInput(0)));
             } else {
-                for (String output : node.getOutputList())
-                    if (!output.isEmpty() && producers.put(output, node) != null)
+                for (String output : node.getOutputList()) {
+                    if (output.isEmpty()) continue;
+                    if (producers.put(output, node) != null)
                         throw new OnnxException("two nodes make the tensor " + output);
+                    places.put(output, places.size());
+                }
             }
         }
     }
@@ -36,6 +41,27 @@ final class Nodes {
     /** How many floats the file holds. */
     long numbers() {
         return numbers;
+    }
+
+    int count() {
+        return graph.getNodeCount();
+    }
+
+    /** More is not needed to say in text what a graph of this size says. */
+    long longestText() {
+        return 64L * graph.getSerializedSize();
+    }
+
+    /** How late a tensor is made; −1 if no node makes it. */
+    int place(String tensor) {
+        return places.getOrDefault(tensor, -1);
+    }
+
+    /** The index of the tensor that is made last. */
+    int latest(List<String> tensors) {
+        int latest = 0;
+        for (int i = 1; i < tensors.size(); i++) if (place(tensors.get(i)) > place(tensors.get(latest))) latest = i;
+        return latest;
     }
 
     private void add(String name, TensorProto tensor) {

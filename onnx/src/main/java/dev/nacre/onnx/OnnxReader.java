@@ -2,7 +2,6 @@ package dev.nacre.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.nacre.Loss;
 import dev.nacre.Model;
@@ -16,7 +15,6 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.safetensors.JsonText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,6 @@ import java.util.Map;
 final class OnnxReader {
     /** Says in the metadata that the outputs are not predictions. */
     static final String RAW = "raw";
-
-    /** As often may a graph use what it holds: twice for tied weights, and some biases that are not there are zeros. */
-    private static final int MOST_USES = 8;
 
     private final ModelProto proto;
     private final Map<String, String> texts = new HashMap<>();
@@ -47,31 +42,15 @@ final class OnnxReader {
         if (inputs.size() != 1 || graph.getOutputCount() != 1)
             throw new OnnxException("a graph of one input and one output is expected, not of " + inputs.size() + " and "
                     + graph.getOutputCount());
-        find(nodes, inputs.get(0).getName(), graph.getOutput(0).getName(), graph.getNodeCount());
+        layers.addAll(new ChainFinder(nodes)
+                .find(inputs.get(0).getName(), graph.getOutput(0).getName())
+                .layers());
         Loss loss = texts.containsKey("nacre.loss") ? Plugins.parse(Loss.class, texts.get("nacre.loss")) : new Mse();
         dropPrediction(loss);
         Network network = network(width(inputs.get(0)));
         List<String> features = names("nacre.features");
         List<String> labels = names("nacre.labels");
         return new Model(network, loss, features, labels, Map.of());
-    }
-
-    private void find(Nodes nodes, String input, String output, int most) {
-        Patterns patterns = new Patterns(nodes);
-        String tensor = output;
-        long numbers = MOST_USES * nodes.numbers();
-        for (int count = 0; !tensor.equals(input); count++) {
-            NodeProto node = nodes.producer(tensor);
-            if (node == null || node.getInputCount() == 0)
-                throw new OnnxException("nothing makes the tensor " + tensor);
-            if (count > most) throw new OnnxException("the graph goes round in a circle");
-            Found found = patterns.find(node);
-            for (float[] weight : found.weights().values()) numbers -= weight.length;
-            if (numbers < 0) throw new OnnxException("the graph uses its weights over and over");
-            if (!found.text().isEmpty()) layers.add(found);
-            tensor = found.input();
-        }
-        Collections.reverse(layers);
     }
 
     /** The loss brings it back. */
@@ -95,42 +74,23 @@ final class OnnxReader {
         return Math.toIntExact(shape.getDim(1).getDimValue());
     }
 
-    /** Sizes are checked against the weights at hand before anything is built for them. */
     private Network network(int declared) {
-        int inputs = declared > 0
-                ? declared
-                : layers.stream()
-                        .mapToInt(Found::inputs)
-                        .filter(n -> n > 0)
-                        .findFirst()
-                        .orElse(0);
-        int size = inputs;
-        List<String> specs = new ArrayList<>();
-        for (Found layer : layers) {
-            if (layer.inputs() > 0 && layer.inputs() != size)
-                throw new OnnxException(layer.text() + " takes " + layer.inputs() + " inputs, and gets " + size);
-            if (layer.inputs() == 0 && layer.weights().values().stream().anyMatch(w -> w.length > 1))
-                throw new OnnxException(layer.text() + " has weights of no known size");
-            size = layer.outputs() > 0 ? layer.outputs() : size / layer.divisor();
-            specs.add(layer.text());
-        }
+        Chain chain = new Chain(layers);
+        int inputs = declared > 0 ? declared : chain.inputs();
+        chain.outputs(inputs);
         if (inputs < 1) throw new OnnxException("the number of inputs is not known");
-        Network network = new Network("sequential([" + String.join(", ", specs) + "])", inputs, 0);
+        Network network = new Network(chain.text(), inputs, 0);
         Map<String, Parameter> parameters = new HashMap<>();
         for (Parameter parameter : network.parameters()) parameters.put(parameter.name(), parameter);
-        for (int i = 0; i < layers.size(); i++)
-            fill(parameters, i + ".", layers.get(i).weights());
+        chain.weights().forEach((name, value) -> fill(parameters.get(name), value));
         return network;
     }
 
-    private static void fill(Map<String, Parameter> parameters, String path, Map<String, float[]> weights) {
-        weights.forEach((name, value) -> {
-            Parameter parameter = parameters.get(path + name);
-            if (parameter.value().length != value.length)
-                throw new OnnxException(
-                        path + name + " has " + value.length + " elements, not " + parameter.value().length);
-            System.arraycopy(value, 0, parameter.value().data, 0, value.length);
-        });
+    private static void fill(Parameter parameter, float[] value) {
+        if (parameter.value().length != value.length)
+            throw new OnnxException(
+                    parameter.name() + " has " + value.length + " elements, not " + parameter.value().length);
+        System.arraycopy(value, 0, parameter.value().data, 0, value.length);
     }
 
     private List<String> names(String key) throws ModelFormatException {

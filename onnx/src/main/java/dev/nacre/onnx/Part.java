@@ -97,6 +97,16 @@ public final class Part {
     }
 
     /**
+     * A choice among the hyper-parameters.
+     *
+     * @param component its name
+     * @return the enum constant's name: {@code MEAN}
+     */
+    public String choice(String component) {
+        return ((Enum<?>) value(component)).name();
+    }
+
+    /**
      * A list among the hyper-parameters.
      *
      * @param component its name

@@ -53,7 +53,7 @@ final class Patterns {
         return found;
     }
 
-    private static boolean acrossFeatures(NodeProto node) {
+    static boolean acrossFeatures(NodeProto node) {
         long axis = Nodes.integer(node, "axis", -1);
         return axis == -1 || axis == 1;
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,56 @@ class OnnxImportTest {
                     graph.getOutputBuilder(0).setName(last);
                 },
                 "the graph uses its weights over and over");
+    }
+
+    /** Adds means of two tensors each behind a graph's output. */
+    private static void addMeans(ModelProto.Builder proto, int count, IntFunction<List<String>> inputs) {
+        var graph = proto.getGraphBuilder();
+        for (int i = 0; i < count; i++)
+            graph.addNodeBuilder()
+                    .setOpType("Mean")
+                    .addAllInput(inputs.apply(i))
+                    .addOutput("mean " + i);
+        graph.getOutputBuilder(0).setName("mean " + (count - 1));
+    }
+
+    @Test
+    void membersOfAnEnsembleBeginWhereTheyMeet() throws IOException {
+        Path file = folder.resolve("model.onnx");
+        Network network = RandomNetworks.network("sequential([tanh, ensemble([relu, sequential([relu, tanh])])])", 1);
+        OnnxFile.write(new Model(network, new Mse()), file);
+        assertThat(Plugins.format(OnnxFile.read(file).network().spec()))
+                .startsWith("sequential(layers=[tanh, ensemble(members=[sequential(layers=[relu]), "
+                        + "sequential(layers=[relu, tanh])], combine=mean)])");
+    }
+
+    @Test
+    void ensemblesThatGrowBeyondTheirFileAreRefused() throws IOException {
+        String from = "Gemm";
+        isRefused(
+                proto -> addMeans(
+                        proto, 30, i -> List.of(i == 0 ? from : "mean " + (i - 1), i < 2 ? from : "mean " + (i - 2))),
+                "ensembles are nested deeper than 20");
+        isRefused(
+                proto -> addMeans(
+                        proto, 17, i -> List.of(i == 0 ? "Tanh" : "mean " + (i - 1), i < 2 ? from : "mean " + (i - 2))),
+                "the graph uses its nodes over and over");
+    }
+
+    @Test
+    void anEnsembleOfWhatDoesNotFitTogetherIsRefused() throws IOException {
+        isRefused(
+                proto -> addMeans(proto, 1, i -> List.of("Tanh", "Gemm_1")),
+                "the members of an ensemble differ in size");
+        isRefused(proto -> addMeans(proto, 1, i -> List.of("Gemm", "nowhere")), "nothing makes the tensor");
+        isRefused(
+                proto -> {
+                    var graph = proto.getGraphBuilder();
+                    graph.addNodeBuilder().setOpType("Relu").addInput("later").addOutput("early");
+                    graph.addNodeBuilder().setOpType("Relu").addInput("Gemm").addOutput("later");
+                    addMeans(proto, 1, i -> List.of("early", "Gemm"));
+                },
+                "the nodes are not in the order of their computation");
     }
 
     @Test

@@ -47,7 +47,12 @@ final class RandomNetworks {
             "unrolled(autoencoder(4, tied=true))",
             "unrolled(stacked([autoencoder(8), rbm(6), variational(3, loss=binaryCrossEntropy)]))",
             "unrolled(stackedDenoising([8, 4], upperLoss=binaryCrossEntropy))",
-            "unrolled(deepBelief([8, 4]))");
+            "unrolled(deepBelief([8, 4]))",
+            "ensemble([dense(3), sequential([dense(6), tanh, dense(3)])])",
+            "ensemble([dense(4), sequential([relu, dense(4)]), dense(4)], combine=probabilities)",
+            "ensemble([dense(1), dense(1)], combine=probabilities)",
+            "ensemble([dense(3), dense(3), ensemble([dense(3), dense(3)])], combine=vote)",
+            "ensemble([dense(1), dense(1), dense(1)], combine=vote)");
 
     private RandomNetworks() {}
 
