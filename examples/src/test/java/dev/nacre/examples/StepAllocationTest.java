@@ -1,0 +1,74 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.nacre.Listener;
+import dev.nacre.Loss;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.Training;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Random;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** After the first steps of a batch size, training allocates next to nothing, before the compiler helps too. */
+class StepAllocationTest {
+    private static final int BATCH = 128;
+    private static final int STEPS = 150;
+    private static final int WARM_UP = 50;
+    private static final int MOST = 1024;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "adam; dense(512, activation=relu), dense(256, activation=relu)",
+                "sgd; dense(64, activation=sigmoid), batchNorm, dense(64, activation=tanh), dropout(0.5)",
+                "momentum; dense(60), gaussianNoise(0.1), dense(30, activation=elu, constraint=maxNorm(2))"
+            })
+    void aStepAllocatesLessThanAKilobyte(String optimizer, String layers) {
+        assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
+        Network network = new Network("sequential([" + layers + ", dense(10)])", 784, 1);
+        Counter counter = new Counter();
+        new Trainer(Plugins.parse(Loss.class, "crossEntropy"), Plugins.parse(Optimizer.class, optimizer), BATCH, 1, 1)
+                .fit(network, data(), null, counter);
+        assertThat(counter.bytes / (STEPS - WARM_UP)).isLessThan(MOST);
+    }
+
+    private static Samples data() {
+        Random random = new Random(1);
+        FloatMatrix features = new FloatMatrix(784, STEPS * BATCH);
+        for (int i = 0; i < features.length; i++) features.data[i] = random.nextFloat();
+        FloatMatrix targets = new FloatMatrix(10, features.columns);
+        for (int i = 0; i < features.columns; i++) targets.data[10 * i + random.nextInt(10)] = 1;
+        return new Samples(features, targets);
+    }
+
+    /** What all threads allocate after the warm-up, to the last step. */
+    private static final class Counter implements Listener {
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private int steps;
+        private long bytes;
+
+        @Override
+        public void onStep(Training training, double loss) {
+            steps++;
+            if (steps == WARM_UP) bytes = -allocated();
+            if (steps == STEPS) bytes += allocated();
+        }
+
+        private long allocated() {
+            return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                    .filter(count -> count > 0)
+                    .sum();
+        }
+    }
+}
