@@ -8,6 +8,11 @@ import java.io.InputStream;
 final class Body {
     private static final int BLOCK = 1 << 13;
 
+    /** Thrown away at least, if a client goes on sending. */
+    private static final long DISCARDED = 16 << 20;
+
+    private static final long LINGER_NANOS = 1_000_000_000;
+
     private final Limits limits;
 
     Body(Limits limits) {
@@ -15,36 +20,35 @@ final class Body {
     }
 
     /** A declared length is only a promise: the bytes are counted as they come. */
-    byte[] read(InputStream in, String declared) throws IOException, HttpError {
-        long start = System.nanoTime();
-        if (declared != null && (declared.length() > 18 || Long.parseLong(declared) > limits.bytes())) {
-            discard(in, start);
-            throw tooLong();
-        }
+    byte[] read(InputStream in, String declared, long start) throws IOException, HttpError {
+        if (declared != null && (declared.length() > 18 || Long.parseLong(declared) > limits.bytes())) throw tooLong();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] block = new byte[BLOCK];
         for (int n; (n = in.read(block)) >= 0; ) {
             bytes.write(block, 0, n);
-            if (bytes.size() > limits.bytes()) {
-                discard(in, start);
-                throw tooLong();
-            }
-            if (late(start))
+            if (bytes.size() > limits.bytes()) throw tooLong();
+            if (System.nanoTime() - start > limits.time().toNanos())
                 throw new HttpError(
                         408, "the request took more than " + limits.time().toSeconds() + " s to come in");
         }
         return bytes.toByteArray();
     }
 
-    private boolean late(long start) {
-        return System.nanoTime() - start > limits.time().toNanos();
-    }
-
-    /** Who is still sending doesn't look for an answer: so a little more is taken, and thrown away. */
-    private void discard(InputStream in, long start) throws IOException {
+    /**
+     * Takes what is still coming after the answer was sent, and throws it away: a connection that is closed with bytes unread is
+     * reset, and the reset may overtake the answer. Who sends all before it reads gets its answer so, too. Not for ever: until the time for a
+     * request is over, and a second at least; the server's own time limit ends a read that waits.
+     */
+    void discard(InputStream in, long start) {
+        long now = System.nanoTime();
+        long end = Math.max(start + limits.time().toNanos() - now, LINGER_NANOS) + now;
+        long left = Math.max(DISCARDED, 2L * limits.bytes());
         byte[] block = new byte[BLOCK];
-        long left = 2L * limits.bytes();
-        for (int n; left > 0 && !late(start) && (n = in.read(block)) >= 0; ) left -= n;
+        try {
+            for (int n; left > 0 && System.nanoTime() - end < 0 && (n = in.read(block)) >= 0; ) left -= n;
+        } catch (IOException e) {
+            // the client has gone, or its time is over
+        }
     }
 
     private HttpError tooLong() {

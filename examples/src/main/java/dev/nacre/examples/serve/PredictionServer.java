@@ -52,10 +52,11 @@ public final class PredictionServer implements AutoCloseable {
 
     /**
      * The JDK's server reads these once, from system properties (see the documentation of the module jdk.httpserver). Handlers
-     * notice late requests themselves and say so; these times, a little longer, are for clients that send nothing at all.
+     * notice late requests themselves and say so; these times, a little longer, are for clients that send nothing at all, and for
+     * what comes after an answer.
      */
     private static void setTimes(Duration time) {
-        String seconds = Long.toString(time.toSeconds() + 1);
+        String seconds = Long.toString(time.toSeconds() + 2);
         setUnlessSet("sun.net.httpserver.maxReqTime", seconds);
         setUnlessSet("sun.net.httpserver.maxRspTime", seconds);
         setUnlessSet("sun.net.httpserver.idleInterval", "30");

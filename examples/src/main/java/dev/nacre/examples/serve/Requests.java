@@ -44,8 +44,9 @@ final class Requests implements HttpHandler {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        long start = System.nanoTime();
         try {
-            send(exchange, 200, content(exchange));
+            send(exchange, 200, content(exchange, start));
         } catch (HttpError e) {
             if (e.closes()) exchange.getResponseHeaders().set("Connection", "close");
             if (e.status() == 503) exchange.getResponseHeaders().set("Retry-After", "1");
@@ -54,16 +55,17 @@ final class Requests implements HttpHandler {
             LOG.log(Level.ERROR, "a request failed", e);
             send(exchange, 500, Answers.text("error", "this should not happen; the service's log says more"));
         }
+        if (!isHead(exchange)) body.discard(exchange.getRequestBody(), start);
     }
 
-    private byte[] content(HttpExchange exchange) throws IOException, HttpError {
+    private byte[] content(HttpExchange exchange, long start) throws IOException, HttpError {
         if (stopping) throw new HttpError(503, "the service is being stopped");
         switch (exchange.getRequestURI().getPath()) {
             case "/predict":
                 require(exchange, "POST");
                 requireJson(exchange.getRequestHeaders());
                 return predict(body.read(
-                        exchange.getRequestBody(), exchange.getRequestHeaders().getFirst("Content-Length")));
+                        exchange.getRequestBody(), exchange.getRequestHeaders().getFirst("Content-Length"), start));
             case "/model":
                 require(exchange, "GET");
                 return Answers.model(model, limits);
@@ -108,9 +110,14 @@ final class Requests implements HttpHandler {
     private void send(HttpExchange exchange, int status, byte[] json) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (stopping) exchange.getResponseHeaders().set("Connection", "close");
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, head ? -1 : json.length);
-        if (!head) exchange.getResponseBody().write(json);
+        exchange.sendResponseHeaders(status, isHead(exchange) ? -1 : json.length);
+        if (isHead(exchange)) return;
+        exchange.getResponseBody().write(json);
+        exchange.getResponseBody().flush();
+    }
+
+    private static boolean isHead(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("HEAD");
     }
 
     /** Refuses what comes from now on, and waits for what is under way. */

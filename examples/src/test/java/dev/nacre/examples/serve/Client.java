@@ -1,6 +1,7 @@
 package dev.nacre.examples.serve;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -47,6 +48,21 @@ record Client(int port, HttpClient http) {
     static String head(int length) {
         return "POST /predict HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length
                 + "\r\n\r\n";
+    }
+
+    /** One answer, as long as it says it is. */
+    static String answer(Socket socket) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) answer.append(next(socket));
+        String length = answer.toString().replaceFirst("(?is).*Content-length: (\\d+).*", "$1");
+        for (int i = Integer.parseInt(length); i > 0; i--) answer.append(next(socket));
+        return answer.toString();
+    }
+
+    private static char next(Socket socket) throws IOException {
+        int b = socket.getInputStream().read();
+        if (b < 0) throw new EOFException("closed in the middle of an answer");
+        return (char) b;
     }
 
     /** All that comes until the other side closes; nothing if it breaks the connection off. */
