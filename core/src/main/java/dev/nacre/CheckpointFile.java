@@ -26,6 +26,10 @@ final class CheckpointFile {
         Network network = training.network();
         Map<String, String> texts =
                 ModelMetadata.of(new Model(network, training.trainer().loss()));
+        Trainer trainer = training.trainer();
+        texts.put(
+                ModelMetadata.PLUGINS,
+                ModelMetadata.plugins(network.spec(), trainer.loss(), trainer.optimizer(), trainer.metrics()));
         texts.put(ModelMetadata.TRAINING, JsonText.map(position(training)));
         texts.put(
                 ModelMetadata.HISTORY,
@@ -73,7 +77,7 @@ final class CheckpointFile {
     }
 
     static Checkpoint read(Path file) throws IOException {
-        try (TensorFile tensors = TensorFile.open(file)) {
+        return StoredWeights.open(file, tensors -> {
             if (!tensors.metadata().containsKey(ModelMetadata.TRAINING))
                 throw new ModelFormatException(file + " is no checkpoint; ModelFile.read may read it");
             ModelReader reader = new ModelReader(file, tensors);
@@ -86,7 +90,7 @@ final class CheckpointFile {
             StoredWeights.read(file, tensors, all, (name, info) -> false);
             texts.restoreNoises(Layers.allNoises(network.layer()));
             return texts.checkpoint(network, state);
-        }
+        });
     }
 
     /** Looks for each tensor before it makes room for it. */

@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,18 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      */
     public Model(Network network, Loss loss) {
         this(network, loss, List.of(), List.of(), Map.of());
+    }
+
+    /**
+     * The same model with more notes.
+     *
+     * @param more added to the notes, or in the place of those of the same names
+     * @return a new model of the same network
+     */
+    public Model noted(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(notes);
+        all.putAll(more);
+        return new Model(network, loss, features, labels, all);
     }
 
     /**

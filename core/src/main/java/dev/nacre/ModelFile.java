@@ -49,9 +49,7 @@ public final class ModelFile {
      * @throws IOException if it can't be read
      */
     public static Model read(Path file) throws IOException {
-        try (TensorFile tensors = TensorFile.open(file)) {
-            return new ModelReader(file, tensors).read();
-        }
+        return StoredWeights.open(file, tensors -> new ModelReader(file, tensors).read());
     }
 
     /**
@@ -65,8 +63,9 @@ public final class ModelFile {
      * @throws IOException if it can't be read
      */
     public static void readWeights(Path file, Network network) throws IOException {
-        try (TensorFile tensors = TensorFile.open(file)) {
-            StoredWeights.read(file, tensors, network.parameters(), StoredWeights::isPyTorchCounter);
-        }
+        StoredWeights.open(file, tensors -> {
+            StoredWeights.replace(file, tensors, network.parameters(), StoredWeights::isPyTorchCounter);
+            return network;
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.safetensors.TensorInfo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +21,59 @@ final class StoredWeights {
         return name.endsWith("num_batches_tracked") && info.dtype().equals("I64");
     }
 
-    /** All or nothing: the parameters are changed when every tensor was read and found good. Some others may be passed over. */
+    /** What happens with an open file. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(TensorFile tensors) throws IOException;
+    }
+
+    /** Opens a file whose numbers have room in memory. */
+    static <T> T open(Path file, Reading<T> reading) throws IOException {
+        long most = Runtime.getRuntime().maxMemory();
+        try (TensorFile tensors = TensorFile.open(file)) {
+            if (Files.size(file) > most) throw tooLarge(file, null);
+            return reading.read(tensors);
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw tooLarge(file, e);
+        }
+    }
+
+    private static ModelFormatException tooLarge(Path file, OutOfMemoryError cause) throws IOException {
+        return new ModelFormatException(
+                file + " has " + Files.size(file) + " bytes, for which this JVM's memory, up to "
+                        + Runtime.getRuntime().maxMemory() + " bytes, doesn't suffice; give it more with -Xmx",
+                cause);
+    }
+
+    /** Into parameters that nobody has yet: if a tensor isn't good, they are to be forgotten. Some tensors may be passed over. */
     static void read(
             Path file, TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
             throws IOException {
-        requireNames(file, tensors.tensors(), parameters, passedOver);
+        requireFit(file, tensors, parameters, passedOver);
+        for (Parameter parameter : parameters)
+            tensors.read(parameter.name(), parameter.shape(), parameter.value().data);
+    }
+
+    /** All or nothing: the parameters are changed when every tensor was read and found good. */
+    static void replace(
+            Path file, TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+            throws IOException {
+        requireFit(file, tensors, parameters, passedOver);
         List<float[]> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            requireShape(file, tensors.tensors().get(parameter.name()), parameter);
             values.add(new float[parameter.value().length]);
             tensors.read(parameter.name(), parameter.shape(), values.get(values.size() - 1));
         }
         for (int i = 0; i < values.size(); i++)
             System.arraycopy(values.get(i), 0, parameters.get(i).value().data, 0, values.get(i).length);
+    }
+
+    private static void requireFit(
+            Path file, TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+            throws ModelFormatException {
+        requireNames(file, tensors.tensors(), parameters, passedOver);
+        for (Parameter parameter : parameters)
+            requireShape(file, tensors.tensors().get(parameter.name()), parameter);
     }
 
     private static void requireNames(

@@ -10,6 +10,8 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Huber;
 import dev.nacre.safetensors.TensorFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,14 @@ class ModelFileTest {
     }
 
     @Test
+    void notesAreAddedToTheOthers() {
+        Model model = new Model(network, new CrossEntropy()).noted(Map.of("seed", "1", "error", "0.2"));
+        Model noted = model.noted(Map.of("error", "0.1"));
+        assertThat(noted.notes()).containsOnly(Map.entry("seed", "1"), Map.entry("error", "0.1"));
+        assertThat(noted.network()).isSameAs(model.network());
+    }
+
+    @Test
     void whatWasFrozenOrSlowedStaysSo() throws IOException {
         network.parameter("0.weight").trainable(false);
         network.parameter("1.0.bias").learningRate(0.1f);
@@ -100,6 +110,23 @@ class ModelFileTest {
         ModelFile.readWeights(file, other);
         for (Parameter p : network.parameters())
             assertThat(other.parameter(p.name()).value().data).isEqualTo(p.value().data);
+    }
+
+    @Test
+    void ofWeightsTheLastOfWhichIsBadNoneIsTaken() throws IOException {
+        Path file = write(new Model(network, new CrossEntropy()));
+        RawFile raw = RawFile.read(file);
+        ByteBuffer.wrap(raw.data()).order(ByteOrder.LITTLE_ENDIAN).putFloat(raw.data().length - 4, Float.NaN);
+        Files.write(file, raw.bytes());
+        Network other = new Network(network.spec(), 4, 7);
+        List<float[]> before =
+                other.parameters().stream().map(p -> p.value().data.clone()).toList();
+        assertThatThrownBy(() -> ModelFile.readWeights(file, other))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("tensor 1.1.bias holds NaN at index 2");
+        assertThat(other.parameters().stream().map(p -> p.value().data).toList())
+                .usingRecursiveComparison()
+                .isEqualTo(before);
     }
 
     @Test

@@ -39,7 +39,7 @@ public record Jvm(List<String> options, Map<String, String> environment, String 
         return new Jvm(options, Map.of(name, value), without);
     }
 
-    public Result run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+    public List<String> command(Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Newer machines would warn of every program that loads a native library.
@@ -47,6 +47,11 @@ public record Jvm(List<String> options, Map<String, String> environment, String 
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), program.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    public Result run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = command(program, arguments);
         Path out = Files.createTempFile("nacre", ".out");
         Path err = Files.createTempFile("nacre", ".err");
         ProcessBuilder builder =

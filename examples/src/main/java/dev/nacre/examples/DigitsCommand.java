@@ -74,7 +74,7 @@ final class DigitsCommand implements Callable<Integer> {
         Files.createDirectories(out);
         DigitsRun run = DigitsRun.of(parts, DigitsData.INK, recipe, seed, new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
-        ModelFile.write(run.model(), out.resolve("model.safetensors"));
+        ModelFile.write(run.model(part), out.resolve("model.safetensors"));
         Files.writeString(
                 out.resolve("report.html"), new DigitsReport(run, part, command(), configuration, SOURCE).html());
         console.printf(Locale.ROOT, "model and report: %s%n%s accuracy %.4f%n", out, part, run.accuracy());

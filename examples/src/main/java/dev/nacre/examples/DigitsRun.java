@@ -12,6 +12,7 @@ import dev.nacre.report.TrainingLog;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
@@ -83,6 +84,11 @@ record DigitsRun(
             throw new IllegalArgumentException(
                     "training.optimizer changes its steps by validation losses, and these are"
                             + " the test part's here; take a schedule that doesn't look at them");
+    }
+
+    /** The model with a note on how it did on what was not trained on, "test" or "validation". */
+    Model model(String part) {
+        return model.noted(Map.of(part + " accuracy", String.format(Locale.ROOT, "%.4f", accuracy())));
     }
 
     /** The class that the model takes a sample of the test part for. */

@@ -83,7 +83,7 @@ final class MnistCommand implements Callable<Integer> {
                 seed,
                 new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
-        ModelFile.write(run.model(), out.resolve("model.safetensors"));
+        ModelFile.write(run.model(part), out.resolve("model.safetensors"));
         Files.writeString(
                 out.resolve("report.html"),
                 new DigitsReport(run, part, command(), configuration, MnistData.SOURCE).html());

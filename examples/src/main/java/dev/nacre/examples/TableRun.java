@@ -7,7 +7,6 @@ import dev.nacre.diagnosis.Diagnosis;
 import dev.nacre.diagnosis.SanityReport;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jblas.FloatMatrix;
 
 /** What learning from a table came to. */
@@ -41,10 +40,7 @@ record TableRun(
 
     /** The model with notes on the run. */
     Model model(Map<String, String> table) {
-        Model model = learned.model();
-        Map<String, String> notes = new TreeMap<>(model.notes());
-        notes.putAll(table);
-        notes.put("test " + metric(), String.format(Locale.ROOT, "%.4f", figure()));
-        return new Model(model.network(), model.loss(), model.features(), model.labels(), notes);
+        String figure = String.format(Locale.ROOT, "%.4f", figure());
+        return learned.model().noted(table).noted(Map.of("test " + metric(), figure));
     }
 }

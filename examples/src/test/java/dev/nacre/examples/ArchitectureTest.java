@@ -7,7 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,6 +85,18 @@ class ArchitectureTest {
                     .add(module(type));
 
         assertThat(modules).allSatisfy((name, found) -> assertThat(found).hasSize(1));
+    }
+
+    @Test
+    void nothingIsReadOrWrittenByJavasSerialization() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInput.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectOutput.class)
+                .check(CLASSES);
     }
 
     @Test

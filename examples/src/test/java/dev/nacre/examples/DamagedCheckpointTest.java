@@ -128,6 +128,11 @@ class DamagedCheckpointTest {
     }
 
     @Test
+    void theOptimizersJarIsNamedToo() {
+        assertThat(header).contains("\\\"dev.nacre.optimizers.Adam\\\":", "\\\"dev.nacre.metrics.Accuracy\\\":");
+    }
+
+    @Test
     void aModelIsNoCheckpoint() throws IOException {
         ModelFile.write(new Model(new Network("dense(1)", 2, 1), new Mse()), file);
         assertThatThrownBy(() -> Checkpoint.read(file))

@@ -3,17 +3,25 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.nacre.Model;
 import dev.nacre.ModelFile;
 import dev.nacre.ModelFormatException;
 import dev.nacre.Network;
+import dev.nacre.losses.Mse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files made by PyTorch, see {@code make.py} beside them. */
 class PyTorchWeightsTest {
+    @TempDir
+    Path folder;
+
     private static final String SEQUENTIAL =
             "sequential([dense(5), relu, batchNorm, dense(1), tanh, dense(4), prelu, layerNorm, dense(3)])";
 
@@ -35,6 +43,27 @@ class PyTorchWeightsTest {
                 assertThat(y[i]).isCloseTo(expected, within(2e-6f * Math.max(1, Math.abs(expected))));
             }
         }
+    }
+
+    @Test
+    void aFileOfOursIsReadByAProgramThatKnowsTheFormatOnly() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        Network network = new Network(SEQUENTIAL, 6, 1);
+        ModelFile.write(new Model(network, new Mse()), file);
+        Process python;
+        try {
+            python = new ProcessBuilder("python3", resource("check.py").toString(), file.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            assumeThat(e).as("Python is there").isNull();
+            return;
+        }
+        assertThat(python.inputReader().lines())
+                .contains("0.weight [5, 6] first "
+                        + (double) network.parameter("0.weight").value().data[0])
+                .anyMatch(line -> line.startsWith("2.running_mean [5] first "));
+        assertThat(python.waitFor()).isZero();
     }
 
     @Test

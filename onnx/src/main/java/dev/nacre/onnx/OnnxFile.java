@@ -83,6 +83,9 @@ public final class OnnxFile {
             if (Files.size(file) > LONGEST)
                 throw new ModelFormatException("it has more than the " + LONGEST + " bytes that ONNX allows");
             return new OnnxReader(ModelProto.parseFrom(Files.readAllBytes(file))).read();
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw new ModelFormatException(
+                    file + " needs more memory than this JVM may have; give it more with -Xmx", e);
         } catch (InvalidProtocolBufferException e) {
             throw new ModelFormatException(file + " is no ONNX file: " + e.getMessage(), e);
         } catch (ModelFormatException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {

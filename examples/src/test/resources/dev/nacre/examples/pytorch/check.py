@@ -1,6 +1,7 @@
-# Reads a model file of ours by the format's description alone, prints what it holds, and, if PyTorch is there, loads it into the
-# nn.Sequential of make.py and compares the outputs with a CSV of samples: inputs, then outputs.
-# /usr/bin/python3 check.py model.safetensors [samples.csv]
+# Reads a model file of ours by the format's description alone, prints what it holds, and compares it with what the library safetensors
+# reads, if that is there. With a CSV of samples (inputs, then outputs), which takes PyTorch, loads the file into the nn.Sequential of
+# make.py and compares the outputs.
+# python3 check.py model.safetensors [samples.csv]
 import array
 import csv
 import json
@@ -32,6 +33,18 @@ for name, info in header.items():
     tensors[name] = (info["shape"], values)
     print(name, info["shape"], "first", values[0] if count else None)
 assert end == len(data)
+
+try:
+    import safetensors
+except ImportError:
+    print("no library safetensors here")
+else:
+    with safetensors.safe_open(path, framework="numpy") as file:
+        assert set(file.keys()) == set(tensors)
+        for name, (shape, values) in tensors.items():
+            tensor = file.get_tensor(name)
+            assert list(tensor.shape) == shape and tensor.tobytes() == values.tobytes()
+    print("the same by safetensors", safetensors.__version__)
 
 if len(sys.argv) > 2:
     import torch
