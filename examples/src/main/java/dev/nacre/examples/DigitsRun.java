@@ -1,6 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.Epoch;
 import dev.nacre.Listener;
 import dev.nacre.Model;
 import dev.nacre.Network;
@@ -8,13 +7,12 @@ import dev.nacre.Optimizer;
 import dev.nacre.Trainer;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.report.Mistakes;
 import dev.nacre.report.TrainingLog;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
@@ -27,9 +25,8 @@ import org.jblas.FloatMatrix;
  * @param test what it is judged by; nothing was chosen by it
  * @param model the result
  * @param pictures what pre-training came to, before fine-tuning
- * @param pretraining for each autoencoder, its epochs
- * @param training the epochs of fine-tuning, the test part watched after each
- * @param log what was seen of the layers while they were fine-tuned
+ * @param pretrained whether it learned without labels first
+ * @param log what was seen while it learned; the test part was watched
  * @param probabilities of the classes for the test part, classes × samples
  * @param seconds it took
  */
@@ -41,8 +38,7 @@ record DigitsRun(
         Dataset test,
         Model model,
         Pictures pictures,
-        List<List<Epoch>> pretraining,
-        List<Epoch> training,
+        boolean pretrained,
         TrainingLog log,
         FloatMatrix probabilities,
         double seconds) {
@@ -57,12 +53,11 @@ record DigitsRun(
         Network network = new Network(recipe.network(), train.samples().inputs(), seed);
         Trainer trainer = recipe.trainer(train.size(), seed);
         requireBlind(trainer.optimizer());
-        List<List<Epoch>> pretraining = recipe.pretrainer(train.size(), seed)
-                .map(greedy -> greedy.pretrain(network, train.samples(), null, progress))
-                .orElse(List.of());
-        Pictures pictures = Pictures.of(network, test, ink, seed);
         TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
-        List<Epoch> training = trainer.fit(network, train.samples(), test.samples(), progress, log);
+        Optional<Trainer> greedy = recipe.pretrainer(train.size(), seed);
+        greedy.ifPresent(pretrainer -> pretrainer.pretrain(network, train.samples(), null, progress, log));
+        Pictures pictures = Pictures.of(network, test, ink, seed);
+        trainer.fit(network, train.samples(), test.samples(), progress, log);
         Model unnamed = new Model(network, recipe.loss());
         FloatMatrix probabilities = unnamed.predict(test.samples().x());
         Model model = new Model(
@@ -73,7 +68,7 @@ record DigitsRun(
                 Map.of("seed", Long.toString(seed), "samples", Integer.toString(train.size())));
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new DigitsRun(
-                recipe, ink, seed, train, test, model, pictures, pretraining, training, log, probabilities, seconds);
+                recipe, ink, seed, train, test, model, pictures, greedy.isPresent(), log, probabilities, seconds);
     }
 
     /** The test part is watched, so nothing may act on what is seen: a schedule that waits for a plateau would. */
@@ -91,29 +86,13 @@ record DigitsRun(
         return model.noted(Map.of(part + " accuracy", String.format(Locale.ROOT, "%.4f", accuracy())));
     }
 
-    /** The class that the model takes a sample of the test part for. */
-    int predicted(int sample) {
-        int classes = probabilities.rows;
-        return Model.largest(probabilities.data, sample * classes, (sample + 1) * classes);
-    }
-
-    /** The probability of a class for a sample of the test part. */
-    float probability(int sample, int label) {
-        return probabilities.data[sample * probabilities.rows + label];
-    }
-
-    /** Samples of the test part that are classified wrong, those first that the model is most sure of. */
-    int[] mistakes() {
-        return IntStream.range(0, test.size())
-                .filter(s -> predicted(s) != test.classOf(s))
-                .boxed()
-                .sorted(Comparator.comparingDouble(s -> -probability(s, predicted(s))))
-                .mapToInt(s -> s)
-                .toArray();
+    /** Samples of the test part that are classified wrong. */
+    Mistakes mistakes() {
+        return new Mistakes(test.samples().x(), ink.side(), ink.full(), test.labels(), test.classes(), probabilities);
     }
 
     /** The share of the test part that is classified right. */
     double accuracy() {
-        return 1 - (double) mistakes().length / test.size();
+        return 1 - (double) mistakes().samples().length / test.size();
     }
 }

@@ -1,6 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.report.Palette;
 import dev.nacre.report.Tiles;
 import org.jblas.FloatMatrix;
 
@@ -21,9 +20,7 @@ record Images(FloatMatrix pixels, Ink ink) {
 
     /** One picture of all of them, ink that suits any background. */
     String tiles(int perRow, String alternative) {
-        return new Tiles(pixels, ink.side(), perRow, image -> Palette.ink(ink.full()))
-                .html(alternative)
-                .replace("class=\"pixels\"", "class=\"pixels ink\"");
+        return Tiles.inked(pixels, ink.side(), perRow, ink.full(), alternative);
     }
 
     /** A row of them, with a name before it: for the columns of {@code strips}. */

@@ -11,13 +11,12 @@ import picocli.CommandLine.ParameterException;
 
 /** How to learn from a table. */
 final class LearnerOptions {
-    static final String NETWORK = "dense(256, activation=relu, initializer=heNormal)";
+    static final String NETWORK = "dense(256, activation=gelu)";
     static final String OPTIMIZER = "adamW(learningRate=0.001, decay=0.001)";
 
     private static final int FEWEST_EPOCHS = 20;
     private static final int MOST_EPOCHS = 300;
     private static final long WORK = 600_000;
-    private static final double HELD_BACK = 0.15;
 
     @Option(
             names = "--network",
@@ -57,6 +56,15 @@ final class LearnerOptions {
     Integer patience;
 
     @Option(
+            names = "--members",
+            paramLabel = "N",
+            defaultValue = "5",
+            description =
+                    "How many networks learn and predict together (${DEFAULT-VALUE}): each has another fifth of the rows, or "
+                            + "less if they are more than five, held back to see when to stop.")
+    int members;
+
+    @Option(
             names = "--test",
             paramLabel = "SHARE",
             defaultValue = "0.2",
@@ -75,6 +83,7 @@ final class LearnerOptions {
         require(spec, batch >= 1, "--batch must be >= 1, not " + batch);
         require(spec, epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
         require(spec, patience == null || patience >= 1, "--patience must be >= 1, not " + patience);
+        require(spec, members >= 1, "--members must be >= 1, not " + members);
         require(spec, test > 0 && test < 1, "--test must be > 0 and < 1, not " + test);
     }
 
@@ -82,7 +91,7 @@ final class LearnerOptions {
     TableLearner learner(int rows) {
         int most = epochs != null ? epochs : Math.max(FEWEST_EPOCHS, (int) Math.min(MOST_EPOCHS, WORK / rows));
         int wait = patience != null ? patience : Math.max(3, most / 8);
-        return new TableLearner(network, optimizer, batch, most, wait, HELD_BACK, seed);
+        return new TableLearner(network, optimizer, batch, most, wait, members, seed);
     }
 
     private static void require(CommandSpec spec, boolean right, String message) {
@@ -104,6 +113,7 @@ final class LearnerOptions {
         return text.append(batch == 32 ? "" : " --batch " + batch)
                 .append(epochs == null ? "" : " --epochs " + epochs)
                 .append(patience == null ? "" : " --patience " + patience)
+                .append(members == 5 ? "" : " --members " + members)
                 .append(test == 0.2 ? "" : " --test " + test)
                 .append(" --seed ")
                 .append(seed)

@@ -93,7 +93,7 @@ final class MnistCommand implements Callable<Integer> {
                 out,
                 run.seconds(),
                 part,
-                100.0 * run.mistakes().length / run.test().size());
+                100 * (1 - run.accuracy()));
         console.flush();
         return 0;
     }

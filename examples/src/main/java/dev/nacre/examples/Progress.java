@@ -13,13 +13,24 @@ final class Progress implements Listener {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final String work;
     private long start;
     private long drawn;
     private long firstStep;
 
     Progress(PrintWriter out, boolean terminal) {
+        this(out, terminal, "");
+    }
+
+    /** One of several works, whose name stands before the stage's. */
+    Progress(PrintWriter out, boolean terminal, String work) {
         this.out = out;
         this.terminal = terminal;
+        this.work = work;
+    }
+
+    private String stage(Training training) {
+        return work.isEmpty() ? training.stage() : work + ", " + training.stage();
     }
 
     /** Whether {@code examples/run} found standard output to be a terminal. Java 17 can't tell for one stream alone. */
@@ -46,7 +57,7 @@ final class Progress implements Listener {
         draw(String.format(
                 Locale.ROOT,
                 "%s [%-" + WIDTH + "." + WIDTH + "s] %3d/%d  loss %.4f%s  %,.0f/s  %.0f s left",
-                training.stage(),
+                stage(training),
                 bar,
                 training.history().size() + 1,
                 epochs,
@@ -88,7 +99,7 @@ final class Progress implements Listener {
         out.printf(
                 Locale.ROOT,
                 "%s: epoch %d/%d, loss %.4f%s%s%n",
-                training.stage(),
+                stage(training),
                 epoch.number(),
                 epochs,
                 epoch.loss(),
@@ -114,7 +125,7 @@ final class Progress implements Listener {
         draw(String.format(
                 Locale.ROOT,
                 "%-25s %d epochs in %.1f s, loss %.4f%s",
-                training.stage(),
+                stage(training),
                 last.number(),
                 (System.nanoTime() - start) * 1e-9,
                 last.loss(),

@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.LayerSpec;
 import dev.nacre.Model;
 import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
@@ -7,6 +8,8 @@ import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Missing;
 import dev.nacre.data.Target;
+import dev.nacre.layers.Sequential;
+import dev.nacre.tuning.Ensemble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +50,16 @@ final class RawRows {
 
     /** Those that the model knows. */
     static Categories categories(Model model) {
-        return Categories.of(model.network().spec(), model.network().inputs());
+        return Categories.of(beginning(model.network().spec()), model.network().inputs());
+    }
+
+    /** All members of an ensemble begin alike. */
+    private static LayerSpec beginning(LayerSpec network) {
+        if (network instanceof Ensemble ensemble)
+            return beginning(ensemble.members().get(0));
+        return network instanceof Sequential chain && chain.layers().get(0) instanceof Ensemble first
+                ? beginning(first)
+                : network;
     }
 
     /** Only what fills missing values takes them. */

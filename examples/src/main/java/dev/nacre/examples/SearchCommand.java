@@ -5,7 +5,6 @@ import dev.nacre.Metric;
 import dev.nacre.Optimizer;
 import dev.nacre.Parallel;
 import dev.nacre.Plugins;
-import dev.nacre.Samples;
 import dev.nacre.data.Dataset;
 import dev.nacre.tuning.CrossValidation;
 import dev.nacre.tuning.Objective;
@@ -187,17 +186,17 @@ final class SearchCommand implements Callable<Integer> {
                 Integer.parseInt(settings.get("batch").strip()),
                 epochs,
                 1,
-                0.15,
+                1,
                 seed);
     }
 
     private Objective objective(Dataset training) {
-        Samples samples = TargetScale.of(training).apply(training.samples());
+        Dataset scaled = TargetScale.of(training).apply(training);
         Metric metric = TableLearner.metric(training);
         int parts = folds;
         return trial -> {
             TableLearner learner = learner(trial.settings(), trial.budget(), trial.seed());
-            return new CrossValidation(samples, parts, trial.seed(), metric)
+            return new CrossValidation(scaled.folds(parts, trial.seed()), metric)
                     .run(learner.network(training), learner.trainer(training, trial.budget()))
                     .mean();
         };

@@ -19,27 +19,38 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.metrics.R2;
+import dev.nacre.tuning.Ensemble.Combination;
+import dev.nacre.tuning.Ensembles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 
 /**
  * How to learn from a table: preprocessing by the kinds of its columns, layers, a last layer of as many outputs as there are targets.
- * A part of the data is held back to see when to stop; then a new network learns from all of it for as many epochs.
+ * Several such networks learn, each with another fold of the data held back to see when to stop, so that all of it is learned from;
+ * their mean predicts.
  *
  * @param hidden the layers between preprocessing and outputs; with as many outputs as targets, they are all
  * @param optimizer the update rule
  * @param batchSize samples in a step
  * @param epochs at most so many
  * @param patience epochs without improvement to wait for
- * @param heldBack share of the data that says when to stop
- * @param seed gives split, start values and order
+ * @param members how many networks
+ * @param seed gives folds, start values and order
  */
 record TableLearner(
-        LayerSpec hidden, Optimizer optimizer, int batchSize, int epochs, int patience, double heldBack, long seed) {
+        LayerSpec hidden, Optimizer optimizer, int batchSize, int epochs, int patience, int members, long seed) {
+    /** As many folds, or as many as members if these are more. */
+    private static final int FOLDS = 5;
+
+    /** One network, and how it came to be. */
+    record Member(Network network, List<Epoch> history, int bestEpoch) {}
+
     /** What learning came to. */
-    record Learned(Model model, List<Epoch> history, int bestEpoch, boolean again) {}
+    record Learned(Model model, List<Member> members) {}
 
     static boolean classes(Dataset data) {
         return !data.labels().isEmpty();
@@ -51,6 +62,11 @@ record TableLearner(
 
     static Metric metric(Dataset data) {
         return classes(data) ? new Accuracy() : new R2();
+    }
+
+    /** What {@link Epoch} calls the metric. */
+    static String metricName(Dataset data) {
+        return Plugins.name(metric(data).getClass());
     }
 
     /** The whole network. */
@@ -68,43 +84,41 @@ record TableLearner(
     }
 
     /**
-     * Learns. Once it is cancelled, the best network so far is taken.
+     * Learns. Once it is cancelled, the networks that are finished are taken; the first one however far it came.
      *
      * @param data the training part
      * @param cancelled whether to come to an end
-     * @param listeners are told how it goes
+     * @param listeners are told how it goes, those of each network
      */
-    Learned learn(Dataset data, BooleanSupplier cancelled, Listener... listeners) {
+    Learned learn(Dataset data, BooleanSupplier cancelled, IntFunction<List<Listener>> listeners) {
         TargetScale scale = TargetScale.of(data);
-        Split parts = data.split(1 - heldBack, seed);
-        EarlyStopping stopping = new EarlyStopping(patience);
-        Listener[] all = new Listener[listeners.length + 1];
-        all[0] = stopping;
-        System.arraycopy(listeners, 0, all, 1, listeners.length);
-        Network network = build(data);
-        List<Epoch> history = trainer(data, epochs)
-                .fit(
-                        network,
-                        scale.apply(parts.first().samples()),
-                        scale.apply(parts.second().samples()),
-                        all);
-        boolean again = !cancelled.getAsBoolean();
-        if (again) {
-            Network whole = build(data);
-            trainer(data, stopping.bestEpoch()).fit(whole, scale.apply(data.samples()), null, listeners);
-            again = !cancelled.getAsBoolean();
-            if (again) network = whole;
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Split> folds = scale.apply(data).folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
+        List<Member> learned = new ArrayList<>();
+        for (Split fold : folds.subList(0, Math.min(members, folds.size()))) {
+            Member member = learn(fold, random.nextLong(), listeners.apply(learned.size()));
+            if (!learned.isEmpty() && cancelled.getAsBoolean()) break;
+            learned.add(member);
         }
-        Network finished = scale.undo(network, seed);
+        Network together = together(learned.stream().map(Member::network).toList(), data);
         return new Learned(
-                new Model(finished, loss(data), data.features(), data.labels(), notes()),
-                history,
-                stopping.bestEpoch(),
-                again);
+                new Model(scale.undo(together, seed), loss(data), data.features(), data.labels(), notes()), learned);
     }
 
-    private Network build(Dataset data) {
-        return new Network(network(data), data.samples().inputs(), seed);
+    private Member learn(Split fold, long start, List<Listener> listeners) {
+        Dataset training = fold.first();
+        EarlyStopping stopping = new EarlyStopping(patience);
+        List<Listener> all = new ArrayList<>(List.of(stopping));
+        all.addAll(listeners);
+        Network network = new Network(network(training), training.samples().inputs(), start);
+        List<Epoch> history = trainer(training, epochs)
+                .fit(network, training.samples(), fold.second().samples(), all.toArray(Listener[]::new));
+        return new Member(network, history, stopping.bestEpoch());
+    }
+
+    private static Network together(List<Network> members, Dataset data) {
+        if (members.size() == 1) return members.get(0);
+        return Ensembles.of(members, classes(data) ? Combination.PROBABILITIES : Combination.MEAN);
     }
 
     private Map<String, String> notes() {

@@ -3,19 +3,28 @@ package dev.nacre.examples;
 import dev.nacre.Model;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
-import dev.nacre.diagnosis.Diagnosis;
 import dev.nacre.diagnosis.SanityReport;
+import dev.nacre.report.TrainingLog;
 import java.util.Locale;
 import java.util.Map;
 import org.jblas.FloatMatrix;
 
-/** What learning from a table came to. */
+/**
+ * What learning from a table came to.
+ *
+ * @param parts to learn from, and to judge by
+ * @param learner how it learned
+ * @param learned what came out
+ * @param sanity what was checked before
+ * @param log what was seen while the first network learned
+ * @param seconds it took
+ */
 record TableRun(
         Split parts,
         TableLearner learner,
         TableLearner.Learned learned,
         SanityReport sanity,
-        Diagnosis diagnosis,
+        TrainingLog log,
         double seconds) {
     String metric() {
         return metric(parts.second());

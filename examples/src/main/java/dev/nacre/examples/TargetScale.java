@@ -26,11 +26,14 @@ record TargetScale(float mean, float deviation) {
         return new TargetScale((float) mean, squares > 0 ? (float) Math.sqrt(squares) : 1);
     }
 
-    Samples apply(Samples samples) {
-        if (equals(NONE)) return samples;
+    Dataset apply(Dataset data) {
+        if (equals(NONE)) return data;
+        Samples samples = data.samples();
         float[] t = samples.t().data.clone();
         for (int i = 0; i < t.length; i++) t[i] = (t[i] - mean) / deviation;
-        return new Samples(samples.x(), new FloatMatrix(samples.t().rows, samples.t().columns, t), samples.missing());
+        FloatMatrix scaled = new FloatMatrix(samples.t().rows, samples.t().columns, t);
+        return new Dataset(
+                new Samples(samples.x(), scaled, samples.missing()), data.features(), data.labels(), data.categories());
     }
 
     Network undo(Network network, long seed) {

@@ -1,22 +1,13 @@
 package dev.nacre.examples;
 
 import dev.nacre.Cancellation;
-import dev.nacre.Listener;
 import dev.nacre.ModelFile;
-import dev.nacre.TimeBudget;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
-import dev.nacre.diagnosis.Check;
-import dev.nacre.diagnosis.Diagnosis;
-import dev.nacre.diagnosis.SanityCheck;
-import dev.nacre.diagnosis.SanityReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +45,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "Ends after about so much time, with the best model so far.")
     private Double minutes;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FULL",
+            description =
+                    "Rows are square pictures, row by row, 0 for paper and this for full ink: the report shows those that it got wrong.")
+    private Float full;
+
     @Option(names = "--strict", description = "Fails if the sanity check does, before training.")
     private boolean strict;
 
@@ -62,27 +60,22 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter console = spec.commandLine().getOut();
-        if (minutes != null && !(minutes > 0 && minutes < 1e6))
-            throw new ParameterException(spec.commandLine(), "--minutes must be > 0, not " + minutes);
+        require(minutes == null || minutes > 0 && minutes < 1e6, "--minutes must be > 0, not " + minutes);
+        require(full == null || full > 0, "--picture must be > 0, not " + full);
         learning.check(spec);
-        Split parts = learning.split(table.read());
-        TableLearner learner = learning.learner(parts.first().size());
+        Dataset data = table.read();
+        Ink ink = full == null ? null : Ink.of(data, full, table.csv.toString());
+        Split parts = learning.split(data);
         Files.createDirectories(out);
-        SanityReport sanity = sanity(learner, parts, console);
+        PrintWriter console = spec.commandLine().getOut();
         Cancellation cancellation = new Cancellation();
-        Diagnosis diagnosis = new Diagnosis(5, finding -> {});
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
         try {
-            long start = System.nanoTime();
-            TableLearner.Learned learned = learner.learn(
-                    parts.first(),
-                    () -> cancellation.cancelled() || late(start),
-                    listeners(console, cancellation, diagnosis, start));
-            TableRun run = new TableRun(parts, learner, learned, sanity, diagnosis, (System.nanoTime() - start) * 1e-9);
+            TableRun run = new TableTraining(console, cancellation, minutes, strict)
+                    .run(parts, learning.learner(parts.first().size()));
             ModelFile.write(run.model(table.notes()), out.resolve("model.safetensors"));
-            Files.writeString(out.resolve("report.html"), new TableReport(run, table.csv, command()).html());
-            diagnosis.findings().forEach(finding -> console.println("look: " + finding));
+            Files.writeString(out.resolve("report.html"), new TableReport(run, ink, table.csv, command()).html());
+            run.log().findings().forEach(finding -> console.println("look: " + finding));
             console.printf(Locale.ROOT, "model and report: %s%ntest %s %.4f%n", out, run.metric(), run.figure());
             console.flush();
         } finally {
@@ -91,33 +84,8 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean late(long start) {
-        return minutes != null && (System.nanoTime() - start) * 1e-9 >= minutes * 60;
-    }
-
-    private Listener[] listeners(PrintWriter console, Cancellation cancellation, Diagnosis diagnosis, long start) {
-        List<Listener> listeners =
-                new ArrayList<>(List.of(new Progress(console, Progress.onTerminal()), cancellation, diagnosis));
-        if (minutes != null) listeners.add(new TimeBudget(Duration.ofNanos((long) (minutes * 60e9))));
-        return listeners.toArray(Listener[]::new);
-    }
-
-    private SanityReport sanity(TableLearner learner, Split parts, PrintWriter console) {
-        Dataset train = parts.first();
-        SanityReport report = new SanityCheck(
-                        learner.network(train),
-                        learner.trainer(train, 1),
-                        TargetScale.of(train).apply(train.samples()),
-                        parts.second().samples(),
-                        train.features(),
-                        learner.seed())
-                .run();
-        for (Check check : report.checks())
-            if (check.verdict() == Check.Verdict.FAILED || check.verdict() == Check.Verdict.WARNING)
-                console.println("sanity check, " + check);
-        if (strict && !report.passed())
-            throw new IllegalArgumentException("training would make no sense: the sanity check failed, see above");
-        return report;
+    private void require(boolean right, String message) {
+        if (!right) throw new ParameterException(spec.commandLine(), message);
     }
 
     /** What repeats this run. */

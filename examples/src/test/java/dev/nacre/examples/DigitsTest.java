@@ -75,11 +75,11 @@ class DigitsTest {
         assertThat(html)
                 .contains(
                         training.lastLine().replace("test accuracy ", ""),
-                        "Autoencoder 2: reconstruction error",
+                        "Pre-training layer 2 of 2: loss",
                         "class=\"confusion\"",
                         "filters of the first layer",
-                        "corrupted digits",
-                        "restored digits",
+                        "alt=\"corrupted\"",
+                        "alt=\"restored\"",
                         "--seed 7",
                         "stackedDenoising(");
     }
@@ -121,8 +121,8 @@ class DigitsTest {
         assertThat(outcome.out()).doesNotContain("pre-training");
         assertThat(folder.resolve("labels/report.html"))
                 .content()
-                .doesNotContain("without labels</h2>", "Autoencoder 1")
-                .contains("Fine-tuning: loss");
+                .doesNotContain("without labels</h2>", "Pre-training")
+                .contains("Training: loss");
     }
 
     @Test

@@ -52,6 +52,8 @@ class TableCommandsTest {
             label,
             "--epochs",
             "40",
+            "--members",
+            "2",
             "--out",
             folder.resolve("out").toString()
         };
@@ -84,7 +86,7 @@ class TableCommandsTest {
         assertThat(ModelFile.read(model).labels()).containsExactly("a", "b", "c");
         assertThat(folder.resolve("out/report.html"))
                 .content()
-                .contains("Test accuracy", "What was taken for what", "update ratio");
+                .contains("Test accuracy", "What is taken for what", "steps beside weights");
 
         Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "kind");
         assertThat(evaluated.lastLine()).matches("accuracy [01]\\.\\d{4}");
@@ -174,6 +176,9 @@ class TableCommandsTest {
         refused(2, "an optimizer called adan is not there", train("kind", "--optimizer", "adan"));
         refused(2, "dense has no unit; it has units", train("kind", "--network", "dense(unit=3)"));
         refused(2, "--test must be > 0 and < 1, not 2.0", train("kind", "--test", "2"));
+        refused(2, "--members must be >= 1, not 0", with("train", "--label", "kind", "--members", "0"));
+        refused(2, "--picture must be > 0, not -1.0", train("kind", "--picture", "-1"));
+        refused(1, "table.csv: images of 3 pixels are not square", train("kind", "--ignore", "age", "--picture", "1"));
         refused(2, "--batch must be >= 1, not 0", train("kind", "--batch", "0"));
         refused(2, "--minutes must be > 0, not -1.0", train("kind", "--minutes", "-1"));
         refused(2, "'--task': expected one of [auto, classes, numbers]", train("kind", "--task", "guess"));

@@ -22,13 +22,13 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
      * An axis that begins and ends at a round number.
      *
      * @param min lowest value
-     * @param max highest value; if both are equal they come to lie in the middle
+     * @param max highest value; if both are equal they come to lie in the middle, but 0 at the lower end
      * @return a linear axis around both
      */
     public static Axis linear(double min, double max) {
         if (!(max > min)) {
-            double margin = Math.max(Math.abs(max), 1) * 0.05;
-            return linear(min - margin, max + margin);
+            double margin = Math.abs(max) * 0.05;
+            return margin > 0 ? linear(min - margin, max + margin) : linear(0, 1);
         }
         double span = max - min;
         double rough = span / INTERVALS;

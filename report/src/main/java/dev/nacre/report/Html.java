@@ -1,5 +1,8 @@
 package dev.nacre.report;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Text in HTML. */
 public final class Html {
     private Html() {}
@@ -16,5 +19,17 @@ public final class Html {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /**
+     * A list of plain texts.
+     *
+     * @param items printed as they are
+     * @return a {@code ul} element
+     */
+    public static String list(List<?> items) {
+        return items.stream()
+                .map(item -> "<li>" + escape(item.toString()) + "</li>")
+                .collect(Collectors.joining("\n", "<ul>", "</ul>"));
     }
 }

@@ -39,8 +39,8 @@ record StageCharts(Stage stage) {
     private String curve(
             String what, LineChart.Scale scale, ToDoubleFunction<Epoch> learned, ToDoubleFunction<Epoch> watched) {
         List<Series> lines = new ArrayList<>(List.of(series("training", learned)));
-        Series validation = series("validation", watched);
-        if (!validation.values().isEmpty()) lines.add(validation);
+        Series heldOut = series("held out", watched);
+        if (!heldOut.values().isEmpty()) lines.add(heldOut);
         return new LineChart(title(what), scale, lines).html();
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -33,8 +34,26 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
      * @return an {@code img} element
      */
     public String html(String alternative) {
+        return element("pixels", alternative);
+    }
+
+    /**
+     * Black ink on paper, or white on black where the page is dark.
+     *
+     * @param images pixels × images, each row by row; 0 and less is paper
+     * @param side pixels in a row
+     * @param perRow images beside each other
+     * @param full the value of full ink
+     * @param alternative what it shows, for those who don't see it
+     * @return an {@code img} element
+     */
+    public static String inked(FloatMatrix images, int side, int perRow, float full, String alternative) {
+        return new Tiles(images, side, perRow, image -> Palette.ink(full)).element("pixels ink", alternative);
+    }
+
+    private String element(String classes, String alternative) {
         BufferedImage picture = picture();
-        return "<img class=\"pixels\" width=\"" + picture.getWidth() + "\" height=\"" + picture.getHeight()
+        return "<img class=\"" + classes + "\" width=\"" + picture.getWidth() + "\" height=\"" + picture.getHeight()
                 + "\" alt=\"" + Html.escape(alternative) + "\" src=\"" + dataUri(picture) + "\">";
     }
 
@@ -67,8 +86,9 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
 
     static String dataUri(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", bytes);
+        // in memory: ImageIO's own stream would register a shutdown hook, which is refused while a process ends
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(picture, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

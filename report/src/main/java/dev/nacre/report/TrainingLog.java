@@ -3,21 +3,24 @@ package dev.nacre.report;
 import dev.nacre.Batch;
 import dev.nacre.Epoch;
 import dev.nacre.Listener;
+import dev.nacre.Network;
 import dev.nacre.Training;
 import dev.nacre.diagnosis.Diagnosis;
 import dev.nacre.diagnosis.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A listener that keeps what a {@link TrainingReport} shows: the figures of every epoch, and looks at the layers. It serves any number
  * of trainings, one after the other: pre-training of each layer, then training. It changes nothing.
  */
 public final class TrainingLog implements Listener {
-    private record Watched(Training training, List<Epoch> epochs, long[] steps) {}
+    private record Watched(Training training, Diagnosis diagnosis, List<Epoch> epochs, long[] steps) {}
 
-    private final Diagnosis diagnosis;
+    private final int every;
     private final List<Watched> trainings = new ArrayList<>();
+    private Watched last;
 
     /**
      * A listener.
@@ -25,29 +28,30 @@ public final class TrainingLog implements Listener {
      * @param every steps from one look at the layers to the next, at least 1; a look costs about a forward pass
      */
     public TrainingLog(int every) {
-        diagnosis = new Diagnosis(every);
+        if (every < 1) throw new IllegalArgumentException("every must be >= 1, not " + every);
+        this.every = every;
     }
 
     @Override
     public void onStart(Training training) {
-        diagnosis.onStart(training);
-        trainings.add(new Watched(training, new ArrayList<>(training.history()), new long[1]));
+        last = new Watched(training, new Diagnosis(every), new ArrayList<>(training.history()), new long[1]);
+        trainings.add(last);
+        last.diagnosis.onStart(training);
     }
 
     @Override
     public void onGradients(Training training, Batch batch) {
-        diagnosis.onGradients(training, batch);
+        last.diagnosis.onGradients(training, batch);
     }
 
     @Override
     public void onStep(Training training, double loss) {
-        diagnosis.onStep(training, loss);
+        last.diagnosis.onStep(training, loss);
     }
 
     @Override
     public void onEpoch(Training training, Epoch epoch) {
-        diagnosis.onEpoch(training, epoch);
-        Watched last = trainings.get(trainings.size() - 1);
+        last.diagnosis.onEpoch(training, epoch);
         last.epochs.add(epoch);
         last.steps[0] = training.step();
     }
@@ -58,7 +62,14 @@ public final class TrainingLog implements Listener {
      * @return oldest first; empty if all is well
      */
     public List<Finding> findings() {
-        return diagnosis.findings();
+        return trainings.stream()
+                .flatMap(watched -> watched.diagnosis.findings().stream())
+                .toList();
+    }
+
+    /** The network of the last training; empty before the first. */
+    Optional<Network> network() {
+        return Optional.ofNullable(last).map(watched -> watched.training.network());
     }
 
     List<Stage> stages() {
@@ -68,9 +79,7 @@ public final class TrainingLog implements Listener {
                         watched.training.trainer(),
                         List.copyOf(watched.epochs),
                         watched.epochs.isEmpty() ? 0 : watched.steps[0] / watched.epochs.size(),
-                        diagnosis.observations().stream()
-                                .filter(o -> o.stage().equals(watched.training.stage()))
-                                .toList()))
+                        watched.diagnosis.observations()))
                 .toList();
     }
 }

@@ -9,16 +9,18 @@ import java.util.Map;
  * A training as one page: curves of loss, metrics and learning rate, what seems wrong, layers over time, what the result is
  * like, and all it takes to repeat it.
  *
+ * @param job a few words above the headline: what was run
  * @param headline what came out, HTML
  * @param lead a paragraph below it, HTML
  * @param facts name → value, in large type
  * @param log what listened to the trainings
- * @param results sections on the result: {@link #confusion}, pictures, whatever there is
+ * @param results sections on the result: {@link Confusion}, {@link Mistakes}, whatever there is
  * @param command what repeats the run
  * @param configuration with these settings, the seed among them
  * @param data where the data comes from, HTML
  */
 public record TrainingReport(
+        String job,
         String headline,
         String lead,
         Map<String, String> facts,
@@ -33,19 +35,6 @@ public record TrainingReport(
     }
 
     /**
-     * A section with a confusion matrix.
-     *
-     * @param matrix counted on samples that were not learned from
-     * @return the section
-     */
-    public static Section confusion(ConfusionMatrix matrix) {
-        return new Section(
-                "What is taken for what",
-                "<div class=\"scroll\">" + matrix.html()
-                        + "</div><p class=\"note\">Rows are the true classes, columns what they were taken for.</p>");
-    }
-
-    /**
      * The page.
      *
      * @return a whole document
@@ -53,11 +42,12 @@ public record TrainingReport(
     public String html() {
         List<Section> sections = new ArrayList<>();
         sections.add(curves());
+        log.network().map(Chain::section).ifPresent(sections::add);
         sections.addAll(results);
         sections.add(findings());
-        sections.addAll(layers(log));
+        sections.addAll(layers());
         sections.add(Section.repeat(command, configuration, data));
-        return new Page("Nacre", headline, lead, facts, sections).html();
+        return new Page(job, headline, lead, facts, sections).html();
     }
 
     private Section curves() {
@@ -71,23 +61,15 @@ public record TrainingReport(
 
     private Section findings() {
         List<Finding> findings = log.findings();
-        if (findings.isEmpty())
-            return new Section(
-                    "What seems wrong", "<p>Nothing was noticed: steps, gradients and units are healthy.</p>");
-        StringBuilder list = new StringBuilder("<ul>");
-        for (Finding finding : findings)
-            list.append("<li>").append(Html.escape(finding.toString())).append("</li>\n");
-        return new Section("What seems wrong", list + "</ul>");
+        return new Section(
+                "What seems wrong",
+                findings.isEmpty()
+                        ? "<p>Nothing was noticed: steps, gradients and units are healthy.</p>"
+                        : Html.list(findings));
     }
 
-    /**
-     * Sections on the layers over time: how large steps are beside weights, gradients, units that do nothing, and histograms of what
-     * comes out and of gradients.
-     *
-     * @param log what listened to the trainings
-     * @return two sections for each training
-     */
-    public static List<Section> layers(TrainingLog log) {
+    /** Two for each training: how large steps are beside weights, gradients, units that do nothing; and histograms. */
+    private List<Section> layers() {
         List<Section> sections = new ArrayList<>();
         for (Stage stage : log.stages()) {
             if (stage.observations().isEmpty()) continue;

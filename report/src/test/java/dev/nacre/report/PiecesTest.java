@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.metrics.ConfusionMatrix;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -67,15 +68,15 @@ class PiecesTest {
     }
 
     @Test
-    void aConfusionMatrixCountsPairs() throws Exception {
-        ConfusionMatrix matrix =
-                ConfusionMatrix.of(List.of("cat", "<dog>"), new int[] {0, 0, 0, 1, 1}, new int[] {0, 0, 1, 1, 1});
+    void aConfusionIsATableWithPrecisionAndRecall() throws Exception {
+        ConfusionMatrix matrix = new ConfusionMatrix(List.of(List.of(2, 1, 0), List.of(0, 2, 0), List.of(0, 0, 0)));
+        Confusion confusion = new Confusion(List.of("cat", "<dog>", "cow"), matrix);
 
-        assertThat(matrix.counts()).isDeepEqualTo(new int[][] {{2, 1}, {0, 2}});
-        assertThat(matrix.recall(0)).isEqualTo(2.0 / 3);
-        assertThat(matrix.precision(1)).isEqualTo(2.0 / 3);
-        assertThat(parsed(matrix.html()).getElementsByTagName("tr").getLength()).isEqualTo(4);
-        assertThat(matrix.html()).contains("1 of 3 cat read as &lt;dog&gt;", "66.7 %");
+        assertThat(parsed(confusion.html()).getElementsByTagName("tr").getLength())
+                .isEqualTo(5);
+        assertThat(confusion.html())
+                .contains("1 of 3 cat taken for &lt;dog&gt;", "66.7 %", "100.0 %", "\"figure\"></td>");
+        assertThatThrownBy(() -> new Confusion(List.of("cat"), matrix)).hasMessage("3 classes can't have 1 names");
     }
 
     @Test
@@ -114,5 +115,23 @@ class PiecesTest {
     void textCannotBecomeMarkup() {
         assertThat(Html.escape("<a href=\"x\">'&'</a>"))
                 .isEqualTo("&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
+    }
+
+    @Test
+    void mistakesAreShownThoseThatTheModelIsMostSureOfFirst() throws Exception {
+        FloatMatrix images = new FloatMatrix(4, 3);
+        FloatMatrix probabilities = new FloatMatrix(2, 3, 0.4f, 0.6f, 0.1f, 0.9f, 0.2f, 0.8f);
+        Mistakes mistakes = new Mistakes(images, 2, 1, List.of("<a>", "b"), new int[] {0, 0, 1}, probabilities);
+
+        assertThat(mistakes.samples()).containsExactly(1, 0);
+        assertThat(mistakes.section().title()).isEqualTo("The 2 it got wrong");
+        assertThat(mistakes.section().html())
+                .containsSubsequence("taken for <b>b</b>, 90 %", "is &lt;a&gt;, 10 %", "taken for <b>b</b>, 60 %");
+        assertThat(new Mistakes(images, 2, 1, List.of("a", "b"), new int[] {1, 1, 1}, probabilities)
+                        .section()
+                        .title())
+                .isEqualTo("No mistake");
+        assertThatThrownBy(() -> new Mistakes(images, 3, 1, List.of(), new int[3], probabilities))
+                .hasMessageContaining("4 × 3 pixels × samples");
     }
 }

@@ -10,6 +10,7 @@ import dev.nacre.Samples;
 import dev.nacre.Trainer;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
+import dev.nacre.metrics.ConfusionMatrix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,13 +46,15 @@ class TrainingReportTest {
                 Plugins.parse(Optimizer.class, "chain([clipNorm(5), adam(learningRate=0.02), cosine(steps=144)])");
         new Trainer(new CrossEntropy(), optimizer, 10, EPOCHS, 1, List.of(new Accuracy()))
                 .fit(network, points(1), points(2), log);
-        ConfusionMatrix matrix = new ConfusionMatrix(List.of("below", "above"), new int[][] {{60, 1}, {2, 57}});
+        Confusion confusion =
+                new Confusion(List.of("below", "above"), new ConfusionMatrix(List.of(List.of(60, 1), List.of(2, 57))));
         return new TrainingReport(
+                        "Points",
                         "It <em>learns</em>",
                         "Points.",
                         Map.of("seed", "1"),
                         log,
-                        List.of(TrainingReport.confusion(matrix)),
+                        List.of(confusion.section()),
                         "java Points --seed 1",
                         "dense(8)",
                         "Data: drawn.")

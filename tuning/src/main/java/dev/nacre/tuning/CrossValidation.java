@@ -6,17 +6,21 @@ import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.Trainer;
+import dev.nacre.data.Split;
 import java.util.List;
 
 /**
  * Judges settings by training as often as there are folds, each time without one, by which it is judged.
  *
- * @param data the training part: what the final figure is taken from must not be in it
- * @param folds how many, at least 2
- * @param seed gives the folds
+ * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}: what the final figure is taken from must not be in it
  * @param metric the figure
  */
-public record CrossValidation(Samples data, int folds, long seed, Metric metric) {
+public record CrossValidation(List<Split> folds, Metric metric) {
+    /** Keeps a copy. */
+    public CrossValidation {
+        folds = List.copyOf(folds);
+    }
+
     /**
      * The figure on each fold.
      *
@@ -58,15 +62,15 @@ public record CrossValidation(Samples data, int folds, long seed, Metric metric)
      * @return a figure for each fold
      */
     public Scores run(LayerSpec network, Trainer trainer) {
-        return new Scores(Fold.of(data, folds, seed).stream()
-                .map(fold -> score(network, trainer, fold))
-                .toList());
+        return new Scores(
+                folds.stream().map(fold -> score(network, trainer, fold)).toList());
     }
 
-    private double score(LayerSpec network, Trainer trainer, Fold fold) {
-        Network trained = new Network(network, data.inputs(), trainer.seed());
-        trainer.fit(trained, data.select(fold.training()), null);
-        Samples heldOut = data.select(fold.heldOut());
+    private double score(LayerSpec network, Trainer trainer, Split fold) {
+        Samples training = fold.first().samples();
+        Samples heldOut = fold.second().samples();
+        Network trained = new Network(network, training.inputs(), trainer.seed());
+        trainer.fit(trained, training, null);
         return metric.value(new Model(trained, trainer.loss()).predict(heldOut.x()), heldOut.t());
     }
 }

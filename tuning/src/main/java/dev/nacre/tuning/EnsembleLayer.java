@@ -64,6 +64,11 @@ final class EnsembleLayer implements Layer {
     }
 
     @Override
+    public boolean takesMissing() {
+        return members.stream().allMatch(Layer::takesMissing);
+    }
+
+    @Override
     public double ownLoss() {
         return members.stream().mapToDouble(Layer::ownLoss).sum();
     }

@@ -7,6 +7,7 @@ import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.Trainer;
 import dev.nacre.Transfer;
+import dev.nacre.data.Split;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,7 @@ public final class Ensembles {
      *
      * @param network the members' layers
      * @param trainer how each learns
-     * @param data the training part
-     * @param folds how many members, at least 2
+     * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}; a member for each
      * @param patience epochs without improvement to wait for, at least 1
      * @param combine how their outputs become one
      * @param listeners are told how each training goes
@@ -74,8 +74,7 @@ public final class Ensembles {
     public static Network folds(
             LayerSpec network,
             Trainer trainer,
-            Samples data,
-            int folds,
+            List<Split> folds,
             int patience,
             Combination combine,
             Listener... listeners) {
@@ -84,9 +83,10 @@ public final class Ensembles {
         Listener[] all = new Listener[listeners.length + 1];
         all[0] = new EarlyStopping(patience);
         System.arraycopy(listeners, 0, all, 1, listeners.length);
-        for (Fold fold : Fold.of(data, folds, trainer.seed())) {
-            Network member = new Network(network, data.inputs(), random.nextLong());
-            trainer.fit(member, data.select(fold.training()), data.select(fold.heldOut()), all);
+        for (Split fold : folds) {
+            Samples training = fold.first().samples();
+            Network member = new Network(network, training.inputs(), random.nextLong());
+            trainer.fit(member, training, fold.second().samples(), all);
             trained.add(member);
         }
         return of(trained, combine);

@@ -12,6 +12,8 @@ import dev.nacre.Network;
 import dev.nacre.Plugins;
 import dev.nacre.Samples;
 import dev.nacre.Trainer;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.tuning.Ensemble.Combination;
@@ -19,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,10 @@ class EnsembleTest {
         for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
         for (int s = 0; s < size; s++) t.data[2 * s + (Math.hypot(x.data[2 * s], x.data[2 * s + 1]) < 1.2 ? 0 : 1)] = 1;
         return new Samples(x, t);
+    }
+
+    private static List<Split> folds(int k) {
+        return new Dataset(ring(200, 1), List.of(), List.of("in", "out")).folds(k, 1);
     }
 
     private static double accuracy(Network network, Samples data) {
@@ -105,7 +110,7 @@ class EnsembleTest {
 
     @Test
     void foldsMakeAnEnsembleToo() {
-        Network network = Ensembles.folds(NETWORK, TRAINER, ring(200, 1), 4, 10, Combination.PROBABILITIES);
+        Network network = Ensembles.folds(NETWORK, TRAINER, folds(4), 10, Combination.PROBABILITIES);
         assertThat(((Ensemble) network.spec()).members()).hasSize(4);
         assertThat(accuracy(network, ring(200, 2))).isGreaterThan(0.85);
     }
@@ -120,35 +125,20 @@ class EnsembleTest {
     }
 
     @Test
-    void foldsHoldEachSampleOutOnceAndClassesInProportion() {
-        Samples data = ring(103, 1);
-        List<Fold> folds = Fold.of(data, 5, 1);
-
-        assertThat(folds.stream()
-                        .flatMapToInt(f -> IntStream.of(f.heldOut()))
-                        .sorted()
-                        .toArray())
-                .isEqualTo(IntStream.range(0, 103).toArray());
-        double whole = share(data);
-        for (Fold fold : folds) {
-            assertThat(fold.heldOut().length).isBetween(20, 21);
-            assertThat(fold.training().length + fold.heldOut().length).isEqualTo(103);
-            assertThat(share(data.select(fold.heldOut()))).isCloseTo(whole, within(0.05));
-        }
-        assertThat(Fold.of(data, 5, 2).get(0).heldOut())
-                .isNotEqualTo(folds.get(0).heldOut());
-        assertThatThrownBy(() -> Fold.of(data, 1, 1)).hasMessage("folds must be >= 2 and <= 103, not 1");
-    }
-
-    private static double share(Samples data) {
-        double first = 0;
-        for (int s = 0; s < data.size(); s++) first += data.t().data[2 * s];
-        return first / data.size();
+    void gapsAreTakenIfAllMembersFillThem() {
+        assertThat(new Network("ensemble([fillMissing, fillMissing(mean)])", 2, 1)
+                        .layer()
+                        .takesMissing())
+                .isTrue();
+        assertThat(new Network("ensemble([fillMissing, standardize])", 2, 1)
+                        .layer()
+                        .takesMissing())
+                .isFalse();
     }
 
     @Test
     void crossValidationJudgesEachFold() {
-        CrossValidation.Scores scores = new CrossValidation(ring(200, 1), 4, 1, new Accuracy()).run(NETWORK, TRAINER);
+        CrossValidation.Scores scores = new CrossValidation(folds(4), new Accuracy()).run(NETWORK, TRAINER);
         assertThat(scores.scores()).hasSize(4).allMatch(s -> s > 0.7);
         assertThat(scores.mean()).isGreaterThan(0.85);
         assertThat(new CrossValidation.Scores(List.of(1.0, 3.0)).deviation()).isCloseTo(Math.sqrt(2), within(1e-12));

@@ -1,0 +1,72 @@
+package dev.nacre.examples;
+
+import dev.nacre.Cancellation;
+import dev.nacre.Listener;
+import dev.nacre.TimeBudget;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.diagnosis.Check;
+import dev.nacre.diagnosis.SanityCheck;
+import dev.nacre.diagnosis.SanityReport;
+import dev.nacre.report.TrainingLog;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learning from a table as {@code train} does it: checks first, and is watched.
+ *
+ * @param console is told how it goes
+ * @param cancellation ends it, with the best so far
+ * @param minutes the time it may take; null for any
+ * @param strict whether a sanity check that fails ends it
+ */
+record TableTraining(PrintWriter console, Cancellation cancellation, Double minutes, boolean strict) {
+    /** Looks at layers cost about a tenth of the first network's time. */
+    private static final int STEPS_TO_LOOK = 10;
+
+    /** Learns from the first part, and keeps the second to judge by. */
+    TableRun run(Split parts, TableLearner learner) {
+        long start = System.nanoTime();
+        SanityReport sanity = sanity(learner, parts);
+        TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
+        TableLearner.Learned learned = learner.learn(
+                parts.first(),
+                () -> cancellation.cancelled() || left(start) <= 0,
+                member -> listeners(start, member, learner.members(), log));
+        return new TableRun(parts, learner, learned, sanity, log, (System.nanoTime() - start) * 1e-9);
+    }
+
+    /** Nanoseconds. */
+    private long left(long start) {
+        return minutes == null ? Long.MAX_VALUE : (long) (minutes * 60e9) - (System.nanoTime() - start);
+    }
+
+    private List<Listener> listeners(long start, int member, int of, TrainingLog log) {
+        String work = of == 1 ? "" : "network " + (member + 1) + " of " + of;
+        List<Listener> listeners =
+                new ArrayList<>(List.of(new Progress(console, Progress.onTerminal(), work), cancellation));
+        if (member == 0) listeners.add(log);
+        if (minutes != null) listeners.add(new TimeBudget(Duration.ofNanos(Math.max(1, left(start)))));
+        return listeners;
+    }
+
+    private SanityReport sanity(TableLearner learner, Split parts) {
+        Dataset train = parts.first();
+        SanityReport report = new SanityCheck(
+                        learner.network(train),
+                        learner.trainer(train, 1),
+                        TargetScale.of(train).apply(train).samples(),
+                        parts.second().samples(),
+                        train.features(),
+                        learner.seed())
+                .run();
+        for (Check check : report.checks())
+            if (check.verdict() == Check.Verdict.FAILED || check.verdict() == Check.Verdict.WARNING)
+                console.println("sanity check, " + check);
+        if (strict && !report.passed())
+            throw new IllegalArgumentException("training would make no sense: the sanity check failed, see above");
+        return report;
+    }
+}

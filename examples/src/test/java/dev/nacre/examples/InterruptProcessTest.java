@@ -1,0 +1,70 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.nacre.ModelFile;
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C on {@code examples/run train}, a process of its own. */
+@Timeout(120)
+class InterruptProcessTest {
+    @TempDir
+    private Path folder;
+
+    private Process process;
+
+    @AfterEach
+    void end() {
+        if (process != null) process.destroyForcibly();
+    }
+
+    @Test
+    void theBestModelSoFarIsKept() throws Exception {
+        Path kill = Path.of("/bin/kill");
+        assumeThat(kill).as("no program to send SIGINT with").isExecutable();
+        StringBuilder rows = new StringBuilder("x,kind\n");
+        for (int i = 0; i < 60; i++) rows.append(i).append(i < 30 ? ",low\n" : ",high\n");
+        Path csv = Files.writeString(folder.resolve("table.csv"), rows);
+        Path out = folder.resolve("out");
+        start("train", "--csv", csv.toString(), "--label", "kind", "--epochs", "4000", "--out", out.toString());
+        BufferedReader lines = process.inputReader();
+        String line = lines.readLine();
+        while (!line.startsWith("network 2 of 5, ")) line = lines.readLine();
+
+        assertThat(new ProcessBuilder(kill.toString(), "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        String last = line;
+        for (line = lines.readLine(); line != null; line = lines.readLine()) last = line;
+        assertThat(process.waitFor()).isEqualTo(128 + 2);
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .endsWith("stopping; the best model so far is kept" + System.lineSeparator());
+        assertThat(last).matches("test accuracy [01]\\.\\d{4}");
+        assertThat(ModelFile.read(out.resolve("model.safetensors")).classify(2)).isEqualTo("low");
+        assertThat(out.resolve("report.html")).content().contains("<em>" + last.replaceFirst(".* ", "") + "</em>");
+    }
+
+    private void start(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dnacre.blas=java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        process = new ProcessBuilder(command)
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+    }
+}
