@@ -1,0 +1,53 @@
+package dev.nacre.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import dev.nacre.Network;
+import dev.nacre.losses.CrossEntropy;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+
+/** Small files of the names that the pages' code reads. */
+final class ShownFiles {
+    private ShownFiles() {}
+
+    static void write(Path folder) throws IOException {
+        Network network = new Network("sequential([dense(300), relu, batchNorm, dense(10)])", 784, 1);
+        for (String name : new String[] {"model.safetensors", "weights.safetensors"})
+            ModelFile.write(new Model(network, new CrossEntropy()), folder.resolve(name));
+
+        String penguins = "species;id;island;bill\nadelie;1;dream;39.1\ngentoo;2;biscoe;\nadelie;3;dream;40.3\n";
+        Files.writeString(folder.resolve("all-penguins.csv"), penguins);
+        zipped(folder.resolve("penguins.csv.gz"), penguins.getBytes(UTF_8));
+        zipped(folder.resolve("a9a.gz"), "-1 3:1 11:1\n+1 5:1 7:0.5\n".getBytes(UTF_8));
+        for (String pet : new String[] {"cat/1.png", "dog/7.png"}) {
+            Path file = folder.resolve("pets").resolve(pet);
+            Files.createDirectories(file.getParent());
+            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        }
+        ByteBuffer images = ByteBuffer.allocate(16 + 2 * 784);
+        zipped(
+                folder.resolve("train-images-idx3-ubyte.gz"),
+                images.putInt(0x803).putInt(2).putInt(28).putInt(28).array());
+        ByteBuffer labels = ByteBuffer.allocate(8 + 2);
+        zipped(
+                folder.resolve("train-labels-idx1-ubyte.gz"),
+                labels.putInt(0x801).putInt(2).array());
+        Path plugins = Path.of("src/test/resources/dev/nacre/examples/plugins/third-party-of-c464cea.jar");
+        Files.copy(plugins, folder.resolve("plugins.jar"));
+    }
+
+    private static void zipped(Path file, byte[] bytes) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(bytes);
+        }
+    }
+}
