@@ -13,7 +13,8 @@ import org.jblas.FloatMatrix;
 
 /**
  * What a network's autoencoder can do with data: the network may have preprocessing below the autoencoder, several
- * autoencoders in a row, and a classifier above. Raw features go in; what is decoded is in the units that the lowest
+ * autoencoders in a row, and a classifier above. Raw features go in, with NaN for what is missing if
+ * preprocessing fills it; what is decoded is in the units that the lowest
  * autoencoder gets, after preprocessing. Nothing is changed, and the weights are the network's own.
  */
 public final class Codec {
@@ -65,7 +66,12 @@ public final class Codec {
      * @return code × samples
      */
     public FloatMatrix encode(FloatMatrix x) {
-        return features(new Samples(x)).x();
+        return features(samples(x)).x();
+    }
+
+    /** NaN is taken where preprocessing fills what is missing. */
+    private Samples samples(FloatMatrix x) {
+        return new Samples(x, null, below.takesMissing());
     }
 
     /**
@@ -124,7 +130,7 @@ public final class Codec {
     public double[] errors(FloatMatrix x) {
         double[] errors = new double[x.columns];
         int done = 0;
-        for (FloatMatrix part : new Samples(x).features(PIECE)) {
+        for (FloatMatrix part : samples(x).features(PIECE)) {
             FloatMatrix original = prepare(part);
             loss().requireTargets("reconstruction", original);
             FloatMatrix code = original;

@@ -47,6 +47,11 @@ record LayerChain(List<Layer> parts) implements Layer {
     }
 
     @Override
+    public boolean takesMissing() {
+        return !parts.isEmpty() && parts.get(0).takesMissing();
+    }
+
+    @Override
     public double ownLoss() {
         double sum = 0;
         for (Layer part : parts) sum += part.ownLoss();

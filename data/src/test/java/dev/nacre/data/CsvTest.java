@@ -181,11 +181,11 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1,2,a\n3,,b\n",
-                "t.csv, line 2, column 2: the value is missing; complete it, or choose how missing values are treated (Missing)");
+                "t.csv, line 2, column 2: the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
         refused(
                 CLASSES,
                 "1,2,a\n3,4,\n",
-                "t.csv, line 2, column 3: the value is missing; complete it, or choose how missing values are treated (Missing)");
+                "t.csv, line 2, column 3: the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
     }
 
     @ParameterizedTest
@@ -195,7 +195,7 @@ class CsvTest {
                 CLASSES,
                 "1,2,a\n3," + mark + ",b\n",
                 "t.csv, line 2, column 2: \"" + mark
-                        + "\": the value is missing; complete it, or choose how missing values are treated (Missing)");
+                        + "\": the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
     }
 
     @ParameterizedTest

@@ -9,9 +9,11 @@ import dev.nacre.Optimizer;
 import dev.nacre.Plugins;
 import dev.nacre.Trainer;
 import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Missing;
 import dev.nacre.data.Split;
 import dev.nacre.data.Target;
 import dev.nacre.layers.Sequential;
@@ -46,7 +48,11 @@ final class DetectCommand implements Callable<Integer> {
     private static final int PATIENCE = 20;
     private static final int BATCH = 16;
 
-    @Option(names = "--csv", paramLabel = "FILE", required = true, description = "The table, all columns numbers.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            required = true,
+            description = "The table, one sample in each row, gzipped if its name ends in .gz.")
     private Path csv;
 
     @Option(names = "--ignore", paramLabel = "COLUMN", description = "A column not to look at: a label, for example.")
@@ -87,14 +93,18 @@ final class DetectCommand implements Callable<Integer> {
         AnomalyDetector detector;
         Dataset data;
         if (model == null) {
-            data = new Csv(target).read(csv);
+            Csv table = new Csv(target).with(new Categories.Detect()).with(Missing.KEEP);
+            data = new TableChecks(csv, table.read(csv)).usable();
             Files.createDirectories(out);
             detector = learn(data);
             ModelFile.write(detector.model(data.features()), out.resolve("model.safetensors"));
         } else {
             Model read = ModelFile.read(model);
             detector = AnomalyDetector.of(read);
-            data = new Csv(target).read(csv);
+            data = new Csv(target)
+                    .with(RawRows.categories(read))
+                    .with(RawRows.missing(read))
+                    .read(csv);
             RawRows.requireNames(csv, data.features(), read.features());
         }
         print(detector, data);

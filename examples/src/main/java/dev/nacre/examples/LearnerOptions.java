@@ -5,13 +5,14 @@ import dev.nacre.Optimizer;
 import dev.nacre.Plugins;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** How to learn from a table. */
 final class LearnerOptions {
-    static final String NETWORK = "dense(256, activation=gelu)";
+    private static final List<String> NETWORKS = List.of("dense(256, activation=gelu)", "dense(100, activation=tanh)");
     static final String OPTIMIZER = "adamW(learningRate=0.001, decay=0.001)";
 
     private static final int FEWEST_EPOCHS = 20;
@@ -22,11 +23,11 @@ final class LearnerOptions {
             names = "--network",
             paramLabel = "TEXT",
             converter = PluginText.Layers.class,
-            defaultValue = NETWORK,
             description =
-                    "The layers (${DEFAULT-VALUE}). Preprocessing comes before them by itself, and a dense layer for the "
-                            + "label after them if they have another number of outputs.")
-    LayerSpec network;
+                    "The layers; if it is given several times, the networks that predict together have them by turns (256 gelu, 100 tanh). "
+                            + "Preprocessing comes before them by itself, and a dense layer for the label after them if they have "
+                            + "another number of outputs.")
+    private List<LayerSpec> networks = List.of();
 
     @Option(
             names = "--optimizer",
@@ -91,7 +92,14 @@ final class LearnerOptions {
     TableLearner learner(int rows) {
         int most = epochs != null ? epochs : Math.max(FEWEST_EPOCHS, (int) Math.min(MOST_EPOCHS, WORK / rows));
         int wait = patience != null ? patience : Math.max(3, most / 8);
-        return new TableLearner(network, optimizer, batch, most, wait, members, seed);
+        return new TableLearner(networks(), optimizer, batch, most, wait, members, seed);
+    }
+
+    private List<LayerSpec> networks() {
+        if (!networks.isEmpty()) return networks;
+        return NETWORKS.stream()
+                .map(text -> Plugins.parse(LayerSpec.class, text))
+                .toList();
     }
 
     private static void require(CommandSpec spec, boolean right, String message) {
@@ -106,7 +114,7 @@ final class LearnerOptions {
     /** The options, where they are not the defaults. */
     String command() {
         StringBuilder text = new StringBuilder();
-        if (!Plugins.format(network).equals(Plugins.format(Plugins.parse(LayerSpec.class, NETWORK))))
+        for (LayerSpec network : networks)
             text.append(" --network '").append(Plugins.format(network)).append('\'');
         if (!Plugins.format(optimizer).equals(Plugins.format(Plugins.parse(Optimizer.class, OPTIMIZER))))
             text.append(" --optimizer '").append(Plugins.format(optimizer)).append('\'');

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -181,7 +182,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private static TableLearner learner(Map<String, String> settings, int epochs, long seed) {
         return new TableLearner(
-                Plugins.parse(LayerSpec.class, settings.get("network")),
+                List.of(Plugins.parse(LayerSpec.class, settings.get("network"))),
                 Plugins.parse(Optimizer.class, settings.get("optimizer")),
                 Integer.parseInt(settings.get("batch").strip()),
                 epochs,
@@ -197,7 +198,7 @@ final class SearchCommand implements Callable<Integer> {
         return trial -> {
             TableLearner learner = learner(trial.settings(), trial.budget(), trial.seed());
             return new CrossValidation(scaled.folds(parts, trial.seed()), metric)
-                    .run(learner.network(training), learner.trainer(training, trial.budget()))
+                    .run(learner.network(training, 0), learner.trainer(training, trial.budget()))
                     .mean();
         };
     }

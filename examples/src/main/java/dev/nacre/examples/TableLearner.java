@@ -33,7 +33,8 @@ import java.util.function.IntFunction;
  * Several such networks learn, each with another fold of the data held back to see when to stop, so that all of it is learned from;
  * their mean predicts.
  *
- * @param hidden the layers between preprocessing and outputs; with as many outputs as targets, they are all
+ * @param hidden the layers between preprocessing and outputs, one or several that networks have by turns; with as many outputs as
+ *     targets, they are all
  * @param optimizer the update rule
  * @param batchSize samples in a step
  * @param epochs at most so many
@@ -42,7 +43,7 @@ import java.util.function.IntFunction;
  * @param seed gives folds, start values and order
  */
 record TableLearner(
-        LayerSpec hidden, Optimizer optimizer, int batchSize, int epochs, int patience, int members, long seed) {
+        List<LayerSpec> hidden, Optimizer optimizer, int batchSize, int epochs, int patience, int members, long seed) {
     /** As many folds, or as many as members if these are more. */
     private static final int FOLDS = 5;
 
@@ -69,10 +70,10 @@ record TableLearner(
         return Plugins.name(metric(data).getClass());
     }
 
-    /** The whole network. */
-    LayerSpec network(Dataset data) {
+    /** The whole network of a member. */
+    LayerSpec network(Dataset data, int member) {
         List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(data));
-        layers.add(hidden);
+        layers.add(hidden.get(member % hidden.size()));
         int outputs = new Network(new Sequential(layers), data.samples().inputs(), seed).outputs();
         if (outputs != data.samples().targets())
             layers.add(new Dense(data.samples().targets()));
@@ -96,7 +97,8 @@ record TableLearner(
         List<Split> folds = scale.apply(data).folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
         List<Member> learned = new ArrayList<>();
         for (Split fold : folds.subList(0, Math.min(members, folds.size()))) {
-            Member member = learn(fold, random.nextLong(), listeners.apply(learned.size()));
+            int number = learned.size();
+            Member member = learn(fold, number, random.nextLong(), listeners.apply(number));
             if (!learned.isEmpty() && cancelled.getAsBoolean()) break;
             learned.add(member);
         }
@@ -105,12 +107,13 @@ record TableLearner(
                 new Model(scale.undo(together, seed), loss(data), data.features(), data.labels(), notes()), learned);
     }
 
-    private Member learn(Split fold, long start, List<Listener> listeners) {
+    private Member learn(Split fold, int number, long start, List<Listener> listeners) {
         Dataset training = fold.first();
         EarlyStopping stopping = new EarlyStopping(patience);
         List<Listener> all = new ArrayList<>(List.of(stopping));
         all.addAll(listeners);
-        Network network = new Network(network(training), training.samples().inputs(), start);
+        Network network =
+                new Network(network(training, number), training.samples().inputs(), start);
         List<Epoch> history = trainer(training, epochs)
                 .fit(network, training.samples(), fold.second().samples(), all.toArray(Listener[]::new));
         return new Member(network, history, stopping.bestEpoch());

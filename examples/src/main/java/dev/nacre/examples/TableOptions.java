@@ -22,8 +22,6 @@ final class TableOptions {
     /** Numbers with more values than this are numbers, not classes. */
     private static final int MOST_CLASSES = 20;
 
-    private static final int MOST_CATEGORIES = 50;
-
     /** What the label is. */
     enum Task {
         /** Numbers if it has many values that are numbers, else classes. */
@@ -77,7 +75,8 @@ final class TableOptions {
             try {
                 Dataset numbers = csv(new Target.Number(column), new Categories.Detect(), Missing.KEEP)
                         .read(csv);
-                if (task == Task.numbers || areNumbers(numbers.samples().t().data)) return usable(numbers);
+                if (task == Task.numbers || areNumbers(numbers.samples().t().data))
+                    return new TableChecks(csv, numbers).usable();
             } catch (CsvException e) {
                 if (task == Task.numbers) throw e;
             }
@@ -87,21 +86,7 @@ final class TableOptions {
         if (classes.labels().size() < 2)
             throw new IllegalArgumentException(
                     csv + ": the label has one value only, " + classes.labels() + "; there is nothing to learn");
-        return usable(classes);
-    }
-
-    /** A column of names is no use: each has been seen once. */
-    private Dataset usable(Dataset data) {
-        for (int i = 0; i < data.categories().size(); i++) {
-            int texts = data.categories().get(i).size();
-            if (texts > MOST_CATEGORIES && texts > data.size() / 2)
-                throw new IllegalArgumentException(csv + ": column "
-                        + (data.features().isEmpty()
-                                ? "feature " + (i + 1)
-                                : data.features().get(i)) + " has " + texts
-                        + " different texts in " + data.size() + " rows; leave it out by --ignore");
-        }
-        return TablePreprocessing.withoutGaps(data);
+        return new TableChecks(csv, classes).usable();
     }
 
     /** Reads a table for a model that was trained on the like. */

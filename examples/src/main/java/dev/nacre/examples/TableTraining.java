@@ -55,7 +55,7 @@ record TableTraining(PrintWriter console, Cancellation cancellation, Double minu
     private SanityReport sanity(TableLearner learner, Split parts) {
         Dataset train = parts.first();
         SanityReport report = new SanityCheck(
-                        learner.network(train),
+                        learner.network(train, 0),
                         learner.trainer(train, 1),
                         TargetScale.of(train).apply(train).samples(),
                         parts.second().samples(),

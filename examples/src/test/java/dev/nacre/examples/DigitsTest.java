@@ -217,7 +217,7 @@ class DigitsTest {
         refused("0,".repeat(63) + "0\n" + "0,".repeat(62) + "0\n", ", line 2: 63 columns instead of 64, as in line 1");
         refused(
                 "0,".repeat(63) + "NaN\n",
-                ", line 1, column 64: \"NaN\": the value is missing; complete it, or choose how missing values are treated (Missing)");
+                ", line 1, column 64: \"NaN\": the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
     }
 
     private static void noModel(Path file, String message) {

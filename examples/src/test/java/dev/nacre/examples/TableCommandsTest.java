@@ -255,7 +255,37 @@ class TableCommandsTest {
         assertThat(found.lastLine()).isEqualTo("3 of 151 rows are unusual");
         Outcome again = with("detect", "--ignore", "kind", "--model", out + "/model.safetensors");
         assertThat(again.out()).isEqualTo(found.out());
-        refused(1, "\"a\" is not a number", with("detect"));
+    }
+
+    @Test
+    void rowsWithTextsAndGapsAreJudgedToo() throws IOException {
+        Files.writeString(csv, Files.readString(csv) + "150,,40,d,210000\n");
+        String out = folder.resolve("detect").toString();
+        Outcome found = with("detect", "--out", out);
+
+        assertThat(found.code()).isZero();
+        assertThat(found.lastLine()).endsWith(" of 151 rows are unusual");
+        assertThat(with("detect", "--model", out + "/model.safetensors").out()).isEqualTo(found.out());
+    }
+
+    @Test
+    void tablesThatNothingCanBeLearnedFromAreRefused() throws IOException {
+        String rows = "x,y,z\n" + "1,5,a\n2,5,b\n3,5,a\n4,5,b\n5,5,a\n".repeat(12);
+        csv = Files.writeString(folder.resolve("typo.csv"), rows + "6,5,a\n7o,5,b\n");
+        refused(1, "typo.csv: column x has numbers, and \"7o\", which is none; correct it, empty the cell", train("z"));
+        csv = Files.writeString(folder.resolve("few.csv"), "x,z\n1,a\n2,b\n");
+        refused(1, "few.csv: has only 2 rows; there must be 5 at least", train("z"));
+        csv = Files.writeString(folder.resolve("constant.csv"), rows.replaceAll("(?m)^\\d,", ","));
+        refused(1, "constant.csv: no column has two different values", train("z"));
+        refused(1, "constant.csv: no column has two different values", with("detect", "--ignore", "z"));
+        StringBuilder names = new StringBuilder("x,z\n");
+        for (int i = 0; i < 60; i++) names.append(i % 7).append(",n").append(i).append('\n');
+        csv = Files.writeString(folder.resolve("names.csv"), names);
+        refused(1, "names.csv: the label has 60 different texts in 60 rows", train("z"));
+        csv = Files.writeString(folder.resolve("gap.csv"), rows + "6,5,\n");
+        refused(1, "gap.csv, line 62, column 3 (z): the value is missing; complete it, leave the row out", train("z"));
+        csv = Files.writeString(folder.resolve("empty.csv"), "");
+        refused(1, "empty.csv: the file is empty", train("z"));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.nacre.examples;
+
+import dev.nacre.data.Dataset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a table that was read without an error: a typing mistake in a column of numbers makes it one of texts. */
+record TableChecks(Path csv, Dataset data) {
+    private static final int FEWEST_ROWS = 5;
+    private static final int MOST_CATEGORIES = 50;
+    /** Columns with more numbers than this among their texts were meant to be numbers. */
+    private static final double MEANT = 0.8;
+
+    /** Refuses what can't be learned from. */
+    Dataset usable() {
+        if (data.size() < FEWEST_ROWS)
+            throw wrong("has only " + data.size() + " rows; there must be " + FEWEST_ROWS + " at least");
+        if (tooMany(data.labels().size()))
+            throw wrong("the label has " + data.labels().size() + " different texts in " + data.size()
+                    + " rows; each class must be there several times. If they are numbers, say --task numbers");
+        for (int i = 0; i < data.categories().size(); i++)
+            requireColumn(name(i), data.categories().get(i));
+        if (!somethingChanges())
+            throw wrong("no column has two different values, so there is nothing to learn from; is it the right file?");
+        return TablePreprocessing.withoutGaps(data);
+    }
+
+    private void requireColumn(String name, List<String> texts) {
+        Optional<String> typo = texts.stream().filter(text -> !isNumber(text)).findFirst();
+        if (typo.isPresent() && texts.stream().filter(TableChecks::isNumber).count() > MEANT * texts.size())
+            throw wrong("column " + name + " has numbers, and \"" + typo.get()
+                    + "\", which is none; correct it, empty the cell, or leave the column out by --ignore");
+        if (tooMany(texts.size()))
+            throw wrong("column " + name + " has " + texts.size() + " different texts in " + data.size()
+                    + " rows; leave it out by --ignore");
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return Float.isFinite(Float.parseFloat(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** A column of names is no use: each has been seen once. */
+    private boolean tooMany(int texts) {
+        return texts > MOST_CATEGORIES && texts > data.size() / 2;
+    }
+
+    private String name(int feature) {
+        return data.features().isEmpty()
+                ? Integer.toString(feature + 1)
+                : data.features().get(feature);
+    }
+
+    private boolean somethingChanges() {
+        float[] x = data.samples().x().data;
+        int rows = data.samples().inputs();
+        for (int i = rows; i < x.length; i++) if (Float.compare(x[i], x[i % rows]) != 0) return true;
+        return false;
+    }
+
+    private IllegalArgumentException wrong(String message) {
+        return new IllegalArgumentException(csv + ": " + message);
+    }
+}
