@@ -53,6 +53,18 @@ public final class Checkpoint {
     }
 
     /**
+     * Reads a checkpoint from memory.
+     *
+     * @param bytes what {@link Training#checkpoint()} gave, or such a file holds
+     * @return to be resumed once
+     * @throws ModelFormatException if they are damaged, or no checkpoint
+     * @throws IOException never
+     */
+    public static Checkpoint read(byte[] bytes) throws IOException {
+        return CheckpointFile.read(bytes);
+    }
+
+    /**
      * The network with the weights of then.
      *
      * @return changed in place by resuming

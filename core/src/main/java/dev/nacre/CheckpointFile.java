@@ -23,6 +23,20 @@ final class CheckpointFile {
     }
 
     static void write(Training training, Path file) throws IOException {
+        ModelFile.write(file, texts(training), parameters(training));
+    }
+
+    static byte[] bytes(Training training) throws IOException {
+        return ModelFile.bytes(texts(training), parameters(training));
+    }
+
+    private static List<Parameter> parameters(Training training) {
+        List<Parameter> parameters = new ArrayList<>(training.network().parameters());
+        parameters.addAll(training.state());
+        return parameters;
+    }
+
+    private static Map<String, String> texts(Training training) {
         Network network = training.network();
         Map<String, String> texts =
                 ModelMetadata.of(new Model(network, training.trainer().loss()));
@@ -42,9 +56,7 @@ final class CheckpointFile {
                 JsonText.list(Layers.allNoises(network.layer()).stream()
                         .map(Noise::state)
                         .toList()));
-        List<Parameter> parameters = new ArrayList<>(network.parameters());
-        parameters.addAll(training.state());
-        ModelFile.write(file, texts, parameters);
+        return texts;
     }
 
     private static Map<String, String> position(Training training) {
@@ -77,25 +89,34 @@ final class CheckpointFile {
     }
 
     static Checkpoint read(Path file) throws IOException {
-        return StoredWeights.open(file, tensors -> {
-            if (!tensors.metadata().containsKey(ModelMetadata.TRAINING))
-                throw new ModelFormatException(file + " is no checkpoint; ModelFile.read may read it");
-            ModelReader reader = new ModelReader(file, tensors);
-            Network network = reader.build();
-            CheckpointTexts texts = new CheckpointTexts(file, reader);
-            List<Parameter> state = new ArrayList<>(optimizerState(file, texts, network, tensors));
-            state.addAll(listenerState(tensors));
-            List<Parameter> all = new ArrayList<>(network.parameters());
-            all.addAll(state);
-            StoredWeights.read(file, tensors, all, (name, info) -> false);
-            texts.restoreNoises(Layers.allNoises(network.layer()));
-            return texts.checkpoint(network, state);
-        });
+        return StoredWeights.open(file, CheckpointFile::read);
+    }
+
+    static Checkpoint read(byte[] bytes) throws IOException {
+        try (TensorFile tensors = TensorFile.open("the checkpoint", bytes)) {
+            return read(tensors);
+        }
+    }
+
+    private static Checkpoint read(TensorFile tensors) throws IOException {
+        String file = tensors.name();
+        if (!tensors.metadata().containsKey(ModelMetadata.TRAINING))
+            throw new ModelFormatException(file + " is no checkpoint; ModelFile.read may read it");
+        ModelReader reader = new ModelReader(tensors);
+        Network network = reader.build();
+        CheckpointTexts texts = new CheckpointTexts(file, reader);
+        List<Parameter> state = new ArrayList<>(optimizerState(file, texts, network, tensors));
+        state.addAll(listenerState(tensors));
+        List<Parameter> all = new ArrayList<>(network.parameters());
+        all.addAll(state);
+        StoredWeights.read(tensors, all, (name, info) -> false);
+        texts.restoreNoises(Layers.allNoises(network.layer()));
+        return texts.checkpoint(network, state);
     }
 
     /** Looks for each tensor before it makes room for it. */
-    private static List<Parameter> optimizerState(Path file, CheckpointTexts texts, Network network, TensorFile tensors)
-            throws ModelFormatException {
+    private static List<Parameter> optimizerState(
+            String file, CheckpointTexts texts, Network network, TensorFile tensors) throws ModelFormatException {
         List<Parameter> state = new ArrayList<>();
         int slots = texts.trainer().optimizer().slots();
         for (Parameter parameter : Steps.trainable(texts.objective(network).parameters())) {

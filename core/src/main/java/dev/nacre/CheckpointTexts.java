@@ -1,7 +1,6 @@
 package dev.nacre;
 
 import dev.nacre.safetensors.JsonText;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.function.Function;
 
 /** The texts of a checkpoint, read and checked. */
 final class CheckpointTexts {
-    private final Path file;
+    private final String file;
     private final Map<String, String> texts;
     private final Trainer trainer;
     private final Stage stage;
@@ -18,7 +17,7 @@ final class CheckpointTexts {
     private final List<List<Epoch>> histories = new ArrayList<>();
     private final List<String> noises;
 
-    CheckpointTexts(Path file, ModelReader reader) throws ModelFormatException {
+    CheckpointTexts(String file, ModelReader reader) throws ModelFormatException {
         this.file = file;
         this.texts = reader.map(ModelMetadata.TRAINING);
         this.trainer = trainer(reader);
@@ -76,9 +75,7 @@ final class CheckpointTexts {
         if (stage.number() > 0 && stage.count() != learners.size())
             throw new ModelFormatException(
                     file + " is of " + stage + ", the network has " + learners.size() + " layers to pre-train");
-        return stage.number() == 0
-                ? new SupervisedObjective(network.layer(), trainer.loss(), trainer.metrics())
-                : new PretrainingObjective(learners.get(stage.number() - 1));
+        return Stage.objective(stage.number(), network, trainer.loss(), trainer.metrics());
     }
 
     void restoreNoises(List<Noise> into) throws ModelFormatException {

@@ -14,12 +14,24 @@ import java.util.Objects;
 public final class Checkpoints implements Listener {
     private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
 
-    private final Path file;
+    private final Target target;
     private final long steps;
     private final long nanos;
     private boolean first;
     private long lastStep;
     private long lastTime;
+
+    /** Where checkpoints go. */
+    @FunctionalInterface
+    public interface Target {
+        /**
+         * Keeps one in place of the last.
+         *
+         * @param training gives its {@link Training#checkpoint()}
+         * @throws IOException if it can't be kept; the last one still should be there then
+         */
+        void write(Training training) throws IOException;
+    }
 
     /**
      * Writes after so many steps.
@@ -29,6 +41,16 @@ public final class Checkpoints implements Listener {
      */
     public Checkpoints(Path file, long steps) {
         this(file, steps, Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /**
+     * Writes after so many steps, elsewhere than to a file.
+     *
+     * @param target keeps what is written
+     * @param steps at least 1
+     */
+    public Checkpoints(Target target, long steps) {
+        this(target, steps, Duration.ofNanos(Long.MAX_VALUE));
     }
 
     /**
@@ -49,11 +71,20 @@ public final class Checkpoints implements Listener {
      * @param time more than none
      */
     public Checkpoints(Path file, long steps, Duration time) {
+        this(at(file), steps, time);
+    }
+
+    private Checkpoints(Target target, long steps, Duration time) {
         if (steps < 1) throw new IllegalArgumentException("steps must be >= 1, not " + steps);
         if (time.isNegative() || time.isZero()) throw new IllegalArgumentException("time must be > 0, not " + time);
-        this.file = Objects.requireNonNull(file, "file");
+        this.target = Objects.requireNonNull(target, "target");
         this.steps = steps;
         this.nanos = time.toNanos();
+    }
+
+    private static Target at(Path file) {
+        Objects.requireNonNull(file, "file");
+        return training -> training.checkpoint(file);
     }
 
     @Override
@@ -77,7 +108,7 @@ public final class Checkpoints implements Listener {
         lastStep = training.step();
         lastTime = System.nanoTime();
         try {
-            training.checkpoint(file);
+            target.write(training);
         } catch (IOException e) {
             if (needed) throw new UncheckedIOException(e.getMessage(), e);
             LOG.log(System.Logger.Level.WARNING, "no checkpoint at step " + lastStep + ": " + e.getMessage());

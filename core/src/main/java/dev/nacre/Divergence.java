@@ -15,6 +15,7 @@ record Divergence(int layer, String parameter, String text) {
     static Divergence find(Layer trained, Parameter parameter, Batch batch) {
         List<Layer> layers = Layers.flatten(trained);
         if (parameter != null) return of(layers, parameter);
+        if (batch == null) return new Divergence(-1, "", " in a part of the data, though the weights are finite");
         FloatMatrix y = batch.x();
         for (int i = 0; i < layers.size(); i++) {
             y = layers.get(i).forward(y, Mode.INFER);

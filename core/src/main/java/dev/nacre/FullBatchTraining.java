@@ -1,7 +1,5 @@
 package dev.nacre;
 
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -10,8 +8,8 @@ import java.util.List;
  * so that it is a function. Parameters' constraints and learning rates have no meaning here; the former are refused.
  */
 public final class FullBatchTraining {
-    private static final int BATCH = 1024;
-
+    private final Network network;
+    private final Loss loss;
     private final FullBatchOptimizer optimizer;
     private final Batches data;
     private final Objective objective;
@@ -45,13 +43,12 @@ public final class FullBatchTraining {
             Network network, Loss loss, FullBatchOptimizer optimizer, Batches data, FullBatchState saved) {
         Trainer.requireFit(network, data, "training data");
         Trainer.fitPreprocessing(network, data);
+        this.network = network;
+        this.loss = loss;
         this.optimizer = optimizer;
         this.data = data;
         this.objective = new SupervisedObjective(network.layer(), loss, List.of());
-        this.parameters = objective.parameters().stream()
-                .filter(Parameter::trainable)
-                .distinct()
-                .toList();
+        this.parameters = Steps.trainable(objective.parameters());
         for (Parameter p : parameters)
             if (!(p.constraint() instanceof None))
                 throw new IllegalArgumentException("parameter " + p.name() + " has the constraint "
@@ -105,20 +102,12 @@ public final class FullBatchTraining {
     private double evaluate(double[] point, double[] gradient) {
         scatter(point);
         for (int i = 0; i < positions.length; i++) noises.get(i).position(positions[i]);
-        Arrays.fill(gradient, 0);
-        double loss = 0;
-        long samples = 0;
-        for (Iterator<Batch> batches = data.inOrder(BATCH); batches.hasNext(); ) {
-            Batch batch = batches.next();
-            for (Parameter p : parameters) p.clearGradient();
-            int n = batch.x().columns;
-            loss += n * objective.addGradients(batch).loss();
-            samples += n;
-            addGradients(n, gradient);
-        }
-        if (samples == 0) throw new IllegalArgumentException("there is no sample to train on");
-        for (int i = 0; i < gradient.length; i++) gradient[i] /= samples;
-        return loss / samples + addPenalties(gradient);
+        GradientSum sum = new GradientSum(objective);
+        if (data instanceof Parts parts)
+            parts.run(new GradientTask(new Replica(network, loss, Stage.TRAINING, List.of()), 0), sum::add);
+        else sum.add(objective, data.inOrder(GradientSum.BATCH));
+        sum.mean(gradient);
+        return sum.progress().lossSum / sum.progress().samples + addPenalties(gradient);
     }
 
     private double addPenalties(double[] gradient) {
@@ -128,13 +117,13 @@ public final class FullBatchTraining {
             p.penalty().addGradient(p.value(), p.gradient());
             sum += p.penalty().value(p.value());
         }
-        addGradients(1, gradient);
+        addGradients(gradient);
         return sum;
     }
 
-    private void addGradients(int weight, double[] sum) {
+    private void addGradients(double[] sum) {
         int at = 0;
-        for (Parameter p : parameters) for (float g : p.gradient().data) sum[at++] += (double) weight * g;
+        for (Parameter p : parameters) for (float g : p.gradient().data) sum[at++] += g;
     }
 
     private double[] gather() {

@@ -26,18 +26,39 @@ public final class ModelFile {
         write(file, ModelMetadata.of(model), model.network().parameters());
     }
 
+    /**
+     * What a model file would hold: for models that travel, or lie elsewhere than in files.
+     *
+     * @param model the model
+     * @return for {@link #read(byte[])}; written to disk, a model file
+     * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
+     */
+    public static byte[] bytes(Model model) throws IOException {
+        return bytes(ModelMetadata.of(model), model.network().parameters());
+    }
+
     /** The digest is added to the texts. */
     static void write(Path file, Map<String, String> metadata, List<Parameter> parameters) throws IOException {
+        TensorFile.write(file, metadata, tensors(file.toString(), metadata, parameters));
+    }
+
+    /** The digest is added to the texts. */
+    static byte[] bytes(Map<String, String> metadata, List<Parameter> parameters) throws IOException {
+        return TensorFile.bytes(metadata, tensors("the model", metadata, parameters));
+    }
+
+    private static List<Tensor> tensors(String name, Map<String, String> metadata, List<Parameter> parameters)
+            throws IOException {
         List<Tensor> tensors = new ArrayList<>();
         for (Parameter parameter : parameters) {
             int i = Shapes.firstNotFinite(parameter.value());
             if (i >= 0)
-                throw new IOException(file + " is not written: parameter " + parameter.name() + " holds "
+                throw new IOException(name + " is not written: parameter " + parameter.name() + " holds "
                         + parameter.value().data[i]);
             tensors.add(new Tensor(parameter.name(), parameter.shape(), parameter.value().data));
         }
         metadata.put(ModelMetadata.SHA256, Digests.of(metadata, tensors));
-        TensorFile.write(file, metadata, tensors);
+        return tensors;
     }
 
     /**
@@ -49,7 +70,21 @@ public final class ModelFile {
      * @throws IOException if it can't be read
      */
     public static Model read(Path file) throws IOException {
-        return StoredWeights.open(file, tensors -> new ModelReader(file, tensors).read());
+        return StoredWeights.open(file, tensors -> new ModelReader(tensors).read());
+    }
+
+    /**
+     * Reads a model from the bytes of a model file.
+     *
+     * @param bytes what {@link #bytes} gave, or a file holds
+     * @return the model
+     * @throws ModelFormatException if they are damaged, no model file, or need a plugin that isn't there
+     * @throws IOException never
+     */
+    public static Model read(byte[] bytes) throws IOException {
+        try (TensorFile tensors = TensorFile.open("the model", bytes)) {
+            return new ModelReader(tensors).read();
+        }
     }
 
     /**
@@ -64,7 +99,7 @@ public final class ModelFile {
      */
     public static void readWeights(Path file, Network network) throws IOException {
         StoredWeights.open(file, tensors -> {
-            StoredWeights.replace(file, tensors, network.parameters(), StoredWeights::isPyTorchCounter);
+            StoredWeights.replace(tensors, network.parameters(), StoredWeights::isPyTorchCounter);
             return network;
         });
     }

@@ -4,7 +4,6 @@ import dev.nacre.safetensors.JsonText;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.safetensors.TensorInfo;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,12 @@ final class ModelReader {
             ModelMetadata.HISTORY,
             ModelMetadata.NOISES);
 
-    private final Path file;
+    private final String file;
     private final TensorFile tensors;
     private final Map<String, String> texts;
 
-    ModelReader(Path file, TensorFile tensors) {
-        this.file = file;
+    ModelReader(TensorFile tensors) {
+        this.file = tensors.name();
         this.tensors = tensors;
         this.texts = tensors.metadata();
     }
@@ -43,8 +42,7 @@ final class ModelReader {
     Model read() throws IOException {
         boolean checkpoint = texts.containsKey(ModelMetadata.TRAINING);
         Network network = build();
-        StoredWeights.read(
-                file, tensors, network.parameters(), (name, info) -> checkpoint && CheckpointFile.isState(name));
+        StoredWeights.read(tensors, network.parameters(), (name, info) -> checkpoint && CheckpointFile.isState(name));
         return model(network);
     }
 

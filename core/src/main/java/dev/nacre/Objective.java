@@ -10,8 +10,11 @@ interface Objective {
     /** Adds one batch's gradients. */
     BatchResult addGradients(Batch batch);
 
-    /** Loss and metrics without training; metrics empty where they make no sense. */
-    BatchResult evaluate(Batches data);
+    /** Losses without training, and what metrics need. */
+    Evaluation evaluation(Batches data);
+
+    /** Loss and metrics, made of one evaluation or several; metrics empty where they make no sense. */
+    BatchResult result(Evaluation evaluation);
 
     /** Names of the metrics, in the order of {@link BatchResult#metrics}. */
     List<String> metrics();

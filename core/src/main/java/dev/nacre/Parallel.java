@@ -1,5 +1,7 @@
 package dev.nacre;
 
+import java.util.function.Supplier;
+
 /**
  * Loops over arrays on several cores, in pieces whose bounds depend on the length alone: the numbers don't depend on the
  * number of threads.
@@ -8,10 +10,30 @@ package dev.nacre;
  * caller included.
  */
 public final class Parallel {
+    private static final ThreadLocal<Boolean> ALONE = new ThreadLocal<>();
+
     /** Elements in a piece: 64 KiB, so that a piece of a few arrays stays in a core's second-level cache. */
     public static final int PIECE = 1 << 14;
 
     private Parallel() {}
+
+    /**
+     * Does some work on the calling thread alone: where as many such works run at once as there are cores, helpers would only be in the
+     * way.
+     *
+     * @param <T> what comes of it
+     * @param work loops and products in it have no helpers
+     * @return what came of it
+     */
+    public static <T> T alone(Supplier<T> work) {
+        Boolean before = ALONE.get();
+        ALONE.set(true);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) ALONE.remove();
+        }
+    }
 
     /** Work on a range. */
     @FunctionalInterface
@@ -26,12 +48,12 @@ public final class Parallel {
     }
 
     /**
-     * How many threads may work at once.
+     * How many threads may work at once for the calling one.
      *
-     * @return the property {@code nacre.threads}, or the number of cores
+     * @return the property {@code nacre.threads}, or the number of cores; 1 within {@link #alone}
      */
     public static int threads() {
-        return Threads.COUNT;
+        return ALONE.get() == null ? Threads.COUNT : 1;
     }
 
     /**

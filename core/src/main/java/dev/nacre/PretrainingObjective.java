@@ -24,14 +24,14 @@ record PretrainingObjective(Pretrainable layer) implements Objective {
     }
 
     @Override
-    public BatchResult evaluate(Batches data) {
-        double sum = 0;
-        long count = 0;
-        for (FloatMatrix x : data.features(INFERENCE_BATCH)) {
-            sum += layer.reconstructionError(x) * x.columns;
-            count += x.columns;
-        }
-        if (count == 0) throw new IllegalArgumentException("there is no sample to evaluate on");
-        return new BatchResult(sum / count, NO_METRICS);
+    public Evaluation evaluation(Batches data) {
+        Evaluation sum = new Evaluation();
+        for (FloatMatrix x : data.features(INFERENCE_BATCH)) sum.add(layer.reconstructionError(x), x.columns);
+        return sum;
+    }
+
+    @Override
+    public BatchResult result(Evaluation evaluation) {
+        return new BatchResult(evaluation.meanLoss(), NO_METRICS);
     }
 }

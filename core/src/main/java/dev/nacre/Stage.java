@@ -1,5 +1,7 @@
 package dev.nacre;
 
+import java.util.List;
+
 /**
  * A part of the work.
  *
@@ -8,6 +10,13 @@ package dev.nacre;
  */
 record Stage(int number, int count) {
     static final Stage TRAINING = new Stage(0, 0);
+
+    /** What a stage of that number makes small. */
+    static Objective objective(int number, Network network, Loss loss, List<Metric> metrics) {
+        return number == 0
+                ? new SupervisedObjective(network.layer(), loss, metrics)
+                : new PretrainingObjective(Pretraining.learners(network).get(number - 1));
+    }
 
     @Override
     public String toString() {

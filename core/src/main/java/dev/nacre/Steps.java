@@ -40,6 +40,30 @@ final class Steps {
         return state;
     }
 
+    /** The slots in one piece. */
+    float[] stateVector() {
+        List<Parameter> state = state();
+        float[] vector = new float
+                [Math.toIntExact(
+                        state.stream().mapToLong(slot -> slot.value().length).sum())];
+        int at = 0;
+        for (Parameter slot : state) {
+            System.arraycopy(slot.value().data, 0, vector, at, slot.value().length);
+            at += slot.value().length;
+        }
+        return vector;
+    }
+
+    /** Goes on from a {@link #stateVector}, after so many steps. */
+    void restore(float[] vector, long step) {
+        int at = 0;
+        for (Parameter slot : state()) {
+            System.arraycopy(vector, at, slot.value().data, 0, slot.value().length);
+            at += slot.value().length;
+        }
+        resume(step);
+    }
+
     static String slotName(Parameter parameter, int slot) {
         return "optimizer." + parameter.name() + "." + slot;
     }

@@ -46,19 +46,17 @@ final class StoredWeights {
     }
 
     /** Into parameters that nobody has yet: if a tensor isn't good, they are to be forgotten. Some tensors may be passed over. */
-    static void read(
-            Path file, TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+    static void read(TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
             throws IOException {
-        requireFit(file, tensors, parameters, passedOver);
+        requireFit(tensors, parameters, passedOver);
         for (Parameter parameter : parameters)
             tensors.read(parameter.name(), parameter.shape(), parameter.value().data);
     }
 
     /** All or nothing: the parameters are changed when every tensor was read and found good. */
-    static void replace(
-            Path file, TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+    static void replace(TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
             throws IOException {
-        requireFit(file, tensors, parameters, passedOver);
+        requireFit(tensors, parameters, passedOver);
         List<float[]> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
             values.add(new float[parameter.value().length]);
@@ -69,15 +67,16 @@ final class StoredWeights {
     }
 
     private static void requireFit(
-            Path file, TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+            TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
             throws ModelFormatException {
+        String file = tensors.name();
         requireNames(file, tensors.tensors(), parameters, passedOver);
         for (Parameter parameter : parameters)
             requireShape(file, tensors.tensors().get(parameter.name()), parameter);
     }
 
     private static void requireNames(
-            Path file,
+            String file,
             Map<String, TensorInfo> tensors,
             List<Parameter> parameters,
             BiPredicate<String, TensorInfo> passedOver)
@@ -98,7 +97,7 @@ final class StoredWeights {
                 + ";";
     }
 
-    private static void requireShape(Path file, TensorInfo info, Parameter parameter) throws ModelFormatException {
+    private static void requireShape(String file, TensorInfo info, Parameter parameter) throws ModelFormatException {
         if (!info.dtype().equals("F32") || !info.shape().equals(parameter.shape()))
             throw new ModelFormatException(file + ": tensor " + parameter.name() + " has type " + info.dtype()
                     + " and shape " + info.shape() + "; the network expects type F32 and shape " + parameter.shape());

@@ -1,6 +1,5 @@
 package dev.nacre;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -72,37 +71,21 @@ final class SupervisedObjective implements Objective {
     }
 
     @Override
-    public BatchResult evaluate(Batches data) {
-        List<FloatMatrix> outputs = new ArrayList<>();
-        List<FloatMatrix> targets = new ArrayList<>();
-        double sum = 0;
-        long count = 0;
+    public Evaluation evaluation(Batches data) {
+        Evaluation sum = new Evaluation();
         for (Iterator<Batch> batches = data.inOrder(INFERENCE_BATCH); batches.hasNext(); ) {
             Batch batch = batches.next();
             FloatMatrix y = layer.forward(batch.x(), Mode.INFER);
-            sum += value(y, batch) * y.columns;
-            count += y.columns;
-            if (!metrics.isEmpty()) {
-                outputs.add(copy(y));
-                targets.add(copy(batch.t()));
-            }
+            sum.add(value(y, batch), y.columns);
+            if (!metrics.isEmpty()) sum.keep(y, batch.t());
         }
-        if (count == 0) throw new IllegalArgumentException("there is no sample to evaluate on");
-        return new BatchResult(sum / count, metrics.isEmpty() ? new double[0] : figures(join(outputs), join(targets)));
+        return sum;
     }
 
-    private static FloatMatrix copy(FloatMatrix m) {
-        return new FloatMatrix(m.rows, m.columns, m.data.clone());
-    }
-
-    private static FloatMatrix join(List<FloatMatrix> parts) {
-        int columns = parts.stream().mapToInt(part -> part.columns).sum();
-        FloatMatrix whole = new FloatMatrix(parts.get(0).rows, columns);
-        int at = 0;
-        for (FloatMatrix part : parts) {
-            System.arraycopy(part.data, 0, whole.data, at, part.length);
-            at += part.length;
-        }
-        return whole;
+    @Override
+    public BatchResult result(Evaluation evaluation) {
+        double mean = evaluation.meanLoss();
+        return new BatchResult(
+                mean, metrics.isEmpty() ? new double[0] : figures(evaluation.outputs(), evaluation.targets()));
     }
 }

@@ -136,6 +136,16 @@ public final class Training {
     }
 
     /**
+     * What {@link #checkpoint(Path)} would write, for checkpoints that lie elsewhere than in files.
+     *
+     * @return for {@link Checkpoint#read(byte[])}
+     * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
+     */
+    public byte[] checkpoint() throws IOException {
+        return CheckpointFile.bytes(this);
+    }
+
+    /**
      * Does something while the network has the weights that validation saw and that the training will end with: the averages,
      * if the optimizer keeps any, else those of the last step. To be called by a listener, on the training thread, before
      * {@link Listener#onEnd}, when they are there anyway.
@@ -149,6 +159,11 @@ public final class Training {
         } finally {
             exchangeAverages.run();
         }
+    }
+
+    /** Gives the order and the noise of the epoch under way. */
+    long pass() {
+        return trainer.seed() * 31 + progress.epoch;
     }
 
     Stage part() {

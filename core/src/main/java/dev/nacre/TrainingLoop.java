@@ -3,6 +3,7 @@ package dev.nacre;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import org.jblas.FloatMatrix;
 
 /** The loop over epochs and batches, the same for supervised training and for pre-training. */
@@ -12,6 +13,7 @@ final class TrainingLoop {
     private final Progress progress;
     private final Objective objective;
     private final Steps steps;
+    private final Gathering gathering;
     private final Listener[] listeners;
     private float rate = 1;
 
@@ -21,6 +23,7 @@ final class TrainingLoop {
         this.progress = training.progress();
         this.objective = objective;
         this.steps = new Steps(trainer.optimizer(), objective.parameters());
+        this.gathering = new Gathering(objective, steps, trainer.accumulate(), progress);
         this.listeners = listeners;
         training.state(this::state);
         training.exchangeAverages(steps::exchangeAverages);
@@ -62,18 +65,11 @@ final class TrainingLoop {
         double before = progress.seconds;
         long start = System.nanoTime();
         Snapshot lastGood = new Snapshot(training.layer());
-        Iterator<Batch> batches = data.shuffled(trainer.batchSize(), trainer.seed() * 31 + progress.epoch);
-        try {
-            skip(batches, progress.batches);
-            while (!training.stopped() && batches.hasNext()) {
-                double loss = gather(batches, lastGood);
-                steps.apply(rate);
-                progress.step++;
-                progress.seconds = before + (System.nanoTime() - start) * 1e-9;
-                for (Listener listener : listeners) listener.onStep(training, loss);
-            }
-        } finally {
-            Batches.end(batches);
+        if (data instanceof Parts parts) {
+            visit(parts, lastGood);
+            told(before, start, progress.lossSum / progress.samples);
+        } else {
+            walk(data, lastGood, loss -> told(before, start, loss));
         }
         if (training.stopped()) for (Listener listener : listeners) listener.onStop(training);
         else if (progress.samples == 0)
@@ -87,46 +83,44 @@ final class TrainingLoop {
                 : progress.finished(penalties, validated.loss(), objective.metrics(), validated.metrics());
     }
 
-    /**
-     * Adds up the gradients of a step, and returns the mean loss. With several batches the sum of their means is brought to the mean
-     * over all samples: by a factor before each batch that is not as large as the one before, and one at the end.
-     */
-    private double gather(Iterator<Batch> batches, Snapshot lastGood) {
-        steps.clearGradients();
-        Batch batch = batches.next();
-        int n = batch.x().columns;
-        double loss = add(batch, n, lastGood);
-        if (trainer.accumulate() > 1) {
-            int last = n;
-            double sum = loss * n;
-            for (int i = 1; i < trainer.accumulate() && batches.hasNext(); i++) {
-                batch = batches.next();
-                int next = batch.x().columns;
-                if (next != last) steps.scaleGradients((float) last / next);
-                sum += add(batch, next, lastGood) * next;
-                last = next;
-                n += next;
-            }
-            if (n != last) steps.scaleGradients((float) last / n);
-            loss = sum / n;
-        }
-        for (Listener listener : listeners) listener.onGradients(training, batch);
-        return loss;
-    }
-
-    private double add(Batch batch, int samples, Snapshot lastGood) {
-        Objective.BatchResult result = addGradients(batch);
-        if (!Double.isFinite(result.loss())) throw diverged(result.loss(), batch, lastGood);
-        progress.add(result, samples);
-        return result.loss();
-    }
-
-    private Objective.BatchResult addGradients(Batch batch) {
+    private void walk(Batches data, Snapshot lastGood, DoubleConsumer done) {
+        Iterator<Batch> batches = data.shuffled(trainer.batchSize(), training.pass());
         try {
-            return objective.addGradients(batch);
+            skip(batches, progress.batches);
+            while (!training.stopped() && batches.hasNext()) {
+                double loss = gather(batches, lastGood);
+                steps.apply(rate);
+                progress.step++;
+                done.accept(loss);
+            }
+        } finally {
+            Batches.end(batches);
+        }
+    }
+
+    /** Tells of a step, or of all steps of a round. */
+    private void told(double before, long start, double loss) {
+        progress.seconds = before + (System.nanoTime() - start) * 1e-9;
+        for (Listener listener : listeners) listener.onStep(training, loss);
+    }
+
+    /** Training goes to the data; what has come back before a checkpoint was written is not done again. */
+    private void visit(Parts parts, Snapshot lastGood) {
+        if (progress.batches > 0) return;
+        double loss = new DistributedPass(training, objective, steps).run(parts, rate);
+        if (!Double.isFinite(loss) && progress.samples > 0) throw diverged(loss, null, lastGood);
+    }
+
+    private double gather(Iterator<Batch> batches, Snapshot lastGood) {
+        double loss;
+        try {
+            loss = gathering.next(batches);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(training.stage() + ": " + e.getMessage(), e);
         }
+        if (!Double.isFinite(loss)) throw diverged(loss, gathering.batch(), lastGood);
+        for (Listener listener : listeners) listener.onGradients(training, gathering.batch());
+        return loss;
     }
 
     private void skip(Iterator<Batch> batches, long count) {
@@ -141,7 +135,10 @@ final class TrainingLoop {
     private Objective.BatchResult validate(Batches validation) {
         steps.exchangeAverages();
         try {
-            return objective.evaluate(validation);
+            return objective.result(
+                    validation instanceof Parts parts
+                            ? DistributedPass.evaluation(training, parts)
+                            : objective.evaluation(validation));
         } finally {
             steps.exchangeAverages();
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
@@ -100,6 +101,16 @@ public record AnomalyDetector(Network network, double threshold, double quantile
      */
     public static AnomalyDetector of(Model model) {
         return new AnomalyDetector(model.network(), note(model, THRESHOLD), note(model, QUANTILE));
+    }
+
+    /**
+     * The threshold that a model has, if it is a detector's.
+     *
+     * @param model any model
+     * @return empty if it is no detector's
+     */
+    public static Optional<Double> thresholdOf(Model model) {
+        return model.notes().containsKey(THRESHOLD) ? Optional.of(of(model).threshold()) : Optional.empty();
     }
 
     private static double note(Model model, String name) {

@@ -26,15 +26,15 @@ import java.util.function.Consumer;
 public final class TensorFile implements Closeable {
     private static final int BLOCK = 1 << 16;
 
-    private final Path path;
-    private final FileChannel channel;
+    private final String name;
+    private final Source source;
     private final long dataStart;
     private final Header header;
 
-    private TensorFile(Path path, FileChannel channel) throws IOException {
-        this.path = path;
-        this.channel = channel;
-        long size = channel.size();
+    private TensorFile(String name, Source source) throws IOException {
+        this.name = name;
+        this.source = source;
+        long size = source.size();
         if (size < 8) throw new ModelFormatException("it has " + size + " bytes and no header");
         long length = fill(ByteBuffer.allocate(8), 0).getLong();
         if (length < 0 || length > Header.LONGEST)
@@ -57,16 +57,41 @@ public final class TensorFile implements Closeable {
     public static TensorFile open(Path path) throws IOException {
         if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "there is no such file");
         if (!Files.isRegularFile(path)) throw new ModelFormatException(path + " is not a file");
-        FileChannel channel = FileChannel.open(path);
+        return open(path.toString(), Source.of(FileChannel.open(path)));
+    }
+
+    /**
+     * Opens the bytes of a file.
+     *
+     * @param name what messages call it
+     * @param bytes what the file holds; not copied
+     * @return to be closed
+     * @throws ModelFormatException if they are no valid safetensors file
+     * @throws IOException never
+     */
+    public static TensorFile open(String name, byte[] bytes) throws IOException {
+        return open(name, Source.of(bytes));
+    }
+
+    private static TensorFile open(String name, Source source) throws IOException {
         try {
-            return new TensorFile(path, channel);
+            return new TensorFile(name, source);
         } catch (ModelFormatException e) {
-            channel.close();
-            throw new ModelFormatException(path + ": " + e.getMessage(), e);
+            source.close();
+            throw new ModelFormatException(name + ": " + e.getMessage(), e);
         } catch (IOException | RuntimeException | Error e) {
-            channel.close();
+            source.close();
             throw e;
         }
+    }
+
+    /**
+     * What messages call it.
+     *
+     * @return its path, if it is a file
+     */
+    public String name() {
+        return name;
     }
 
     /**
@@ -98,15 +123,16 @@ public final class TensorFile implements Closeable {
      */
     public void read(String name, List<Long> shape, float[] target) throws IOException {
         TensorInfo info = header.tensors().get(name);
-        if (info == null) throw new ModelFormatException(path + ": tensor " + name + " is missing");
+        if (info == null) throw new ModelFormatException(this.name + ": tensor " + name + " is missing");
         if (!info.dtype().equals("F32") || !info.shape().equals(shape) || info.elements() != target.length)
-            throw new ModelFormatException(path + ": tensor " + name + " has type " + info.dtype() + " and shape "
+            throw new ModelFormatException(this.name + ": tensor " + name + " has type " + info.dtype() + " and shape "
                     + info.shape() + "; expected are type F32 and shape " + shape);
         FloatBuffer floats = FloatBuffer.wrap(target);
         forEachBlock(info, block -> floats.put(block.asFloatBuffer()));
         for (int i = 0; i < target.length; i++)
             if (!Float.isFinite(target[i]))
-                throw new ModelFormatException(path + ": tensor " + name + " holds " + target[i] + " at index " + i);
+                throw new ModelFormatException(
+                        this.name + ": tensor " + name + " holds " + target[i] + " at index " + i);
     }
 
     /**
@@ -131,8 +157,8 @@ public final class TensorFile implements Closeable {
     private ByteBuffer fill(ByteBuffer buffer, long from) throws IOException {
         long at = from;
         while (buffer.hasRemaining()) {
-            int n = channel.read(buffer, at);
-            if (n < 0) throw new EOFException(path + " became shorter while it was read");
+            int n = source.read(buffer, at);
+            if (n < 0) throw new EOFException(name + " became shorter while it was read");
             at += n;
         }
         return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
@@ -150,7 +176,7 @@ public final class TensorFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        source.close();
     }
 
     /**
@@ -162,26 +188,60 @@ public final class TensorFile implements Closeable {
      * @throws IOException if it can't be written; an old file is still there then
      */
     public static void write(Path path, Map<String, String> metadata, List<Tensor> tensors) throws IOException {
+        ByteBuffer start = start(path.toString(), metadata, tensors);
+        AtomicFile.write(path, channel -> {
+            drain(start, channel);
+            drain(tensors, channel);
+        });
+    }
+
+    /**
+     * The bytes that a file would have.
+     *
+     * @param metadata free texts
+     * @param tensors in this order
+     * @return for {@link #open(String, byte[])}
+     * @throws IOException if they are more than an array can hold, 2 GiB
+     */
+    public static byte[] bytes(Map<String, String> metadata, List<Tensor> tensors) throws IOException {
+        String name = "a file in memory";
+        ByteBuffer start = start(name, metadata, tensors);
+        long size = start.remaining();
+        for (Tensor tensor : tensors) size += 4L * tensor.data().length;
+        if (size > Integer.MAX_VALUE - 8)
+            throw new IOException(name + " can't have " + size + " bytes; write it to disk");
+        ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(start);
+        for (Tensor tensor : tensors) {
+            bytes.asFloatBuffer().put(tensor.data());
+            bytes.position(bytes.position() + 4 * tensor.data().length);
+        }
+        return bytes.array();
+    }
+
+    private static ByteBuffer start(String name, Map<String, String> metadata, List<Tensor> tensors)
+            throws IOException {
         byte[] header = Header.of(metadata, tensors).toJson().getBytes(StandardCharsets.UTF_8);
         int padding = -header.length & 7;
         if (header.length + padding > Header.LONGEST)
             throw new IOException(
-                    "the header of " + path + " would have " + header.length + " bytes, more than " + Header.LONGEST);
+                    "the header of " + name + " would have " + header.length + " bytes, more than " + Header.LONGEST);
         ByteBuffer start = ByteBuffer.allocate(8 + header.length + padding).order(ByteOrder.LITTLE_ENDIAN);
         start.putLong(header.length + padding).put(header);
         while (start.hasRemaining()) start.put((byte) ' ');
-        AtomicFile.write(path, channel -> {
-            drain(start.flip(), channel);
-            ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-            for (Tensor tensor : tensors) {
-                for (int done = 0; done < tensor.data().length; ) {
-                    int n = Math.min(BLOCK / 4, tensor.data().length - done);
-                    block.clear().asFloatBuffer().put(tensor.data(), done, n);
-                    drain(block.limit(4 * n), channel);
-                    done += n;
-                }
+        return start.flip();
+    }
+
+    private static void drain(List<Tensor> tensors, FileChannel channel) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        for (Tensor tensor : tensors) {
+            for (int done = 0; done < tensor.data().length; ) {
+                int n = Math.min(BLOCK / 4, tensor.data().length - done);
+                block.clear().asFloatBuffer().put(tensor.data(), done, n);
+                drain(block.limit(4 * n), channel);
+                done += n;
             }
-        });
+        }
     }
 
     private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {

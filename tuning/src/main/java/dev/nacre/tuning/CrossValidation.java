@@ -8,6 +8,7 @@ import dev.nacre.Samples;
 import dev.nacre.Trainer;
 import dev.nacre.data.Split;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Judges settings by training as often as there are folds, each time without one, by which it is judged.
@@ -62,13 +63,22 @@ public record CrossValidation(List<Split> folds, Metric metric) {
      * @return a figure for each fold
      */
     public Scores run(LayerSpec network, Trainer trainer) {
-        return new Scores(
-                folds.stream().map(fold -> score(network, trainer, fold)).toList());
+        return new Scores(IntStream.range(0, folds.size())
+                .mapToObj(number -> score(network, trainer, number))
+                .toList());
     }
 
-    private double score(LayerSpec network, Trainer trainer, Split fold) {
-        Samples training = fold.first().samples();
-        Samples heldOut = fold.second().samples();
+    /**
+     * Trains on all folds but one: a part of {@link #run} that may be done elsewhere.
+     *
+     * @param network the layers; preprocessing is fitted anew
+     * @param trainer how to train
+     * @param number which fold is held out, counted from 0
+     * @return the figure on it
+     */
+    public double score(LayerSpec network, Trainer trainer, int number) {
+        Samples training = folds.get(number).first().samples();
+        Samples heldOut = folds.get(number).second().samples();
         Network trained = new Network(network, training.inputs(), trainer.seed());
         trainer.fit(trained, training, null);
         return metric.value(new Model(trained, trainer.loss()).predict(heldOut.x()), heldOut.t());

@@ -48,15 +48,32 @@ public final class Ensembles {
     public static Network bagging(
             LayerSpec network, Trainer trainer, Samples data, int members, Combination combine, Listener... listeners) {
         if (members < 1) throw new IllegalArgumentException("members must be >= 1, not " + members);
-        SplittableRandom random = new SplittableRandom(trainer.seed());
         List<Network> trained = new ArrayList<>();
-        for (int m = 0; m < members; m++) {
-            Network member = new Network(network, data.inputs(), random.nextLong());
-            int[] drawn = random.ints(data.size(), 0, data.size()).toArray();
-            trainer.fit(member, data.select(drawn), null, listeners);
-            trained.add(member);
-        }
+        for (int m = 0; m < members; m++) trained.add(baggingMember(network, trainer, data, m, listeners));
         return of(trained, combine);
+    }
+
+    /**
+     * One member of {@link #bagging}, which may be trained elsewhere: the same network, to the bit.
+     *
+     * @param network its layers
+     * @param trainer how it learns
+     * @param data the training part, all of it
+     * @param number which member, counted from 0
+     * @param listeners are told how its training goes
+     * @return the member
+     */
+    public static Network baggingMember(
+            LayerSpec network, Trainer trainer, Samples data, int number, Listener... listeners) {
+        SplittableRandom random = new SplittableRandom(trainer.seed());
+        for (int m = 0; m < number; m++) {
+            random.nextLong();
+            random.ints(data.size(), 0, data.size()).sum();
+        }
+        Network member = new Network(network, data.inputs(), random.nextLong());
+        int[] drawn = random.ints(data.size(), 0, data.size()).toArray();
+        trainer.fit(member, data.select(drawn), null, listeners);
+        return member;
     }
 
     /**
@@ -78,17 +95,32 @@ public final class Ensembles {
             int patience,
             Combination combine,
             Listener... listeners) {
-        SplittableRandom random = new SplittableRandom(trainer.seed());
         List<Network> trained = new ArrayList<>();
+        for (int m = 0; m < folds.size(); m++) trained.add(foldMember(network, trainer, folds, patience, m, listeners));
+        return of(trained, combine);
+    }
+
+    /**
+     * One member of {@link #folds}, which may be trained elsewhere: the same network, to the bit.
+     *
+     * @param network its layers
+     * @param trainer how it learns
+     * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}
+     * @param patience epochs without improvement to wait for, at least 1
+     * @param number which member, counted from 0
+     * @param listeners are told how its training goes
+     * @return the member
+     */
+    public static Network foldMember(
+            LayerSpec network, Trainer trainer, List<Split> folds, int patience, int number, Listener... listeners) {
+        SplittableRandom random = new SplittableRandom(trainer.seed());
+        random.longs(number).sum();
         Listener[] all = new Listener[listeners.length + 1];
         all[0] = new EarlyStopping(patience);
         System.arraycopy(listeners, 0, all, 1, listeners.length);
-        for (Split fold : folds) {
-            Samples training = fold.first().samples();
-            Network member = new Network(network, training.inputs(), random.nextLong());
-            trainer.fit(member, training, fold.second().samples(), all);
-            trained.add(member);
-        }
-        return of(trained, combine);
+        Samples training = folds.get(number).first().samples();
+        Network member = new Network(network, training.inputs(), random.nextLong());
+        trainer.fit(member, training, folds.get(number).second().samples(), all);
+        return member;
     }
 }

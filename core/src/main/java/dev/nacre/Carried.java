@@ -1,0 +1,63 @@
+package dev.nacre;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/** Matrices that each part makes its own version of: they travel as one vector, and become one again, piece by piece. */
+final class Carried {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final int length;
+    private final double[] sum;
+    private float[] first;
+    private long size;
+
+    private record Piece(FloatMatrix matrix, Rounds.Carry carry) {}
+
+    /** Statistics always; trained weights and the optimizer's state after local steps. */
+    Carried(Objective objective, Layer trained, Steps steps, Rounds rounds) {
+        if (rounds.localSteps() > 0) {
+            for (Parameter p : Steps.trainable(objective.parameters())) add(p, Rounds.Carry.AVERAGE);
+            if (rounds.optimizer() != Rounds.Carry.RESTART)
+                for (Parameter slot : steps.state()) add(slot, rounds.optimizer());
+        }
+        for (Parameter p : Layers.allParameters(trained)) if (p.isStatistic()) add(p, rounds.statistics());
+        this.length = Math.toIntExact(
+                pieces.stream().mapToLong(piece -> piece.matrix.length).sum());
+        this.sum = new double[length];
+    }
+
+    private void add(Parameter parameter, Rounds.Carry carry) {
+        pieces.add(new Piece(parameter.value(), carry));
+    }
+
+    float[] values() {
+        float[] values = new float[length];
+        int at = 0;
+        for (Piece piece : pieces) {
+            System.arraycopy(piece.matrix.data, 0, values, at, piece.matrix.length);
+            at += piece.matrix.length;
+        }
+        return values;
+    }
+
+    /** One part's version, in double. */
+    void add(PartSum part) {
+        if (part.size == 0) return;
+        if (first == null) first = part.values;
+        for (int i = 0; i < length; i++) sum[i] += (double) part.size * part.values[i];
+        size += part.size;
+    }
+
+    /** Puts what came of all versions into the matrices. */
+    void settle() {
+        if (size == 0) return;
+        int at = 0;
+        for (Piece piece : pieces) {
+            float[] target = piece.matrix.data;
+            if (piece.carry == Rounds.Carry.FIRST) System.arraycopy(first, at, target, 0, target.length);
+            else for (int i = 0; i < target.length; i++) target[i] = (float) (sum[at + i] / size);
+            at += target.length;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.nacre;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A network on its way to {@link Parts}: the bytes of a model file, and texts that say what is made small. */
+final class Replica implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final byte[] model;
+    private final int stage;
+    private final ArrayList<String> metrics = new ArrayList<>();
+
+    /** The network as it is now. */
+    Replica(Network network, Loss loss, Stage stage, List<Metric> metrics) {
+        try {
+            this.model = ModelFile.bytes(new Model(network, loss));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+        this.stage = stage.number();
+        for (Metric metric : metrics) this.metrics.add(Plugins.format(metric));
+    }
+
+    Replica(Training training) {
+        this(
+                training.network(),
+                training.trainer().loss(),
+                training.part(),
+                training.trainer().metrics());
+    }
+
+    /** A network of one's own, and what is made small. */
+    Working build() {
+        try {
+            Model read = ModelFile.read(model);
+            List<Metric> figures = metrics.stream()
+                    .map(text -> Plugins.parse(Metric.class, text))
+                    .toList();
+            return new Working(read.network(), Stage.objective(stage, read.network(), read.loss(), figures), stage);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** A replica unpacked. */
+    record Working(Network network, Objective objective, int stage) {
+        /** The samples as what is trained sees them: through the layers below. */
+        Samples seen(Samples part) {
+            Samples seen = part;
+            if (stage == 0) return seen;
+            Layer learner = Pretraining.learners(network).get(stage - 1);
+            for (Layer layer : network.layers()) {
+                if (layer == learner) break;
+                seen = seen.through(layer);
+            }
+            return seen;
+        }
+
+        /** What goes back; there are no steps in exact passes. */
+        Carried carried(Steps steps, Rounds rounds) {
+            Layer trained =
+                    stage == 0 ? network.layer() : Pretraining.learners(network).get(stage - 1);
+            return new Carried(objective, trained, steps, rounds);
+        }
+
+        /** Gives each part its own noise, the same whenever the pass is done again. */
+        void noises(long pass, int part) {
+            SplittableRandom random = new SplittableRandom(new SplittableRandom(pass).nextLong() + part);
+            for (Noise noise : Layers.allNoises(network.layer())) noise.position(random.nextLong());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.nacre.spark;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.UncheckedIOException;
+
+/** Objects as bytes, whatever serializer Spark was set to: Kryo's doesn't know records. */
+final class Bytes {
+    private Bytes() {}
+
+    static byte[] of(Object object) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Classes are looked for where Spark puts those of {@code --jars}: in the thread's class loader. */
+    static Object object(byte[] bytes) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (ObjectInputStream in = new LoaderStream(new ByteArrayInputStream(bytes), loader)) {
+            return in.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("no class " + e.getMessage() + " here; pass its jar by --jars", e);
+        }
+    }
+
+    private static final class LoaderStream extends ObjectInputStream {
+        private final ClassLoader loader;
+
+        LoaderStream(InputStream in, ClassLoader loader) throws IOException {
+            super(in);
+            this.loader = loader;
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass type) throws IOException, ClassNotFoundException {
+            try {
+                return Class.forName(type.getName(), false, loader);
+            } catch (ClassNotFoundException e) {
+                return super.resolveClass(type);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.nacre.spark;
+
+import dev.nacre.Model;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.jblas.FloatMatrix;
+
+/** Classes: logits, probabilities, the most probable one. A network of one output tells class 1 from class 0. */
+record ClassScores(String raw, String probability, String prediction) implements Scores {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public List<StructField> fields(Model model) {
+        List<StructField> fields = new ArrayList<>();
+        Cells.addVector(fields, raw);
+        Cells.addVector(fields, probability);
+        Cells.addNumber(fields, prediction, labels(model));
+        return fields;
+    }
+
+    /** So that IndexToString knows the labels. */
+    private Metadata labels(Model model) {
+        if (model == null || model.labels().isEmpty()) return Metadata.empty();
+        return NominalAttribute.defaultAttr()
+                .withName(prediction)
+                .withValues(model.labels().toArray(String[]::new))
+                .toMetadata();
+    }
+
+    @Override
+    public Object[][] of(Model model, FloatMatrix x) {
+        FloatMatrix y = model.network().infer(x);
+        int k = y.rows;
+        float[] p = new float[y.length];
+        for (int s = 0; s < y.columns; s++) model.loss().predict(y.data, p, s * k, (s + 1) * k);
+        return new Cells()
+                .add(raw, s -> k > 1 ? Cells.vector(y.data, s * k, k) : Vectors.dense(-y.data[s], y.data[s]))
+                .add(probability, s -> k > 1 ? Cells.vector(p, s * k, k) : Vectors.dense(1 - p[s], p[s]))
+                .add(prediction, s -> (double) (k > 1 ? Model.largest(p, s * k, (s + 1) * k) : p[s] > 0.5f ? 1 : 0))
+                .rows(y.columns);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nacre.spark;
+
+import dev.nacre.Model;
+import dev.nacre.autoencoders.Codec;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.jblas.FloatMatrix;
+
+/** An autoencoder's code, its reconstruction error, and whether that is above a threshold. */
+record CodeScores(String code, String error, String anomaly, double threshold) implements Scores {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public List<StructField> fields(Model model) {
+        List<StructField> fields = new ArrayList<>();
+        Cells.addVector(fields, code);
+        Cells.addNumber(fields, error, Metadata.empty());
+        Cells.addFlag(fields, anomaly);
+        return fields;
+    }
+
+    @Override
+    public Object[][] of(Model model, FloatMatrix x) {
+        Codec codec = Codec.of(model.network());
+        FloatMatrix codes = code.isEmpty() ? null : codec.encode(x);
+        double[] errors = error.isEmpty() && anomaly.isEmpty() ? null : codec.errors(x);
+        return new Cells()
+                .add(code, s -> Cells.vector(codes.data, s * codes.rows, codes.rows))
+                .add(error, s -> errors[s])
+                .add(anomaly, s -> errors[s] > threshold)
+                .rows(x.columns);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.nacre.spark;
+
+import dev.nacre.Checkpoint;
+import dev.nacre.EarlyStopping;
+import dev.nacre.Epoch;
+import dev.nacre.FullBatchOptimizer;
+import dev.nacre.FullBatchTraining;
+import dev.nacre.Listener;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.Optimizer;
+import dev.nacre.Plugins;
+import dev.nacre.Rounds;
+import dev.nacre.Trainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** One fit of an estimator: pre-training, then training, each going on where a checkpoint was written. */
+final class Fitting {
+    private final NacreEstimator<?, ?> settings;
+    private final Problem problem;
+
+    Fitting(NacreEstimator<?, ?> settings, Problem problem) {
+        this.settings = settings;
+        this.problem = problem;
+    }
+
+    /** What was trained, and how it went. */
+    record Result(SharedModel shared, List<Epoch> history) {}
+
+    Result run() {
+        Dataset<Row> heldOut = problem.validation(settings);
+        try (SparkParts training = parts(problem.training(settings));
+                SparkParts validation = heldOut == null ? null : parts(heldOut)) {
+            return train(training, validation);
+        }
+    }
+
+    private SparkParts parts(Dataset<Row> data) {
+        Rounds rounds = new Rounds(
+                settings.getLocalSteps(), carry(settings.getOptimizerState()), carry(settings.getStatistics()));
+        int partitions = settings.getNumPartitions();
+        return SparkParts.of(partitions == 0 ? data : data.repartition(partitions), problem.columns(), rounds);
+    }
+
+    private static Rounds.Carry carry(String text) {
+        return Rounds.Carry.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private Result train(SparkParts training, SparkParts validation) {
+        String path = settings.getCheckpointPath();
+        Checkpoint found = path.isEmpty() ? null : HadoopFiles.checkpoint(path).orElse(null);
+        Network network = found == null
+                ? new Network(settings.getNetwork(), training.inputs(), settings.getSeed())
+                : found.network();
+        List<Epoch> history = new ArrayList<>();
+        if (problem.pretrainEpochs() > 0 && (found == null || found.pretraining())) {
+            Trainer trainer = trainer(problem.pretrainEpochs());
+            var histories = found == null
+                    ? trainer.pretrain(network, training, validation, listeners(validation))
+                    : trainer.pretrain(found, training, validation, listeners(validation));
+            histories.forEach(history::addAll);
+            found = null;
+        }
+        if (problem.supervised()) history.addAll(fit(network, found, training, validation));
+        if (!path.isEmpty()) delete(path);
+        Map<String, String> notes =
+                Map.of("optimizer", settings.getOptimizer(), "seed", Long.toString(settings.getSeed()));
+        Model model = new Model(network, problem.loss(), List.of(), problem.labels(), notes);
+        return new Result(SharedModel.of(model), history);
+    }
+
+    private List<Epoch> fit(Network network, Checkpoint found, SparkParts training, SparkParts validation) {
+        Optional<FullBatchOptimizer> fullBatch = fullBatch();
+        if (fullBatch.isPresent()) return iterate(network, fullBatch.get(), training);
+        Trainer trainer = trainer(settings.getEpochs());
+        return found == null
+                ? trainer.fit(network, training, validation, listeners(validation))
+                : trainer.fit(found, training, validation, listeners(validation));
+    }
+
+    private Optional<FullBatchOptimizer> fullBatch() {
+        String name = settings.getOptimizer().strip().replaceFirst("\\W.*", "");
+        return Plugins.all(FullBatchOptimizer.class).containsKey(name)
+                ? Optional.of(Plugins.parse(FullBatchOptimizer.class, settings.getOptimizer()))
+                : Optional.empty();
+    }
+
+    private List<Epoch> iterate(Network network, FullBatchOptimizer optimizer, SparkParts data) {
+        FullBatchTraining training = new FullBatchTraining(network, problem.loss(), optimizer, data);
+        List<Epoch> history = new ArrayList<>();
+        for (int i = 1; i <= settings.getEpochs(); i++) {
+            long start = System.nanoTime();
+            if (training.iterate() != FullBatchOptimizer.Outcome.IMPROVED) break;
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            history.add(new Epoch(i, training.state().loss(), Double.NaN, Map.of(), Map.of(), seconds));
+        }
+        return history;
+    }
+
+    private Trainer trainer(int epochs) {
+        Optimizer optimizer = Plugins.parse(Optimizer.class, settings.getOptimizer());
+        return new Trainer(problem.loss(), optimizer, settings.getBatchSize(), epochs, settings.getSeed());
+    }
+
+    private Listener[] listeners(SparkParts validation) {
+        List<Listener> listeners = new ArrayList<>();
+        if (validation != null && settings.getPatience() > 0) listeners.add(new EarlyStopping(settings.getPatience()));
+        if (!settings.getCheckpointPath().isEmpty())
+            listeners.add(HadoopFiles.checkpoints(settings.getCheckpointPath(), settings.getCheckpointSteps()));
+        return listeners.toArray(Listener[]::new);
+    }
+
+    private static void delete(String path) {
+        try {
+            HadoopFiles.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+        }
+    }
+}

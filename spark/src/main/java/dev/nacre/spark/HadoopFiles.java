@@ -1,0 +1,110 @@
+package dev.nacre.spark;
+
+import dev.nacre.Checkpoint;
+import dev.nacre.Checkpoints;
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** Models and checkpoints at any path that Hadoop knows: {@code hdfs:}, {@code s3a:}, {@code file:}. On the driver, and in tasks. */
+public final class HadoopFiles {
+    private HadoopFiles() {}
+
+    /**
+     * A listener that writes a checkpoint after the first round, and every so often.
+     *
+     * @param path written as a whole, in place of the last one
+     * @param steps after how many steps of training, at least 1
+     * @return for {@link dev.nacre.Trainer}
+     */
+    public static Checkpoints checkpoints(String path, long steps) {
+        return new Checkpoints(training -> write(path, training.checkpoint()), steps);
+    }
+
+    /**
+     * Reads a checkpoint, if there is one.
+     *
+     * @param path where it was written
+     * @return to be resumed once
+     */
+    public static Optional<Checkpoint> checkpoint(String path) {
+        try {
+            Optional<byte[]> bytes = read(path);
+            return bytes.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.read(bytes.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes a model file.
+     *
+     * @param path written as a whole, in place of what was there
+     * @param model the model
+     */
+    public static void writeModel(String path, Model model) {
+        try {
+            write(path, ModelFile.bytes(model));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @param path where it is
+     * @return the model
+     */
+    public static Model readModel(String path) {
+        try {
+            return ModelFile.read(read(path).orElseThrow(() -> new FileNotFoundException("there is no such file")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** To a file beside it, which then takes its place. */
+    static void write(String name, byte[] bytes) throws IOException {
+        Path path = new Path(name);
+        FileSystem files = path.getFileSystem(configuration());
+        Path target = files.makeQualified(path);
+        Path temporary = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
+        try (OutputStream out = files.create(temporary)) {
+            out.write(bytes);
+        }
+        FileContext.getFileContext(target.toUri(), configuration()).rename(temporary, target, Options.Rename.OVERWRITE);
+    }
+
+    static Optional<byte[]> read(String name) throws IOException {
+        Path path = new Path(name);
+        FileSystem files = path.getFileSystem(configuration());
+        if (!files.exists(path)) return Optional.empty();
+        try (InputStream in = files.open(path)) {
+            return Optional.of(in.readAllBytes());
+        }
+    }
+
+    static void delete(String name) throws IOException {
+        Path path = new Path(name);
+        path.getFileSystem(configuration()).delete(path, false);
+    }
+
+    /** With what is set as {@code spark.hadoop.*}. */
+    private static Configuration configuration() {
+        return SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.nacre.spark;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.feature.StringIndexerModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * The classes in a column.
+ *
+ * @param column the column
+ * @param names in the order of indices
+ * @param texts whether the column holds the names, not the indices
+ */
+record Labels(String column, List<String> names, boolean texts) {
+    static Labels of(Dataset<?> data, String column) {
+        StructField field = data.schema().apply(column);
+        if (field.dataType().equals(DataTypes.StringType)) {
+            List<String> names = data.select(column).distinct().orderBy(column).collectAsList().stream()
+                    .map(row -> row.getString(0))
+                    .toList();
+            return new Labels(column, names, true);
+        }
+        if (field.dataType().equals(DataTypes.DoubleType)
+                && Attribute.fromStructField(field) instanceof NominalAttribute nominal
+                && nominal.values().isDefined())
+            return new Labels(column, List.of(nominal.values().get()), false);
+        Row greatest = data.agg(functions.max(functions.col(column).cast(DataTypes.DoubleType)))
+                .head();
+        if (greatest.isNullAt(0)) throw new IllegalArgumentException("column " + column + " has no labels");
+        int classes = Math.max(2, (int) greatest.getDouble(0) + 1);
+        return new Labels(
+                column, IntStream.range(0, classes).mapToObj(Integer::toString).toList(), false);
+    }
+
+    /** The table with indices in the column. */
+    Dataset<Row> indexed(Dataset<?> data) {
+        if (!texts) return data.toDF();
+        String index = column + "_index";
+        return new StringIndexerModel(names.toArray(String[]::new))
+                .setInputCol(column)
+                .setOutputCol(index)
+                .transform(data)
+                .drop(column)
+                .withColumnRenamed(index, column);
+    }
+}

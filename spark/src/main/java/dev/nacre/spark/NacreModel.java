@@ -1,0 +1,161 @@
+package dev.nacre.spark;
+
+import dev.nacre.Model;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What the models have in common: one of Nacre's, which rows are sent through where they are. Each executor reads it once.
+ *
+ * @param <M> the model
+ */
+public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spark.ml.Model<M> implements MLWritable {
+    private static final long serialVersionUID = 1;
+
+    private final String uid;
+    private final SharedModel shared;
+    private final Param<String> featuresCol;
+    private transient Broadcast<SharedModel> sent;
+
+    NacreModel(String uid, SharedModel shared) {
+        this.uid = uid;
+        this.shared = shared;
+        this.featuresCol = new Param<>(this, "featuresCol", "features column name");
+        setDefault(featuresCol, "features");
+    }
+
+    abstract M made(String uid, SharedModel shared);
+
+    abstract Scores scores();
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    /**
+     * Nacre's model: to be saved as a model file, or used without Spark.
+     *
+     * @return not to be changed
+     */
+    public Model model() {
+        return shared.get();
+    }
+
+    /** The bytes of a model file. */
+    byte[] bytes() {
+        return shared.bytes();
+    }
+
+    /**
+     * The column of features.
+     *
+     * @return the param
+     */
+    public Param<String> featuresCol() {
+        return featuresCol;
+    }
+
+    /**
+     * The column of features.
+     *
+     * @return the value, or the default
+     */
+    public String getFeaturesCol() {
+        return getOrDefault(featuresCol);
+    }
+
+    /**
+     * The column of features.
+     *
+     * @param value its name
+     * @return this
+     */
+    public M setFeaturesCol(String value) {
+        set(featuresCol, value);
+        return self();
+    }
+
+    @SuppressWarnings("unchecked") // M is the class itself
+    private M self() {
+        return (M) this;
+    }
+
+    @Override
+    public Dataset<Row> transform(Dataset<?> data) {
+        StructType schema = transformSchema(data.schema(), true);
+        Scoring scoring =
+                new Scoring(sent(data), data.schema().fieldIndex(getFeaturesCol()), getFeaturesCol(), scores());
+        return described(data.toDF().mapPartitions(scoring, Encoders.row(schema)), schema);
+    }
+
+    /** Rows lose what the schema says of their columns: names of features and labels. */
+    private static Dataset<Row> described(Dataset<Row> rows, StructType schema) {
+        return rows.select(Stream.of(schema.fields())
+                .map(field -> functions
+                        .col("`" + field.name().replace("`", "``") + "`")
+                        .as(field.name(), field.metadata()))
+                .toArray(Column[]::new));
+    }
+
+    private synchronized Broadcast<SharedModel> sent(Dataset<?> data) {
+        if (sent == null)
+            sent = JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext())
+                    .broadcast(shared);
+        return sent;
+    }
+
+    /** Takes the model away from the executors. Tables that were transformed lazily and not computed yet can't be any more. */
+    public synchronized void unpersist() {
+        if (sent != null) sent.destroy();
+        sent = null;
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return added(schema, getFeaturesCol(), scores().fields(model()));
+    }
+
+    /** The schema with more columns, if the features are such as they should be. */
+    static StructType added(StructType schema, String features, List<StructField> fields) {
+        StructField column = schema.apply(features);
+        if (!column.dataType().equals(SQLDataTypes.VectorType()) && !(column.dataType() instanceof ArrayType))
+            throw new IllegalArgumentException(
+                    "column " + features + " is of type " + column.dataType().simpleString()
+                            + ", and should be a vector (VectorAssembler makes one) or an array of numbers");
+        StructType more = schema;
+        for (StructField field : fields) {
+            if (List.of(schema.fieldNames()).contains(field.name()))
+                throw new IllegalArgumentException("output column " + field.name() + " already exists");
+            more = more.add(field);
+        }
+        return more;
+    }
+
+    @Override
+    public M copy(ParamMap extra) {
+        M copy = copyValues(made(uid, shared), extra);
+        copy.setParent(parent());
+        return copy;
+    }
+
+    @Override
+    public MLWriter write() {
+        return new SavedModel.Writer(this);
+    }
+}

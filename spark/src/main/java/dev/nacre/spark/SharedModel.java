@@ -1,0 +1,46 @@
+package dev.nacre.spark;
+
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+
+/** A model as bytes of a model file: read once in each process that it came to. */
+final class SharedModel implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final byte[] bytes;
+    private transient volatile Model model;
+
+    SharedModel(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static SharedModel of(Model model) {
+        try {
+            SharedModel shared = new SharedModel(ModelFile.bytes(model));
+            shared.model = model;
+            return shared;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Any number of threads may predict with it. */
+    Model get() {
+        if (model != null) return model;
+        synchronized (this) {
+            try {
+                if (model == null) model = ModelFile.read(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
+            return model;
+        }
+    }
+}

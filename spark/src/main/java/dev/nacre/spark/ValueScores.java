@@ -1,0 +1,30 @@
+package dev.nacre.spark;
+
+import dev.nacre.Model;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.jblas.FloatMatrix;
+
+/** A number, or a vector where there are several outputs. */
+record ValueScores(String prediction) implements Scores {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public List<StructField> fields(Model model) {
+        List<StructField> fields = new ArrayList<>();
+        if (model != null && model.network().outputs() > 1) Cells.addVector(fields, prediction);
+        else Cells.addNumber(fields, prediction, Metadata.empty());
+        return fields;
+    }
+
+    @Override
+    public Object[][] of(Model model, FloatMatrix x) {
+        FloatMatrix p = model.predict(x);
+        int k = p.rows;
+        return new Cells()
+                .add(prediction, s -> k > 1 ? Cells.vector(p.data, s * k, k) : Double.valueOf(p.data[s]))
+                .rows(p.columns);
+    }
+}

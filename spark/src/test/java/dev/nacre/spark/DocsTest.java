@@ -1,0 +1,59 @@
+package dev.nacre.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/spark.md shows compiles; the other pages are tried by {@code examples}, which has no Spark. */
+class DocsTest {
+    private static final Pattern BLOCK = Pattern.compile("^```Java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern TYPE = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
+
+    @TempDir
+    private Path classes;
+
+    private static JavaFileObject source(String code) {
+        var type = TYPE.matcher(code);
+        assertThat(type.find()).isTrue();
+        return new SimpleJavaFileObject(
+                URI.create("string:///" + type.group(1) + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return code;
+            }
+        };
+    }
+
+    @Test
+    void theCodeShownCompiles() throws IOException {
+        List<JavaFileObject> shown = BLOCK.matcher(Files.readString(Path.of("../docs/spark.md")))
+                .results()
+                .map(block -> source(block.group(1)))
+                .toList();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        boolean compiled = ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        null,
+                        null,
+                        problems,
+                        List.of("-proc:none", "-d", classes.toString(), "-cp", classPath),
+                        null,
+                        shown)
+                .call();
+
+        assertThat(compiled).as("%s", problems.getDiagnostics()).isTrue();
+        assertThat(shown).hasSizeGreaterThanOrEqualTo(4);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.nacre.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.Checkpoint;
+import dev.nacre.Epoch;
+import dev.nacre.Listener;
+import dev.nacre.Network;
+import dev.nacre.Rounds;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.Training;
+import dev.nacre.losses.CrossEntropy;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong on a cluster, with executors that are processes of their own, and a plugin that came by {@code --jars}. */
+class FaultsTest {
+    private static final Samples TRAINING = Local.digits(0, 240);
+    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+    private static final Trainer TRAINER =
+            new Trainer(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"), 16, 3, 9);
+
+    @TempDir
+    private Path folder;
+
+    private Network network(String kind) {
+        return new Network(
+                "sequential([dense(16, activation=relu), mischief(\"" + kind + "\", folder=\"" + folder
+                        + "\"), dropout(0.2), dense(10)])",
+                64,
+                2);
+    }
+
+    private float[] train(String kind, Rounds rounds, Listener... listeners) {
+        Network network = network(kind);
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, rounds)) {
+            TRAINER.fit(network, parts, null, listeners);
+        }
+        return Local.weights(network);
+    }
+
+    @Test
+    void whateverGoesWrongTrainingEndsWithTheSameBits() throws IOException {
+        float[] rounds = train("none", Rounds.ofSteps(4));
+        float[] exact = train("none", Rounds.exact());
+        String checkpoint = folder.resolve("checkpoint").toUri().toString();
+        Local.session().stop();
+        try (Cluster cluster = new Cluster(folder)) {
+            assertThat(cluster).isNotNull();
+            assertThat(train("throw", Rounds.ofSteps(4))).isEqualTo(rounds);
+            assertThat(train("straggle", Rounds.ofSteps(4))).isEqualTo(rounds);
+            assertThat(train("halt", Rounds.ofSteps(4))).isEqualTo(rounds);
+            assertThat(train("none", Rounds.exact())).isEqualTo(exact);
+            assertThatThrownBy(() ->
+                            train("none", Rounds.ofSteps(4), HadoopFiles.checkpoints(checkpoint, 1), diesAfter(2)))
+                    .hasMessage("the driver dies");
+        }
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("throw"));
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("straggle"));
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("halt"));
+
+        Checkpoint read = resumable(checkpoint);
+        Network network = read.network();
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, Rounds.ofSteps(4))) {
+            TRAINER.fit(read, parts, null);
+        }
+        assertThat(Local.weights(network)).isEqualTo(rounds);
+    }
+
+    /** In a new session: the cluster is gone. */
+    private static Checkpoint resumable(String path) {
+        Local.session();
+        return HadoopFiles.checkpoint(path).orElseThrow();
+    }
+
+    private static Listener diesAfter(int epoch) {
+        return new Listener() {
+            @Override
+            public void onEpoch(Training training, Epoch done) {
+                if (done.number() == epoch) throw new IllegalStateException("the driver dies");
+            }
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package dev.nacre.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.Checkpoint;
+import dev.nacre.EarlyStopping;
+import dev.nacre.Epoch;
+import dev.nacre.Listener;
+import dev.nacre.Network;
+import dev.nacre.Rounds;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.Training;
+import dev.nacre.losses.CrossEntropy;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.storage.BlockId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stacked denoising autoencoders in rounds; a driver that dies and goes on; what is left behind. */
+class GreedyTest {
+    private static final Samples TRAINING = Local.digits(0, 400);
+    private static final Samples HELD_OUT = Local.digits(400, 500);
+    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+    private static final Trainer TRAINER =
+            new Trainer(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"), 20, 4, 9);
+
+    @TempDir
+    private Path folder;
+
+    private static Network network() {
+        return new Network("sequential([standardize, stackedDenoising([20, 12]), dropout(0.1), dense(10)])", 64, 2);
+    }
+
+    private static SparkParts parts() {
+        return SparkParts.of(Local.table(TRAINING, 3), COLUMNS, Rounds.ofSteps(6));
+    }
+
+    /** Stands for a driver that is killed: nothing is tidied up. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Listener killedAfter(int layer, int epoch) {
+        return new Listener() {
+            @Override
+            public void onEpoch(Training training, Epoch done) {
+                boolean there = layer == 0
+                        ? training.stage().equals("training")
+                        : training.stage().startsWith("pre-training layer " + layer);
+                if (there && done.number() == epoch) throw new Killed();
+            }
+        };
+    }
+
+    @Test
+    void layersArePreTrainedOneAfterTheOtherOnRowsThatStayWhereTheyAre() {
+        try (SparkParts parts = parts()) {
+            Network network = network();
+            List<List<Epoch>> histories = TRAINER.pretrain(network, parts, HELD_OUT);
+            List<Epoch> training = TRAINER.fit(network, parts, HELD_OUT);
+
+            assertThat(histories).hasSize(2);
+            assertThat(histories)
+                    .allSatisfy(history -> assertThat(history.get(3).validationLoss())
+                            .isLessThan(history.get(0).validationLoss()));
+            assertThat(training.get(3).validationLoss())
+                    .isLessThan(training.get(0).validationLoss());
+        }
+    }
+
+    @Test
+    void aDriverThatDiedGoesOnFromItsCheckpointToTheSameBits() {
+        String path = folder.resolve("checkpoint").toUri().toString();
+        try (SparkParts parts = parts()) {
+            Network whole = network();
+            TRAINER.pretrain(whole, parts, HELD_OUT, new EarlyStopping(3));
+            TRAINER.fit(whole, parts, HELD_OUT, new EarlyStopping(3));
+
+            Network first = network();
+            assertThatThrownBy(() -> TRAINER.pretrain(
+                            first,
+                            parts,
+                            HELD_OUT,
+                            new EarlyStopping(3),
+                            HadoopFiles.checkpoints(path, 1),
+                            killedAfter(2, 2)))
+                    .isInstanceOf(Killed.class);
+            Checkpoint pretraining = HadoopFiles.checkpoint(path).orElseThrow();
+            assertThat(pretraining.stage()).isEqualTo("pre-training layer 2 of 2");
+            Network second = pretraining.network();
+            TRAINER.pretrain(pretraining, parts, HELD_OUT, new EarlyStopping(3));
+            assertThatThrownBy(() -> TRAINER.fit(
+                            second,
+                            parts,
+                            HELD_OUT,
+                            new EarlyStopping(3),
+                            HadoopFiles.checkpoints(path, 1),
+                            killedAfter(0, 3)))
+                    .isInstanceOf(Killed.class);
+            Checkpoint training = HadoopFiles.checkpoint(path).orElseThrow();
+            Network third = training.network();
+            List<Epoch> history = TRAINER.fit(training, parts, HELD_OUT, new EarlyStopping(3));
+
+            assertThat(history).hasSize(4);
+            assertThat(Local.weights(third)).isEqualTo(Local.weights(whole));
+        }
+    }
+
+    @Test
+    void optimizerStateAndStatisticsAreCarriedOnAsAskedFor() {
+        float[][] weights = new float[3][];
+        Rounds[] all = {
+            Rounds.ofSteps(5),
+            new Rounds(5, Rounds.Carry.FIRST, Rounds.Carry.FIRST),
+            new Rounds(5, Rounds.Carry.RESTART, Rounds.Carry.AVERAGE)
+        };
+        for (int i = 0; i < all.length; i++) {
+            Network network = new Network("sequential([dense(12), batchNorm, relu, dense(10)])", 64, 2);
+            try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 2), COLUMNS, all[i])) {
+                List<Epoch> history = TRAINER.fit(network, parts, null);
+                assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
+            }
+            weights[i] = Local.weights(network);
+        }
+
+        assertThat(weights[1]).isNotEqualTo(weights[0]);
+        assertThat(weights[2]).isNotEqualTo(weights[0]);
+    }
+
+    @Test
+    void nothingStaysBehindWhenTheRowsAreClosed() {
+        int before = broadcastBytes();
+        try (SparkParts parts = parts()) {
+            TRAINER.fit(new Network("sequential([dense(2000), dense(10)])", 64, 1), parts, null);
+        }
+
+        // a network of 150,000 weights goes out four times; what Spark keeps of its own is small
+        assertThat(broadcastBytes() - before).isLessThan(300_000);
+        assertThat(Local.context().getPersistentRDDs()).isEmpty();
+    }
+
+    private static int broadcastBytes() {
+        var master = org.apache.spark.SparkEnv.get().blockManager().master();
+        int sum = 0;
+        for (BlockId id :
+                scala.jdk.javaapi.CollectionConverters.asJava(master.getMatchingBlockIds(BlockId::isBroadcast, true)))
+            for (var status : scala.jdk.javaapi.CollectionConverters.asJava(master.getBlockStatus(id, true))
+                    .values()) sum += (int) (status.memSize() + status.diskSize());
+        return sum;
+    }
+}

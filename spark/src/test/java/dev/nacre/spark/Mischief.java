@@ -1,0 +1,78 @@
+package dev.nacre.spark;
+
+import dev.nacre.Doc;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Mode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+import org.apache.spark.TaskContext;
+import org.jblas.FloatMatrix;
+
+/** A layer that does nothing, but once, in the middle of a task on partition 1, what its name says. Executors have it by a jar alone. */
+@Doc("goes wrong once")
+public record Mischief(
+        @Doc("throw, halt, straggle or none") String kind,
+        @Doc("where it is noted") String folder) implements LayerSpec {
+    /** None. */
+    public Mischief() {
+        this("none", "");
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        return new Layer() {
+            private int passes;
+
+            @Override
+            public int outputs() {
+                return inputs;
+            }
+
+            @Override
+            public FloatMatrix forward(FloatMatrix x, Mode mode) {
+                if (mode == Mode.TRAIN && ++passes == 2) act();
+                return x;
+            }
+
+            @Override
+            public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                return dy;
+            }
+        };
+    }
+
+    private void act() {
+        if (TaskContext.get() == null || TaskContext.getPartitionId() != 1 || kind.equals("none") || !first()) return;
+        switch (kind) {
+            case "throw" -> throw new IllegalStateException("thrown once");
+            case "halt" -> Runtime.getRuntime().halt(1);
+            case "straggle" -> straggle();
+            default -> throw new IllegalArgumentException(kind);
+        }
+    }
+
+    private boolean first() {
+        try {
+            Files.createFile(Path.of(folder, kind));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Until Spark ends it, since another attempt has come to its end. */
+    private static void straggle() {
+        try {
+            Thread.sleep(120_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("ended", e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.nacre.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import dev.nacre.EarlyStopping;
+import dev.nacre.Epoch;
+import dev.nacre.FineTuning;
+import dev.nacre.FullBatchTraining;
+import dev.nacre.Network;
+import dev.nacre.Rounds;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SparkPartsTest {
+    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+    private static final Samples TRAINING = Local.digits(0, 600);
+    private static final Samples HELD_OUT = Local.digits(600, 900);
+
+    private static Network network() {
+        return new Network("sequential([dense(24), batchNorm, relu, dense(10)])", 64, 5);
+    }
+
+    private static Network plain() {
+        return new Network("sequential([dense(24, activation=tanh), dense(10)])", 64, 5);
+    }
+
+    private static Trainer trainer(String optimizer, int batch, int epochs) {
+        return new Trainer(new CrossEntropy(), Local.optimizer(optimizer), batch, epochs, 3, List.of(new Accuracy()));
+    }
+
+    private static Network train(Network network, Trainer trainer, Rounds rounds, int partitions) {
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, partitions), COLUMNS, rounds)) {
+            trainer.fit(network, parts, HELD_OUT);
+            return network;
+        }
+    }
+
+    @Test
+    void onePartitionThatTrainsWholePassesGivesTheBitsOfOneMachine() {
+        Network alone = network();
+        List<Epoch> expected = trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT);
+
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 1), COLUMNS, Rounds.ofPasses())) {
+            Network network = network();
+            List<Epoch> history = trainer("adam", 32, 3).fit(network, parts, HELD_OUT);
+
+            assertThat(Local.weights(network)).isEqualTo(Local.weights(alone));
+            assertThat(history).hasSameSizeAs(expected);
+            assertThat(history.get(2).validationLoss())
+                    .isEqualTo(expected.get(2).validationLoss());
+            assertThat(history.get(2).loss()).isEqualTo(expected.get(2).loss());
+            assertThat(history.get(2).metrics()).isEqualTo(expected.get(2).metrics());
+        }
+    }
+
+    @Test
+    void roundsOverPartitionsLearnAndGiveTheSameBitsAgain() {
+        Network first = train(network(), trainer("adam(learningRate=0.01)", 16, 6), Rounds.ofSteps(8), 4);
+        Network second = train(network(), trainer("adam(learningRate=0.01)", 16, 6), Rounds.ofSteps(8), 4);
+
+        assertThat(Local.weights(second)).isEqualTo(Local.weights(first));
+        assertThat(accuracy(first)).isGreaterThan(0.8);
+    }
+
+    private static double accuracy(Network network) {
+        return new Accuracy()
+                .value(new dev.nacre.Model(network, new CrossEntropy()).predict(HELD_OUT.x()), HELD_OUT.t());
+    }
+
+    @Test
+    void exactStepsAreThoseOfTheWholeDataAsOneBatchButForRounding() {
+        for (String optimizer : List.of("sgd(learningRate=0.5)", "momentum(learningRate=0.1)", "adam")) {
+            Network alone = plain();
+            trainer(optimizer, TRAINING.size(), 8).fit(alone, TRAINING, null);
+            Network first = train(plain(), trainer(optimizer, 32, 8), Rounds.exact(), 3);
+            Network second = train(plain(), trainer(optimizer, 32, 8), Rounds.exact(), 3);
+
+            assertThat(Local.weights(first)).containsExactly(Local.weights(alone), offset(2e-4f));
+            assertThat(Local.weights(second)).isEqualTo(Local.weights(first));
+        }
+    }
+
+    @Test
+    void lbfgsSeesTheWholeDataWhereverItLies() {
+        Network alone = plain();
+        new FullBatchTraining(alone, new CrossEntropy(), Local.fullBatch("lbfgs"), TRAINING).run(6);
+        float[][] runs = new float[2][];
+        for (int i = 0; i < 2; i++) {
+            Network network = plain();
+            try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, Rounds.exact())) {
+                new FullBatchTraining(network, new CrossEntropy(), Local.fullBatch("lbfgs"), parts).run(6);
+            }
+            runs[i] = Local.weights(network);
+        }
+
+        assertThat(runs[0]).containsExactly(Local.weights(alone), offset(2e-3f));
+        assertThat(runs[1]).isEqualTo(runs[0]);
+    }
+
+    @Test
+    void emptyAndSkewedPartitionsASingleRowAndOneWithoutSomeClassAreAllRight() {
+        List<Integer> zeros = IntStream.range(0, 600)
+                .filter(s -> TRAINING.t().data[s * 10] == 1)
+                .boxed()
+                .toList();
+        var table = Local.table(
+                TRAINING, List.of(List.of(), IntStream.range(0, 500).boxed().toList(), List.of(501), zeros, List.of()));
+        for (Rounds rounds : List.of(Rounds.ofSteps(4), Rounds.exact(), Rounds.ofPasses())) {
+            try (SparkParts parts = SparkParts.of(table, COLUMNS, rounds)) {
+                Network network = plain();
+                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, parts, null);
+
+                assertThat(parts.sizes()).containsExactly(0, 500, 1, zeros.size(), 0);
+                assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
+            }
+        }
+    }
+
+    @Test
+    void frozenLayersStayFrozen() {
+        for (Rounds rounds : List.of(Rounds.ofSteps(4), Rounds.exact())) {
+            Network network = plain();
+            FineTuning.freeze(network, 1);
+            float[] before = network.parameter("0.weight").value().data.clone();
+            float[] top = network.parameter("1.weight").value().data.clone();
+
+            train(network, trainer("chain([adam, weightDecay(0.1)])", 16, 3), rounds, 2);
+
+            assertThat(network.parameter("0.weight").value().data).isEqualTo(before);
+            assertThat(network.parameter("1.weight").value().data).isNotEqualTo(top);
+        }
+    }
+
+    @Test
+    void earlyStoppingAndMetricsOnPartitionsAreThoseOfSamplesHere() {
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 2), COLUMNS, Rounds.ofPasses());
+                SparkParts heldOut = SparkParts.of(Local.table(HELD_OUT, 2), COLUMNS, Rounds.ofPasses())) {
+            Network here = network();
+            Network there = network();
+            EarlyStopping stopping = new EarlyStopping(1);
+            Trainer trainer = trainer("adam(learningRate=0.05)", 32, 12);
+            List<Epoch> expected = trainer.fit(here, parts, HELD_OUT, stopping);
+            List<Epoch> history = trainer.fit(there, parts, heldOut, new EarlyStopping(1));
+
+            assertThat(history).hasSameSizeAs(expected);
+            assertThat(history.size()).isLessThan(12);
+            assertThat(history.get(0).validationLoss())
+                    .isCloseTo(expected.get(0).validationLoss(), offset(1e-6));
+            assertThat(history.get(0).validationMetrics())
+                    .isEqualTo(expected.get(0).validationMetrics());
+            assertThat(Local.weights(there)).isEqualTo(Local.weights(here));
+        }
+    }
+
+    @Test
+    void aLabelThatIsNoClassNamesTheColumn() {
+        assertThatThrownBy(() -> SparkParts.of(
+                        Local.table(TRAINING, 1), Columns.of("features").label("label", 5), Rounds.exact()))
+                .hasMessageContaining("a class is a whole number from 0 to 4");
+    }
+}
