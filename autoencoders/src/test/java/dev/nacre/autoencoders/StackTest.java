@@ -221,7 +221,7 @@ class StackTest {
     }
 
     @Test
-    void frozenLayersAreNotPreTrained() {
+    void frozenLayersAreNotPreTrainedAlsoAfterAReload(@TempDir Path folder) throws IOException {
         Network network = new Network("stacked([rbm(5, chains=2), autoencoder(4)])", 7, 1);
         Network untouched = new Network("stacked([rbm(5, chains=2), autoencoder(4)])", 7, 1);
         FineTuning.freeze(network, 1);
@@ -229,6 +229,13 @@ class StackTest {
         assertThat(TRAINER.pretrain(network, data, null)).hasSize(1);
 
         assertSameBits(network.layers().get(0), untouched.layers().get(0));
+        Path file = folder.resolve("model.safetensors");
+        ModelFile.write(new Model(network, new Mse()), file);
+        Network read = ModelFile.read(file).network();
+        assertThat(TRAINER.pretrain(read, data, null)).hasSize(1);
+        assertSameBits(read.layers().get(0), untouched.layers().get(0));
+        assertThat(read.parameter("1.weight").value().data)
+                .isNotEqualTo(network.parameter("1.weight").value().data);
         FineTuning.freeze(network, 2);
         assertThatThrownBy(() -> TRAINER.pretrain(network, data, null))
                 .hasMessageEndingWith("can be pre-trained: it has no autoencoder, or all are frozen");
