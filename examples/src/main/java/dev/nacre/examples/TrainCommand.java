@@ -90,6 +90,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /** What repeats this run. */
     private String command() {
-        return "examples/run train" + table.command() + learning.command();
+        return "examples/run train" + table.command() + learning.command() + (full == null ? "" : " --picture " + full);
     }
 }

@@ -16,15 +16,17 @@ import java.util.stream.Stream;
  * @param dom the document after its script ran
  * @param console what the browser logged, errors of scripts among it
  */
-record Browser(String dom, String console) {
-    static Optional<Path> program() {
+public record Browser(String dom, String console) {
+    /** Where Debian and others have it. */
+    public static Optional<Path> program() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of("/usr/bin", "/usr/local/bin").map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Browser load(Path page, Path folder) throws IOException, InterruptedException {
+    /** Opens a page; the folder takes the profile. */
+    public static Browser load(Path page, Path folder) throws IOException, InterruptedException {
         Path dom = folder.resolve("dom.html");
         Path console = folder.resolve("console.txt");
         List<String> command =

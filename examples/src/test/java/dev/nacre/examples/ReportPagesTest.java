@@ -1,0 +1,138 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.nacre.report.Browser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages that applications write, in a headless Chromium. */
+class ReportPagesTest {
+    private static final int EPOCHS = 4;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void requireBrowser() {
+        assumeThat(Browser.program())
+                .as("no Chromium here: pages were not looked at in a browser")
+                .isPresent();
+    }
+
+    /** What the browser made of the page that a command writes. */
+    private String page(String... command) throws Exception {
+        assertThat(Outcome.of(command).code()).isZero();
+        Browser browser = Browser.load(folder.resolve("out/report.html"), folder);
+        assertThat(browser.console()).doesNotContain("CONSOLE", "Uncaught");
+        assertThat(browser.dom())
+                .contains("data-ready=\"true\"", "What seems wrong", "To repeat it", "<th>Java</th>", "--seed 3")
+                .contains("The network", "steps beside weights", "dead units", "learning rate")
+                .doesNotContain("NaN", "src=\"http");
+        return browser.dom();
+    }
+
+    /** How often a line of so many points is drawn. */
+    private static int lines(String dom, String title, int points) {
+        String chart = dom.substring(dom.indexOf("aria-label=\"" + title + "\""));
+        chart = chart.substring(0, chart.indexOf("</figure>"));
+        int found = 0;
+        for (String line : chart.split("<polyline points=\"", -1))
+            if (line.substring(0, Math.max(0, line.indexOf('"'))).strip().split(" ").length == points) found++;
+        return found;
+    }
+
+    private String out() {
+        return folder.resolve("out").toString();
+    }
+
+    @Test
+    void aTableOfPictures() throws Exception {
+        Path csv = folder.resolve("pictures.csv");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 60; i++)
+            rows.append(i % 2).append(",0,").append(i % 7).append(",5,").append(i % 5 < 2 ? "a\n" : "b\n");
+        Files.writeString(csv, rows);
+        String dom = page(
+                "train",
+                "--csv",
+                csv.toString(),
+                "--label",
+                "last",
+                "--picture",
+                "7",
+                "--members",
+                "3",
+                "--epochs",
+                Integer.toString(EPOCHS),
+                "--patience",
+                "9",
+                "--seed",
+                "3",
+                "--out",
+                out());
+
+        assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
+        assertThat(lines(dom, "Training: accuracy", EPOCHS)).isPositive();
+        assertThat(lines(dom, "loss on what was held back", EPOCHS)).isEqualTo(3);
+        assertThat(dom)
+                .contains("class=\"confusion\"", "it got wrong", "--picture 7.0", "class=\"pixels ink\"", "What was checked before");
+        assertThat(dom.split("<image", -1)).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void aTableOfNumbers() throws Exception {
+        StringBuilder rows = new StringBuilder("x,y\n");
+        for (int i = 0; i < 60; i++)
+            rows.append(i).append(',').append(0.5 + 3 * i).append('\n');
+        Path csv = Files.writeString(folder.resolve("line.csv"), rows);
+        String dom = page(
+                "train",
+                "--csv",
+                csv.toString(),
+                "--label",
+                "y",
+                "--members",
+                "1",
+                "--epochs",
+                Integer.toString(EPOCHS),
+                "--patience",
+                "9",
+                "--seed",
+                "3",
+                "--out",
+                out());
+
+        assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
+        assertThat(dom.split("<circle cx=\"[0-9.]+\" cy=\"[0-9.]+\" r=\"2\"", -1))
+                .hasSize(1 + 12);
+    }
+
+    @Test
+    void picturesLearnedWithAndWithoutLabels() throws Exception {
+        Path data = TinyMnist.write(folder.resolve("data"), 200, 60);
+        String small = MnistRecipes.text("sda").replaceAll("\\b(500|800|1000|1024|1200|2000)\\b", "30");
+        Path recipe = Files.writeString(folder.resolve("small.properties"), small);
+        String dom = page(
+                "mnist",
+                "--data",
+                data.toString(),
+                "--recipe",
+                recipe.toString(),
+                "--epochs",
+                Integer.toString(EPOCHS),
+                "--seed",
+                "3",
+                "--out",
+                out());
+
+        assertThat(lines(dom, "Pre-training layer 2 of 3: loss", EPOCHS)).isEqualTo(1);
+        assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
+        assertThat(lines(dom, "Training: learning rate", EPOCHS)).isEqualTo(1);
+        assertThat(dom).contains("What it learned without labels", "class=\"filters\"", "Damaged, and restored");
+    }
+}
