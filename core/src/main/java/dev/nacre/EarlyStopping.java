@@ -3,12 +3,13 @@ package dev.nacre;
 import java.util.List;
 
 /**
- * Ends a training when the validation loss has not become better for some epochs, and brings back the weights of the best
+ * Ends a training when the validation loss, or a metric on the validation part, has not become better for some epochs, and brings back the weights of the best
  * epoch. In pre-training it does so for each layer on its own, by the reconstruction error on held-out samples. The best
  * weights come back also when training ends for another reason. With an optimizer that averages weights they are the averages, which
  * validation sees. Prechelt, 1998.
  */
 public final class EarlyStopping implements Listener {
+    private final Metric metric;
     private final int patience;
     private final double improvement;
     private double best;
@@ -16,21 +17,33 @@ public final class EarlyStopping implements Listener {
     private Snapshot bestWeights;
 
     /**
-     * A listener for any number of trainings, one after the other.
+     * A listener that goes by a metric.
      *
+     * @param metric one of those that the trainer reports, found by its name; null for the loss
      * @param patience epochs without improvement to wait for, at least 1
-     * @param improvement by how much the loss must fall below the best one to count, at least 0
+     * @param improvement by how much the figure must be better than the best one to count, at least 0
      */
-    public EarlyStopping(int patience, double improvement) {
+    public EarlyStopping(Metric metric, int patience, double improvement) {
         if (patience < 1) throw new IllegalArgumentException("patience must be >= 1, not " + patience);
         if (!(improvement >= 0) || Double.isInfinite(improvement))
             throw new IllegalArgumentException("improvement must be >= 0 and finite, not " + improvement);
+        this.metric = metric;
         this.patience = patience;
         this.improvement = improvement;
     }
 
     /**
-     * Any improvement counts.
+     * A listener for any number of trainings, one after the other, that goes by the loss.
+     *
+     * @param patience epochs without improvement to wait for, at least 1
+     * @param improvement by how much the loss must fall below the best one to count, at least 0
+     */
+    public EarlyStopping(int patience, double improvement) {
+        this(null, patience, improvement);
+    }
+
+    /**
+     * Any improvement of the loss counts.
      *
      * @param patience epochs without improvement to wait for, at least 1
      */
@@ -63,10 +76,21 @@ public final class EarlyStopping implements Listener {
     }
 
     private boolean isBest(Epoch epoch) {
-        if (bestEpoch > 0 && !(epoch.validationLoss() < best - improvement)) return false;
-        best = epoch.validationLoss();
+        double figure = figure(epoch);
+        if (bestEpoch > 0 && !(figure < best - improvement)) return false;
+        best = figure;
         bestEpoch = epoch.number();
         return true;
+    }
+
+    /** The lower, the better. */
+    private double figure(Epoch epoch) {
+        if (metric == null) return epoch.validationLoss();
+        Double value = epoch.validationMetrics().get(Plugins.name(metric.getClass()));
+        if (value == null)
+            throw new IllegalStateException("early stopping goes by " + Plugins.name(metric.getClass())
+                    + ", which the trainer doesn't report; give it that metric");
+        return metric.higherIsBetter() ? -value : value;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network of one weight w moves from 0 to the training target 1; the validation target is on the way. */
 class EarlyStoppingTest {
@@ -51,6 +53,36 @@ class EarlyStoppingTest {
         EarlyStopping stopping = new EarlyStopping(3, 0.05);
         SLOW.fit(network, train, validation(0.5f), stopping);
         assertThat(stopping.bestEpoch()).isLessThan(7);
+    }
+
+    /** How far below 0.6 the output is: other than the loss, it is best when the weight passes 0.6. */
+    private record Near(boolean higherIsBetter) implements Metric {
+        @Override
+        public double value(FloatMatrix prediction, FloatMatrix t) {
+            double distance = Math.abs(prediction.data[0] - 0.6);
+            return higherIsBetter ? -distance : distance;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMetricCanSayWhenToStop(boolean higherIsBetter) {
+        Metric near = new Near(higherIsBetter);
+        EarlyStopping stopping = new EarlyStopping(near, 3, 0);
+        Trainer trainer = new Trainer(new Mse(), new Descent(0.05f), 1, 50, 1, List.of(near));
+
+        List<Epoch> history = trainer.fit(network, train, validation(0.5f), stopping);
+
+        // 1 − 0.9^n: 0.57 after 8 epochs, 0.61 after 9, 0.65 after 10
+        assertThat(stopping.bestEpoch()).isEqualTo(9);
+        assertThat(history).hasSize(12);
+        assertThat(network.parameter("weight").value().data[0]).isBetween(0.61f, 0.62f);
+    }
+
+    @Test
+    void aMetricThatIsNotReportedIsRefused() {
+        assertThatThrownBy(() -> SLOW.fit(network, train, validation(1), new EarlyStopping(new Near(true), 3, 0)))
+                .hasMessage("early stopping goes by near, which the trainer doesn't report; give it that metric");
     }
 
     @Test

@@ -80,7 +80,12 @@ class ReportPagesTest {
         assertThat(lines(dom, "Training: accuracy", EPOCHS)).isPositive();
         assertThat(lines(dom, "loss on what was held back", EPOCHS)).isEqualTo(3);
         assertThat(dom)
-                .contains("class=\"confusion\"", "it got wrong", "--picture 7.0", "class=\"pixels ink\"", "What was checked before");
+                .contains(
+                        "class=\"confusion\"",
+                        "it got wrong",
+                        "--picture 7.0",
+                        "class=\"pixels ink\"",
+                        "What was checked before");
         assertThat(dom.split("<image", -1)).hasSizeGreaterThan(4);
     }
 
