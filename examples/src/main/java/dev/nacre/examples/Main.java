@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             PredictCommand.class,
             ServeCommand.class,
             LectureCommand.class,
+            SparkCommand.class,
             DoctorCommand.class
         })
 public final class Main {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,8 +56,19 @@ class InterruptProcessTest {
         assertThat(out.resolve("report.html")).content().contains("<em>" + last.replaceFirst(".* ", "") + "</em>");
     }
 
+    /** A shell's job in the background ignores SIGINT, and hands that on: to these tests, and to what they start. */
+    private static List<String> listening() throws Exception {
+        List<String> command = List.of("env", "--default-signal=INT");
+        Process works = new ProcessBuilder(
+                        Stream.concat(command.stream(), Stream.of("true")).toList())
+                .redirectErrorStream(true)
+                .start();
+        return works.waitFor() == 0 ? command : List.of();
+    }
+
     private void start(String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(listening());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dnacre.blas=java",
                 "-cp",

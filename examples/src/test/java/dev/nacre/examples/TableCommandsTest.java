@@ -2,11 +2,8 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Cancellation;
 import dev.nacre.ModelFile;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -286,15 +283,5 @@ class TableCommandsTest {
         refused(1, "gap.csv, line 62, column 3 (z): the value is missing; complete it, leave the row out", train("z"));
         csv = Files.writeString(folder.resolve("empty.csv"), "");
         refused(1, "empty.csv: the file is empty", train("z"));
-    }
-
-    @Test
-    void anInterruptCancels() {
-        Cancellation cancellation = new Cancellation();
-        StringWriter err = new StringWriter();
-        Interrupt interrupt = new Interrupt(cancellation, new PrintWriter(err, true));
-        interrupt.finish();
-        assertThat(cancellation.cancelled()).isFalse();
-        assertThat(err.toString()).isEmpty();
     }
 }
