@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong on a cluster, with executors that are processes of their own, and a plugin that came by {@code --jars}. */
+@JavaOfSpark
 class FaultsTest {
     private static final Samples TRAINING = Local.digits(0, 240);
     private static final Columns COLUMNS = Columns.of("features").label("label", 10);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stacked denoising autoencoders in rounds; a driver that dies and goes on; what is left behind. */
+@JavaOfSpark
 class GreedyTest {
     private static final Samples TRAINING = Local.digits(0, 400);
     private static final Samples HELD_OUT = Local.digits(400, 500);

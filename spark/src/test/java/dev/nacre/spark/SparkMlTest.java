@@ -26,6 +26,7 @@ import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@JavaOfSpark
 class SparkMlTest {
     private static final Samples TRAINING = Local.digits(0, 500);
     private static final Samples TEST = Local.digits(500, 700);

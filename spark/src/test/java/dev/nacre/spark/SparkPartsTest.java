@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@JavaOfSpark
 class SparkPartsTest {
     private static final Columns COLUMNS = Columns.of("features").label("label", 10);
     private static final Samples TRAINING = Local.digits(0, 600);

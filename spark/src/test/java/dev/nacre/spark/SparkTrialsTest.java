@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@JavaOfSpark
 class SparkTrialsTest {
     private static final Samples DATA = Local.digits(0, 300);
     private final SparkTrials spark = new SparkTrials(Local.context());
