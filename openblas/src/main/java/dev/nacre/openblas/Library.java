@@ -6,9 +6,7 @@ import dev.nacre.blas.NativeEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
     static final String KERNELS = "OPENBLAS_CORETYPE";
 
     private static final String THREADS = "OPENBLAS_NUM_THREADS";
+    private static final String OWN = "nacreopenblas.so";
     private static final List<String> MAC =
             List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib", "libopenblas.0.dylib");
 
@@ -47,6 +46,8 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
         List<File> files = new ArrayList<>();
         for (String name : names) files.add(unpack(name));
         if (files.isEmpty()) throw new IOException("there is no library for " + Loader.getPlatform());
+        if (Platform.isLinux())
+            files.add(OwnCopy.of(files.remove(files.size() - 1).toPath(), OWN).toFile());
         return load(files);
     }
 
@@ -67,16 +68,7 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
      * @throws UnsatisfiedLinkError if it can't be loaded
      */
     Library again(String kernels) throws IOException {
-        Path copy = path.resolveSibling("nacre-" + kernels + "-" + path.getFileName());
-        if (!Files.exists(copy) || Files.size(copy) != Files.size(path)) {
-            Path temporary = Files.createTempFile(copy.getParent(), "nacre-", null);
-            try {
-                Files.copy(path, temporary, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(temporary, copy, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        }
+        Path copy = OwnCopy.of(path, kernels + "-" + path.getFileName());
         NativeEnvironment.Undo undo = NativeEnvironment.set(KERNELS, kernels);
         try {
             return load(List.of(copy.toFile()));

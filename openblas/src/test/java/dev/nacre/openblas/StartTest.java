@@ -44,6 +44,15 @@ class StartTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = NATIVES)
+    void aLibraryThatNeedsAnotherOpenBlasByNameDoesNotGetOurs() throws Exception {
+        Jvm.Result result = Jvm.with().run(LoadingProgram.class);
+        assertThat(result.said("ours")).isEqualTo("true");
+        assertThat(result.said("again")).isEqualTo("true");
+        assertThat(result.said("theirs")).isEqualTo("false");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = NATIVES)
     void itBringsJblasWhatABareLinuxLacks() throws Exception {
         Jvm.Result result = run(Jvm.with("-Dnacre.blas=jblas", "-Dnacre.test.libgfortran=libabsent.so.5"));
         assertThat(result.said("blas")).isEqualTo("jblas");
