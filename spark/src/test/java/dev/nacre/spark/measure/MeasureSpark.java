@@ -1,6 +1,7 @@
 package dev.nacre.spark.measure;
 
 import dev.nacre.Epoch;
+import dev.nacre.Listener;
 import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
@@ -9,6 +10,7 @@ import dev.nacre.Plugins;
 import dev.nacre.Rounds;
 import dev.nacre.Samples;
 import dev.nacre.Trainer;
+import dev.nacre.Training;
 import dev.nacre.data.Idx;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
@@ -36,7 +38,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jblas.FloatMatrix;
 
 /**
- * What docs/results.md says of Spark: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}, WHAT one of speed, rounds, mllib,
+ * What docs/results.md says of Spark: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}, WHAT one of speed, driver, rounds, mllib,
  * FOLDER that of MNIST.
  */
 public final class MeasureSpark {
@@ -58,9 +60,10 @@ public final class MeasureSpark {
         Samples test = mnist(arguments[1], "t10k");
         switch (arguments[0]) {
             case "speed" -> speed(training);
+            case "driver" -> driver(training);
             case "rounds" -> rounds(training, test);
             case "mllib" -> mllib(training, test);
-            default -> throw new IllegalArgumentException(arguments[0] + "; there are speed, rounds, mllib");
+            default -> throw new IllegalArgumentException(arguments[0] + "; there are speed, driver, rounds, mllib");
         }
     }
 
@@ -154,7 +157,27 @@ public final class MeasureSpark {
         return history.stream().mapToDouble(Epoch::seconds).average().orElseThrow();
     }
 
-    /** Accuracy by rounds and local steps, the same number of samples seen each time. */
+    /** What each partition more costs the driver: one local step a round, so that there is little else. */
+    private static void driver(Samples all) throws IOException {
+        Samples training = all.select(IntStream.range(0, 8192).toArray());
+        String layers = "sequential([dense(1000, activation=relu), dense(10)])";
+        try (SparkSession spark = session("local[2]")) {
+            for (int partitions : new int[] {2, 16, 64})
+                try (SparkParts parts = SparkParts.of(
+                        table(spark, training, partitions),
+                        Columns.of("features").label("label", 10),
+                        Rounds.ofSteps(1))) {
+                    trainer("adam", 64, 5).fit(network(layers), parts, null);
+                    Measured measured = new Measured(parts);
+                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured, null);
+                    System.out.printf(
+                            "%d partitions: round %.0f ms, averaging %.0f ms, bytes back %,d%n",
+                            partitions, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
+                }
+        }
+    }
+
+    /** Rounds until 97 % of the test rows are right, by local steps. */
     private static void rounds(Samples training, Samples test) throws IOException {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 8).cache();
@@ -164,14 +187,26 @@ public final class MeasureSpark {
             for (int steps : new int[] {10, 39, 117})
                 try (SparkParts parts =
                         SparkParts.of(table, Columns.of("features").label("label", 10), Rounds.ofSteps(steps))) {
-                    Network network = network(LAYERS);
-                    int rounds = Math.max(3, 352 / steps);
-                    List<Epoch> history = trainer("adam", 64, rounds).fit(network, parts, null);
-                    System.out.printf(
-                            "8 partitions, %d local steps, %d rounds: %.2f %%, %.1f s%n",
-                            Math.min(steps, 118), rounds, 100 * accuracy(network, test), rounds * seconds(history));
+                    System.out.printf("8 partitions, %d local steps%n", steps);
+                    untilRight(parts, 3000 / steps, test);
                 }
         }
+    }
+
+    private static void untilRight(SparkParts parts, int rounds, Samples test) {
+        Network network = network(LAYERS);
+        double[] seconds = new double[1];
+        trainer("adam", 64, rounds).fit(network, parts, null, new Listener() {
+            @Override
+            public void onEpoch(Training run, Epoch epoch) {
+                seconds[0] += epoch.seconds();
+                double now = accuracy(network, test);
+                if (now >= 0.97 || epoch.number() % 10 == 0 || epoch.number() < 10)
+                    System.out.printf(
+                            "  nacre-spark, round %d: %.2f %% after %.1f s%n", epoch.number(), 100 * now, seconds[0]);
+                if (now >= 0.97) run.stop();
+            }
+        });
     }
 
     /** Until 97 % of the test rows are right: MLlib's perceptron, and ours, on the same two cores and the same table. */
@@ -180,26 +215,11 @@ public final class MeasureSpark {
             Dataset<Row> table = table(spark, training, 2).cache();
             Dataset<Row> judge = table(spark, test, 2).cache();
             System.out.println(table.count() + judge.count() + " rows");
-            ours(table, test);
+            try (SparkParts parts =
+                    SparkParts.of(table, Columns.of("features").label("label", 10), Rounds.ofPasses())) {
+                untilRight(parts, 12, test);
+            }
             theirs(table, judge);
-        }
-    }
-
-    private static void ours(Dataset<Row> table, Samples test) {
-        try (SparkParts parts = SparkParts.of(table, Columns.of("features").label("label", 10), Rounds.ofPasses())) {
-            Network network = network(LAYERS);
-            Trainer trainer = trainer("adam", 64, 12);
-            double[] seconds = new double[1];
-            trainer.fit(network, parts, null, new dev.nacre.Listener() {
-                @Override
-                public void onEpoch(dev.nacre.Training run, Epoch epoch) {
-                    seconds[0] += epoch.seconds();
-                    double now = accuracy(network, test);
-                    System.out.printf(
-                            "nacre-spark, round %d: %.2f %% after %.1f s%n", epoch.number(), 100 * now, seconds[0]);
-                    if (now >= 0.97) run.stop();
-                }
-            });
         }
     }
 
