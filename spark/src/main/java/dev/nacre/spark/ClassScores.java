@@ -13,6 +13,16 @@ import org.jblas.FloatMatrix;
 record ClassScores(String raw, String probability, String prediction) implements Scores {
     private static final long serialVersionUID = 1;
 
+    static void defaults(HasClassCols<?> columns) {
+        columns.setDefault(columns.rawPredictionCol(), "rawPrediction");
+        columns.setDefault(columns.probabilityCol(), "probability");
+        columns.setDefault(columns.predictionCol(), "prediction");
+    }
+
+    static ClassScores of(HasClassCols<?> columns) {
+        return new ClassScores(columns.getRawPredictionCol(), columns.getProbabilityCol(), columns.getPredictionCol());
+    }
+
     @Override
     public List<StructField> fields(Model model) {
         List<StructField> fields = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.nacre.Model;
 import dev.nacre.autoencoders.Codec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
@@ -11,6 +12,21 @@ import org.jblas.FloatMatrix;
 /** An autoencoder's code, its reconstruction error, and whether that is above a threshold. */
 record CodeScores(String code, String error, String anomaly, double threshold) implements Scores {
     private static final long serialVersionUID = 1;
+
+    static void defaults(HasCodeCols<?> columns) {
+        columns.setDefault(columns.outputCol(), "encoded");
+        columns.setDefault(columns.errorCol(), "reconstructionError");
+        columns.setDefault(columns.anomalyCol(), "anomaly");
+    }
+
+    /** A threshold that is empty tells nothing from an anomaly: there is no such column. */
+    static CodeScores of(HasCodeCols<?> columns, Optional<Double> threshold) {
+        return new CodeScores(
+                columns.getOutputCol(),
+                columns.getErrorCol(),
+                threshold.isPresent() ? columns.getAnomalyCol() : "",
+                threshold.orElse(0.0));
+    }
 
     @Override
     public List<StructField> fields(Model model) {

@@ -1,7 +1,7 @@
 package dev.nacre.spark;
 
+import java.util.Optional;
 import org.apache.spark.ml.param.DoubleParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
@@ -9,13 +9,9 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 
 /** Learns without labels: each layer that can be pre-trained, lowest first. Its model encodes, and tells what is unlike the training rows. */
-public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, NacreAutoencoderModel> {
+public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, NacreAutoencoderModel>
+        implements HasCodeCols<NacreAutoencoder> {
     private static final long serialVersionUID = 1;
-
-    private final Param<String> outputCol;
-    private final Param<String> errorCol;
-    private final Param<String> anomalyCol;
-    private final DoubleParam anomalyQuantile;
 
     /** With a name of its own. */
     public NacreAutoencoder() {
@@ -29,18 +25,8 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
      */
     public NacreAutoencoder(String uid) {
         super(uid);
-        this.outputCol = new Param<>(this, "outputCol", "code column name; empty for none");
-        setDefault(outputCol, "encoded");
-        this.errorCol = new Param<>(this, "errorCol", "reconstruction error column name; empty for none");
-        setDefault(errorCol, "reconstructionError");
-        this.anomalyCol = new Param<>(this, "anomalyCol", "anomaly column name; empty for none");
-        setDefault(anomalyCol, "anomaly");
-        this.anomalyQuantile = new DoubleParam(
-                this,
-                "anomalyQuantile",
-                "share of the training rows whose error counts as normal",
-                ParamValidators.inRange(0, 1, false, true));
-        setDefault(anomalyQuantile, 0.99);
+        CodeScores.defaults(this);
+        setDefault(anomalyQuantile(), 0.99);
     }
 
     /**
@@ -63,11 +49,6 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
     }
 
     @Override
-    NacreAutoencoder self() {
-        return this;
-    }
-
-    @Override
     Problem problem(Dataset<?> data) {
         return Problem.of(this, data.toDF()).unlabelled(getEpochs());
     }
@@ -81,94 +62,7 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
 
     @Override
     Scores scores() {
-        return new CodeScores(getOutputCol(), getErrorCol(), getAnomalyCol(), 0);
-    }
-
-    /**
-     * The column for codes; empty for none.
-     *
-     * @return the param
-     */
-    public Param<String> outputCol() {
-        return outputCol;
-    }
-
-    /**
-     * The column for codes; empty for none.
-     *
-     * @return the value, or the default
-     */
-    public String getOutputCol() {
-        return getOrDefault(outputCol);
-    }
-
-    /**
-     * The column for codes; empty for none.
-     *
-     * @param value what to set
-     * @return this
-     */
-    public NacreAutoencoder setOutputCol(String value) {
-        set(outputCol, value);
-        return this;
-    }
-
-    /**
-     * The column for reconstruction errors; empty for none.
-     *
-     * @return the param
-     */
-    public Param<String> errorCol() {
-        return errorCol;
-    }
-
-    /**
-     * The column for reconstruction errors; empty for none.
-     *
-     * @return the value, or the default
-     */
-    public String getErrorCol() {
-        return getOrDefault(errorCol);
-    }
-
-    /**
-     * The column for reconstruction errors; empty for none.
-     *
-     * @param value what to set
-     * @return this
-     */
-    public NacreAutoencoder setErrorCol(String value) {
-        set(errorCol, value);
-        return this;
-    }
-
-    /**
-     * The column that says whether the error is above the threshold; empty for none.
-     *
-     * @return the param
-     */
-    public Param<String> anomalyCol() {
-        return anomalyCol;
-    }
-
-    /**
-     * The column that says whether the error is above the threshold; empty for none.
-     *
-     * @return the value, or the default
-     */
-    public String getAnomalyCol() {
-        return getOrDefault(anomalyCol);
-    }
-
-    /**
-     * The column that says whether the error is above the threshold; empty for none.
-     *
-     * @param value what to set
-     * @return this
-     */
-    public NacreAutoencoder setAnomalyCol(String value) {
-        set(anomalyCol, value);
-        return this;
+        return CodeScores.of(this, Optional.of(0.0));
     }
 
     /**
@@ -177,7 +71,11 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
      * @return the param
      */
     public DoubleParam anomalyQuantile() {
-        return anomalyQuantile;
+        return new DoubleParam(
+                this,
+                "anomalyQuantile",
+                "share of the training rows whose error counts as normal",
+                ParamValidators.inRange(0, 1, false, true));
     }
 
     /**
@@ -186,7 +84,7 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
      * @return the value, or the default
      */
     public double getAnomalyQuantile() {
-        return (double) getOrDefault(anomalyQuantile);
+        return (double) getOrDefault(anomalyQuantile());
     }
 
     /**
@@ -196,7 +94,6 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
      * @return this
      */
     public NacreAutoencoder setAnomalyQuantile(double value) {
-        set(anomalyQuantile, value);
-        return this;
+        return Chain.set(this, anomalyQuantile(), value);
     }
 }

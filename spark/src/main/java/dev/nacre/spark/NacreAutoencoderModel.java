@@ -4,18 +4,14 @@ import dev.nacre.Model;
 import dev.nacre.autoencoders.AnomalyDetector;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 
 /** Codes of rows, how badly they are reconstructed, and which are anomalies, if there is a threshold. */
-public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderModel> {
+public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderModel>
+        implements HasCodeCols<NacreAutoencoderModel> {
     private static final long serialVersionUID = 1;
-
-    private final Param<String> outputCol;
-    private final Param<String> errorCol;
-    private final Param<String> anomalyCol;
 
     /**
      * A model that was trained anywhere: in this process, or read from a file.
@@ -28,12 +24,7 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
 
     NacreAutoencoderModel(String uid, SharedModel model) {
         super(uid, model);
-        this.outputCol = new Param<>(this, "outputCol", "code column name; empty for none");
-        setDefault(outputCol, "encoded");
-        this.errorCol = new Param<>(this, "errorCol", "reconstruction error column name; empty for none");
-        setDefault(errorCol, "reconstructionError");
-        this.anomalyCol = new Param<>(this, "anomalyCol", "anomaly column name; empty for none");
-        setDefault(anomalyCol, "anomaly");
+        CodeScores.defaults(this);
     }
 
     /**
@@ -62,9 +53,7 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
 
     @Override
     Scores scores() {
-        return threshold()
-                .map(t -> new CodeScores(getOutputCol(), getErrorCol(), getAnomalyCol(), t))
-                .orElseGet(() -> new CodeScores(getOutputCol(), getErrorCol(), "", 0));
+        return CodeScores.of(this, threshold());
     }
 
     /**
@@ -81,92 +70,5 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
         double[] found = transform(normal).stat().approxQuantile(getErrorCol(), new double[] {quantile}, 0);
         Model detector = new AnomalyDetector(model().network(), found[0], quantile).model(List.of());
         return new NacreAutoencoderModel(uid(), SharedModel.of(detector));
-    }
-
-    /**
-     * The column for codes; empty for none.
-     *
-     * @return the param
-     */
-    public Param<String> outputCol() {
-        return outputCol;
-    }
-
-    /**
-     * The column for codes; empty for none.
-     *
-     * @return the value, or the default
-     */
-    public String getOutputCol() {
-        return getOrDefault(outputCol);
-    }
-
-    /**
-     * The column for codes; empty for none.
-     *
-     * @param value what to set
-     * @return this
-     */
-    public NacreAutoencoderModel setOutputCol(String value) {
-        set(outputCol, value);
-        return this;
-    }
-
-    /**
-     * The column for reconstruction errors; empty for none.
-     *
-     * @return the param
-     */
-    public Param<String> errorCol() {
-        return errorCol;
-    }
-
-    /**
-     * The column for reconstruction errors; empty for none.
-     *
-     * @return the value, or the default
-     */
-    public String getErrorCol() {
-        return getOrDefault(errorCol);
-    }
-
-    /**
-     * The column for reconstruction errors; empty for none.
-     *
-     * @param value what to set
-     * @return this
-     */
-    public NacreAutoencoderModel setErrorCol(String value) {
-        set(errorCol, value);
-        return this;
-    }
-
-    /**
-     * The column that says whether the error is above the threshold; empty for none.
-     *
-     * @return the param
-     */
-    public Param<String> anomalyCol() {
-        return anomalyCol;
-    }
-
-    /**
-     * The column that says whether the error is above the threshold; empty for none.
-     *
-     * @return the value, or the default
-     */
-    public String getAnomalyCol() {
-        return getOrDefault(anomalyCol);
-    }
-
-    /**
-     * The column that says whether the error is above the threshold; empty for none.
-     *
-     * @param value what to set
-     * @return this
-     */
-    public NacreAutoencoderModel setAnomalyCol(String value) {
-        set(anomalyCol, value);
-        return this;
     }
 }

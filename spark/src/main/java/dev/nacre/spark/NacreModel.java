@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
@@ -24,19 +23,18 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param <M> the model
  */
-public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spark.ml.Model<M> implements MLWritable {
+public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spark.ml.Model<M>
+        implements HasFeaturesCol<M>, MLWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
     private final SharedModel shared;
-    private final Param<String> featuresCol;
     private transient Broadcast<SharedModel> sent;
 
     NacreModel(String uid, SharedModel shared) {
         this.uid = uid;
         this.shared = shared;
-        this.featuresCol = new Param<>(this, "featuresCol", "features column name");
-        setDefault(featuresCol, "features");
+        setDefault(featuresCol(), "features");
     }
 
     abstract M made(String uid, SharedModel shared);
@@ -60,40 +58,6 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
     /** The bytes of a model file. */
     byte[] bytes() {
         return shared.bytes();
-    }
-
-    /**
-     * The column of features.
-     *
-     * @return the param
-     */
-    public Param<String> featuresCol() {
-        return featuresCol;
-    }
-
-    /**
-     * The column of features.
-     *
-     * @return the value, or the default
-     */
-    public String getFeaturesCol() {
-        return getOrDefault(featuresCol);
-    }
-
-    /**
-     * The column of features.
-     *
-     * @param value its name
-     * @return this
-     */
-    public M setFeaturesCol(String value) {
-        set(featuresCol, value);
-        return self();
-    }
-
-    @SuppressWarnings("unchecked") // M is the class itself
-    private M self() {
-        return (M) this;
     }
 
     @Override

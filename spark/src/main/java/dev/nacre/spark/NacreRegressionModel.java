@@ -1,15 +1,13 @@
 package dev.nacre.spark;
 
 import dev.nacre.Model;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** Numbers for rows; a vector where the network has several outputs. */
-public final class NacreRegressionModel extends NacreModel<NacreRegressionModel> {
+public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
+        implements HasPredictionCol<NacreRegressionModel> {
     private static final long serialVersionUID = 1;
-
-    private final Param<String> predictionCol;
 
     /**
      * A model that was trained anywhere: in this process, or read from a file.
@@ -22,8 +20,7 @@ public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
 
     NacreRegressionModel(String uid, SharedModel model) {
         super(uid, model);
-        this.predictionCol = new Param<>(this, "predictionCol", "prediction column name; empty for none");
-        setDefault(predictionCol, "prediction");
+        ValueScores.defaults(this);
     }
 
     /**
@@ -52,35 +49,6 @@ public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
 
     @Override
     Scores scores() {
-        return new ValueScores(getPredictionCol());
-    }
-
-    /**
-     * The column for predictions; empty for none.
-     *
-     * @return the param
-     */
-    public Param<String> predictionCol() {
-        return predictionCol;
-    }
-
-    /**
-     * The column for predictions; empty for none.
-     *
-     * @return the value, or the default
-     */
-    public String getPredictionCol() {
-        return getOrDefault(predictionCol);
-    }
-
-    /**
-     * The column for predictions; empty for none.
-     *
-     * @param value what to set
-     * @return this
-     */
-    public NacreRegressionModel setPredictionCol(String value) {
-        set(predictionCol, value);
-        return this;
+        return ValueScores.of(this);
     }
 }

@@ -11,6 +11,14 @@ import org.jblas.FloatMatrix;
 record ValueScores(String prediction) implements Scores {
     private static final long serialVersionUID = 1;
 
+    static void defaults(HasPredictionCol<?> columns) {
+        columns.setDefault(columns.predictionCol(), "prediction");
+    }
+
+    static ValueScores of(HasPredictionCol<?> columns) {
+        return new ValueScores(columns.getPredictionCol());
+    }
+
     @Override
     public List<StructField> fields(Model model) {
         List<StructField> fields = new ArrayList<>();

@@ -16,11 +16,9 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.spark.Columns;
 import dev.nacre.spark.SparkParts;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -45,6 +43,7 @@ public final class MeasureSpark {
     private static final StructType SCHEMA = new StructType()
             .add("features", SQLDataTypes.VectorType(), false)
             .add("label", DataTypes.DoubleType, false);
+    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
     private static final String LAYERS = "sequential([dense(128, activation=relu), dense(10)])";
 
     private MeasureSpark() {}
@@ -78,13 +77,10 @@ public final class MeasureSpark {
     }
 
     private static SparkSession session(String master) {
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .reduce((a, b) -> a + File.pathSeparator + b)
-                .orElseThrow();
         return SparkSession.builder()
                 .master(master)
                 .config("spark.executor.memory", "2g")
-                .config("spark.executor.extraClassPath", classPath)
+                .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config("spark.sql.shuffle.partitions", 2)
                 .getOrCreate();
     }
@@ -130,8 +126,7 @@ public final class MeasureSpark {
     }
 
     private static void speed(SparkSession spark, Samples training, String layers, int workers, int steps) {
-        try (SparkParts parts = SparkParts.of(
-                table(spark, training, workers), Columns.of("features").label("label", 10), Rounds.ofSteps(steps))) {
+        try (SparkParts parts = SparkParts.of(table(spark, training, workers), COLUMNS, Rounds.ofSteps(steps))) {
             trainer("adam", 64, 3).fit(network(layers), parts, null);
             Measured measured = new Measured(parts);
             List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured, null);
@@ -163,10 +158,7 @@ public final class MeasureSpark {
         String layers = "sequential([dense(1000, activation=relu), dense(10)])";
         try (SparkSession spark = session("local[2]")) {
             for (int partitions : new int[] {2, 16, 64})
-                try (SparkParts parts = SparkParts.of(
-                        table(spark, training, partitions),
-                        Columns.of("features").label("label", 10),
-                        Rounds.ofSteps(1))) {
+                try (SparkParts parts = SparkParts.of(table(spark, training, partitions), COLUMNS, Rounds.ofSteps(1))) {
                     trainer("adam", 64, 5).fit(network(layers), parts, null);
                     Measured measured = new Measured(parts);
                     List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured, null);
@@ -185,8 +177,7 @@ public final class MeasureSpark {
             trainer("adam", 64, 3).fit(alone, training, null);
             System.out.printf("one process, 3 passes, 2814 steps: %.2f %%%n", 100 * accuracy(alone, test));
             for (int steps : new int[] {10, 39, 117})
-                try (SparkParts parts =
-                        SparkParts.of(table, Columns.of("features").label("label", 10), Rounds.ofSteps(steps))) {
+                try (SparkParts parts = SparkParts.of(table, COLUMNS, Rounds.ofSteps(steps))) {
                     System.out.printf("8 partitions, %d local steps%n", steps);
                     untilRight(parts, 3000 / steps, test);
                 }
@@ -215,8 +206,7 @@ public final class MeasureSpark {
             Dataset<Row> table = table(spark, training, 2).cache();
             Dataset<Row> judge = table(spark, test, 2).cache();
             System.out.println(table.count() + judge.count() + " rows");
-            try (SparkParts parts =
-                    SparkParts.of(table, Columns.of("features").label("label", 10), Rounds.ofPasses())) {
+            try (SparkParts parts = SparkParts.of(table, COLUMNS, Rounds.ofPasses())) {
                 untilRight(parts, 12, test);
             }
             theirs(table, judge);

@@ -18,7 +18,6 @@ final class Measured implements Parts {
     long back;
     double away;
     double here;
-    int runs;
 
     Measured(Parts parts) {
         this.parts = parts;
@@ -37,7 +36,6 @@ final class Measured implements Parts {
         });
         here += taken[0] * 1e-9;
         away += (System.nanoTime() - start - taken[0]) * 1e-9;
-        runs++;
     }
 
     private static long size(Object object) {
