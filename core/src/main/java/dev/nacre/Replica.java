@@ -53,7 +53,7 @@ final class Replica implements Serializable {
         Samples seen(Samples part) {
             Samples seen = part;
             if (stage == 0) return seen;
-            Layer learner = Pretraining.learners(network).get(stage - 1);
+            Layer learner = trained();
             for (Layer layer : network.layers()) {
                 if (layer == learner) break;
                 seen = seen.through(layer);
@@ -63,9 +63,11 @@ final class Replica implements Serializable {
 
         /** What goes back; there are no steps in exact passes. */
         Carried carried(Steps steps, Rounds rounds) {
-            Layer trained =
-                    stage == 0 ? network.layer() : Pretraining.learners(network).get(stage - 1);
-            return new Carried(objective, trained, steps, rounds);
+            return new Carried(objective, trained(), steps, rounds);
+        }
+
+        private Layer trained() {
+            return stage == 0 ? network.layer() : Pretraining.learners(network).get(stage - 1);
         }
 
         /** Gives each part its own noise, the same whenever the pass is done again. */

@@ -13,7 +13,6 @@ import dev.nacre.data.Mixup;
 import dev.nacre.losses.CrossEntropy;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,12 +37,8 @@ final class AugmentationCommand implements Callable<Integer> {
     private static final String NETWORK = "sequential([%sscale(0.003921569), dense(%d, activation=relu, "
             + "initializer=heNormal), dense(%2$d, activation=relu, initializer=heNormal), dense(10)])";
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            required = true,
-            description = "MNIST's four files in the IDX format, gzipped or not.")
-    private Path data;
+    @Mixin
+    private MnistOption data;
 
     @Option(
             names = "--samples",
@@ -77,7 +73,7 @@ final class AugmentationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MnistData mnist = MnistData.read(data);
+        MnistData mnist = data.read();
         if (samples < 1 || samples > mnist.training().size())
             throw new ParameterException(
                     spec.commandLine(),

@@ -4,7 +4,6 @@ import dev.nacre.report.Html;
 import dev.nacre.report.Page;
 import dev.nacre.report.Section;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +25,8 @@ final class DenoiseCommand implements Callable<Integer> {
     private static final List<String> KINDS = List.of("gaussianNoise(0.3)", "masking(0.4)", "saltAndPepper(0.2)");
     private static final int SHOWN = 12;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "MNIST's four files in place of the digits that are shipped.")
-    private Path data;
+    @Mixin
+    private HandwritingOption data;
 
     @Option(
             names = "--corruption",
@@ -52,7 +48,7 @@ final class DenoiseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
-        Handwriting digits = Handwriting.read(data, options.seed());
+        Handwriting digits = data.read(options.seed());
         options.prepare();
         List<DenoiseRun> runs = new ArrayList<>();
         for (String corruption : corruptions == null ? KINDS : corruptions)
@@ -70,7 +66,7 @@ final class DenoiseCommand implements Callable<Integer> {
             facts.put(run.corruption(), String.format(Locale.ROOT, "%.4f → %.4f", run.damage(), run.left()));
         List<Section> sections = new ArrayList<>();
         for (DenoiseRun run : runs) sections.add(section(run, digits.scaled()));
-        StringBuilder command = new StringBuilder(Handwriting.option(data));
+        StringBuilder command = new StringBuilder(data.toString());
         if (corruptions != null)
             for (String each : corruptions)
                 command.append(" --corruption \"").append(each).append('"');

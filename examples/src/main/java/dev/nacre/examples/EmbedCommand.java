@@ -1,7 +1,6 @@
 package dev.nacre.examples;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,11 +19,8 @@ final class EmbedCommand implements Callable<Integer> {
             "stacked([denoising(256, activation=relu, loss=binaryCrossEntropy), denoising(128, activation=relu, output=relu),"
                     + " denoising(64, activation=relu, output=relu), autoencoder(2, activation=identity, output=relu)])";
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "MNIST's four files in place of the digits that are shipped.")
-    private Path data;
+    @Mixin
+    private HandwritingOption data;
 
     @Option(
             names = "--epochs",
@@ -40,10 +36,10 @@ final class EmbedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
-        Handwriting digits = Handwriting.read(data, options.seed());
+        Handwriting digits = data.read(options.seed());
         options.prepare();
         EmbedRun run = EmbedRun.of(digits, STACK, Math.max(1, epochs / 6), epochs, options.seed(), options.progress());
-        String command = options.repeat(Handwriting.option(data) + " --epochs " + epochs);
+        String command = options.repeat(data + " --epochs " + epochs);
         options.finish(
                 new EmbedReport(run).page(command),
                 "neighbours' accuracy %.4f by code, %.4f by principal components",

@@ -1,19 +1,16 @@
 package dev.nacre.examples;
 
 import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.data.Dataset;
 import dev.nacre.metrics.ConfusionMatrix;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jblas.FloatMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Judges a model by a table with labels. */
@@ -23,12 +20,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Judges a saved model by a table that has the label: accuracy and a line for each class, or R2.")
 final class EvaluateCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            description = "What a training has saved: model.safetensors.")
-    private Path model;
+    @Mixin
+    private ModelOption model;
 
     @Mixin
     private TableOptions table;
@@ -38,7 +31,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Model trained = ModelFile.read(model);
+        Model trained = model.read();
         Dataset data = table.read(trained);
         PrintWriter console = spec.commandLine().getOut();
         FloatMatrix y = trained.predict(data.samples().x());

@@ -2,12 +2,12 @@ package dev.nacre.examples;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,12 +20,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Learns MNIST from a few labels, with pre-training on all images and without, and compares.")
 final class FewLabelsCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            required = true,
-            description = "MNIST's four files in the IDX format, gzipped or not.")
-    private Path data;
+    @Mixin
+    private MnistOption data;
 
     @Option(
             names = "--labels",
@@ -65,7 +61,7 @@ final class FewLabelsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--epochs must be >= 1, not " + epochs);
         List<FewLabelsMethod> read = new ArrayList<>();
         for (String name : methods) read.add(FewLabelsMethod.read(name));
-        MnistData mnist = MnistData.read(data);
+        MnistData mnist = data.read();
         for (int count : labels) requireCount(count, mnist.training().size());
         PrintWriter console = spec.commandLine().getOut();
         FewLabels learning = new FewLabels(mnist, seed, new Progress(console, Progress.onTerminal()));

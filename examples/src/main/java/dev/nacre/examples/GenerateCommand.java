@@ -2,7 +2,6 @@ package dev.nacre.examples;
 
 import dev.nacre.report.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,11 +17,8 @@ import picocli.CommandLine.Option;
                 "Makes up handwritten digits, by a variational autoencoder and by a deep belief net, and has them judged by a classifier"
                         + " that learned from real ones.")
 final class GenerateCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "MNIST's four files in place of the digits that are shipped.")
-    private Path data;
+    @Mixin
+    private HandwritingOption data;
 
     @Option(
             names = "--epochs",
@@ -37,7 +33,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
-        Handwriting digits = Handwriting.read(data, options.seed());
+        Handwriting digits = data.read(options.seed());
         options.prepare();
         Judge judge = Judge.learn(digits, options.seed());
         GenerateRun variational = GenerateRun.of(
@@ -65,8 +61,7 @@ final class GenerateCommand implements Callable<Integer> {
                 deepBelief,
                 GenerateRun.real(digits, judge),
                 GenerateRun.shuffled(digits, judge, options.seed()));
-        Page page =
-                new GenerateReport(digits, runs).page(options.repeat(Handwriting.option(data) + " --epochs " + epochs));
+        Page page = new GenerateReport(digits, runs).page(options.repeat(data + " --epochs " + epochs));
         options.finish(
                 page,
                 "clear digits: %.4f variational, %.4f deep belief, %.4f real",

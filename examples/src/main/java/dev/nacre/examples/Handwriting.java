@@ -43,9 +43,4 @@ record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String 
     Ink scaled() {
         return new Ink(ink.side(), 1);
     }
-
-    /** The option that gives the same digits again. */
-    static String option(Path folder) {
-        return folder == null ? "" : " --data " + folder;
-    }
 }

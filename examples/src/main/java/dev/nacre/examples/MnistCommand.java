@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,12 +23,8 @@ import picocli.CommandLine.Spec;
         description = "Learns MNIST as the papers do, all 60,000 training images, judges by the test images, "
                 + "and writes a model and a report.")
 final class MnistCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            required = true,
-            description = "MNIST's four files in the IDX format, gzipped or not.")
-    private Path data;
+    @Mixin
+    private MnistOption data;
 
     @Option(
             names = "--recipe",
@@ -73,7 +70,7 @@ final class MnistCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         String configuration = MnistRecipes.text(recipe);
         Recipe read = Recipe.read(configuration, MnistRecipes.source(recipe));
-        MnistData mnist = MnistData.read(data);
+        MnistData mnist = data.read();
         Split parts = validate ? mnist.forChoosing() : mnist.forTest();
         Files.createDirectories(out);
         DigitsRun run = DigitsRun.of(
@@ -100,7 +97,7 @@ final class MnistCommand implements Callable<Integer> {
 
     /** What repeats this run. */
     private String command() {
-        return "examples/run mnist --data " + data + " --recipe " + recipe
-                + (epochs == null ? "" : " --epochs " + epochs) + " --seed " + seed + (validate ? " --validate" : "");
+        return "examples/run mnist " + data + " --recipe " + recipe + (epochs == null ? "" : " --epochs " + epochs)
+                + " --seed " + seed + (validate ? " --validate" : "");
     }
 }

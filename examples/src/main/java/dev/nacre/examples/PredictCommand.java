@@ -1,7 +1,6 @@
 package dev.nacre.examples;
 
 import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.data.Dataset;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,12 +21,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Classifies the rows of a table by a saved model: a line for each, label and probability.")
 final class PredictCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            description = "What a training has saved: model.safetensors.")
-    private Path model;
+    @Mixin
+    private ModelOption model;
 
     @Option(
             names = "--csv",
@@ -44,7 +40,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Model trained = ModelFile.read(model);
+        Model trained = model.read();
         Dataset rows = RawRows.read(csv, trained);
         Predictions predictions = new Predictions(trained, rows);
         if (out == null) {

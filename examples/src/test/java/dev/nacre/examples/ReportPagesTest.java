@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.nacre.report.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +25,18 @@ class ReportPagesTest {
                 .isPresent();
     }
 
+    private String table(Path csv, String... more) throws Exception {
+        return page(Stream.of(new String[] {"train", "--csv", csv.toString(), "--patience", "9"}, more)
+                .flatMap(Stream::of));
+    }
+
     /** What the browser made of the page that a command writes. */
-    private String page(String... command) throws Exception {
-        assertThat(Outcome.of(command).code()).isZero();
+    private String page(Stream<String> command) throws Exception {
+        String out = folder.resolve("out").toString();
+        Stream<String> common = Stream.of("--epochs", Integer.toString(EPOCHS), "--seed", "3", "--out", out);
+        assertThat(Outcome.of(Stream.concat(command, common).toArray(String[]::new))
+                        .code())
+                .isZero();
         Browser browser = Browser.load(folder.resolve("out/report.html"), folder);
         assertThat(browser.console()).doesNotContain("CONSOLE", "Uncaught");
         assertThat(browser.dom())
@@ -46,10 +56,6 @@ class ReportPagesTest {
         return found;
     }
 
-    private String out() {
-        return folder.resolve("out").toString();
-    }
-
     @Test
     void aTableOfPictures() throws Exception {
         Path csv = folder.resolve("pictures.csv");
@@ -57,24 +63,7 @@ class ReportPagesTest {
         for (int i = 0; i < 60; i++)
             rows.append(i % 2).append(",0,").append(i % 7).append(",5,").append(i % 5 < 2 ? "a\n" : "b\n");
         Files.writeString(csv, rows);
-        String dom = page(
-                "train",
-                "--csv",
-                csv.toString(),
-                "--label",
-                "last",
-                "--picture",
-                "7",
-                "--members",
-                "3",
-                "--epochs",
-                Integer.toString(EPOCHS),
-                "--patience",
-                "9",
-                "--seed",
-                "3",
-                "--out",
-                out());
+        String dom = table(csv, "--label", "last", "--picture", "7", "--members", "3");
 
         assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
         assertThat(lines(dom, "Training: accuracy", EPOCHS)).isPositive();
@@ -95,22 +84,7 @@ class ReportPagesTest {
         for (int i = 0; i < 60; i++)
             rows.append(i).append(',').append(0.5 + 3 * i).append('\n');
         Path csv = Files.writeString(folder.resolve("line.csv"), rows);
-        String dom = page(
-                "train",
-                "--csv",
-                csv.toString(),
-                "--label",
-                "y",
-                "--members",
-                "1",
-                "--epochs",
-                Integer.toString(EPOCHS),
-                "--patience",
-                "9",
-                "--seed",
-                "3",
-                "--out",
-                out());
+        String dom = table(csv, "--label", "y", "--members", "1");
 
         assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
         assertThat(dom.split("<circle cx=\"[0-9.]+\" cy=\"[0-9.]+\" r=\"2\"", -1))
@@ -122,18 +96,7 @@ class ReportPagesTest {
         Path data = TinyMnist.write(folder.resolve("data"), 200, 60);
         String small = MnistRecipes.text("sda").replaceAll("\\b(500|800|1000|1024|1200|2000)\\b", "30");
         Path recipe = Files.writeString(folder.resolve("small.properties"), small);
-        String dom = page(
-                "mnist",
-                "--data",
-                data.toString(),
-                "--recipe",
-                recipe.toString(),
-                "--epochs",
-                Integer.toString(EPOCHS),
-                "--seed",
-                "3",
-                "--out",
-                out());
+        String dom = page(Stream.of("mnist", "--data", data.toString(), "--recipe", recipe.toString()));
 
         assertThat(lines(dom, "Pre-training layer 2 of 3: loss", EPOCHS)).isEqualTo(1);
         assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);

@@ -6,38 +6,20 @@ import dev.nacre.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** train, evaluate, predict, search and detect on a small table. */
+/** train, evaluate, predict and search on a small table. */
 class TableCommandsTest {
     @TempDir
     private Path folder;
 
     private Path csv;
 
-    /** Three kinds that lie apart, and a number that is a sum. */
     @BeforeEach
     void table() throws IOException {
-        SplittableRandom random = new SplittableRandom(1);
-        StringBuilder text = new StringBuilder("height,weight,age,kind,sum\n");
-        for (int i = 0; i < 150; i++) {
-            double height = 150 + random.nextGaussian() * 5 + 20 * (i % 3);
-            double weight = 60 + random.nextGaussian() * 3 - 10 * (i % 3);
-            double age = 40 + random.nextGaussian() * 10;
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%.2f,%.2f,%.2f,%s,%.2f%n",
-                    height,
-                    weight,
-                    age,
-                    "abc".charAt(i % 3),
-                    1000 * (height + weight)));
-        }
-        csv = Files.writeString(folder.resolve("table.csv"), text);
+        csv = PeopleTable.write(folder.resolve("table.csv"));
     }
 
     private Outcome train(String label, String... more) {
@@ -239,30 +221,6 @@ class TableCommandsTest {
                 2,
                 "an optimizer called adan is not there",
                 with("search", "--label", "kind", "--optimizer", "adan(log(1, 2))"));
-    }
-
-    @Test
-    void rowsUnlikeTheOthersAreDetected() throws IOException {
-        Files.writeString(csv, Files.readString(csv) + "150,200,400,a,0\n");
-        String out = folder.resolve("detect").toString();
-        Outcome found = with("detect", "--ignore", "kind", "--out", out);
-
-        assertThat(found.code()).isZero();
-        assertThat(found.out().lines().toList().get(1)).startsWith("151,");
-        assertThat(found.lastLine()).isEqualTo("3 of 151 rows are unusual");
-        Outcome again = with("detect", "--ignore", "kind", "--model", out + "/model.safetensors");
-        assertThat(again.out()).isEqualTo(found.out());
-    }
-
-    @Test
-    void rowsWithTextsAndGapsAreJudgedToo() throws IOException {
-        Files.writeString(csv, Files.readString(csv) + "150,,40,d,210000\n");
-        String out = folder.resolve("detect").toString();
-        Outcome found = with("detect", "--out", out);
-
-        assertThat(found.code()).isZero();
-        assertThat(found.lastLine()).endsWith(" of 151 rows are unusual");
-        assertThat(with("detect", "--model", out + "/model.safetensors").out()).isEqualTo(found.out());
     }
 
     @Test

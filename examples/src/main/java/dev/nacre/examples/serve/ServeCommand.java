@@ -1,15 +1,15 @@
 package dev.nacre.examples.serve;
 
-import dev.nacre.ModelFile;
+import dev.nacre.examples.ModelOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,12 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Serves a saved model over HTTP: POST /predict, GET /model, GET /health, all JSON. "
                 + "Ends on SIGTERM or Ctrl-C, after the requests under way.")
 public final class ServeCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            description = "What a training has saved: model.safetensors.")
-    private Path model;
+    @Mixin
+    private ModelOption model;
 
     @Option(
             names = "--host",
@@ -76,7 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
         Limits usual = new Limits();
         Limits limits = new Limits(bytes, rows, usual.predictions(), Duration.ofSeconds(seconds));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
-        PredictionServer server = PredictionServer.start(ModelFile.read(model), address, limits);
+        PredictionServer server = PredictionServer.start(model.read(), address, limits);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             boolean finished = server.stop(limits.time());
             out.println(finished ? "stopped" : "stopped; some requests were not finished");

@@ -1,0 +1,35 @@
+package dev.nacre.examples;
+
+import dev.nacre.Model;
+import dev.nacre.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that names a saved model, for every command that needs one. */
+public final class ModelOption {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            required = true,
+            description = "What a training has saved: model.safetensors.")
+    private Path file;
+
+    /** Made by picocli. */
+    public ModelOption() {}
+
+    /**
+     * The model.
+     *
+     * @return as it was saved
+     * @throws IOException if it can't be read
+     */
+    public Model read() throws IOException {
+        return ModelFile.read(file);
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}
