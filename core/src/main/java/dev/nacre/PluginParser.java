@@ -91,7 +91,7 @@ final class PluginParser {
             String key = components[index].getName();
             if (!given.add(key)) throw words.error(plugin + " has " + key + " twice", start);
             values[index] = value(components[index].getGenericType(), plugin + "'s " + key);
-            if (!words.at(")")) words.expect(",");
+            words.advanceTo(")");
         }
         words.advance();
     }
@@ -127,7 +127,7 @@ final class PluginParser {
             if (element != String.class && ++elements > MOST_ELEMENTS)
                 throw words.error("more than " + MOST_ELEMENTS + " elements of lists in one text", words.position);
             values.add(value(element, what));
-            if (!words.at("]")) words.expect(",");
+            words.advanceTo("]");
         }
         words.advance();
         return values;

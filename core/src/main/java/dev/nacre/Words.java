@@ -56,7 +56,14 @@ final class Words {
     }
 
     void expect(String expected) {
-        if (!at(expected)) throw error("expected " + expected + ", not " + shown(), position);
+        if (!at(expected)) throw error("expected '" + expected + "', not " + shown(), position);
+        advance();
+    }
+
+    /** Behind an element: goes past a comma, and stays at the end of the elements. */
+    void advanceTo(String end) {
+        if (at(end)) return;
+        if (!at(",")) throw error("expected ',' or '" + end + "', not " + shown(), position);
         advance();
     }
 

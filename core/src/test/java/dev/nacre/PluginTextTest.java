@@ -59,7 +59,7 @@ class PluginTextTest {
             delimiter = '|',
             value = {
                 "hubber | at position 1 of 'hubber': a loss called hubber is not there. There are: binaryCrossEntropy, classWeighted, crossEntropy,",
-                "huber(0.5 | at position 10 of 'huber(0.5': expected ,, not the end",
+                "huber(0.5 | at position 10 of 'huber(0.5': expected ',' or ')', not the end",
                 "huber(0.5) 3 | at position 12 of 'huber(0.5) 3': expected the end, not 3",
                 "huber(gamma=2) | at position 7 of 'huber(gamma=2)': huber has no gamma; it has delta",
                 "huber(delta=mse) | at position 13 of 'huber(delta=mse)': huber's delta must be a number, not mse",
@@ -83,6 +83,8 @@ class PluginTextTest {
         String text = "sequential([dense(units=2.5)])";
         assertThatThrownBy(() -> Plugins.parse(LayerSpec.class, text))
                 .hasMessageContaining("at position 25 of '" + text + "': dense's units must be a whole number");
+        assertThatThrownBy(() -> Plugins.parse(LayerSpec.class, "sequential([dense(2)"))
+                .hasMessageContaining("expected ',' or ']', not the end");
         assertThatThrownBy(() -> Plugins.parse(LayerSpec.class, "dense(2, activation=dense(1))"))
                 .hasMessageContaining("at position 21")
                 .hasMessageContaining("an activation called dense is not there");
