@@ -108,7 +108,7 @@ final class TrainingLoop {
     private void visit(Parts parts, Snapshot lastGood) {
         if (progress.batches > 0) return;
         double loss = new DistributedPass(training, objective, steps).run(parts, rate);
-        if (!Double.isFinite(loss) && progress.samples > 0) throw diverged(loss, null, lastGood);
+        if (!Double.isFinite(progress.lossSum)) throw diverged(loss, null, lastGood);
     }
 
     private double gather(Iterator<Batch> batches, Snapshot lastGood) {

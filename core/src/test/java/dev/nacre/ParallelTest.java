@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ class ParallelTest {
     @Test
     void helpersReallyHelp() {
         Team team = new Team(1);
-        java.util.Set<Thread> seen = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
         // each of two pieces waits for the other: one thread alone would never end
         var both = new java.util.concurrent.CyclicBarrier(2);
         team.run(2, 1, 2, (from, to) -> {
@@ -103,5 +105,34 @@ class ParallelTest {
                 thread.join(30_000);
                 assertThat(thread.isAlive()).isFalse();
             }
+    }
+
+    @Test
+    void whoWorksAloneHasNoHelpersAndOthersKeepTheirs() throws InterruptedException {
+        int usual = Parallel.threads();
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        int[] elsewhere = new int[1];
+        Thread other = new Thread(() -> elsewhere[0] = Parallel.threads());
+        int alone = Parallel.alone(() -> {
+            Parallel.forRange(1000, 1, (from, to) -> workers.add(Thread.currentThread()));
+            other.start();
+            return Parallel.threads() + Parallel.alone(Parallel::threads) + Parallel.threads();
+        });
+        other.join();
+
+        assertThat(alone).isEqualTo(3);
+        assertThat(workers).containsExactly(Thread.currentThread());
+        assertThat(elsewhere[0]).isEqualTo(usual);
+        assertThat(Parallel.threads()).isEqualTo(usual);
+    }
+
+    @Test
+    void afterWorkAloneThatFailedThereAreHelpersAgain() {
+        int usual = Parallel.threads();
+        assertThatThrownBy(() -> Parallel.alone(() -> {
+                    throw new IllegalStateException("failed");
+                }))
+                .hasMessage("failed");
+        assertThat(Parallel.threads()).isEqualTo(usual);
     }
 }
