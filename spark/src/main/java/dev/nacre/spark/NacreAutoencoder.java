@@ -7,6 +7,8 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Learns without labels: each layer that can be pre-trained, lowest first. Its model encodes, and tells what is unlike the training rows. */
 public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, NacreAutoencoderModel>
@@ -50,14 +52,13 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
 
     @Override
     Problem problem(Dataset<?> data) {
-        return Problem.of(this, data.toDF()).unlabelled(getEpochs());
+        return Problem.of(this, data.toDF()).pretrained(getEpochs());
     }
 
     @Override
     NacreAutoencoderModel model(Fitting.Result trained, Dataset<?> data) {
-        return new NacreAutoencoderModel(uid(), trained.shared())
-                .setFeaturesCol(getFeaturesCol())
-                .withThreshold(data, getAnomalyQuantile());
+        Dataset<Row> features = data.select(functions.col(getFeaturesCol()).as("features"));
+        return new NacreAutoencoderModel(uid(), trained.shared()).withThreshold(features, getAnomalyQuantile());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Codes of rows, how badly they are reconstructed, and which are anomalies, if there is a threshold. */
 public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderModel>
@@ -65,10 +66,15 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
         return AnomalyDetector.thresholdOf(model());
     }
 
-    /** The same, with the threshold that lets a share of these rows pass. */
+    /** The same, with the threshold that lets a share of these rows pass; they have the one column {@code features}. */
     NacreAutoencoderModel withThreshold(Dataset<?> normal, double quantile) {
-        double[] found = transform(normal).stat().approxQuantile(getErrorCol(), new double[] {quantile}, 0);
-        Model detector = new AnomalyDetector(model().network(), found[0], quantile).model(List.of());
-        return new NacreAutoencoderModel(uid(), SharedModel.of(detector));
+        try {
+            Dataset<Row> errors = setOutputCol("").transform(normal);
+            double[] found = errors.stat().approxQuantile(getErrorCol(), new double[] {quantile}, 0);
+            Model detector = new AnomalyDetector(model().network(), found[0], quantile).model(List.of());
+            return new NacreAutoencoderModel(uid(), SharedModel.of(detector));
+        } finally {
+            unpersist();
+        }
     }
 }

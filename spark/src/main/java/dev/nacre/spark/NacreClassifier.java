@@ -45,11 +45,9 @@ public final class NacreClassifier extends NacrePredictor<NacreClassifier, Nacre
     }
 
     @Override
-    Problem problem(Dataset<?> data) {
+    Problem labelled(Dataset<?> data) {
         Labels labels = Labels.of(data, getLabelCol());
-        return Problem.of(this, labels.indexed(data))
-                .classes(getLabelCol(), labels.names(), getLoss())
-                .pretrained(getPretrainEpochs());
+        return Problem.of(this, labels.indexed(data)).classes(getLabelCol(), labels.names(), getLoss());
     }
 
     @Override

@@ -26,7 +26,6 @@ public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends N
         setDefault(epochs(), 10);
         setDefault(batchSize(), 32);
         setDefault(seed(), 1L);
-        setDefault(weightCol(), "");
         setDefault(validationIndicatorCol(), "");
         setDefault(patience(), 0);
         setDefault(localSteps(), Integer.MAX_VALUE);
@@ -55,8 +54,10 @@ public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends N
     public M fit(Dataset<?> data) {
         transformSchema(data.schema(), true);
         Problem problem = problem(data);
-        M model = model(new Fitting(this, problem).run(), problem.training(this));
+        Fitting.Result trained = new Fitting(this, problem).run();
+        M model = model(trained, problem.training(this));
         copyValues(model, new ParamMap());
+        model.history(trained.history());
         model.setParent(this);
         return model;
     }

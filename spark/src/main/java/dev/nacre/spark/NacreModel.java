@@ -1,5 +1,6 @@
 package dev.nacre.spark;
 
+import dev.nacre.Epoch;
 import dev.nacre.Model;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
     private final String uid;
     private final SharedModel shared;
     private transient Broadcast<SharedModel> sent;
+    private transient List<Epoch> history;
 
     NacreModel(String uid, SharedModel shared) {
         this.uid = uid;
@@ -53,6 +55,19 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
      */
     public Model model() {
         return shared.get();
+    }
+
+    /**
+     * How the fit that made this model went: losses of each round on training and validation rows, pre-training's rounds first.
+     *
+     * @return empty for a model that was read, or that no fit made
+     */
+    public List<Epoch> history() {
+        return history == null ? List.of() : List.copyOf(history);
+    }
+
+    void history(List<Epoch> epochs) {
+        history = epochs;
     }
 
     /** The bytes of a model file. */
@@ -115,6 +130,7 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
     public M copy(ParamMap extra) {
         M copy = copyValues(made(uid, shared), extra);
         copy.setParent(parent());
+        copy.history(history);
         return copy;
     }
 

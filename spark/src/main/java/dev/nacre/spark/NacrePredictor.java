@@ -3,6 +3,7 @@ package dev.nacre.spark;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.sql.Dataset;
 
 /**
  * What the estimators that learn from labels have in common.
@@ -18,7 +19,16 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
         super(uid);
         setDefault(loss(), "");
         setDefault(labelCol(), "label");
+        setDefault(weightCol(), "");
         setDefault(pretrainEpochs(), 0);
+    }
+
+    /** What is to be learned of the labels. */
+    abstract Problem labelled(Dataset<?> data);
+
+    @Override
+    Problem problem(Dataset<?> data) {
+        return labelled(data).weighted(getWeightCol()).pretrained(getPretrainEpochs());
     }
 
     /**
@@ -75,6 +85,35 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
      */
     public E setLabelCol(String value) {
         return Chain.set(this, labelCol(), value);
+    }
+
+    /**
+     * The column of weights, numbers whose mean should be 1; empty, as by default, where all rows count the same. Pre-training takes no notice of
+     * them.
+     *
+     * @return the param
+     */
+    public Param<String> weightCol() {
+        return new Param<>(this, "weightCol", "weight column name; empty for equal weights");
+    }
+
+    /**
+     * The value of {@link #weightCol}.
+     *
+     * @return as set, or the default
+     */
+    public String getWeightCol() {
+        return getOrDefault(weightCol());
+    }
+
+    /**
+     * Sets {@link #weightCol}.
+     *
+     * @param value a column's name
+     * @return this
+     */
+    public E setWeightCol(String value) {
+        return Chain.set(this, weightCol(), value);
     }
 
     /**

@@ -44,8 +44,8 @@ public final class NacreRegressor extends NacrePredictor<NacreRegressor, NacreRe
     }
 
     @Override
-    Problem problem(Dataset<?> data) {
-        return Problem.of(this, data.toDF()).values(getLabelCol(), getLoss()).pretrained(getPretrainEpochs());
+    Problem labelled(Dataset<?> data) {
+        return Problem.of(this, data.toDF()).values(getLabelCol(), getLoss());
     }
 
     @Override

@@ -23,9 +23,7 @@ import org.apache.spark.sql.functions;
 record Problem(
         Dataset<Row> data, Columns columns, Loss loss, List<String> labels, int pretrainEpochs, boolean supervised) {
     static Problem of(NacreEstimator<?, ?> settings, Dataset<Row> data) {
-        Columns columns = Columns.of(settings.getFeaturesCol());
-        if (!settings.getWeightCol().isEmpty()) columns = columns.weighted(settings.getWeightCol());
-        return new Problem(data, columns, new Mse(), List.of(), 0, false);
+        return new Problem(data, Columns.of(settings.getFeaturesCol()), new Mse(), List.of(), 0, false);
     }
 
     /** One output for each class; or one for two classes, if the loss is that of one. */
@@ -40,12 +38,15 @@ record Problem(
         return new Problem(data, columns.value(column), loss(text, loss), List.of(), 0, true);
     }
 
-    Problem pretrained(int epochs) {
-        return new Problem(data, columns, loss, labels, epochs, supervised);
+    /** An empty name is none. */
+    Problem weighted(String column) {
+        return column.isEmpty()
+                ? this
+                : new Problem(data, columns.weighted(column), loss, labels, pretrainEpochs, supervised);
     }
 
-    Problem unlabelled(int epochs) {
-        return pretrained(epochs);
+    Problem pretrained(int epochs) {
+        return new Problem(data, columns, loss, labels, epochs, supervised);
     }
 
     private static Loss loss(String text, Loss usual) {

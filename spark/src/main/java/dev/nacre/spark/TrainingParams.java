@@ -155,34 +155,6 @@ public interface TrainingParams<S> extends Params {
     }
 
     /**
-     * The column of weights; empty, as by default, where all rows count the same.
-     *
-     * @return the param
-     */
-    default Param<String> weightCol() {
-        return new Param<>(this, "weightCol", "weight column name; empty for equal weights");
-    }
-
-    /**
-     * The value of {@link #weightCol}.
-     *
-     * @return as set, or the default
-     */
-    default String getWeightCol() {
-        return getOrDefault(weightCol());
-    }
-
-    /**
-     * Sets {@link #weightCol}.
-     *
-     * @param value a column's name
-     * @return this
-     */
-    default S setWeightCol(String value) {
-        return Chain.set(this, weightCol(), value);
-    }
-
-    /**
      * The column that is true for rows to validate on; empty, as by default, for none.
      *
      * @return the param

@@ -143,8 +143,21 @@ class GreedyTest {
         assertThat(Local.context().getPersistentRDDs()).isEmpty();
     }
 
+    @Test
+    void aFitLeavesNothingBehindEither() {
+        int before = broadcastBytes();
+        new NacreAutoencoder()
+                .setNetwork("autoencoder(600)")
+                .setEpochs(1)
+                .setBatchSize(200)
+                .fit(Local.table(TRAINING, 2));
+
+        assertThat(broadcastBytes() - before).isLessThan(150_000);
+        assertThat(Local.context().getPersistentRDDs()).isEmpty();
+    }
+
     private static int broadcastBytes() {
-        var master = org.apache.spark.SparkEnv.get().blockManager().master();
+        var master = Local.context().sc().env().blockManager().master();
         int sum = 0;
         for (BlockId id :
                 scala.jdk.javaapi.CollectionConverters.asJava(master.getMatchingBlockIds(BlockId::isBroadcast, true)))

@@ -147,6 +147,20 @@ class SparkMlTest {
     }
 
     @Test
+    void aFitThatGetsNoBetterEndsEarlyAndItsHistoryTells() {
+        NacreClassificationModel model = classifier()
+                .setOptimizer("sgd(learningRate=1e-30)")
+                .setValidationIndicatorCol("heldOut")
+                .setPatience(2)
+                .fit(Local.table(TRAINING, 2));
+
+        assertThat(model.history()).hasSize(3);
+        assertThat(model.copy(new ParamMap()).history().get(2).validationLoss())
+                .isEqualTo(model.history().get(0).validationLoss());
+        assertThat(new NacreClassificationModel(model.model()).history()).isEmpty();
+    }
+
+    @Test
     void fullBatchMethodsAreChosenByNameToo() {
         NacreClassificationModel model = new NacreClassifier()
                 .setNetwork("dense(10)")
@@ -177,6 +191,21 @@ class SparkMlTest {
                                 + model.threshold().orElseThrow())
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void anAutoencodersFitDoesNotMindColumnsOfTheUsualNames() {
+        Dataset<Row> table = Local.table(TEST, 2).withColumnRenamed("features", "encoded");
+        Dataset<Row> scored = new NacreAutoencoder()
+                .setFeaturesCol("encoded")
+                .setOutputCol("code")
+                .setNetwork("autoencoder(4)")
+                .setEpochs(1)
+                .fit(table)
+                .transform(table);
+
+        assertThat(scored.columns())
+                .containsExactly("encoded", "label", "weight", "heldOut", "code", "reconstructionError", "anomaly");
     }
 
     @Test

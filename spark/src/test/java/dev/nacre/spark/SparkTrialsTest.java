@@ -107,6 +107,32 @@ class SparkTrialsTest {
     }
 
     @Test
+    void membersThatStopByTheFoldTheyDidNotLearnFromAreThoseOfThreadsToo() {
+        LayerSpec layers = Plugins.parse(LayerSpec.class, "sequential([dense(12, activation=relu), dense(10)])");
+        Trainer trainer = trainer("adam(learningRate=0.05)", 12, 7);
+        Network expected = Ensembles.folds(layers, trainer, folds(DATA), 1, Combination.PROBABILITIES);
+        List<Trial> trials = IntStream.range(0, 3)
+                .mapToObj(i -> new Trial(i + 1, Map.of("network", Plugins.format(layers)), 7, 12))
+                .toList();
+        try (SharedSamples data = new SharedSamples(Local.context(), DATA)) {
+            List<Network> members = spark
+                    .train(trials, trial -> {
+                        LayerSpec same = Plugins.parse(LayerSpec.class, trial.setting("network"));
+                        Trainer again = trainer("adam(learningRate=0.05)", trial.budget(), trial.seed());
+                        return new Model(
+                                Ensembles.foldMember(same, again, folds(data.get()), 1, trial.number() - 1),
+                                new CrossEntropy());
+                    })
+                    .stream()
+                    .map(Model::network)
+                    .toList();
+
+            assertThat(Local.weights(Ensembles.of(members, Combination.PROBABILITIES)))
+                    .isEqualTo(Local.weights(expected));
+        }
+    }
+
+    @Test
     void aTrialThatFailsHasItsReason() {
         Objective objective = trial -> {
             throw new IllegalArgumentException("no " + trial.setting("a"));
