@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.tools.DiagnosticCollector;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/spark.md shows compiles; the other pages are tried by {@code examples}, which has no Spark. */
 class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("^```Java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern SCALA = Pattern.compile("^```scala\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern TYPE = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
 
     @TempDir
@@ -35,20 +37,42 @@ class DocsTest {
         };
     }
 
+    private static List<String> blocks(Pattern pattern) throws IOException {
+        return pattern.matcher(Files.readString(Path.of("../docs/spark.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    @Test
+    void theScalaShownCompiles() throws IOException {
+        List<String> shown = blocks(SCALA);
+        List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "-cp", classPath()));
+        for (int i = 0; i < shown.size(); i++)
+            arguments.add(Files.writeString(classes.resolve("Shown" + i + ".scala"), shown.get(i))
+                    .toString());
+
+        assertThat(shown).isNotEmpty();
+        assertThat(scala.tools.nsc.Main.process(arguments.toArray(String[]::new)))
+                .as("compiled, see the log")
+                .isTrue();
+    }
+
     @Test
     void theCodeShownCompiles() throws IOException {
-        List<JavaFileObject> shown = BLOCK.matcher(Files.readString(Path.of("../docs/spark.md")))
-                .results()
-                .map(block -> source(block.group(1)))
-                .toList();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<JavaFileObject> shown =
+                blocks(BLOCK).stream().map(DocsTest::source).toList();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         boolean compiled = ToolProvider.getSystemJavaCompiler()
                 .getTask(
                         null,
                         null,
                         problems,
-                        List.of("-proc:none", "-d", classes.toString(), "-cp", classPath),
+                        List.of("-proc:none", "-d", classes.toString(), "-cp", classPath()),
                         null,
                         shown)
                 .call();
