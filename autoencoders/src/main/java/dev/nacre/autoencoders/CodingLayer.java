@@ -18,7 +18,7 @@ import org.jblas.FloatMatrix;
  * An encoder and a decoder that learn to reconstruct: from inputs that a corruption has gone over, and with a learner in
  * place of the encoder that may add a term of its own to the loss.
  */
-final class CodingLayer implements AutoencoderLayer {
+final class CodingLayer implements AutoencoderLayer, Encoding {
     private final String name;
     private final Layer encoder;
     private final Layer learner;
@@ -54,13 +54,8 @@ final class CodingLayer implements AutoencoderLayer {
     }
 
     @Override
-    public int outputs() {
-        return encoder.outputs();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return encoder.parameters();
+    public Layer encoder() {
+        return encoder;
     }
 
     @Override
@@ -87,11 +82,6 @@ final class CodingLayer implements AutoencoderLayer {
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Shapes.requireInputs(name, decoder.outputs(), x);
         return encoder.forward(x, mode);
-    }
-
-    @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        return encoder.backward(dy, inputGradient);
     }
 
     @Override

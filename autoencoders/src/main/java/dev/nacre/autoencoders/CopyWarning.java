@@ -2,13 +2,10 @@ package dev.nacre.autoencoders;
 
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
-import dev.nacre.Parameter;
-import java.util.List;
 import org.jblas.FloatMatrix;
 
 /** An encoder as it is, which warns when training begins that it may learn nothing but to copy. */
-final class CopyWarning implements Layer {
+final class CopyWarning implements Encoding {
     private static final System.Logger LOG = System.getLogger("dev.nacre.autoencoders");
 
     private final Layer encoder;
@@ -21,18 +18,8 @@ final class CopyWarning implements Layer {
     }
 
     @Override
-    public int outputs() {
-        return encoder.outputs();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return encoder.parameters();
-    }
-
-    @Override
-    public List<Noise> noises() {
-        return encoder.noises();
+    public Layer encoder() {
+        return encoder;
     }
 
     @Override
@@ -46,10 +33,5 @@ final class CopyWarning implements Layer {
                             + " use fewer units, or denoising, sparse or contractive");
         }
         return encoder.forward(x, mode);
-    }
-
-    @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        return encoder.backward(dy, inputGradient);
     }
 }

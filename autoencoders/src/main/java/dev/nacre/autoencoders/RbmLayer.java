@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** A built restricted Boltzmann machine. */
-public final class RbmLayer implements Generative {
+public final class RbmLayer implements Generative, Encoding {
     /** Steps of Gibbs sampling from noise to a new sample. */
     private static final int BURN_IN = 1000;
 
@@ -56,13 +56,8 @@ public final class RbmLayer implements Generative {
     }
 
     @Override
-    public int outputs() {
-        return encoder.outputs();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return encoder.parameters();
+    public Layer encoder() {
+        return encoder;
     }
 
     @Override
@@ -91,11 +86,6 @@ public final class RbmLayer implements Generative {
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Shapes.requireInputs("rbm", inputs(), x);
         return encoder.forward(x, mode);
-    }
-
-    @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        return encoder.backward(dy, inputGradient);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.nacre.AutoencoderLayer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
 import dev.nacre.layers.Identity;
 import dev.nacre.layers.SequentialLayer;
@@ -21,7 +20,7 @@ import org.jblas.FloatMatrix;
  * Built autoencoders one upon the other. Trainers pre-train them one by one, as they are its {@link #layers()};
  * {@link #pretrain} of the stack itself trains all at once, as one deep autoencoder without corruption or own terms.
  */
-final class StackLayer implements Generative {
+final class StackLayer implements Generative, Encoding {
     private final List<AutoencoderLayer> autoencoders;
     private final SequentialLayer encoder;
     private final List<Parameter> pretrainingParameters;
@@ -41,18 +40,8 @@ final class StackLayer implements Generative {
     }
 
     @Override
-    public int outputs() {
-        return encoder.outputs();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return encoder.parameters();
-    }
-
-    @Override
-    public List<Noise> noises() {
-        return encoder.noises();
+    public Layer encoder() {
+        return encoder;
     }
 
     @Override
@@ -91,11 +80,6 @@ final class StackLayer implements Generative {
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         return encoder.forward(x, mode);
-    }
-
-    @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        return encoder.backward(dy, inputGradient);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** A built variational autoencoder. */
-public final class VariationalLayer implements Generative {
+public final class VariationalLayer implements Generative, Encoding {
     private final int inputs;
     private final Layer hidden;
     private final Layer mean;
@@ -58,13 +58,8 @@ public final class VariationalLayer implements Generative {
     }
 
     @Override
-    public int outputs() {
-        return mean.outputs();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return encoder.parameters();
+    public Layer encoder() {
+        return encoder;
     }
 
     @Override
@@ -91,11 +86,6 @@ public final class VariationalLayer implements Generative {
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Shapes.requireInputs("variational", inputs, x);
         return encoder.forward(x, mode);
-    }
-
-    @Override
-    public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        return encoder.backward(dy, inputGradient);
     }
 
     @Override
