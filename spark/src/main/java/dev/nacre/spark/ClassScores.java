@@ -34,10 +34,11 @@ record ClassScores(String raw, String probability, String prediction) implements
 
     /** So that IndexToString knows the labels. */
     private Metadata labels(Model model) {
-        if (model == null || model.labels().isEmpty()) return Metadata.empty();
+        List<String> names = model == null ? List.of() : ClassNames.of(model);
+        if (names.isEmpty()) return Metadata.empty();
         return NominalAttribute.defaultAttr()
                 .withName(prediction)
-                .withValues(model.labels().toArray(String[]::new))
+                .withValues(names.toArray(String[]::new))
                 .toMetadata();
     }
 

@@ -73,7 +73,8 @@ final class Fitting {
         if (!path.isEmpty()) delete(path);
         Map<String, String> notes =
                 Map.of("optimizer", settings.getOptimizer(), "seed", Long.toString(settings.getSeed()));
-        Model model = new Model(network, problem.loss(), List.of(), problem.labels(), notes);
+        Model model =
+                ClassNames.model(network, problem.loss(), problem.labels()).noted(notes);
         return new Result(SharedModel.of(model), history);
     }
 

@@ -16,8 +16,11 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** Models and checkpoints at any path that Hadoop knows: {@code hdfs:}, {@code s3a:}, {@code file:}. On the driver, and in tasks. */
 public final class HadoopFiles {
@@ -86,7 +89,17 @@ public final class HadoopFiles {
         try (OutputStream out = files.create(temporary)) {
             out.write(bytes);
         }
-        FileContext.getFileContext(target.toUri(), configuration()).rename(temporary, target, Options.Rename.OVERWRITE);
+        rename(files, temporary, target);
+    }
+
+    /** At once where the file system can, which those without a FileContext can't be asked for. */
+    private static void rename(FileSystem files, Path from, Path to) throws IOException {
+        try {
+            FileContext.getFileContext(to.toUri(), configuration()).rename(from, to, Options.Rename.OVERWRITE);
+        } catch (UnsupportedFileSystemException e) {
+            files.delete(to, false);
+            if (!files.rename(from, to)) throw new IOException("could not rename " + from + " to " + to);
+        }
     }
 
     static Optional<byte[]> read(String name) throws IOException {
@@ -103,8 +116,11 @@ public final class HadoopFiles {
         path.getFileSystem(configuration()).delete(path, false);
     }
 
-    /** With what is set as {@code spark.hadoop.*}. */
+    /** That of the driver, or, in tasks, what is set as {@code spark.hadoop.*}. */
     private static Configuration configuration() {
-        return SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+        Option<SparkSession> driver = SparkSession.getDefaultSession();
+        return driver.isDefined()
+                ? driver.get().sparkContext().hadoopConfiguration()
+                : SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
     }
 }

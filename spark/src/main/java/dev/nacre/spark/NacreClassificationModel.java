@@ -59,7 +59,7 @@ public final class NacreClassificationModel extends NacreModel<NacreClassificati
      * @return empty if there are none
      */
     public List<String> labels() {
-        return model().labels();
+        return ClassNames.of(model());
     }
 
     /**

@@ -30,7 +30,7 @@ record Problem(
     Problem classes(String column, List<String> names, String text) {
         Loss chosen = loss(text, new CrossEntropy());
         return chosen instanceof BinaryCrossEntropy && names.size() == 2
-                ? new Problem(data, columns.value(column), chosen, List.of(), 0, true)
+                ? new Problem(data, columns.value(column), chosen, names, 0, true)
                 : new Problem(data, columns.label(column, names.size()), chosen, names, 0, true);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.LayerSpec;
 import dev.nacre.Model;
 import dev.nacre.Network;
+import dev.nacre.Parallel;
 import dev.nacre.Plugins;
 import dev.nacre.Samples;
 import dev.nacre.Trainer;
@@ -130,6 +131,17 @@ class SparkTrialsTest {
             assertThat(Local.weights(Ensembles.of(members, Combination.PROBABILITIES)))
                     .isEqualTo(Local.weights(expected));
         }
+    }
+
+    @Test
+    void aTaskHasOneThreadWhateverTheDriverHas() {
+        List<Result> results = new ArrayList<>();
+        spark.run(List.of(new Trial(1, Map.of(), 1, 1)), trial -> Parallel.threads(), results::add);
+
+        assertThat(results.get(0).score()).isEqualTo(1);
+        assertThat(Parallel.threads())
+                .isEqualTo(
+                        Integer.getInteger("nacre.threads", Runtime.getRuntime().availableProcessors()));
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.nacre.spark;
+
+import dev.nacre.Loss;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import java.util.List;
+import java.util.Map;
+
+/** Names of classes in a model file: one for each output; where one output tells two classes apart, its notes have them. */
+final class ClassNames {
+    private static final String FIRST = "class 0";
+    private static final String SECOND = "class 1";
+
+    private ClassNames() {}
+
+    static Model model(Network network, Loss loss, List<String> names) {
+        return network.outputs() == 1 && names.size() == 2
+                ? new Model(network, loss).noted(Map.of(FIRST, names.get(0), SECOND, names.get(1)))
+                : new Model(network, loss, List.of(), names, Map.of());
+    }
+
+    /** Empty if there are none. */
+    static List<String> of(Model model) {
+        Map<String, String> notes = model.notes();
+        return notes.containsKey(FIRST) && notes.containsKey(SECOND)
+                ? List.of(notes.get(FIRST), notes.get(SECOND))
+                : model.labels();
+    }
+}

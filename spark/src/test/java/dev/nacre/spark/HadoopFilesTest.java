@@ -1,0 +1,97 @@
+package dev.nacre.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.Checkpoint;
+import dev.nacre.Model;
+import dev.nacre.Network;
+import dev.nacre.Rounds;
+import dev.nacre.Samples;
+import dev.nacre.Trainer;
+import dev.nacre.losses.CrossEntropy;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models and checkpoints where Hadoop has a file system of its own, known to the driver's configuration alone. */
+@JavaOfSpark
+class HadoopFilesTest {
+    private static final String CLASS = "fs.elsewhere.impl";
+
+    @TempDir
+    private Path folder;
+
+    /** One of those without a {@code FileContext}. */
+    public static final class Elsewhere extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("elsewhere:///");
+        }
+
+        @Override
+        public String getScheme() {
+            return "elsewhere";
+        }
+    }
+
+    @BeforeEach
+    void mount() {
+        Local.context().hadoopConfiguration().set(CLASS, Elsewhere.class.getName());
+    }
+
+    @AfterEach
+    void unmount() {
+        Local.context().hadoopConfiguration().unset(CLASS);
+    }
+
+    private String path(String name) {
+        return "elsewhere://" + folder.resolve(name);
+    }
+
+    @Test
+    void modelsAreWrittenInPlaceOfOldOnes() throws Exception {
+        Network first = new Network("dense(2)", 3, 1);
+        Network second = new Network("dense(2)", 3, 2);
+        HadoopFiles.writeModel(path("model"), new Model(first, new CrossEntropy()));
+        HadoopFiles.writeModel(path("model"), new Model(second, new CrossEntropy()));
+
+        assertThat(Local.weights(HadoopFiles.readModel(path("model")).network()))
+                .isEqualTo(Local.weights(second));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("model"));
+        }
+        assertThatThrownBy(() -> HadoopFiles.readModel(path("other")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("other: there is no such file");
+    }
+
+    @Test
+    void trainingGoesOnFromACheckpoint() {
+        Samples data = Local.digits(0, 100);
+        Columns columns = Columns.of("features").label("label", 10);
+        Network whole = new Network("dense(10)", 64, 1);
+        Network begun = new Network("dense(10)", 64, 1);
+        try (SparkParts parts = SparkParts.of(Local.table(data, 2), columns, Rounds.ofSteps(2))) {
+            trainer(4).fit(whole, parts, null);
+            trainer(2).fit(begun, parts, null, HadoopFiles.checkpoints(path("checkpoint"), 1));
+            Checkpoint found = HadoopFiles.checkpoint(path("checkpoint")).orElseThrow();
+            Network resumed = found.network();
+            trainer(4).fit(found, parts, null);
+
+            assertThat(Local.weights(resumed)).isEqualTo(Local.weights(whole));
+            assertThat(HadoopFiles.checkpoint(path("none"))).isEmpty();
+        }
+    }
+
+    private static Trainer trainer(int epochs) {
+        return new Trainer(new CrossEntropy(), Local.optimizer("adam"), 16, epochs, 1);
+    }
+}
