@@ -5,6 +5,7 @@ import dev.nacre.EarlyStopping;
 import dev.nacre.Epoch;
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.FullBatchTraining;
+import dev.nacre.LayerSpec;
 import dev.nacre.Listener;
 import dev.nacre.Model;
 import dev.nacre.Network;
@@ -36,6 +37,7 @@ final class Fitting {
     record Result(SharedModel shared, List<Epoch> history) {}
 
     Result run() {
+        if (fullBatch().isPresent()) requireNothingElse();
         Dataset<Row> heldOut = problem.validation(settings);
         try (SparkParts training = parts(problem.training(settings));
                 SparkParts validation = heldOut == null ? null : parts(heldOut)) {
@@ -56,7 +58,7 @@ final class Fitting {
 
     private Result train(SparkParts training, SparkParts validation) {
         String path = settings.getCheckpointPath();
-        Checkpoint found = path.isEmpty() ? null : HadoopFiles.checkpoint(path).orElse(null);
+        Checkpoint found = path.isEmpty() ? null : found(path);
         Network network = found == null
                 ? new Network(settings.getNetwork(), training.inputs(), settings.getSeed())
                 : found.network();
@@ -76,6 +78,24 @@ final class Fitting {
         Model model =
                 ClassNames.model(network, problem.loss(), problem.labels()).noted(notes);
         return new Result(SharedModel.of(model), history);
+    }
+
+    /** The trainer's settings are compared by whoever resumes it. */
+    private Checkpoint found(String path) {
+        Checkpoint found = HadoopFiles.checkpoint(path).orElse(null);
+        if (found == null || found.network().spec().equals(Plugins.parse(LayerSpec.class, settings.getNetwork())))
+            return found;
+        throw new IllegalArgumentException("the checkpoint at " + path + " is of another network, "
+                + Plugins.format(found.network().spec()) + "; take it away, or name another checkpointPath");
+    }
+
+    private void requireNothingElse() {
+        if (problem.pretrainEpochs() > 0
+                || settings.getPatience() > 0
+                || !settings.getCheckpointPath().isEmpty())
+            throw new IllegalArgumentException(settings.getOptimizer()
+                    + " is a full-batch optimizer, which does not pre-train, stop early or write checkpoints: leave out"
+                    + " pretrainEpochs, patience and checkpointPath");
     }
 
     private List<Epoch> fit(Network network, Checkpoint found, SparkParts training, SparkParts validation) {
