@@ -25,6 +25,9 @@ record Labels(String column, List<String> names, boolean texts) {
             List<String> names = data.select(column).distinct().orderBy(column).collectAsList().stream()
                     .map(row -> row.getString(0))
                     .toList();
+            if (names.isEmpty()) throw none(column);
+            if (names.contains(null))
+                throw new IllegalArgumentException("column " + column + " holds null, and should hold labels");
             return new Labels(column, names, true);
         }
         if (field.dataType().equals(DataTypes.DoubleType)
@@ -33,10 +36,14 @@ record Labels(String column, List<String> names, boolean texts) {
             return new Labels(column, List.of(nominal.values().get()), false);
         Row greatest = data.agg(functions.max(functions.col(column).cast(DataTypes.DoubleType)))
                 .head();
-        if (greatest.isNullAt(0)) throw new IllegalArgumentException("column " + column + " has no labels");
+        if (greatest.isNullAt(0)) throw none(column);
         int classes = Math.max(2, (int) greatest.getDouble(0) + 1);
         return new Labels(
                 column, IntStream.range(0, classes).mapToObj(Integer::toString).toList(), false);
+    }
+
+    private static IllegalArgumentException none(String column) {
+        return new IllegalArgumentException("column " + column + " has no labels");
     }
 
     /** The table with indices in the column. */

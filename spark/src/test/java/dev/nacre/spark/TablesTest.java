@@ -96,6 +96,14 @@ class TablesTest {
     }
 
     @Test
+    void labelsThatAreNullAreRefused() {
+        assertThatThrownBy(() -> classifier().fit(table.withColumn("label", expr("IF(heldOut, null, 'a')"))))
+                .hasMessage("column label holds null, and should hold labels");
+        assertThatThrownBy(() -> classifier().fit(table.withColumn("label", expr("IF(heldOut, null, label)"))))
+                .hasMessageContaining("column label holds null");
+    }
+
+    @Test
     void rowsThatDoNotFitAModelAreRefusedByTheirColumn() {
         NacreClassificationModel model = classifier().fit(table);
         Dataset<Row> narrow = table.withColumn("features", functions.array_to_vector(expr("array(1.0, 2.0)")));
@@ -110,6 +118,8 @@ class TablesTest {
 
         assertThat(classifier().fit(table).transform(none).count()).isZero();
         assertThatThrownBy(() -> classifier().fit(none)).hasMessage("column label has no labels");
+        assertThatThrownBy(() -> classifier().fit(none.withColumn("label", expr("'a'"))))
+                .hasMessage("column label has no labels");
         assertThatThrownBy(() -> new NacreRegressor().setNetwork("dense(1)").fit(none))
                 .hasMessage("the table has no rows to train on");
         assertThatThrownBy(
