@@ -64,6 +64,16 @@ public final class Parameter {
     }
 
     /**
+     * The same value as a {@linkplain #statistic statistic}: for what a layer holds, and saves, but no training of it changes.
+     *
+     * @return a frozen parameter of this one's present name, which shares the value
+     */
+    public Parameter asStatistic() {
+        Parameter same = statistic(name, value);
+        return matrix ? same.asMatrix() : same;
+    }
+
+    /**
      * Whether this was made by {@link #statistic(String, FloatMatrix)}: thawing leaves it frozen.
      *
      * @return false for weights, frozen or not

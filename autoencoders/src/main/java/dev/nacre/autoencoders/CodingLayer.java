@@ -31,7 +31,7 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
 
     /**
      * @param learner the encoder as it is in pre-training, with the encoder's parameters
-     * @param corruption inputs × samples to the same shape; its parameters are saved, not trained
+     * @param corruption inputs × samples to the same shape; its parameters are saved, and stay frozen whatever is thawed
      */
     CodingLayer(String name, Layer encoder, Layer learner, Layer decoder, Layer corruption, Loss loss) {
         this.name = name;
@@ -45,7 +45,7 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         for (Parameter parameter : Layers.allParameters(corruption)) {
             parameter.qualify("corruption.");
             parameter.trainable(false);
-            parameters.add(parameter);
+            parameters.add(parameter.asStatistic());
         }
         pretrainingParameters = List.copyOf(parameters);
         Set<Noise> noises = new LinkedHashSet<>(Layers.allNoises(corruption));

@@ -10,12 +10,15 @@ import dev.nacre.Mode;
 import dev.nacre.Model;
 import dev.nacre.ModelFile;
 import dev.nacre.Network;
+import dev.nacre.Parameter;
 import dev.nacre.Penalty;
 import dev.nacre.Plugin;
 import dev.nacre.Plugins;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.Mse;
 import dev.nacre.onnx.OnnxFile;
+import dev.nacre.tuning.Ensemble.Combination;
+import dev.nacre.tuning.Ensembles;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +75,23 @@ class CatalogueFilesTest {
         Path file = folder.resolve("model.onnx");
         OnnxFile.write(new Model(new Network(new Dense(2), 3, 1), loss), file);
         assertThat(file).isNotEmptyFile();
+    }
+
+    /** Also what only pre-training of a member uses. */
+    @ParameterizedTest
+    @MethodSource("layers")
+    void anEnsembleOfAnyLayerIsReadWithAllItsWeights(LayerSpec spec) throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        Network member = Prepared.network(spec, INPUTS);
+        Network written = Ensembles.of(List.of(member, member), Combination.MEAN);
+        ModelFile.write(new Model(written, new Mse()), file);
+
+        Network read = ModelFile.read(file).network();
+
+        for (Parameter parameter : member.parameters())
+            for (String number : List.of("0.", "1."))
+                assertThat(read.parameter(number + parameter.name()).value().data)
+                        .isEqualTo(parameter.value().data);
     }
 
     @ParameterizedTest

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/** Built networks beside each other. Parameters get the member's number as a prefix, from 0: {@code 2.0.weight}. */
+/**
+ * Built networks beside each other. Parameters get the member's number as a prefix, from 0: {@code 2.0.weight}. What only
+ * pre-training of a member uses, such as a decoder, is saved and does not change.
+ */
 final class EnsembleLayer implements Layer {
     private final int inputs;
     private final List<Layer> members;
@@ -36,8 +39,11 @@ final class EnsembleLayer implements Layer {
             if (member.outputs() != outputs())
                 throw new IllegalArgumentException(
                         "ensemble: member " + i + " has " + member.outputs() + " outputs, member 0 has " + outputs());
-            for (Parameter parameter : Layers.allParameters(member)) parameter.qualify(i + ".");
-            all.addAll(member.parameters());
+            List<Parameter> forward = member.parameters();
+            for (Parameter parameter : Layers.allParameters(member)) {
+                parameter.qualify(i + ".");
+                all.add(forward.contains(parameter) ? parameter : parameter.asStatistic());
+            }
         }
         this.parameters = List.copyOf(all);
     }
