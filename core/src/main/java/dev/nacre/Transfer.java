@@ -30,7 +30,13 @@ public final class Transfer {
         return network;
     }
 
-    private static void copyRules(Layer from, Layer to) {
+    /**
+     * Makes one layer frozen, and its learning rates, as another's are.
+     *
+     * @param from what is looked at
+     * @param to a layer with the same parameters, which are changed
+     */
+    public static void copyRules(Layer from, Layer to) {
         List<Parameter> sources = Layers.allParameters(from);
         List<Parameter> targets = Layers.allParameters(to);
         for (int i = 0; i < sources.size(); i++) {

@@ -17,15 +17,20 @@ public final class DeepAutoencoder {
     /**
      * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers below
      * them stay; a classifier above them is left out. {@link dev.nacre.Trainer#pretrain} then trains all weights at once on
-     * the reconstruction error.
+     * the reconstruction error, but for those that are frozen: freezing and learning rates are taken over too.
      *
      * @param trained a network with one or more autoencoders; stays as it is
      * @return a model whose predictions are reconstructions, of the samples as they come to the lowest autoencoder
+     * @throws IllegalArgumentException if it has no autoencoder, or is unrolled already
      */
     public static Model unroll(Network trained) {
         List<LayerSpec> specs = parts(trained.spec());
         int from = 0;
-        while (from < specs.size() && !(specs.get(from) instanceof AutoencoderSpec)) from++;
+        while (from < specs.size() && !(specs.get(from) instanceof AutoencoderSpec)) {
+            if (specs.get(from) instanceof Unrolled)
+                throw new IllegalArgumentException(trained + " is unrolled already; rollUp makes a stack of it again");
+            from++;
+        }
         List<AutoencoderSpec> stack = new ArrayList<>();
         for (int i = from; i < specs.size() && specs.get(i) instanceof AutoencoderSpec spec; i++) stack.add(spec);
         Codec codec = Codec.of(trained);
@@ -40,7 +45,7 @@ public final class DeepAutoencoder {
      * Rolls a deep autoencoder up again: a network that is its encoder, and can get a head.
      *
      * @param deep what {@link #unroll} gave, perhaps trained; stays as it is
-     * @return a network of the autoencoders, with copies of the weights
+     * @return a network of the autoencoders, with copies of the weights, and their freezing and learning rates
      */
     public static Network rollUp(Network deep) {
         List<LayerSpec> specs = new ArrayList<>(parts(deep.spec()));
@@ -62,8 +67,10 @@ public final class DeepAutoencoder {
     private static void copy(Network from, Network to) {
         List<Layer> sources = layers(from);
         List<Layer> targets = layers(to);
-        for (int i = 0; i < Math.min(sources.size(), targets.size()); i++)
+        for (int i = 0; i < Math.min(sources.size(), targets.size()); i++) {
             Transfer.copy(sources.get(i), targets.get(i));
+            Transfer.copyRules(sources.get(i), targets.get(i));
+        }
     }
 
     /** The layers that do the work, those inside an unrolled one too. */

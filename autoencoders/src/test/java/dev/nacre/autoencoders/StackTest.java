@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.EarlyStopping;
+import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Epoch;
 import dev.nacre.FineTuning;
 import dev.nacre.Layer;
@@ -40,6 +41,19 @@ class StackTest {
     private static final Trainer TRAINER = new Trainer(new Mse(), new Descent(0.5f, 0.5f), 8, 4, 11);
 
     private final Samples data = new Samples(PretrainGradients.uniform(7, 30, 0, 1, 2));
+
+    /** Draws towards 0 whatever it may step. */
+    record Decay() implements ElementwiseOptimizer {
+        @Override
+        public int slots() {
+            return 0;
+        }
+
+        @Override
+        public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+            for (int i = from; i < to; i++) gradient[i] = 0.1f * value[i];
+        }
+    }
 
     private static void assertSameBits(Layer actual, Layer expected) {
         List<Parameter> a = Layers.allParameters(actual);
@@ -130,6 +144,40 @@ class StackTest {
         assertThat(rolledUp.infer(data.x()).data)
                 .containsExactly(Codec.of(deep.network()).encode(data.x()).data);
         assertThat(Transfer.withHead(rolledUp, new Dense(2), 1).outputs()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsFrozenStaysSoWhenAStackIsUnrolledAndRolledUp() {
+        Network trained = new Network("stackedDenoising([5, 3])", 7, 1);
+        FineTuning.freeze(trained, 1);
+        Network deep = DeepAutoencoder.unroll(trained).network();
+
+        TRAINER.pretrain(deep, data, null);
+
+        Network rolledUp = DeepAutoencoder.rollUp(deep);
+        assertSameBits(rolledUp.layers().get(0), trained.layers().get(0));
+        assertThat(rolledUp.parameter("1.weight").value().data)
+                .isNotEqualTo(trained.parameter("1.weight").value().data);
+        assertThat(rolledUp.parameter("0.weight").trainable()).isFalse();
+        assertThat(rolledUp.parameter("1.weight").trainable()).isTrue();
+        assertThatThrownBy(() -> DeepAutoencoder.unroll(deep))
+                .hasMessageEndingWith("is unrolled already; rollUp makes a stack of it again");
+    }
+
+    @Test
+    void weightsOfACorruptionAreKeptAndNeverTrained(@TempDir Path folder) throws IOException {
+        Trainer decaying = new Trainer(new Mse(), new Decay(), 8, 2, 1);
+        Network network = new Network("denoising(4, corruption=dense(7))", 7, 1);
+        float[] drawn = network.parameter("corruption.weight").value().data.clone();
+        FineTuning.freeze(network, 0);
+
+        decaying.pretrain(network, data, null);
+
+        assertThat(network.parameter("corruption.weight").value().data).isEqualTo(drawn);
+        ModelFile.write(new Model(network, new Mse()), folder.resolve("model"));
+        Network read = ModelFile.read(folder.resolve("model")).network();
+        decaying.pretrain(read, data, null);
+        assertThat(read.parameter("corruption.weight").value().data).isEqualTo(drawn);
     }
 
     @Test
