@@ -54,13 +54,23 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
+     * Fails unless samples are such as can be reconstructed: for a cross-entropy they lie in [0, 1].
+     *
+     * @param x inputs × samples
+     * @throws IllegalArgumentException that names the first value that can't be, and a remedy
+     */
+    default void requireReconstructible(FloatMatrix x) {
+        loss().requireTargets("reconstruction", x);
+    }
+
+    /**
      * How badly each sample is reconstructed, by {@link #loss}; changes nothing.
      *
      * @param x inputs × samples
      * @return one error for each sample
      */
     default double[] reconstructionErrors(FloatMatrix x) {
-        loss().requireTargets("reconstruction", x);
+        requireReconstructible(x);
         FloatMatrix y = decoder().forward(encode(x), Mode.INFER);
         double[] errors = new double[x.columns];
         for (int s = 0; s < errors.length; s++) errors[s] = loss().value(y.data, x.data, s * x.rows, (s + 1) * x.rows);

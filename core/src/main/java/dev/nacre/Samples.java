@@ -12,7 +12,7 @@ import org.jblas.FloatMatrix;
  * @param x features × samples
  * @param t targets × samples; null where there are none
  * @param weights 1 × samples, at least 0: how much each sample's loss and gradient count, where the mean is over the number of
- *     samples; null where all count 1
+ *     samples; null where all count 1; pre-training counts all alike
  * @param missing whether features may be NaN, for values that are missing
  */
 public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean missing) implements Batches {

@@ -121,7 +121,7 @@ public record Trainer(
      * passed over.
      *
      * @param network changed in place
-     * @param data what to train on; targets are not looked at
+     * @param data what to train on; targets and weights of samples are not looked at
      * @param heldOut what to report on after each epoch; null for nothing
      * @param listeners are told how it goes, each layer a training of its own
      * @return for each pre-trained layer, one entry for each epoch

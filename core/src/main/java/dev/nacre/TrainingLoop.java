@@ -139,6 +139,8 @@ final class TrainingLoop {
                     validation instanceof Parts parts
                             ? DistributedPass.evaluation(training, parts)
                             : objective.evaluation(validation));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(training.stage() + ", validation data: " + e.getMessage(), e);
         } finally {
             steps.exchangeAverages();
         }

@@ -14,8 +14,8 @@ import org.jblas.FloatMatrix;
  * Hawkins et al., 2002.
  *
  * @param network trained without targets on normal samples
- * @param threshold reconstruction error above which a sample counts as an anomaly
- * @param quantile share of the normal samples whose error does not exceed the threshold
+ * @param threshold reconstruction error above which a sample counts as an anomaly, finite
+ * @param quantile share of the normal samples whose error does not exceed the threshold, &gt; 0, &lt;= 1
  */
 public record AnomalyDetector(Network network, double threshold, double quantile) {
     private static final String THRESHOLD = "anomaly threshold";
@@ -24,10 +24,10 @@ public record AnomalyDetector(Network network, double threshold, double quantile
     /** Checks the components. */
     public AnomalyDetector {
         Objects.requireNonNull(network, "network");
-        if (!Double.isFinite(threshold))
-            throw new IllegalArgumentException("threshold must be finite, not " + threshold);
         if (!(quantile > 0 && quantile <= 1))
             throw new IllegalArgumentException("quantile must be > 0 and <= 1, not " + quantile);
+        if (!Double.isFinite(threshold))
+            throw new IllegalArgumentException("threshold must be finite, not " + threshold);
     }
 
     /**
@@ -35,7 +35,7 @@ public record AnomalyDetector(Network network, double threshold, double quantile
      *
      * @param network trained without targets on normal samples
      * @param normal features × samples: the training samples, or better, held-out normal ones
-     * @param quantile share of them that the threshold lets pass, such as 0.99
+     * @param quantile share of them that the threshold lets pass, &gt; 0, &lt;= 1, such as 0.99
      * @return the detector
      */
     public static AnomalyDetector fit(Network network, FloatMatrix normal, double quantile) {

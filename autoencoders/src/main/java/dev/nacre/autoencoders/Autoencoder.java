@@ -67,8 +67,8 @@ public record Autoencoder(
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
         Coding.Weighted weights = coding.draw(inputs, random);
         Layer encoder = coding.encoder(weights);
-        Layer learner = units < inputs ? encoder : new CopyWarning(encoder, inputs);
-        Layer nothing = new Sequential().build(inputs, random);
-        return new CodingLayer("autoencoder", encoder, learner, coding.decoder(weights), nothing, loss);
+        Sequential nothing = new Sequential();
+        Layer corruption = CopyWarning.of("autoencoder", units, nothing, nothing.build(inputs, random));
+        return new CodingLayer("autoencoder", encoder, encoder, coding.decoder(weights), corruption, loss);
     }
 }

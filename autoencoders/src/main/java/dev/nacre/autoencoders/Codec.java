@@ -132,7 +132,7 @@ public final class Codec {
         int done = 0;
         for (FloatMatrix part : samples(x).features(PIECE)) {
             FloatMatrix original = prepare(part);
-            loss().requireTargets("reconstruction", original);
+            autoencoders.get(0).requireReconstructible(original);
             FloatMatrix code = original;
             for (AutoencoderLayer autoencoder : autoencoders) code = autoencoder.encode(code);
             FloatMatrix y = autoencoders.get(0).decoder().forward(decodeToLowest(code), Mode.INFER);
@@ -145,12 +145,13 @@ public final class Codec {
     /**
      * New samples, if the highest autoencoder can make them: {@code variational}, {@code rbm}, {@code deepBelief}.
      *
-     * @param samples how many
+     * @param samples how many, at least 0
      * @param random what they are drawn with
      * @return what the lowest autoencoder would have got × samples
      * @throws IllegalStateException if it can't
      */
     public FloatMatrix generate(int samples, RandomGenerator random) {
+        if (samples < 0) throw new IllegalArgumentException("samples must be >= 0, not " + samples);
         return StackLayer.generate(autoencoders, samples, random);
     }
 

@@ -9,7 +9,7 @@ public interface Generative extends AutoencoderLayer {
     /**
      * Makes new samples; changes nothing.
      *
-     * @param samples how many
+     * @param samples how many, at least 0
      * @param random what they are drawn with
      * @return inputs × samples: for binary inputs, probabilities
      */

@@ -89,11 +89,16 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
-        Shapes.requireInputs("rbm", inputs(), x);
+    public void requireReconstructible(FloatMatrix x) {
         if (!gibbs.gaussian())
             Shapes.requireUnitRange(
                     "rbm with binary visible units", x, "scale them to that range, or use rbm(gaussian=true)");
+    }
+
+    @Override
+    public double pretrain(FloatMatrix x) {
+        Shapes.requireInputs("rbm", inputs(), x);
+        requireReconstructible(x);
         FloatMatrix h = hidden.of(outputs(), x.columns);
         gibbs.hidden(x, h);
         data.add(x, h, -1f / x.columns);

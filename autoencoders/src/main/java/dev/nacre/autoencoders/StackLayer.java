@@ -78,6 +78,11 @@ final class StackLayer implements Generative, Encoding {
     }
 
     @Override
+    public void requireReconstructible(FloatMatrix x) {
+        autoencoders.get(0).requireReconstructible(x);
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         return encoder.forward(x, mode);
     }

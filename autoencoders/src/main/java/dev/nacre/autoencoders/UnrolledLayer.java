@@ -69,7 +69,7 @@ public final class UnrolledLayer implements Pretrainable {
 
     @Override
     public double pretrain(FloatMatrix x) {
-        autoencoder.loss().requireTargets("reconstruction", x);
+        autoencoder.requireReconstructible(x);
         FloatMatrix y = forward(x, Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
         double error = autoencoder.loss().gradient(y, x, dy);

@@ -53,6 +53,13 @@ class BadInputTest {
                 .hasMessage(
                         "pre-training layer 1 of 1: rbm with binary visible units takes numbers from 0 to 1, not 2.0"
                                 + " (row 1, column 0, from 0); scale them to that range, or use rbm(gaussian=true)");
+        Samples good = new Samples(new FloatMatrix(3, 4));
+        assertThatThrownBy(() -> TRAINER.pretrain(new Network("deepBelief([2])", 3, 1), good, new Samples(x)))
+                .hasMessageStartingWith(
+                        "pre-training layer 1 of 1, validation data: rbm with binary visible units takes")
+                .hasMessageEndingWith("or use rbm(gaussian=true)");
+        assertThatThrownBy(() -> Codec.of(new Network("deepBelief([2])", 3, 1)).errors(x))
+                .hasMessageEndingWith("or use rbm(gaussian=true)");
         String upper = "stacked([autoencoder(2, activation=identity), autoencoder(1, loss=binaryCrossEntropy)])";
         assertThatThrownBy(() -> TRAINER.pretrain(new Network(upper, 3, 1), new Samples(x), null))
                 .hasMessageStartingWith(
@@ -120,8 +127,11 @@ class BadInputTest {
             assertThat(warnings)
                     .containsExactly(
                             "autoencoder: a code of 3 units is no narrower than its 3 inputs, and nothing keeps it"
-                                    + " from copying them without finding any feature; use fewer units, or denoising, sparse or"
-                                    + " contractive");
+                                    + " from copying them without finding any feature; use fewer units, or denoising (with noise),"
+                                    + " sparse or contractive");
+            TRAINER.pretrain(new Network("denoising(3, corruption=masking(0))", 3, 1), data, null);
+            assertThat(warnings).hasSize(2);
+            assertThat(warnings.get(1)).startsWith("denoising: a code of 3 units is no narrower than its 3 inputs");
         } finally {
             logger.removeHandler(handler);
             logger.setUseParentHandlers(true);

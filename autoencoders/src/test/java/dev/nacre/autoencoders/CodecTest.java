@@ -14,6 +14,7 @@ import dev.nacre.losses.Mse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,14 @@ class CodecTest {
                 .hasMessage("decoding expects 3 inputs, got 4 × 1 (features × samples)");
     }
 
+    @Test
+    void aNegativeNumberOfNewSamplesIsRefused() {
+        Codec codec = Codec.of(new Network("rbm(2)", 3, 1));
+        assertThatThrownBy(() -> codec.generate(-1, new SplittableRandom(1)))
+                .hasMessage("samples must be >= 0, not -1");
+        assertThat(codec.generate(0, new SplittableRandom(1)).columns).isZero();
+    }
+
     /** Normal samples lie near a line. */
     private static FloatMatrix line(int samples, double off) {
         FloatMatrix x = PretrainGradients.uniform(3, samples, -1, 1, 4);
@@ -94,6 +103,8 @@ class CodecTest {
                 .hasMessage("there is no normal sample to take the threshold from");
         assertThatThrownBy(() -> AnomalyDetector.fit(network, line(5, 0), 1.5))
                 .hasMessage("quantile must be > 0 and <= 1, not 1.5");
+        assertThatThrownBy(() -> AnomalyDetector.fit(network, line(5, 0), Double.NaN))
+                .hasMessage("quantile must be > 0 and <= 1, not NaN");
         assertThatThrownBy(() -> AnomalyDetector.of(new Model(network, new Mse())))
                 .hasMessage("this model is no anomaly detector: its notes have no anomaly threshold, only []");
     }

@@ -11,6 +11,7 @@ import dev.nacre.Samples;
 import dev.nacre.Trainer;
 import dev.nacre.autoencoders.Codec;
 import dev.nacre.losses.Mse;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
@@ -55,6 +56,9 @@ record DenoiseRun(
         if (y.rows != x.rows)
             throw new IllegalArgumentException("--corruption must keep the " + x.rows + " pixels, but "
                     + Plugins.format(noise) + " makes " + y.rows);
+        if (Arrays.equals(x.data, y.data))
+            throw new IllegalArgumentException("--corruption must damage something, but " + Plugins.format(noise)
+                    + " leaves every pixel as it is");
         return new FloatMatrix(y.rows, y.columns, y.data.clone());
     }
 

@@ -60,6 +60,9 @@ class PictureExamplesTest {
                 .startsWith("error: --corruption must keep the 64 pixels, but dense(units=3")
                 .endsWith("makes 3\n")
                 .hasLineCount(1);
+        assertThat(run("denoise", "--corruption", "masking(0)").err())
+                .isEqualTo(
+                        "error: --corruption must damage something, but masking(rate=0) leaves every pixel as it is\n");
     }
 
     @Test
