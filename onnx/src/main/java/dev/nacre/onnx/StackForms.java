@@ -66,7 +66,7 @@ public final class StackForms implements OnnxForm {
         return storeys;
     }
 
-    /** One with a description of its own. */
+    /** One with a description of its own, which may be a stack again: its loss is that of its lowest. */
     private record Own(Part part) implements Storey {
         @Override
         public Flow encode(Flow input, OnnxGraph graph) {
@@ -80,8 +80,11 @@ public final class StackForms implements OnnxForm {
 
         @Override
         public Plugin loss() {
-            if (!part.name().equals("rbm")) return part.plugin("loss");
-            return part.flag("gaussian") ? new Mse() : new BinaryCrossEntropy();
+            return switch (part.name()) {
+                case "rbm", "deepBelief" -> part.flag("gaussian") ? new Mse() : new BinaryCrossEntropy();
+                case "stacked" -> storeys(part).get(0).loss();
+                default -> part.plugin("loss");
+            };
         }
     }
 

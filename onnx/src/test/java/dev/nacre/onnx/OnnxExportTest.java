@@ -70,6 +70,16 @@ class OnnxExportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stacked([autoencoder(8), deepBelief([6, 5]), stacked([stacked([rbm(4)]), stackedDenoising([3])])])",
+                "stacked([rbm(8, gaussian=true), deepBelief([6], gaussian=true), stacked([rbm(4, gaussian=true)])])",
+            })
+    void stacksOfStacksAreUnrolledByTheLossOfEachLowest(String text) throws Exception {
+        sameOutputs(RandomNetworks.network("unrolled(" + text + ")", 1), 2);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void randomNetworksGiveTheSameInOnnxRuntime(long seed) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
