@@ -97,7 +97,8 @@ public record AnomalyDetector(Network network, double threshold, double quantile
      * The detector that a model was made of.
      *
      * @param model what {@link #model} gave, perhaps by way of a file
-     * @return an equal detector
+     * @return one that judges alike
+     * @throws IllegalArgumentException if the model is no detector's
      */
     public static AnomalyDetector of(Model model) {
         return new AnomalyDetector(model.network(), note(model, THRESHOLD), note(model, QUANTILE));

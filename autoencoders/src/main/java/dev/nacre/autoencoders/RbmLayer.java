@@ -167,12 +167,13 @@ public final class RbmLayer implements Generative, Encoding {
      * Goes on sampling from given visible states; changes nothing.
      *
      * @param start inputs × samples
-     * @param count steps of block Gibbs sampling, each all hidden units, then all visible units
+     * @param count steps of block Gibbs sampling, at least 0, each all hidden units, then all visible units
      * @param random what is drawn with
      * @return inputs × samples, drawn
      */
     public FloatMatrix sample(FloatMatrix start, int count, RandomGenerator random) {
         Shapes.requireInputs("rbm", inputs(), start);
+        if (count < 0) throw new IllegalArgumentException("count must be >= 0, not " + count);
         Noise source = new Noise(random);
         FloatMatrix v = new FloatMatrix(start.rows, start.columns, start.data.clone());
         FloatMatrix h = new FloatMatrix(outputs(), start.columns);

@@ -61,10 +61,13 @@ class CodecTest {
     }
 
     @Test
-    void aNegativeNumberOfNewSamplesIsRefused() {
+    void negativeNumbersOfSamplesAndStepsAreRefused() {
         Codec codec = Codec.of(new Network("rbm(2)", 3, 1));
         assertThatThrownBy(() -> codec.generate(-1, new SplittableRandom(1)))
                 .hasMessage("samples must be >= 0, not -1");
+        RbmLayer rbm = (RbmLayer) new Network("rbm(2)", 3, 1).layer();
+        assertThatThrownBy(() -> rbm.sample(new FloatMatrix(3, 1), -1, new SplittableRandom(1)))
+                .hasMessage("count must be >= 0, not -1");
         assertThat(codec.generate(0, new SplittableRandom(1)).columns).isZero();
     }
 
