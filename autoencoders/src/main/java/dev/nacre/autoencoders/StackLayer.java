@@ -106,11 +106,18 @@ final class StackLayer implements Generative, Encoding {
                     "new samples come from an autoencoder that can make them, such as rbm or variational, not from "
                             + stack.get(top));
         FloatMatrix x = generative.generate(samples, random);
-        for (int i = top - 1; i >= 0; i--) {
-            if (stack.get(i) instanceof RbmLayer) Gibbs.drawBinary(x, random.nextLong());
-            x = stack.get(i).decode(x);
-        }
+        for (int i = top - 1; i >= 0; i--) x = down(stack.get(i), x, random);
         return x;
+    }
+
+    private static FloatMatrix down(AutoencoderLayer autoencoder, FloatMatrix code, RandomGenerator random) {
+        FloatMatrix x = code;
+        if (autoencoder instanceof StackLayer stack) {
+            for (int i = stack.autoencoders.size() - 1; i >= 0; i--) x = down(stack.autoencoders.get(i), x, random);
+            return x;
+        }
+        if (autoencoder instanceof RbmLayer) Gibbs.drawBinary(x, random.nextLong());
+        return autoencoder.decode(x);
     }
 
     @Override

@@ -219,6 +219,14 @@ class StackTest {
     }
 
     @Test
+    void aStackWithinAStackMakesTheSameNewSamplesAsItsLayersWould() {
+        Codec nested = Codec.of(new Network("stacked([stacked([rbm(6), rbm(5)]), rbm(4)])", 7, 1));
+        Codec flat = Codec.of(new Network("stacked([rbm(6), rbm(5), rbm(4)])", 7, 1));
+        assertThat(nested.generate(9, new SplittableRandom(1)).data)
+                .containsExactly(flat.generate(9, new SplittableRandom(1)).data);
+    }
+
+    @Test
     void aStackMakesNewSamplesIfItsTopDoes() {
         Generative deep = (Generative) new Network("deepBelief([6, 4])", 7, 1).layer();
         FloatMatrix samples = deep.generate(5, new SplittableRandom(1));
