@@ -7,7 +7,6 @@ import org.jblas.FloatMatrix;
 /** Matrices that each part makes its own version of: they travel as one vector, and become one again, piece by piece. */
 final class Carried {
     private final List<Piece> pieces = new ArrayList<>();
-    private final int length;
     private final double[] sum;
     private float[] first;
     private long size;
@@ -22,30 +21,26 @@ final class Carried {
                 for (Parameter slot : steps.state()) add(slot, rounds.optimizer());
         }
         for (Parameter p : Layers.allParameters(trained)) if (p.isStatistic()) add(p, rounds.statistics());
-        this.length = Math.toIntExact(
-                pieces.stream().mapToLong(piece -> piece.matrix.length).sum());
-        this.sum = new double[length];
+        this.sum = new double[Packed.length(matrices())];
     }
 
     private void add(Parameter parameter, Rounds.Carry carry) {
         pieces.add(new Piece(parameter.value(), carry));
     }
 
+    private List<FloatMatrix> matrices() {
+        return pieces.stream().map(Piece::matrix).toList();
+    }
+
     float[] values() {
-        float[] values = new float[length];
-        int at = 0;
-        for (Piece piece : pieces) {
-            System.arraycopy(piece.matrix.data, 0, values, at, piece.matrix.length);
-            at += piece.matrix.length;
-        }
-        return values;
+        return Packed.pack(matrices());
     }
 
     /** One part's version, in double. */
     void add(PartSum part) {
         if (part.size == 0) return;
         if (first == null) first = part.values;
-        for (int i = 0; i < length; i++) sum[i] += (double) part.size * part.values[i];
+        for (int i = 0; i < sum.length; i++) sum[i] += (double) part.size * part.values[i];
         size += part.size;
     }
 

@@ -22,9 +22,9 @@ final class DistributedPass {
         Carried carried = new Carried(objective, training.layer(), steps, parts.rounds());
         parts.run(new GradientTask(new Replica(training), training.pass()), part -> {
             sum.add(part);
+            training.progress().add(part);
             carried.add(part);
         });
-        training.progress().add(sum.progress());
         if (!Double.isFinite(sum.progress().lossSum)) return sum.progress().lossSum;
         sum.scatter();
         carried.settle();

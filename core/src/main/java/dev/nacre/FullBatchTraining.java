@@ -105,7 +105,7 @@ public final class FullBatchTraining {
         GradientSum sum = new GradientSum(objective);
         if (data instanceof Parts parts)
             parts.run(new GradientTask(new Replica(network, loss, Stage.TRAINING, List.of()), 0), sum::add);
-        else sum.add(objective, data.inOrder(GradientSum.BATCH));
+        else sum.add(data.inOrder(GradientSum.BATCH));
         sum.mean(gradient);
         return sum.progress().lossSum / sum.progress().samples + addPenalties(gradient);
     }

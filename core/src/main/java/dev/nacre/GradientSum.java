@@ -8,21 +8,22 @@ final class GradientSum {
     /** Samples at once. */
     static final int BATCH = 1024;
 
+    private final Objective objective;
     private final List<Parameter> parameters;
     private final double[] sum;
     private final Progress progress;
 
     /** Of frozen parameters there is none. */
     GradientSum(Objective objective) {
+        this.objective = objective;
         this.parameters = Steps.trainable(objective.parameters());
         this.sum = new double
-                [Math.toIntExact(
-                        parameters.stream().mapToLong(p -> p.value().length).sum())];
+                [Packed.length(parameters.stream().map(Parameter::value).toList())];
         this.progress = new Progress(objective.metrics().size());
     }
 
     /** Adds samples; stops where the loss is not finite any more. */
-    void add(Objective objective, Iterator<Batch> batches) {
+    void add(Iterator<Batch> batches) {
         while (batches.hasNext() && Double.isFinite(progress.lossSum)) {
             Batch batch = batches.next();
             for (Parameter p : parameters) p.clearGradient();

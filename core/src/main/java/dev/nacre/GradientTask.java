@@ -19,7 +19,7 @@ final class GradientTask implements Parts.Task<PartSum> {
         Replica.Working working = replica.build();
         working.noises(pass, number);
         GradientSum sum = new GradientSum(working.objective());
-        sum.add(working.objective(), working.seen(part).inOrder(GradientSum.BATCH));
+        sum.add(working.seen(part).inOrder(GradientSum.BATCH));
         return sum.partSum(part.size(), working.carried(null, Rounds.exact()).values());
     }
 }

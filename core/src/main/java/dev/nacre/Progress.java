@@ -35,12 +35,6 @@ final class Progress {
         for (int i = 0; i < metricSums.length && part.size > 0; i++) metricSums[i] += part.metrics[i];
     }
 
-    void add(Progress other) {
-        samples += other.samples;
-        lossSum += other.lossSum;
-        for (int i = 0; i < metricSums.length; i++) metricSums[i] += other.metricSums[i];
-    }
-
     /** What the epoch came to. */
     Epoch finished(double penalties, double validationLoss, List<String> names, double[] validated) {
         double[] means = metricSums.clone();

@@ -3,6 +3,7 @@ package dev.nacre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /** Applies an optimizer to a set of parameters, and keeps its state. */
@@ -42,26 +43,17 @@ final class Steps {
 
     /** The slots in one piece. */
     float[] stateVector() {
-        List<Parameter> state = state();
-        float[] vector = new float
-                [Math.toIntExact(
-                        state.stream().mapToLong(slot -> slot.value().length).sum())];
-        int at = 0;
-        for (Parameter slot : state) {
-            System.arraycopy(slot.value().data, 0, vector, at, slot.value().length);
-            at += slot.value().length;
-        }
-        return vector;
+        return Packed.pack(allSlots());
     }
 
     /** Goes on from a {@link #stateVector}, after so many steps. */
     void restore(float[] vector, long step) {
-        int at = 0;
-        for (Parameter slot : state()) {
-            System.arraycopy(vector, at, slot.value().data, 0, slot.value().length);
-            at += slot.value().length;
-        }
+        Packed.unpack(vector, allSlots());
         resume(step);
+    }
+
+    private List<FloatMatrix> allSlots() {
+        return Stream.of(slots).flatMap(Stream::of).toList();
     }
 
     static String slotName(Parameter parameter, int slot) {
