@@ -13,8 +13,6 @@ import dev.nacre.Optimizer;
 import dev.nacre.Plugins;
 import dev.nacre.Rounds;
 import dev.nacre.Trainer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +70,7 @@ final class Fitting {
             found = null;
         }
         if (problem.supervised()) history.addAll(fit(network, found, training, validation));
-        if (!path.isEmpty()) delete(path);
+        if (!path.isEmpty()) HadoopFiles.delete(path);
         Map<String, String> notes =
                 Map.of("optimizer", settings.getOptimizer(), "seed", Long.toString(settings.getSeed()));
         Model model =
@@ -137,13 +135,5 @@ final class Fitting {
         if (!settings.getCheckpointPath().isEmpty())
             listeners.add(HadoopFiles.checkpoints(settings.getCheckpointPath(), settings.getCheckpointSteps()));
         return listeners.toArray(Listener[]::new);
-    }
-
-    private static void delete(String path) {
-        try {
-            HadoopFiles.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + ": " + e.getMessage(), e);
-        }
     }
 }

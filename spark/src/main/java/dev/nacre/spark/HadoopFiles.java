@@ -111,9 +111,13 @@ public final class HadoopFiles {
         }
     }
 
-    static void delete(String name) throws IOException {
+    static void delete(String name) {
         Path path = new Path(name);
-        path.getFileSystem(configuration()).delete(path, false);
+        try {
+            path.getFileSystem(configuration()).delete(path, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": " + e.getMessage(), e);
+        }
     }
 
     /** That of the driver, or, in tasks, what is set as {@code spark.hadoop.*}. */

@@ -1,14 +1,11 @@
 package dev.nacre.spark;
 
 import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.tuning.Objective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -53,24 +50,12 @@ public record SparkTrials(JavaSparkContext spark) implements TrialExecutor {
      */
     public List<Model> train(List<Trial> trials, Recipe recipe) {
         Model[] models = new Model[trials.size()];
-        each(trials, recipe, SparkTrials::trained, (bytes, number) -> models[number] = model(bytes));
+        each(trials, recipe, SparkTrials::trained, (bytes, number) -> models[number] = new SharedModel(bytes).get());
         return List.of(models);
     }
 
     private static byte[] trained(Trial trial, Recipe recipe) {
-        try {
-            return ModelFile.bytes(recipe.train(trial));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    private static Model model(byte[] bytes) {
-        try {
-            return ModelFile.read(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+        return SharedModel.of(recipe.train(trial)).bytes();
     }
 
     /** What is done with a trial. */
