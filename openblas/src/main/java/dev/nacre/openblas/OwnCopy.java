@@ -48,8 +48,7 @@ final class OwnCopy {
     private static void rename(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size());
-            for (int at = 0; at <= bytes.limit() - THEIRS.length; at++)
-                if (bytes.get(at) == 0 && stands(bytes, at)) bytes.put(at, OURS);
+            for (int at = 0; at <= bytes.limit() - THEIRS.length; at++) if (stands(bytes, at)) bytes.put(at, OURS);
         }
     }
 
