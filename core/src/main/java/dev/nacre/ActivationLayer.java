@@ -1,5 +1,8 @@
 package dev.nacre;
 
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
+import dev.nacre.plugin.Plugins;
 import org.jblas.FloatMatrix;
 
 /** An activation in a network. */
@@ -23,7 +26,7 @@ final class ActivationLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs(Plugins.name(activation.getClass()), size, input);
+        Checks.requireInputs(Plugins.name(activation.getClass()), size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         Parallel.forRange(input.length, (from, to) -> activation.forward(input.data, output.data, from, to));

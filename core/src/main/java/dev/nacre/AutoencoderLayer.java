@@ -36,7 +36,7 @@ public interface AutoencoderLayer extends Pretrainable {
      * @return inputs × samples
      */
     default FloatMatrix decode(FloatMatrix code) {
-        Shapes.requireInputs("decoding", outputs(), code);
+        Checks.requireInputs("decoding", outputs(), code);
         FloatMatrix y = decoder().forward(code, Mode.INFER);
         FloatMatrix x = new FloatMatrix(y.rows, y.columns);
         for (int s = 0; s < y.columns; s++) loss().predict(y.data, x.data, s * y.rows, (s + 1) * y.rows);

@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugin;
 import org.jblas.FloatMatrix;
 
 /** A set that a parameter is brought back into after each step. */

@@ -1,5 +1,8 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugin;
+import dev.nacre.training.FullBatchTraining;
+
 /**
  * A method that minimises a function of all weights at once, by looking at it where it likes: at home on small problems
  * whose loss is computed over the whole data each time. {@link FullBatchTraining} runs it on a network.

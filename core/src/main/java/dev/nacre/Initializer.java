@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugin;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 

@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import dev.nacre.compute.Noise;
 import java.util.List;
 import org.jblas.FloatMatrix;
 

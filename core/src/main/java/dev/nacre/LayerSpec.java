@@ -1,5 +1,7 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.SubKinds;
 import java.util.random.RandomGenerator;
 
 /** The description of a layer, apart from its weights: what a configuration holds and a model file prints. */

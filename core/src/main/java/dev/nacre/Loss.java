@@ -1,5 +1,7 @@
 package dev.nacre;
 
+import dev.nacre.compute.SampleSum;
+import dev.nacre.plugin.Plugin;
 import org.jblas.FloatMatrix;
 
 /**
@@ -62,7 +64,7 @@ public interface Loss extends Plugin {
      * @return the mean over the samples
      */
     default double value(FloatMatrix y, FloatMatrix t) {
-        Shapes.requireSame("loss", y, t);
+        Checks.requireSame("loss", y, t);
         int rows = y.rows;
         return SampleSum.of(y, s -> value(y.data, t.data, s * rows, (s + 1) * rows)) / y.columns;
     }
@@ -76,7 +78,7 @@ public interface Loss extends Plugin {
      * @return the mean over the samples
      */
     default double gradient(FloatMatrix y, FloatMatrix t, FloatMatrix dy) {
-        Shapes.requireSame("loss", y, t);
+        Checks.requireSame("loss", y, t);
         int rows = y.rows;
         float weight = 1f / y.columns;
         return SampleSum.of(y, s -> gradient(y.data, t.data, dy.data, weight, s * rows, (s + 1) * rows)) / y.columns;

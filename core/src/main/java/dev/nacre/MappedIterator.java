@@ -17,6 +17,6 @@ record MappedIterator<A, B>(Iterator<A> source, Function<A, B> function) impleme
 
     @Override
     public void close() {
-        Batches.end(source);
+        TrainingData.end(source);
     }
 }

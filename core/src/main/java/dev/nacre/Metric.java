@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugin;
 import org.jblas.FloatMatrix;
 
 /** A figure of merit that people read; training does not see it. */

@@ -1,9 +1,9 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jblas.FloatMatrix;
 
@@ -22,14 +22,10 @@ public final class Network {
      * @param seed gives all start values and noise: the same seed, the same bits
      */
     public Network(LayerSpec spec, int inputs, long seed) {
-        this(spec, inputs, new SplittableRandom(seed));
-    }
-
-    Network(LayerSpec spec, int inputs, RandomGenerator random) {
         if (inputs < 1) throw new IllegalArgumentException("a network needs at least 1 input, not " + inputs);
         this.spec = Objects.requireNonNull(spec, "spec");
         this.inputs = inputs;
-        this.layer = spec.build(inputs, random);
+        this.layer = spec.build(inputs, new SplittableRandom(seed));
         this.parameters = Layers.allParameters(layer);
         requireDistinctNames();
     }
@@ -127,7 +123,7 @@ public final class Network {
      * @return outputs × samples
      */
     public FloatMatrix infer(FloatMatrix x) {
-        Shapes.requireInputs("the network", inputs, x);
+        Checks.requireInputs("the network", inputs, x);
         return layer.forward(x, Mode.INFER);
     }
 

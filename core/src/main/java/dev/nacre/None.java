@@ -1,6 +1,7 @@
 package dev.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** No penalty, or no constraint. */

@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugin;
 import java.util.List;
 import java.util.Optional;
 import org.jblas.FloatMatrix;

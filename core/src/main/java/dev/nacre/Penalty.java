@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import dev.nacre.plugin.Plugin;
 import org.jblas.FloatMatrix;
 
 /** A term of the loss that depends on one parameter alone. */

@@ -1,5 +1,7 @@
 package dev.nacre;
 
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
@@ -15,15 +17,15 @@ import org.jblas.FloatMatrix;
  *     samples; null where all count 1; pre-training counts all alike
  * @param missing whether features may be NaN, for values that are missing
  */
-public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean missing) implements Batches {
+public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean missing) implements TrainingData {
     /** Checks that the sizes fit and all numbers are finite, but for features that are missing. */
     public Samples {
         if (x.rows < 1) throw new IllegalArgumentException("samples need at least one feature");
         if (t != null && t.columns != x.columns)
             throw new IllegalArgumentException(x.columns + " samples can't have " + t.columns + " targets");
-        if (missing) Shapes.requireFiniteOrMissing("features", x);
-        else Shapes.requireFinite("features", x);
-        if (t != null) Shapes.requireFinite("targets", t);
+        if (missing) Checks.requireFiniteOrMissing("features", x);
+        else Checks.requireFinite("features", x);
+        if (t != null) Checks.requireFinite("targets", t);
         if (weights != null) requireWeights(x, weights);
     }
 
@@ -72,7 +74,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
         if (weights.rows != 1 || weights.columns != x.columns)
             throw new IllegalArgumentException(x.columns + " samples need weights of 1 × " + x.columns + ", not "
                     + weights.rows + " × " + weights.columns);
-        Shapes.requireFinite("weights", weights);
+        Checks.requireFinite("weights", weights);
         for (float weight : weights.data)
             if (weight < 0) throw new IllegalArgumentException("weights must be >= 0, not " + weight);
     }

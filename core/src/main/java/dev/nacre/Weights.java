@@ -1,28 +1,57 @@
 package dev.nacre;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Makes the matrices that a layer is built with. Use it for all that grows with a layer's size.
+ * Allocates the matrices of a layer while it is built. Use it for everything that grows with the layer's size.
  *
- * <p>When a network is built to get its weights from a file, the random source passed to {@link LayerSpec#build} knows how
- * many numbers the file holds, and what is made here is counted against it: a network text that says
- * {@code dense(2000000000)} is refused before anything is allocated, and no start values are drawn in vain.
+ * <p>While a network is built from a file, allocations are counted against the numbers that the file holds: a network text such as
+ * {@code dense(2000000000)} is refused before anything is allocated, and start values, which the file replaces, are not drawn.
  */
 public final class Weights {
+    private static final ThreadLocal<Limit> LIMIT = new ThreadLocal<>();
+
+    /** The numbers that may still be allocated. */
+    private static final class Limit {
+        private long left;
+
+        private Limit(long numbers) {
+            left = numbers;
+        }
+
+        private void take(int rows, int columns) {
+            long length = (long) rows * columns;
+            if (length > left)
+                throw new IllegalArgumentException(
+                        "the network needs more weights than the file holds: at " + rows + " × " + columns);
+            left -= length;
+        }
+    }
+
     private Weights() {}
 
     /**
-     * A source for building a layer whose weights come from elsewhere: no start values are drawn, and no more numbers than
-     * given are allocated here. Reading a file uses it, and the contract kit.
+     * Builds layers whose weights come from elsewhere: on the calling thread no start values are drawn, and no more than the given
+     * count of numbers is allocated here. Reading a file uses it, and the contract kit.
      *
-     * @param numbers how many
-     * @return to be passed to {@link LayerSpec#build}, once
+     * @param <T> the result
+     * @param numbers how many numbers may be allocated
+     * @param build builds the layers
+     * @return what {@code build} returned
+     * @throws IllegalArgumentException if the layers need more
      */
-    public static RandomGenerator limited(long numbers) {
-        return new StoredSource(numbers);
+    public static <T> T limited(long numbers, Supplier<T> build) {
+        Limit before = LIMIT.get();
+        LIMIT.set(new Limit(numbers));
+        try {
+            return build.get();
+        } finally {
+            if (before == null) LIMIT.remove();
+            else LIMIT.set(before);
+        }
     }
 
     /**
@@ -30,29 +59,28 @@ public final class Weights {
      *
      * @param rows its rows
      * @param columns its columns
-     * @param random the source passed to {@link LayerSpec#build}; nothing is drawn from it
      * @return a new matrix
      * @throws IllegalArgumentException if it is larger than an array can be, or than the file being read
      */
-    public static FloatMatrix zeros(int rows, int columns, RandomGenerator random) {
+    public static FloatMatrix zeros(int rows, int columns) {
         long length = (long) rows * columns;
         if (rows < 0 || columns < 0 || length > Integer.MAX_VALUE - 8)
             throw new IllegalArgumentException("a matrix can't have " + rows + " × " + columns + " elements");
-        if (random instanceof StoredSource stored) stored.take(rows, columns);
+        Limit limit = LIMIT.get();
+        if (limit != null) limit.take(rows, columns);
         return new FloatMatrix(rows, columns);
     }
 
     /**
-     * A matrix of one value.
+     * A matrix whose elements all have one value.
      *
      * @param rows its rows
      * @param columns its columns
-     * @param value of all elements
-     * @param random the source passed to {@link LayerSpec#build}; nothing is drawn from it
+     * @param value the value
      * @return a new matrix
      */
-    public static FloatMatrix constant(int rows, int columns, float value, RandomGenerator random) {
-        FloatMatrix matrix = zeros(rows, columns, random);
+    public static FloatMatrix constant(int rows, int columns, float value) {
+        FloatMatrix matrix = zeros(rows, columns);
         Arrays.fill(matrix.data, value);
         return matrix;
     }
@@ -60,7 +88,7 @@ public final class Weights {
     /**
      * The weights between inputs and units.
      *
-     * @param initializer gives the start values
+     * @param initializer draws the start values
      * @param inputs number of inputs, the rows
      * @param units number of units, the columns
      * @param random the source passed to {@link LayerSpec#build}
@@ -73,18 +101,18 @@ public final class Weights {
     /**
      * A matrix of start values.
      *
-     * @param initializer gives the start values
+     * @param initializer draws the start values
      * @param rows its rows
      * @param columns its columns
-     * @param fanIn numbers that come into a unit
-     * @param fanOut units that a number goes to
+     * @param fanIn number of inputs of a unit
+     * @param fanOut number of units that an input goes to
      * @param random the source passed to {@link LayerSpec#build}
      * @return a new matrix
      */
     public static FloatMatrix draw(
             Initializer initializer, int rows, int columns, int fanIn, int fanOut, RandomGenerator random) {
-        FloatMatrix matrix = zeros(rows, columns, random);
-        if (!(random instanceof StoredSource)) initializer.fill(matrix, fanIn, fanOut, random);
+        FloatMatrix matrix = zeros(rows, columns);
+        if (LIMIT.get() == null) initializer.fill(matrix, fanIn, fanOut, random);
         return matrix;
     }
 }

@@ -1,6 +1,7 @@
 package dev.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.plugin.Doc;
 
 /** Momentum for core's tests, which see no plugin module: tasks find it by its name. */
 @Doc("momentum, for tests")

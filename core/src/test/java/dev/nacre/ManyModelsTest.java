@@ -2,7 +2,10 @@ package dev.nacre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.compute.Parallel;
 import dev.nacre.losses.Mse;
+import dev.nacre.training.Stepper;
+import dev.nacre.training.Trainer;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;

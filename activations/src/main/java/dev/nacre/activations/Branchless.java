@@ -1,6 +1,6 @@
 package dev.nacre.activations;
 
-import dev.nacre.Elementary;
+import dev.nacre.compute.Elementary;
 
 /**
  * Functions in pieces without a branch: a comparison in a loop over float arrays keeps JDK 17 from vectorising it, and a

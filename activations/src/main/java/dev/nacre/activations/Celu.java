@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * Elu whose slope is continuous for any alpha: x above zero, alpha·(exp(x / alpha) − 1) below. Barron, 2017,

@@ -1,6 +1,6 @@
 package dev.nacre.activations;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 
 /** Loops over the samples of a batch. */
 final class Columns {

@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * Exponential linear unit: x above zero, alpha·(exp(x) − 1) below. The derivative at zero is alpha, the one from below.

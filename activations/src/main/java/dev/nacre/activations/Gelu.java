@@ -2,8 +2,8 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 
 /**
  * y = x·Φ(x), Φ being the standard normal distribution function: x weighted by how it compares with others. Approximate:

@@ -1,10 +1,10 @@
 package dev.nacre.activations;
 
-import dev.nacre.Buffer;
-import dev.nacre.Elementary;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
 /** Gated linear units in a network: the upper half of a column is the gate of the lower. */
@@ -27,7 +27,7 @@ final class GluLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("glu", 2 * size, input);
+        Checks.requireInputs("glu", 2 * size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         FloatMatrix open = train ? gates.of(size, input.columns) : y;

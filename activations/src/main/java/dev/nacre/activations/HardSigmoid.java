@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * Straight lines near the logistic function, y = min(max(x + 3, 0), 6) / 6, as in PyTorch and Keras 3; Courbariaux et al.,

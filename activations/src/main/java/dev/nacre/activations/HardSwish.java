@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * x times {@link HardSigmoid}. The derivative is 0 below −3, x/3 + 1/2 from −3 on, and 1 from 3 on, as PyTorch 1.13 has it; other

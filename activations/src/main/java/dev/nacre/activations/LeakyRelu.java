@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * Leaky rectifier: x above zero, alpha·x below. The derivative is 1 above zero, alpha at zero and below. Maas et al., 2013.

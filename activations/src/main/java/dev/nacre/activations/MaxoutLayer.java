@@ -1,9 +1,9 @@
 package dev.nacre.activations;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
 /** Maxout in a network: blocks of rows compete. Works on copies of them, as {@link Blocks} does. */
@@ -27,7 +27,7 @@ final class MaxoutLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("maxout", pieces * size, input);
+        Checks.requireInputs("maxout", pieces * size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         Columns.forRange(pieces * size, input.columns, (first, last) -> {

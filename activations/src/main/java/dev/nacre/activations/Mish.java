@@ -2,8 +2,8 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 
 /**
  * y = x·tanh(log(1 + exp(x))). Misra, 2019, arXiv:1908.08681, equation 1.

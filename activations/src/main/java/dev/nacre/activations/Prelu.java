@@ -1,11 +1,11 @@
 package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
@@ -31,7 +31,7 @@ public record Prelu(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix slopes = Weights.constant(shared ? 1 : inputs, 1, start, random);
+        FloatMatrix slopes = Weights.constant(shared ? 1 : inputs, 1, start);
         return new PreluLayer(inputs, new Parameter("weight", slopes));
     }
 }

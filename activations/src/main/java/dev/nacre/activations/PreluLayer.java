@@ -1,10 +1,10 @@
 package dev.nacre.activations;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -35,7 +35,7 @@ final class PreluLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("prelu", size, input);
+        Checks.requireInputs("prelu", size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         float[] slopes = slopes(input.length);

@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /** Rectifier, y = max(x, 0). The derivative is 1 above zero, 0 at zero and below. Nair and Hinton, 2010. */
 @Doc("rectifier, max(x, 0); Nair and Hinton, 2010")

@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * Rectifier cut at 6, y = min(max(x, 0), 6). The derivative is 1 between 0 and 6, 0 at both and outside. Krizhevsky, 2010,

@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * Elu scaled so that mean 0 and variance 1 are a stable fixed point of deep networks with {@code lecunNormal} weights and, if

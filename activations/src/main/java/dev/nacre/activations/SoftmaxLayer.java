@@ -1,10 +1,10 @@
 package dev.nacre.activations;
 
-import dev.nacre.Buffer;
-import dev.nacre.Elementary;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
 /** Softmax, or its logarithm, in a network. */
@@ -28,7 +28,7 @@ final class SoftmaxLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs(log ? "logSoftmax" : "softmax", size, x);
+        Checks.requireInputs(log ? "logSoftmax" : "softmax", size, x);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, x.columns) : new FloatMatrix(size, x.columns);
         FloatMatrix e = !log ? y : train ? probabilities.of(size, x.columns) : new FloatMatrix(size, x.columns);

@@ -2,8 +2,8 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 
 /**
  * Smooth rectifier, y = log(1 + exp(βx)) / β: positive, with derivative σ(βx) = 1 − exp(−βy). Dugas et al., 2001. PyTorch

@@ -2,7 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * y = x / (1 + |x|), with derivative (1 − |y|)²: it saturates more slowly than tanh. Bergstra et al., 2009.

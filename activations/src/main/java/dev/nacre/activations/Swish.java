@@ -2,8 +2,8 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 
 /**
  * y = x·σ(βx). With beta 1, the default, it is also known as SiLU: Hendrycks and Gimpel, 2016, arXiv:1606.08415; Elfwing et

@@ -2,8 +2,8 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 
 /** Hyperbolic tangent, with derivative 1 − y². LeCun et al., 1998, Efficient BackProp, prefer it to the logistic function. */
 @Doc("hyperbolic tangent")

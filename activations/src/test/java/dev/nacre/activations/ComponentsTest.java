@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.nacre.Activation;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -6,7 +6,7 @@ import dev.nacre.Activation;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;

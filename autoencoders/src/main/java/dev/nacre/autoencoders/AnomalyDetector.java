@@ -1,7 +1,7 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Model;
 import dev.nacre.Network;
+import dev.nacre.model.Model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ public record AnomalyDetector(Network network, double threshold, double quantile
      * The detector as a model, to be saved: the threshold is among the notes.
      *
      * @param features names of the inputs; empty if there are none
-     * @return for {@link dev.nacre.ModelFile#write}
+     * @return for {@link dev.nacre.model.ModelFile#write}
      */
     public Model model(List<String> features) {
         return new Model(

@@ -21,9 +21,9 @@ record Coding(int units, Activation activation, Activation output, boolean tied,
         Parameter back = tied ? weight : weight("decoder.weight", units, inputs, random);
         return new Weighted(
                 weight,
-                new Parameter("bias", Weights.zeros(units, 1, random)),
+                new Parameter("bias", Weights.zeros(units, 1)),
                 back,
-                new Parameter("decoder.bias", Weights.zeros(inputs, 1, random)));
+                new Parameter("decoder.bias", Weights.zeros(inputs, 1)));
     }
 
     private Parameter weight(String name, int from, int to, RandomGenerator random) {

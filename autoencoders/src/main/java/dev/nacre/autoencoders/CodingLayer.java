@@ -1,14 +1,14 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.AutoencoderLayer;
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Noise;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,13 +80,13 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs(name, decoder.outputs(), x);
+        Checks.requireInputs(name, decoder.outputs(), x);
         return encoder.forward(x, mode);
     }
 
     @Override
     public double pretrain(FloatMatrix x) {
-        Shapes.requireInputs(name, decoder.outputs(), x);
+        Checks.requireInputs(name, decoder.outputs(), x);
         loss.requireTargets(name, x);
         FloatMatrix code = learner.forward(corruption.forward(x, Mode.TRAIN), Mode.TRAIN);
         FloatMatrix y = decoder.forward(code, Mode.TRAIN);

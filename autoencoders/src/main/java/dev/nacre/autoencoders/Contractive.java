@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
@@ -13,6 +12,7 @@ import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,11 +1,11 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.Activation;
-import dev.nacre.Buffer;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.layers.Identity;
 import java.util.Arrays;

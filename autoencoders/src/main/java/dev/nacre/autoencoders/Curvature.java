@@ -1,8 +1,8 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.Activation;
-import dev.nacre.Buffer;
-import dev.nacre.Parallel;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 

@@ -3,10 +3,10 @@ package dev.nacre.autoencoders;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
-import dev.nacre.Model;
 import dev.nacre.Network;
-import dev.nacre.Transfer;
 import dev.nacre.layers.Sequential;
+import dev.nacre.model.Model;
+import dev.nacre.model.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class DeepAutoencoder {
 
     /**
      * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers below
-     * them stay; a classifier above them is left out. {@link dev.nacre.Trainer#pretrain} then trains all weights at once on
+     * them stay; a classifier above them is left out. {@link dev.nacre.training.Trainer#pretrain} then trains all weights at once on
      * the reconstruction error, but for those that are frozen: freezing and learning rates are taken over too.
      *
      * @param trained a network with one or more autoencoders; stays as it is

@@ -4,16 +4,16 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
-import dev.nacre.Plugins;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Doc;
+import dev.nacre.plugin.Plugins;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,8 +1,8 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.Layer;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
 import java.util.List;
 import org.jblas.FloatMatrix;
 

@@ -1,9 +1,9 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Noise;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
 import dev.nacre.blas.Products;
+import dev.nacre.compute.Noise;
+import dev.nacre.compute.Parallel;
 import dev.nacre.layers.Sigmoid;
 import org.jblas.FloatMatrix;
 

@@ -2,8 +2,8 @@ package dev.nacre.autoencoders;
 
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package dev.nacre.autoencoders;
 
 import dev.nacre.Activation;
 import dev.nacre.Loss;
-import dev.nacre.Plugins;
 import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.BinaryCrossEntropy;
+import dev.nacre.plugin.Plugins;
 
 /** The functions that lie between a decoder's sums and a reconstruction: some losses bring their own. */
 final class Links {

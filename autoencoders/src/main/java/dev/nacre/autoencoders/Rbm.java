@@ -2,12 +2,12 @@ package dev.nacre.autoencoders;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
 import dev.nacre.Initializer;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.compute.Noise;
 import dev.nacre.layers.GlorotUniform;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
@@ -65,10 +65,10 @@ public record Rbm(
     public RbmLayer build(int inputs, RandomGenerator random) {
         Gibbs gibbs = new Gibbs(
                 new Parameter("weight", Weights.draw(initializer, inputs, units, random)).asMatrix(),
-                new Parameter("bias", Weights.zeros(units, 1, random)),
-                new Parameter("visible.bias", Weights.zeros(inputs, 1, random)),
+                new Parameter("bias", Weights.zeros(units, 1)),
+                new Parameter("visible.bias", Weights.zeros(inputs, 1)),
                 gaussian);
-        FloatMatrix particles = Weights.zeros(inputs, chains, random);
+        FloatMatrix particles = Weights.zeros(inputs, chains);
         for (int i = 0; i < particles.length; i++)
             particles.data[i] = gaussian ? (float) random.nextGaussian() : random.nextInt(2);
         return new RbmLayer(

@@ -1,12 +1,12 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Noise;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
@@ -84,20 +84,20 @@ public final class RbmLayer implements Generative, Encoding {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("rbm", inputs(), x);
+        Checks.requireInputs("rbm", inputs(), x);
         return encoder.forward(x, mode);
     }
 
     @Override
     public void requireReconstructible(FloatMatrix x) {
         if (!gibbs.gaussian())
-            Shapes.requireUnitRange(
+            Checks.requireUnitRange(
                     "rbm with binary visible units", x, "scale them to that range, or use rbm(gaussian=true)");
     }
 
     @Override
     public double pretrain(FloatMatrix x) {
-        Shapes.requireInputs("rbm", inputs(), x);
+        Checks.requireInputs("rbm", inputs(), x);
         requireReconstructible(x);
         FloatMatrix h = hidden.of(outputs(), x.columns);
         gibbs.hidden(x, h);
@@ -147,7 +147,7 @@ public final class RbmLayer implements Generative, Encoding {
      * @return one figure for each sample, in nats
      */
     public double[] freeEnergy(FloatMatrix x) {
-        Shapes.requireInputs("rbm", inputs(), x);
+        Checks.requireInputs("rbm", inputs(), x);
         float[] b = gibbs.visibleBias().value().data;
         FloatMatrix a = new FloatMatrix(outputs(), x.columns);
         gibbs.hiddenSums(x, a);
@@ -172,7 +172,7 @@ public final class RbmLayer implements Generative, Encoding {
      * @return inputs × samples, drawn
      */
     public FloatMatrix sample(FloatMatrix start, int count, RandomGenerator random) {
-        Shapes.requireInputs("rbm", inputs(), start);
+        Checks.requireInputs("rbm", inputs(), start);
         if (count < 0) throw new IllegalArgumentException("count must be >= 0, not " + count);
         Noise source = new Noise(random);
         FloatMatrix v = new FloatMatrix(start.rows, start.columns, start.data.clone());

@@ -1,11 +1,11 @@
 package dev.nacre.autoencoders;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
-import dev.nacre.Noise;
+import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,10 +1,10 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Buffer;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.List;
 import org.jblas.FloatMatrix;
 

@@ -3,14 +3,14 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * Autoencoders of any kind one upon the other: each is trained on the code of the one below it (greedy layer-wise
- * pre-training, {@link dev.nacre.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the stack is
+ * pre-training, {@link dev.nacre.training.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the stack is
  * that of the highest; decoding goes all the way down.
  */
 @Doc("autoencoders one upon the other; Bengio et al., 2007")

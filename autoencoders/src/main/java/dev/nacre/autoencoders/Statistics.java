@@ -1,8 +1,8 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Buffer;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import org.jblas.FloatMatrix;
 
 /** Adds the derivatives of an energy, vhᵀ, h and v, to the gradients of a restricted Boltzmann machine. */

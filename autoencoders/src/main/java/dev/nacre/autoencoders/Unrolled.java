@@ -2,8 +2,8 @@ package dev.nacre.autoencoders;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
 import dev.nacre.LayerSpec;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * at once, without corruption or sampling. A greedily pre-trained stack becomes a deep autoencoder so; Hinton and
  * Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits, if that is {@code binaryCrossEntropy}.
  *
- * <p>{@link dev.nacre.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest autoencoder. It also
+ * <p>{@link dev.nacre.training.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest autoencoder. It also
  * trains as any layer does, on targets that are the inputs. {@link DeepAutoencoder#unroll} makes it from a trained network.
  */
 @Doc("autoencoder as one layer from inputs to reconstruction; Hinton and Salakhutdinov, 2006")

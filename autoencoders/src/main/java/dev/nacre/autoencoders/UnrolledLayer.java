@@ -1,12 +1,12 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.AutoencoderLayer;
-import dev.nacre.Buffer;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
 import dev.nacre.Pretrainable;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Noise;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,18 +3,18 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.compute.Noise;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -100,7 +100,7 @@ public record Variational(
         return new DenseLayer(
                 new Parameter(prefix + "weight", Weights.draw(initializer, from, to, random)).asMatrix(),
                 false,
-                new Parameter(prefix + "bias", Weights.zeros(to, 1, random)),
+                new Parameter(prefix + "bias", Weights.zeros(to, 1)),
                 function);
     }
 }

@@ -1,14 +1,14 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Buffer;
-import dev.nacre.Elementary;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Elementary;
+import dev.nacre.compute.Noise;
+import dev.nacre.compute.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -84,13 +84,13 @@ public final class VariationalLayer implements Generative, Encoding {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("variational", inputs, x);
+        Checks.requireInputs("variational", inputs, x);
         return encoder.forward(x, mode);
     }
 
     @Override
     public double pretrain(FloatMatrix x) {
-        Shapes.requireInputs("variational", inputs, x);
+        Checks.requireInputs("variational", inputs, x);
         loss.requireTargets("variational", x);
         FloatMatrix features = hidden.forward(x, Mode.TRAIN);
         FloatMatrix mu = mean.forward(features, Mode.TRAIN);
@@ -163,7 +163,7 @@ public final class VariationalLayer implements Generative, Encoding {
      * @return outputs × samples
      */
     public FloatMatrix encodeLogVariance(FloatMatrix x) {
-        Shapes.requireInputs("variational", inputs, x);
+        Checks.requireInputs("variational", inputs, x);
         return logVariance.forward(hidden.forward(x, Mode.INFER), Mode.INFER);
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.Mode;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

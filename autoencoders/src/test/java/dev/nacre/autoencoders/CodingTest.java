@@ -7,7 +7,7 @@ import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;

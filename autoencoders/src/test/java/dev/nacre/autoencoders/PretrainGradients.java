@@ -3,8 +3,8 @@ package dev.nacre.autoencoders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.AutoencoderLayer;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 

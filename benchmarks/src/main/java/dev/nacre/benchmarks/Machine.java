@@ -1,7 +1,7 @@
 package dev.nacre.benchmarks;
 
-import dev.nacre.Parallel;
 import dev.nacre.blas.Products;
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 

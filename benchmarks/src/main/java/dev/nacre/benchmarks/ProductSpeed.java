@@ -1,7 +1,7 @@
 package dev.nacre.benchmarks;
 
-import dev.nacre.Parallel;
 import dev.nacre.blas.Blas;
+import dev.nacre.compute.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.nacre.benchmarks;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.nacre.benchmarks;
 
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.nacre.benchmarks;
 
 import dev.nacre.Batch;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
 import dev.nacre.Samples;
-import dev.nacre.Stepper;
 import dev.nacre.blas.BlasReport;
+import dev.nacre.compute.Parallel;
+import dev.nacre.training.Stepper;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

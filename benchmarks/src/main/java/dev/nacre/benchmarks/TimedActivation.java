@@ -2,7 +2,7 @@ package dev.nacre.benchmarks;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /**
  * An activation, and the time it takes.

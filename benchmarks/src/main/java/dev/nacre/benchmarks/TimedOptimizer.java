@@ -1,10 +1,10 @@
 package dev.nacre.benchmarks;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Doc;
+import dev.nacre.plugin.Plugins;
 
 /**
  * A rule that treats each element on its own, and the time it takes.

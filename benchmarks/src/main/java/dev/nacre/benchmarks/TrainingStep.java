@@ -1,6 +1,6 @@
 package dev.nacre.benchmarks;
 
-import dev.nacre.Stepper;
+import dev.nacre.training.Stepper;
 import java.util.concurrent.TimeUnit;
 import org.jblas.FloatMatrix;
 import org.openjdk.jmh.annotations.Benchmark;

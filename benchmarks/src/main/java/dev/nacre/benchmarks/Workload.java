@@ -3,8 +3,8 @@ package dev.nacre.benchmarks;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Stepper;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Stepper;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 

@@ -1,6 +1,6 @@
 package dev.nacre.blas;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

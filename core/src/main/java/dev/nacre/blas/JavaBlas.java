@@ -1,7 +1,7 @@
 package dev.nacre.blas;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,6 @@ package dev.nacre.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.Constraint;
-import dev.nacre.Doc;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -11,6 +10,7 @@ import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
 import dev.nacre.Weights;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 

@@ -1,13 +1,13 @@
 package dev.nacre.layers;
 
 import dev.nacre.Activation;
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
 import dev.nacre.blas.Products;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -67,7 +67,7 @@ public final class DenseLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("dense", inputs(), input);
+        Checks.requireInputs("dense", inputs(), input);
         int n = input.columns;
         if (mode == Mode.INFER) {
             FloatMatrix output = new FloatMatrix(outputs(), n);

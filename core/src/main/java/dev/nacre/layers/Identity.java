@@ -2,7 +2,7 @@ package dev.nacre.layers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /** y = x: a linear layer's activation. */
 @Doc("y = x, the activation of a linear layer")

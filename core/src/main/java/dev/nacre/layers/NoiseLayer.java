@@ -1,11 +1,11 @@
 package dev.nacre.layers;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
-import dev.nacre.Parallel;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Noise;
+import dev.nacre.compute.Parallel;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -76,7 +76,7 @@ public final class NoiseLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs(name, size, input);
+        Checks.requireInputs(name, size, input);
         if (mode == Mode.INFER) return input;
         pass = noise.next();
         x = input;

@@ -1,11 +1,11 @@
 package dev.nacre.layers;
 
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Noise;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +61,7 @@ public final class SequentialLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        if (layers.isEmpty()) Shapes.requireInputs("sequential", outputs, x);
+        if (layers.isEmpty()) Checks.requireInputs("sequential", outputs, x);
         FloatMatrix y = x;
         for (int i = 0; i < layers.size(); i++) {
             try {

@@ -2,8 +2,8 @@ package dev.nacre.layers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 
 /**
  * The logistic function, y = 1 / (1 + exp(−x)), with derivative y·(1 − y). In core since {@code binaryCrossEntropy} is its

@@ -1,10 +1,10 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
+import dev.nacre.Checks;
 import dev.nacre.Loss;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
@@ -41,7 +41,7 @@ public record BinaryCrossEntropy() implements Loss {
 
     @Override
     public void requireTargets(String where, FloatMatrix t) {
-        Shapes.requireUnitRange(
+        Checks.requireUnitRange(
                 where + ": binaryCrossEntropy", t, "scale them to that range, or take another loss such as mse");
     }
 }

@@ -1,9 +1,9 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
-import dev.nacre.Elementary;
 import dev.nacre.Loss;
+import dev.nacre.compute.Elementary;
+import dev.nacre.plugin.Doc;
 
 /**
  * Cross-entropy of a softmax over the outputs, which are logits: −Σ tᵢ·log softmax(y)ᵢ, in nats. The target is a

@@ -1,8 +1,8 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Loss;
+import dev.nacre.plugin.Doc;
 
 /**
  * The loss of support vector machines. Several outputs, one-hot target of class c: Σ over j ≠ c of

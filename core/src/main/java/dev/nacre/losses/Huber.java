@@ -1,8 +1,8 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Loss;
+import dev.nacre.plugin.Doc;
 
 /**
  * Squared near the target, absolute far from it: the mean over a sample's outputs of e²/2 where |e| = |y − t| is at most

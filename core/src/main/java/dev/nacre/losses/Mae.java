@@ -1,8 +1,8 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Loss;
+import dev.nacre.plugin.Doc;
 
 /** Mean absolute error, the mean over a sample's outputs of |y − t|; its gradient where they are equal is 0. */
 @Doc("mean absolute error")

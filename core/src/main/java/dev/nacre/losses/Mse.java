@@ -1,8 +1,8 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Loss;
+import dev.nacre.plugin.Doc;
 
 /** Mean squared error, the mean over a sample's outputs of (y − t)². */
 @Doc("mean squared error")

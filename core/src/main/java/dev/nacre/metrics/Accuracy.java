@@ -1,9 +1,9 @@
 package dev.nacre.metrics;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Metric;
-import dev.nacre.Model;
+import dev.nacre.compute.Argmax;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
@@ -20,8 +20,8 @@ public record Accuracy() implements Metric {
         for (int s = 0; s < t.columns; s++) {
             boolean same = rows == 1
                     ? prediction.data[s] > 0.5f == t.data[s] > 0.5f
-                    : Model.largest(prediction.data, s * rows, (s + 1) * rows)
-                            == Model.largest(t.data, s * rows, (s + 1) * rows);
+                    : Argmax.of(prediction.data, s * rows, (s + 1) * rows)
+                            == Argmax.of(t.data, s * rows, (s + 1) * rows);
             if (same) right++;
         }
         return (double) right / t.columns;

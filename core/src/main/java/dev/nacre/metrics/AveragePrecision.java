@@ -1,8 +1,8 @@
 package dev.nacre.metrics;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Metric;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**

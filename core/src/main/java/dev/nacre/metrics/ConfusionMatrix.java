@@ -1,6 +1,6 @@
 package dev.nacre.metrics;
 
-import dev.nacre.Model;
+import dev.nacre.compute.Argmax;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -37,7 +37,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     /** The class of a sample. */
     static int classOf(FloatMatrix m, int s) {
         if (m.rows == 1) return m.data[s] > 0.5f ? 1 : 0;
-        return Model.largest(m.data, s * m.rows, (s + 1) * m.rows);
+        return Argmax.of(m.data, s * m.rows, (s + 1) * m.rows);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.nacre.metrics;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Metric;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** The harmonic mean of precision and recall: the plain mean over classes; for a single output that of class 1. */

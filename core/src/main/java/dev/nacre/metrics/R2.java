@@ -1,8 +1,8 @@
 package dev.nacre.metrics;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Metric;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** The coefficient of determination, R²: 1 − squared errors ÷ squared distances from the mean, the mean over outputs. 1 is perfect, 0 what

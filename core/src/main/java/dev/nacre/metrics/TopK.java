@@ -1,8 +1,8 @@
 package dev.nacre.metrics;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Metric;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** The share of samples whose class is among the k most probable. Of classes that are equally probable with it all count as more

@@ -1,6 +1,5 @@
 package dev.nacre.safetensors;
 
-import dev.nacre.ModelFormatException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package dev.nacre.safetensors;
 
-import dev.nacre.ModelFormatException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;

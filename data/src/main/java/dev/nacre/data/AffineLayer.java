@@ -1,19 +1,19 @@
 package dev.nacre.data;
 
-import dev.nacre.Buffer;
-import dev.nacre.Fitted;
+import dev.nacre.Checks;
+import dev.nacre.Fittable;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
 import dev.nacre.Weights;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** y = (x − shift) / scale + offset. A scale of 0 says that the layer is not fitted: it changes nothing then. */
-final class AffineLayer implements Fitted {
+final class AffineLayer implements Fittable {
     /** Takes the constants of each feature from the training part's figures. */
     @FunctionalInterface
     interface Constants {
@@ -35,8 +35,8 @@ final class AffineLayer implements Fitted {
         this.inputs = inputs;
         this.offset = offset;
         this.constants = constants;
-        this.shift = Parameter.statistic(shift, Weights.zeros(inputs, 1, random));
-        this.scale = Parameter.statistic("scale", Weights.zeros(inputs, 1, random));
+        this.shift = Parameter.statistic(shift, Weights.zeros(inputs, 1));
+        this.scale = Parameter.statistic("scale", Weights.zeros(inputs, 1));
     }
 
     @Override
@@ -63,7 +63,7 @@ final class AffineLayer implements Fitted {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs(name, inputs, x);
+        Checks.requireInputs(name, inputs, x);
         if (!fitted()) return x;
         FloatMatrix y = mode == Mode.TRAIN ? outputs.of(inputs, x.columns) : new FloatMatrix(inputs, x.columns);
         float[] m = shift.value().data;

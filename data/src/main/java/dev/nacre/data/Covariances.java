@@ -1,6 +1,6 @@
 package dev.nacre.data;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;

@@ -1,7 +1,7 @@
 package dev.nacre.data;
 
-import dev.nacre.Model;
 import dev.nacre.Samples;
+import dev.nacre.compute.Argmax;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -96,7 +96,7 @@ public record Dataset(Samples samples, List<String> features, List<String> label
      */
     public int classOf(int sample) {
         if (labels.isEmpty()) throw new IllegalStateException("these samples have no classes");
-        return Model.largest(samples.t().data, sample * labels.size(), (sample + 1) * labels.size());
+        return Argmax.of(samples.t().data, sample * labels.size(), (sample + 1) * labels.size());
     }
 
     /**

@@ -1,17 +1,17 @@
 package dev.nacre.data;
 
-import dev.nacre.Buffer;
-import dev.nacre.Fitted;
+import dev.nacre.Checks;
+import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
 import dev.nacre.Weights;
+import dev.nacre.compute.Buffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** Puts a number in the place of NaN, for each feature its own. */
-final class FillLayer implements Fitted {
+final class FillLayer implements Fittable {
     private final FillMissing spec;
     private final int inputs;
     private final Parameter fill;
@@ -23,8 +23,8 @@ final class FillLayer implements Fitted {
     FillLayer(FillMissing spec, int inputs, RandomGenerator random) {
         this.spec = spec;
         this.inputs = inputs;
-        this.fill = Parameter.statistic("fill", Weights.zeros(inputs, 1, random));
-        this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1, random));
+        this.fill = Parameter.statistic("fill", Weights.zeros(inputs, 1));
+        this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1));
     }
 
     @Override
@@ -62,7 +62,7 @@ final class FillLayer implements Fitted {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("fillMissing", inputs, input);
+        Checks.requireInputs("fillMissing", inputs, input);
         if (!fitted()) return input;
         FloatMatrix y = mode == Mode.TRAIN ? outputs.of(inputs, input.columns) : new FloatMatrix(inputs, input.columns);
         float[] f = fill.value().data;

@@ -1,9 +1,9 @@
 package dev.nacre.data;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.plugin.Doc;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 

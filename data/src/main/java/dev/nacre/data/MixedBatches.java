@@ -1,9 +1,9 @@
 package dev.nacre.data;
 
 import dev.nacre.Batch;
-import dev.nacre.Batches;
-import dev.nacre.Buffer;
-import dev.nacre.Noise;
+import dev.nacre.TrainingData;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Noise;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -18,7 +18,7 @@ import org.jblas.FloatMatrix;
  * @param source the samples
  * @param mixing what is done to a batch
  */
-public record MixedBatches(Batches source, Mixing mixing) implements Batches {
+public record MixedBatches(TrainingData source, Mixing mixing) implements TrainingData {
     /** Checks that nothing is null. */
     public MixedBatches {
         Objects.requireNonNull(source, "source");
@@ -81,7 +81,7 @@ public record MixedBatches(Batches source, Mixing mixing) implements Batches {
 
         @Override
         public void close() {
-            Batches.end(batches);
+            TrainingData.end(batches);
         }
     }
 }

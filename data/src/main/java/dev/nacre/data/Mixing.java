@@ -1,7 +1,7 @@
 package dev.nacre.data;
 
 import dev.nacre.Batch;
-import dev.nacre.Plugin;
+import dev.nacre.plugin.Plugin;
 import org.jblas.FloatMatrix;
 
 /**

@@ -2,7 +2,7 @@ package dev.nacre.data;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Batch;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import java.util.SplittableRandom;
 
 /**

@@ -1,6 +1,6 @@
 package dev.nacre.data;
 
-import dev.nacre.Shapes;
+import dev.nacre.Checks;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
@@ -28,8 +28,8 @@ final class Moments {
     static Moments of(String name, int features, Iterable<FloatMatrix> batches) {
         Moments moments = new Moments(features);
         for (FloatMatrix x : batches) {
-            Shapes.requireInputs(name, features, x);
-            Shapes.requireFinite(name, x);
+            Checks.requireInputs(name, features, x);
+            Checks.requireFinite(name, x);
             moments.add(x);
         }
         if (moments.count == 0) throw new IllegalArgumentException(name + ": there is no sample to fit on");

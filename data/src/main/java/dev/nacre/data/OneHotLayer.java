@@ -1,18 +1,18 @@
 package dev.nacre.data;
 
-import dev.nacre.Buffer;
-import dev.nacre.Fitted;
+import dev.nacre.Checks;
+import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
 import dev.nacre.Weights;
+import dev.nacre.compute.Buffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** Spreads columns of category numbers. What is not fitted knows all categories. */
-final class OneHotLayer implements Fitted {
+final class OneHotLayer implements Fittable {
     private final OneHot spec;
     private final int inputs;
     private final int outputs;
@@ -28,8 +28,8 @@ final class OneHotLayer implements Fitted {
         this.inputs = inputs;
         int categories = spec.categories().stream().mapToInt(List::size).sum();
         this.outputs = inputs - spec.columns().size() + categories;
-        this.seen = Parameter.statistic("seen", Weights.zeros(categories, 1, random));
-        this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1, random));
+        this.seen = Parameter.statistic("seen", Weights.zeros(categories, 1));
+        this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1));
     }
 
     @Override
@@ -51,7 +51,7 @@ final class OneHotLayer implements Fitted {
     public void fit(Iterable<FloatMatrix> batches) {
         Arrays.fill(seen.value().data, 0);
         for (FloatMatrix x : batches) {
-            Shapes.requireInputs("oneHot", inputs, x);
+            Checks.requireInputs("oneHot", inputs, x);
             for (int c = 0; c < x.columns; c++) see(x.data, c * inputs);
         }
         fitted.value().data[0] = 1;
@@ -79,7 +79,7 @@ final class OneHotLayer implements Fitted {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("oneHot", inputs, x);
+        Checks.requireInputs("oneHot", inputs, x);
         FloatMatrix y = mode == Mode.TRAIN ? results.of(outputs, x.columns) : new FloatMatrix(outputs, x.columns);
         int[] sizes = spec.sizes(inputs);
         boolean all = !fitted();

@@ -1,6 +1,6 @@
 package dev.nacre.data;
 
-import dev.nacre.Shapes;
+import dev.nacre.Checks;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
@@ -23,8 +23,8 @@ final class PresentValues {
 
     private void visit(Visitor visitor) {
         for (FloatMatrix x : batches) {
-            Shapes.requireInputs("fillMissing", features, x);
-            Shapes.requireFiniteOrMissing("fillMissing", x);
+            Checks.requireInputs("fillMissing", features, x);
+            Checks.requireFiniteOrMissing("fillMissing", x);
             for (int i = 0; i < x.length; i++) if (!Float.isNaN(x.data[i])) visitor.visit(i % features, x.data[i]);
         }
     }

@@ -1,6 +1,6 @@
 package dev.nacre.data;
 
-import dev.nacre.Batches;
+import dev.nacre.TrainingData;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -61,7 +61,7 @@ public final class PrincipalComponents {
      * @param training walked through twice
      * @return the components
      */
-    public static PrincipalComponents of(Batches training) {
+    public static PrincipalComponents of(TrainingData training) {
         return of("pca", training.inputs(), training.features(BATCH));
     }
 

@@ -1,20 +1,20 @@
 package dev.nacre.data;
 
-import dev.nacre.Buffer;
-import dev.nacre.Fitted;
+import dev.nacre.Checks;
+import dev.nacre.Fittable;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
 import dev.nacre.Weights;
 import dev.nacre.blas.Products;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** y = Wᵀ·(x − mean), with W made from the training part's principal components. */
-final class ProjectionLayer implements Fitted {
+final class ProjectionLayer implements Fittable {
     /** Makes the matrix. */
     @FunctionalInterface
     interface Filling {
@@ -43,12 +43,12 @@ final class ProjectionLayer implements Fitted {
         this.inputs = inputs;
         this.outputs = outputs;
         this.filling = filling;
-        this.weight = Parameter.statistic("weight", Weights.zeros(inputs, outputs, random))
-                .asMatrix();
-        this.mean = Parameter.statistic("mean", Weights.zeros(inputs, 1, random));
-        this.variance = Parameter.statistic("variance", Weights.zeros(outputs, 1, random));
-        this.share = Parameter.statistic("share", Weights.zeros(outputs, 1, random));
-        this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1, random));
+        this.weight =
+                Parameter.statistic("weight", Weights.zeros(inputs, outputs)).asMatrix();
+        this.mean = Parameter.statistic("mean", Weights.zeros(inputs, 1));
+        this.variance = Parameter.statistic("variance", Weights.zeros(outputs, 1));
+        this.share = Parameter.statistic("share", Weights.zeros(outputs, 1));
+        this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1));
     }
 
     @Override
@@ -81,7 +81,7 @@ final class ProjectionLayer implements Fitted {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs(name, inputs, x);
+        Checks.requireInputs(name, inputs, x);
         if (!fitted())
             throw new IllegalStateException(name + " is not fitted yet: its directions come from the training part;"
                     + " train the network first");

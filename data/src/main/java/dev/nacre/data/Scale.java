@@ -1,9 +1,9 @@
 package dev.nacre.data;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /** The same fixed map of every feature, y = factor·x + offset: pixels 0..255 to 0..1, for example. */

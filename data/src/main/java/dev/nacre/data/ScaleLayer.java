@@ -1,10 +1,10 @@
 package dev.nacre.data;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import org.jblas.FloatMatrix;
 
 /** y = factor·x + offset. */
@@ -26,7 +26,7 @@ final class ScaleLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("scale", inputs, x);
+        Checks.requireInputs("scale", inputs, x);
         FloatMatrix y = mode == Mode.TRAIN ? outputs.of(inputs, x.columns) : new FloatMatrix(inputs, x.columns);
         Parallel.forRange(x.length, (from, to) -> map(x.data, y.data, spec.factor(), spec.offset(), from, to));
         return y;

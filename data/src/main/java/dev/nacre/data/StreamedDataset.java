@@ -1,7 +1,7 @@
 package dev.nacre.data;
 
 import dev.nacre.Batch;
-import dev.nacre.Batches;
+import dev.nacre.TrainingData;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * <p>The buffer should hold some thousands of samples. Data that stands in an order (all of one class first) wants to be shuffled once on disk, or
  * a buffer as long as the data.
  */
-public final class StreamedDataset implements Batches {
+public final class StreamedDataset implements TrainingData {
     /** Samples in the shuffle buffer unless said otherwise. */
     public static final int BUFFER = 8192;
 

@@ -1,11 +1,11 @@
 package dev.nacre.data;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
-import dev.nacre.Parallel;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Noise;
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -49,7 +49,7 @@ final class WarpLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs(name, inputs, x);
+        Checks.requireInputs(name, inputs, x);
         if (mode == Mode.INFER) return x;
         pass = noise.next();
         FloatMatrix y = outputs.of(inputs, x.columns);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -188,7 +188,7 @@ class AugmentationTest {
         Layer layer = layer("elastic(alpha=4, sigma=2, width=7, height=7, fill=100)", 49);
         FloatMatrix y = layer.forward(copies(3, across), Mode.TRAIN);
         SplittableRandom random = new SplittableRandom(1);
-        long pass = new dev.nacre.Noise(random).next();
+        long pass = new dev.nacre.compute.Noise(random).next();
         float[] field = new float[49];
         new SmoothField(2).fill(pass, 2 * 2 * 49, new Raster(7, 7, 1), field);
         int compared = 0;

@@ -1,7 +1,7 @@
 package dev.nacre.data;
 
 import dev.nacre.LayerSpec;
-import dev.nacre.Plugin;
+import dev.nacre.plugin.Plugin;
 import dev.nacre.tck.PluginContract;
 import dev.nacre.tck.Unsupported;
 import java.util.ArrayList;

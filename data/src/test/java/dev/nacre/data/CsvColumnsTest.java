@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.LayerSpec;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

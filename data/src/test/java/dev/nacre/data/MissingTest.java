@@ -3,16 +3,16 @@ package dev.nacre.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class MissingTest {
     }
 
     private static float[] fills(String text, FloatMatrix x) {
-        Fitted layer = (Fitted) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
+        Fittable layer = (Fittable) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
         layer.fit(new Samples(x, null, true).features(3));
         return layer.parameters().get(0).value().data;
     }
@@ -98,8 +98,8 @@ class MissingTest {
         Samples samples = samples(1, GAP, 3, 4);
         Network network = new Network("sequential([fillMissing(constant), standardize])", 2, 1);
         network.layers().stream()
-                .filter(Fitted.class::isInstance)
-                .forEach(layer -> ((Fitted) layer).fit(new Samples(new FloatMatrix(2, 1, 1, 1)).features(1)));
+                .filter(Fittable.class::isInstance)
+                .forEach(layer -> ((Fittable) layer).fit(new Samples(new FloatMatrix(2, 1, 1, 1)).features(1)));
 
         assertThat(samples.select(0).missing()).isTrue();
         assertThat(samples.through(network.layer()).missing()).isFalse();

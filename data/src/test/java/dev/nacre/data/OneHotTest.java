@@ -3,7 +3,7 @@ package dev.nacre.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 class OneHotTest {
     private static final OneHot COLOURS = new OneHot(List.of(1), List.of(List.of("red", "green", "blue")));
 
-    private static Fitted fitted(float... colours) {
-        Fitted layer = (Fitted) COLOURS.build(2, new SplittableRandom(1));
+    private static Fittable fitted(float... colours) {
+        Fittable layer = (Fittable) COLOURS.build(2, new SplittableRandom(1));
         FloatMatrix x = new FloatMatrix(2, colours.length);
         for (int s = 0; s < colours.length; s++) x.data[2 * s + 1] = colours[s];
         layer.fit(List.of(x));
         return layer;
     }
 
-    private static float[] spread(Fitted layer, float colour) {
+    private static float[] spread(Fittable layer, float colour) {
         return layer.forward(new FloatMatrix(2, 1, 9, colour), Mode.INFER).data;
     }
 
     @Test
     void aCategoryThatTrainingDidNotSeeBecomesZerosLikeOneThatDoesNotExist() {
-        Fitted layer = fitted(0, 2, -1);
+        Fittable layer = fitted(0, 2, -1);
 
         assertThat(layer.outputs()).isEqualTo(4);
         assertThat(spread(layer, 0)).containsExactly(9, 1, 0, 0);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -29,8 +29,8 @@ class PcaTest {
         return x;
     }
 
-    private static Fitted fitted(String text, FloatMatrix x) {
-        Fitted layer = (Fitted) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
+    private static Fittable fitted(String text, FloatMatrix x) {
+        Fittable layer = (Fittable) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
         layer.fit(new Samples(x).features(7));
         return layer;
     }
@@ -83,7 +83,7 @@ class PcaTest {
         FloatMatrix other = mixed(4, 1, 3);
         FloatMatrix moved = new FloatMatrix(4, 1, other.data.clone());
         moved.data[2] += 5;
-        Fitted layer = fitted(text, x);
+        Fittable layer = fitted(text, x);
 
         FloatMatrix y = layer.forward(other, Mode.INFER);
 
@@ -131,7 +131,7 @@ class PcaTest {
     void samplesThatAreAllTheSameGiveZeros() {
         FloatMatrix x = new FloatMatrix(3, 4, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3);
 
-        Fitted layer = fitted("pca", x);
+        Fittable layer = fitted("pca", x);
 
         assertThat(layer.fitted()).isTrue();
         assertThat(layer.forward(x, Mode.INFER).data).containsOnly(0);
@@ -148,7 +148,7 @@ class PcaTest {
         assertThatThrownBy(() -> fitted("pca", new FloatMatrix(3, 1)))
                 .hasMessage("pca needs at least 2 samples to fit on, not 1");
         assertThatThrownBy(() -> new Network("pca(4)", 3, 1)).hasMessage("pca: 3 features can't have 4 components");
-        assertThatThrownBy(() -> ((Fitted) new ZcaWhiten().build(1, new SplittableRandom(1)))
+        assertThatThrownBy(() -> ((Fittable) new ZcaWhiten().build(1, new SplittableRandom(1)))
                         .fit(List.of(new FloatMatrix(1, 2, 1, Float.NaN))))
                 .hasMessageContaining("zcaWhiten: NaN");
     }

@@ -2,11 +2,11 @@ package dev.nacre.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ class PreprocessingGoldenTest {
         FloatMatrix apply = given.matrices().remove("apply");
         FloatMatrix expected = given.matrices().remove("expected");
         Layer layer = Plugins.parse(LayerSpec.class, given.plugin()).build(fit.rows, new SplittableRandom(1));
-        ((Fitted) layer).fit(List.of(fit));
+        ((Fittable) layer).fit(List.of(fit));
 
         requireClose("outputs", expected, layer.forward(apply, Mode.INFER));
         given.matrices()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Samples;
@@ -16,8 +16,8 @@ import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
 class StandardizeTest {
-    private static Fitted layer(int inputs) {
-        return (Fitted) new Standardize().build(inputs, new SplittableRandom(1));
+    private static Fittable layer(int inputs) {
+        return (Fittable) new Standardize().build(inputs, new SplittableRandom(1));
     }
 
     /** Feature 0 large with a small spread, feature 1 small, feature 2 constant. */
@@ -35,7 +35,7 @@ class StandardizeTest {
     @Test
     void everyFeatureGetsMeanZeroAndDeviationOneAndAConstantOneGetsZero() {
         FloatMatrix x = awkward(5000);
-        Fitted layer = layer(3);
+        Fittable layer = layer(3);
         layer.fit(new Samples(x).features(64));
 
         FloatMatrix y = layer.forward(x, Mode.INFER);
@@ -58,8 +58,8 @@ class StandardizeTest {
     @Test
     void theSizeOfBatchesDoesNotMatter() {
         FloatMatrix x = awkward(1000);
-        Fitted small = layer(3);
-        Fitted whole = layer(3);
+        Fittable small = layer(3);
+        Fittable whole = layer(3);
         small.fit(new Samples(x).features(7));
         whole.fit(List.of(x));
 
@@ -70,7 +70,7 @@ class StandardizeTest {
 
     @Test
     void beforeItIsFittedItChangesNothing() {
-        Fitted layer = layer(2);
+        Fittable layer = layer(2);
         FloatMatrix x = new FloatMatrix(2, 2, 1, 2, 3, 4);
 
         assertThat(layer.fitted()).isFalse();
@@ -82,7 +82,7 @@ class StandardizeTest {
 
     @Test
     void theGradientIsDividedByTheDeviation() {
-        Fitted layer = layer(2);
+        Fittable layer = layer(2);
         FloatMatrix x = new FloatMatrix(2, 2, 1, 2, 5, 2);
         layer.fit(List.of(x));
         layer.forward(x, Mode.TRAIN);
@@ -94,7 +94,7 @@ class StandardizeTest {
     @Test
     void itsConstantsTravelAsParametersThatAreNeverTrained() {
         Network fitted = network();
-        ((Fitted) fitted.layers().get(0)).fit(List.of(awkward(50)));
+        ((Fittable) fitted.layers().get(0)).fit(List.of(awkward(50)));
         Network copy = network();
         for (var parameter : fitted.parameters())
             System.arraycopy(
@@ -104,7 +104,7 @@ class StandardizeTest {
                     0,
                     parameter.value().length);
 
-        assertThat(((Fitted) copy.layers().get(0)).fitted()).isTrue();
+        assertThat(((Fittable) copy.layers().get(0)).fitted()).isTrue();
         assertThat(copy.infer(awkward(5)).data).isEqualTo(fitted.infer(awkward(5)).data);
         assertThat(copy.parameter("0.mean").trainable()).isFalse();
         assertThat(copy.parameter("0.scale").trainable()).isFalse();

@@ -1,10 +1,10 @@
 package dev.nacre.data;
 
-import dev.nacre.Epoch;
 import dev.nacre.Network;
-import dev.nacre.Trainer;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Trainer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Batch;
-import dev.nacre.Checkpoint;
-import dev.nacre.Listener;
 import dev.nacre.Network;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
 import dev.nacre.losses.Mse;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

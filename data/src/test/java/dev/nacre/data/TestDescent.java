@@ -1,9 +1,9 @@
 package dev.nacre.data;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /** Steepest descent, as this module knows no optimizer. Registered, so that checkpoints can name it. */
 @Doc("steepest descent for tests")

@@ -2,16 +2,16 @@ package dev.nacre.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,7 +28,7 @@ class TrainingPartOnlyTest {
     static List<LayerSpec> fitted() {
         List<LayerSpec> specs = Plugins.all(LayerSpec.class).values().stream()
                 .filter(spec -> spec.getClass().getPackageName().equals("dev.nacre.data"))
-                .filter(spec -> spec.build(4, new SplittableRandom(1)) instanceof Fitted)
+                .filter(spec -> spec.build(4, new SplittableRandom(1)) instanceof Fittable)
                 .collect(Collectors.toList());
         specs.replaceAll(spec -> spec instanceof OneHot
                 ? Plugins.parse(LayerSpec.class, "oneHot(columns=[0], categories=[[\"a\", \"b\"]])")
@@ -60,7 +60,7 @@ class TrainingPartOnlyTest {
     void theTrainerFitsOnTheTrainingPartAloneAndOnce(LayerSpec spec) {
         Samples training = samples(30, 1, 1);
         Network alone = new Network(new Sequential(spec, new Dense(1)), 4, 1);
-        ((Fitted) alone.layers().get(0)).fit(training.features(1000));
+        ((Fittable) alone.layers().get(0)).fit(training.features(1000));
         Network watched = new Network(new Sequential(spec, new Dense(1)), 4, 1);
 
         TRAINER.fit(watched, training, samples(50, 100, 2));

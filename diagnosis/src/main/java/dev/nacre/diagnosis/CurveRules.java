@@ -1,7 +1,7 @@
 package dev.nacre.diagnosis;
 
-import dev.nacre.Epoch;
-import dev.nacre.Training;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Training;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.nacre.diagnosis;
 
 import dev.nacre.Batch;
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
-import dev.nacre.Training;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

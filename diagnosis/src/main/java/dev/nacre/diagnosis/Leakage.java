@@ -1,6 +1,6 @@
 package dev.nacre.diagnosis;
 
-import dev.nacre.Batches;
+import dev.nacre.TrainingData;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class Leakage {
 
     private Leakage() {}
 
-    static Check check(Batches training, Batches heldOut) {
+    static Check check(TrainingData training, TrainingData heldOut) {
         Set<Long> seen = new HashSet<>();
         for (FloatMatrix x : training.features(BATCH)) for (int s = 0; s < x.columns; s++) seen.add(hash(x, s));
         long duplicates = 0;

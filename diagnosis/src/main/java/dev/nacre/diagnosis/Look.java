@@ -4,7 +4,7 @@ import dev.nacre.Batch;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Training;
+import dev.nacre.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;

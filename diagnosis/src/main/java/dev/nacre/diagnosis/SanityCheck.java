@@ -1,11 +1,11 @@
 package dev.nacre.diagnosis;
 
 import dev.nacre.Batch;
-import dev.nacre.Batches;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
+import dev.nacre.TrainingData;
+import dev.nacre.training.Trainer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,12 @@ import org.jblas.FloatMatrix;
  * @param seed gives start values and choices
  */
 public record SanityCheck(
-        LayerSpec network, Trainer trainer, Batches training, Batches heldOut, List<String> features, long seed) {
+        LayerSpec network,
+        Trainer trainer,
+        TrainingData training,
+        TrainingData heldOut,
+        List<String> features,
+        long seed) {
     private static final int MOST = 1024;
 
     /** Checks the components. */
@@ -43,7 +48,7 @@ public record SanityCheck(
      * @param training what on
      * @param heldOut what is to be judged by; null if there is nothing
      */
-    public SanityCheck(LayerSpec network, Trainer trainer, Batches training, Batches heldOut) {
+    public SanityCheck(LayerSpec network, Trainer trainer, TrainingData training, TrainingData heldOut) {
         this(network, trainer, training, heldOut, List.of(), trainer.seed());
     }
 

@@ -2,9 +2,9 @@ package dev.nacre.diagnosis;
 
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Stepper;
-import dev.nacre.Trainer;
 import dev.nacre.metrics.Accuracy;
+import dev.nacre.training.Stepper;
+import dev.nacre.training.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,15 +1,15 @@
 package dev.nacre.diagnosis;
 
 import dev.nacre.Activation;
-import dev.nacre.Batches;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.LayerSpec;
-import dev.nacre.Listener;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
+import dev.nacre.TrainingData;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
@@ -58,7 +58,12 @@ final class Fixtures {
     }
 
     static void train(
-            Network network, float rate, int epochs, Batches data, Batches validation, Listener... listeners) {
+            Network network,
+            float rate,
+            int epochs,
+            TrainingData data,
+            TrainingData validation,
+            Listener... listeners) {
         new Trainer(new CrossEntropy(), new Descent(rate), 32, epochs, 1).fit(network, data, validation, listeners);
     }
 }

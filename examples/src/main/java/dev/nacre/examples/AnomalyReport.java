@@ -1,6 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.Epoch;
 import dev.nacre.report.Distributions;
 import dev.nacre.report.Html;
 import dev.nacre.report.LineChart;
@@ -8,6 +7,7 @@ import dev.nacre.report.LineChart.Scale;
 import dev.nacre.report.Page;
 import dev.nacre.report.Section;
 import dev.nacre.report.Series;
+import dev.nacre.training.Epoch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

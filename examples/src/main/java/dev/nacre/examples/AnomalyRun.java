@@ -1,16 +1,16 @@
 package dev.nacre.examples;
 
-import dev.nacre.EarlyStopping;
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Trainer;
 import dev.nacre.autoencoders.AnomalyDetector;
 import dev.nacre.losses.Mse;
 import dev.nacre.metrics.AveragePrecision;
 import dev.nacre.metrics.RocAuc;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

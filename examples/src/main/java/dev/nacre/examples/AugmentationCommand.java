@@ -1,16 +1,17 @@
 package dev.nacre.examples;
 
-import dev.nacre.Batches;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
+import dev.nacre.TrainingData;
+import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.MixedBatches;
 import dev.nacre.data.Mixup;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ final class AugmentationCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         console.printf(Locale.ROOT, "%-30s %10s %8s%n", "augmentation", "test error", "seconds");
         layers((int) Math.sqrt(train.inputs())).forEach((name, layer) -> {
-            Batches batches = name.startsWith("mixup") ? new MixedBatches(train, new Mixup()) : train;
+            TrainingData batches = name.startsWith("mixup") ? new MixedBatches(train, new Mixup()) : train;
             double start = System.nanoTime();
             double error = error(layer, batches, mnist.test());
             console.printf(Locale.ROOT, "%-30s %9.2f%% %8.0f%n", name, 100 * error, (System.nanoTime() - start) * 1e-9);
@@ -112,7 +113,7 @@ final class AugmentationCommand implements Callable<Integer> {
         return layers;
     }
 
-    private double error(String augmentation, Batches train, Dataset test) {
+    private double error(String augmentation, TrainingData train, Dataset test) {
         Network network = new Network(NETWORK.formatted(augmentation, units), train.inputs(), seed);
         long steps = (long) epochs * ((samples + 127) / 128);
         Optimizer optimizer =
@@ -124,7 +125,7 @@ final class AugmentationCommand implements Callable<Integer> {
         for (FloatMatrix x : test.samples().features(1024)) {
             FloatMatrix y = model.predict(x);
             for (int s = 0; s < y.columns; s++)
-                if (Model.largest(y.data, s * y.rows, (s + 1) * y.rows) != test.classOf(done + s)) wrong++;
+                if (Argmax.of(y.data, s * y.rows, (s + 1) * y.rows) != test.classOf(done + s)) wrong++;
             done += y.columns;
         }
         return (double) wrong / test.size();

@@ -2,15 +2,15 @@ package dev.nacre.examples;
 
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
-import dev.nacre.Listener;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.autoencoders.Codec;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;

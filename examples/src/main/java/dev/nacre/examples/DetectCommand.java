@@ -1,13 +1,8 @@
 package dev.nacre.examples;
 
-import dev.nacre.EarlyStopping;
 import dev.nacre.LayerSpec;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Trainer;
 import dev.nacre.autoencoders.AnomalyDetector;
 import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
@@ -18,6 +13,11 @@ import dev.nacre.data.Split;
 import dev.nacre.data.Target;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.nacre.examples;
 
-import dev.nacre.ModelFile;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

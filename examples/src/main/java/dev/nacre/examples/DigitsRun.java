@@ -1,14 +1,14 @@
 package dev.nacre.examples;
 
-import dev.nacre.Listener;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Trainer;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.model.Model;
 import dev.nacre.report.Mistakes;
 import dev.nacre.report.TrainingLog;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package dev.nacre.examples;
 
-import dev.nacre.Epoch;
-import dev.nacre.Fitted;
-import dev.nacre.Listener;
+import dev.nacre.Fittable;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Trainer;
 import dev.nacre.autoencoders.Codec;
 import dev.nacre.autoencoders.DeepAutoencoder;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -57,7 +57,7 @@ record EmbedRun(
         Codec codec = Codec.of(deep);
 
         Network pca = new Network("pca(2)", train.inputs(), seed);
-        ((Fitted) pca.layer()).fit(train.features(BATCH));
+        ((Fittable) pca.layer()).fit(train.features(BATCH));
         FloatMatrix code = codec.encode(test);
         FloatMatrix components = pca.infer(test);
         int[] known = digits.train().classes();

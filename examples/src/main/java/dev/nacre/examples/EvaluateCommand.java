@@ -1,8 +1,8 @@
 package dev.nacre.examples;
 
-import dev.nacre.Model;
 import dev.nacre.data.Dataset;
 import dev.nacre.metrics.ConfusionMatrix;
+import dev.nacre.model.Model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -1,13 +1,14 @@
 package dev.nacre.examples;
 
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Listener;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Transfer;
+import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.model.Model;
+import dev.nacre.model.Transfer;
+import dev.nacre.training.Listener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         FloatMatrix y = model.predict(data.samples().x());
         int wrong = 0;
         for (int s = 0; s < y.columns; s++)
-            if (Model.largest(y.data, s * y.rows, (s + 1) * y.rows) != data.classOf(s)) wrong++;
+            if (Argmax.of(y.data, s * y.rows, (s + 1) * y.rows) != data.classOf(s)) wrong++;
         return (double) wrong / y.columns;
     }
 }

@@ -1,12 +1,12 @@
 package dev.nacre.examples;
 
-import dev.nacre.Epoch;
 import dev.nacre.report.Html;
 import dev.nacre.report.LineChart;
 import dev.nacre.report.LineChart.Scale;
 import dev.nacre.report.Page;
 import dev.nacre.report.Section;
 import dev.nacre.report.Series;
+import dev.nacre.training.Epoch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

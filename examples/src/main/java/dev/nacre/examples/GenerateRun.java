@@ -1,13 +1,13 @@
 package dev.nacre.examples;
 
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Trainer;
 import dev.nacre.autoencoders.Codec;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;

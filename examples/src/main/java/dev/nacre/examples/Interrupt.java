@@ -1,6 +1,6 @@
 package dev.nacre.examples;
 
-import dev.nacre.Cancellation;
+import dev.nacre.training.Cancellation;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

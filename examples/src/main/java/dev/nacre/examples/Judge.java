@@ -1,15 +1,16 @@
 package dev.nacre.examples;
 
-import dev.nacre.EarlyStopping;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
+import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Trainer;
 import java.util.Locale;
 import org.jblas.FloatMatrix;
 
@@ -73,7 +74,7 @@ record Judge(Model model, float scale) {
         int sure = 0;
         double[] frequency = new double[p.rows];
         for (int s = 0; s < p.columns; s++) {
-            int best = Model.largest(p.data, s * p.rows, (s + 1) * p.rows);
+            int best = Argmax.of(p.data, s * p.rows, (s + 1) * p.rows);
             if (p.data[s * p.rows + best] >= SURE) sure++;
             frequency[best] += 1.0 / p.columns;
         }

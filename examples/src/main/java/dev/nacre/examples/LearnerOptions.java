@@ -2,9 +2,9 @@ package dev.nacre.examples;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

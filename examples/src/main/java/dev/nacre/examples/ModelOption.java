@@ -1,7 +1,7 @@
 package dev.nacre.examples;
 
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;

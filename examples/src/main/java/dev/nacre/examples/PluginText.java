@@ -2,8 +2,8 @@ package dev.nacre.examples;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

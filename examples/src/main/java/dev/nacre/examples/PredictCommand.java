@@ -1,7 +1,7 @@
 package dev.nacre.examples;
 
-import dev.nacre.Model;
 import dev.nacre.data.Dataset;
+import dev.nacre.model.Model;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;

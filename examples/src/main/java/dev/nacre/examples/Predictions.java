@@ -1,7 +1,8 @@
 package dev.nacre.examples;
 
-import dev.nacre.Model;
+import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
+import dev.nacre.model.Model;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -22,7 +23,7 @@ record Predictions(Model model, Dataset rows) {
 
     private String line(float[] y, int from, int to) {
         if (!model.labels().isEmpty()) {
-            int best = Model.largest(y, from, to);
+            int best = Argmax.of(y, from, to);
             return quoted(model.labels().get(best)) + String.format(Locale.ROOT, ",%.4f", y[from + best]);
         }
         StringBuilder line = new StringBuilder().append(y[from]);

@@ -1,8 +1,8 @@
 package dev.nacre.examples;
 
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
-import dev.nacre.Training;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Training;
 import java.io.PrintWriter;
 import java.util.Locale;
 

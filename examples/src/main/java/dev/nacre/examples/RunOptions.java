@@ -1,9 +1,9 @@
 package dev.nacre.examples;
 
-import dev.nacre.Listener;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
 import dev.nacre.report.Page;
+import dev.nacre.training.Listener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.nacre.examples;
 
 import dev.nacre.Batch;
-import dev.nacre.Batches;
-import dev.nacre.Model;
 import dev.nacre.Samples;
+import dev.nacre.TrainingData;
 import dev.nacre.data.Dataset;
+import dev.nacre.model.Model;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
@@ -16,7 +16,7 @@ import org.jblas.FloatMatrix;
  * arXiv:1610.02242). They are divided by the classes' mean, as all digits are about as frequent, and sharpened by squaring, so
  * that the network decides (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1 and 3.2).
  */
-final class SelfTaught implements Batches {
+final class SelfTaught implements TrainingData {
     /** How much of the older predictions stays. */
     private static final float MEMORY = 0.3f;
 

@@ -1,6 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.Model;
 import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
@@ -9,6 +8,7 @@ import dev.nacre.data.Dataset;
 import dev.nacre.data.Header;
 import dev.nacre.data.Missing;
 import dev.nacre.data.Target;
+import dev.nacre.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

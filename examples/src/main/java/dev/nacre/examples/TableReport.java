@@ -1,9 +1,8 @@
 package dev.nacre.examples;
 
-import dev.nacre.Epoch;
-import dev.nacre.Plugins;
 import dev.nacre.data.Dataset;
 import dev.nacre.metrics.ConfusionMatrix;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.report.Confusion;
 import dev.nacre.report.Html;
 import dev.nacre.report.LineChart;
@@ -13,6 +12,7 @@ import dev.nacre.report.Scatter;
 import dev.nacre.report.Section;
 import dev.nacre.report.Series;
 import dev.nacre.report.TrainingReport;
+import dev.nacre.training.Epoch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.nacre.examples;
 
-import dev.nacre.Model;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.diagnosis.SanityReport;
+import dev.nacre.model.Model;
 import dev.nacre.report.TrainingLog;
 import java.util.Locale;
 import java.util.Map;

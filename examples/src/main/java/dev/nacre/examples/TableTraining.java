@@ -1,14 +1,14 @@
 package dev.nacre.examples;
 
-import dev.nacre.Cancellation;
-import dev.nacre.Listener;
-import dev.nacre.TimeBudget;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.diagnosis.Check;
 import dev.nacre.diagnosis.SanityCheck;
 import dev.nacre.diagnosis.SanityReport;
 import dev.nacre.report.TrainingLog;
+import dev.nacre.training.Cancellation;
+import dev.nacre.training.Listener;
+import dev.nacre.training.TimeBudget;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.nacre.examples;
 
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Transfer;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Scale;
+import dev.nacre.model.Transfer;
 import org.jblas.FloatMatrix;
 
 /**

@@ -1,9 +1,9 @@
 package dev.nacre.examples;
 
-import dev.nacre.Cancellation;
-import dev.nacre.ModelFile;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.model.ModelFile;
+import dev.nacre.training.Cancellation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

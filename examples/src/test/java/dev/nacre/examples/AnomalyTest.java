@@ -2,8 +2,8 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.ModelFile;
 import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.model.ModelFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;

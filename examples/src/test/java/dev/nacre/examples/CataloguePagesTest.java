@@ -2,12 +2,13 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Doc;
 import dev.nacre.LayerSpec;
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
-import dev.nacre.SubKinds;
+import dev.nacre.PluginKinds;
 import dev.nacre.data.Mixing;
+import dev.nacre.plugin.Doc;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.plugin.SubKinds;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class CataloguePagesTest {
                 Made from the plugins' own `@Doc` by `mvn verify -Dnacre.update=true`. The text form shows each hyper-parameter with its
                 default; what is left out of a configuration has that default.
                 """);
-        for (Class<? extends Plugin> kind : Plugins.kinds()) section(page, kind);
+        for (Class<? extends Plugin> kind : PluginKinds.all()) section(page, kind);
         section(page, Mixing.class);
         check(ROOT.resolve("docs/catalogue.md"), page.toString());
     }
@@ -89,11 +90,11 @@ class CataloguePagesTest {
         StringBuilder file = new StringBuilder("# Which module has which plugin: kind.name=module class. Written by"
                 + " CataloguePagesTest in examples.\n");
         known.forEach((key, value) -> file.append(key).append('=').append(value).append('\n'));
-        check(ROOT.resolve("core/src/main/resources/dev/nacre/known-plugins.properties"), file.toString());
+        check(ROOT.resolve("core/src/main/resources/dev/nacre/plugin/known-plugins.properties"), file.toString());
     }
 
     private static List<Class<? extends Plugin>> withSubKinds() {
-        List<Class<? extends Plugin>> kinds = new ArrayList<>(Plugins.kinds());
+        List<Class<? extends Plugin>> kinds = new ArrayList<>(PluginKinds.all());
         kinds.addAll(List.of(LayerSpec.class.getAnnotation(SubKinds.class).value()));
         return kinds;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Activation;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;

@@ -2,9 +2,9 @@ package dev.nacre.examples;
 
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Stepper;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Stepper;
 import org.jblas.FloatMatrix;
 
 /** A program in a class loader of its own, large enough for helper threads and native products. */

@@ -3,8 +3,8 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Listener;
 import dev.nacre.data.Dataset;
+import dev.nacre.training.Listener;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

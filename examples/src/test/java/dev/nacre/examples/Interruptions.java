@@ -1,7 +1,7 @@
 package dev.nacre.examples;
 
-import dev.nacre.Listener;
-import dev.nacre.Training;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,16 +2,16 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Epoch;
 import dev.nacre.Loss;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.blas.Blas;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Trainer;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

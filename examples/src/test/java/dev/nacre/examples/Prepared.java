@@ -1,6 +1,6 @@
 package dev.nacre.examples;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
@@ -24,7 +24,7 @@ public final class Prepared {
     public static Network network(LayerSpec spec, int inputs) {
         Network network = new Network(spec, inputs, 1);
         for (Layer layer : network.layers())
-            if (layer instanceof Fitted preprocessing) preprocessing.fit(List.of(samples(inputs, 40, 9)));
+            if (layer instanceof Fittable preprocessing) preprocessing.fit(List.of(samples(inputs, 40, 9)));
         return network;
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.Mse;
 import dev.nacre.optimizers.Sgd;
+import dev.nacre.training.Trainer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jblas.FloatMatrix;

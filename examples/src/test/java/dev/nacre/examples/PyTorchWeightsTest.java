@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
-import dev.nacre.ModelFormatException;
 import dev.nacre.Network;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

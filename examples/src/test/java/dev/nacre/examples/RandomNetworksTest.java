@@ -3,23 +3,23 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Activation;
-import dev.nacre.Checkpoint;
+import dev.nacre.Checks;
 import dev.nacre.Constraint;
-import dev.nacre.Epoch;
 import dev.nacre.Initializer;
 import dev.nacre.LayerSpec;
-import dev.nacre.Listener;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Shapes;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ class RandomNetworksTest {
         Network whole = drawn.build();
         List<Epoch> history = drawn.trainer().fit(whole, data(), null, keep);
         for (Parameter p : whole.parameters())
-            assertThat(Shapes.firstNotFinite(p.value())).as("%s: %s", drawn, p).isEqualTo(-1);
+            assertThat(Checks.firstNotFinite(p.value())).as("%s: %s", drawn, p).isEqualTo(-1);
 
         Checkpoint checkpoint = Checkpoint.read(file);
         Network resumed = checkpoint.network();

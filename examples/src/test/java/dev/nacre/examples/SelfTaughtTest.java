@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.Batch;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.data.Dataset;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
 import java.util.Iterator;
 import java.util.List;
 import org.jblas.FloatMatrix;

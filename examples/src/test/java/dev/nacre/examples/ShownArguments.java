@@ -1,16 +1,16 @@
 package dev.nacre.examples;
 
-import dev.nacre.Batches;
-import dev.nacre.Cancellation;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
+import dev.nacre.TrainingData;
 import dev.nacre.data.Dataset;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.optimizers.Adam;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Cancellation;
+import dev.nacre.training.Trainer;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class ShownArguments {
 
     private Object of(Parameter parameter) {
         Class<?> type = parameter.getType();
-        if (type == Samples.class || type == Batches.class) return data().samples();
+        if (type == Samples.class || type == TrainingData.class) return data().samples();
         if (type == Dataset.class) return data();
         if (type == FloatMatrix.class) return data().samples().x();
         if (type == LayerSpec.class) return network();

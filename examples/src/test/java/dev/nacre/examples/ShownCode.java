@@ -29,8 +29,7 @@ record ShownCode(String place, String text) {
     private static final Pattern TYPE =
             Pattern.compile("^(?:public )?(?:final )?(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
     private static final String FRAGMENT = """
-            import dev.nacre.*;
-            import java.nio.file.*;
+                        import java.nio.file.*;
             import java.util.*;
             class Fragment {
                 static void show() throws Exception {

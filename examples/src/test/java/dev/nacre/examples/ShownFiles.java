@@ -2,10 +2,10 @@ package dev.nacre.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.nacre.Listener;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package dev.nacre.initializers;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 
 /**
  * Modified Gram and Schmidt's method, which makes the orthogonal factor whose triangular one has a positive diagonal: of

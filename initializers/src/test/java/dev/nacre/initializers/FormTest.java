@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Initializer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Plugin;
+import dev.nacre.plugin.Plugin;
 import java.util.Set;
 
 /** Autoencoders of one hidden layer. As a layer of a network each is its encoder. */

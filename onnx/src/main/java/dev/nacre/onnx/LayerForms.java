@@ -1,7 +1,7 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Plugin;
+import dev.nacre.plugin.Plugin;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

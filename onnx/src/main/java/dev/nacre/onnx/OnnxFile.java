@@ -5,18 +5,18 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
-import dev.nacre.Model;
-import dev.nacre.ModelFormatException;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
 import dev.nacre.layers.Sequential;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.AtomicFile;
 import dev.nacre.safetensors.JsonText;
+import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -134,7 +134,7 @@ public final class OnnxFile {
     private static int preprocessing(List<Layer> layers) {
         int count = 0;
         while (count < layers.size()
-                && Layers.flatten(layers.get(count)).stream().allMatch(Fitted.class::isInstance)) count++;
+                && Layers.flatten(layers.get(count)).stream().allMatch(Fittable.class::isInstance)) count++;
         return count;
     }
 

@@ -1,8 +1,8 @@
 package dev.nacre.onnx;
 
 import dev.nacre.Parameter;
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Plugin;
 import dev.nacre.losses.BinaryCrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
-import dev.nacre.Model;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Doc;
+import dev.nacre.plugin.Plugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ class OnnxExportTest {
             assertSame(network.infer(whole), Runtime.run(folder.resolve("network.onnx"), whole), "fitted " + fitted);
             Network read = OnnxFile.read(folder.resolve("network.onnx")).network();
             assertSame(network.infer(whole), read.infer(whole), "read, fitted " + fitted);
-            for (Layer layer : network.layers()) ((Fitted) layer).fit(List.of(training));
+            for (Layer layer : network.layers()) ((Fittable) layer).fit(List.of(training));
         }
     }
 

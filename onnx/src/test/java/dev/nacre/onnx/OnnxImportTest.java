@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import dev.nacre.Model;
-import dev.nacre.ModelFormatException;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.nacre.onnx;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -99,7 +99,7 @@ final class RandomNetworks {
     private static void fit(Network network, FloatMatrix samples) {
         FloatMatrix x = samples;
         for (Layer layer : network.layers()) {
-            if (layer instanceof Fitted preprocessing) preprocessing.fit(List.of(x));
+            if (layer instanceof Fittable preprocessing) preprocessing.fit(List.of(x));
             x = layer.forward(x, Mode.INFER);
         }
     }

@@ -1,6 +1,6 @@
 package dev.nacre.openblas;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 
 /**
  * One product cut into blocks of its result. An object is used again and again, as a step of training

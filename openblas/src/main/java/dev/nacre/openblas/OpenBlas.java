@@ -1,8 +1,8 @@
 package dev.nacre.openblas;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Parallel;
 import dev.nacre.blas.Blas;
+import dev.nacre.compute.Parallel;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 

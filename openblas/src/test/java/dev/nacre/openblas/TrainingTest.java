@@ -3,8 +3,8 @@ package dev.nacre.openblas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.ManyModelsTest;
-import dev.nacre.PlainStepTest;
 import dev.nacre.blas.BlasReport;
+import dev.nacre.training.PlainStepTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 

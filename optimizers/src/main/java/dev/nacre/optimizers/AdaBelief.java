@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Adam that divides by how far gradients stray from their mean: m ← β₁·m + (1 − β₁)·g, s ← β₂·s + (1 − β₂)·(g − m)² +

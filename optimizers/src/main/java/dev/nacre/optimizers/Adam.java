@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Adaptive moments: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², step = α·m̂ / (√v̂ + ε) with the bias-corrected m̂ =

@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Adam with decoupled weight decay: step = α·m̂ / (√v̂ + ε) + λ·w, m̂ and v̂ as in {@link Adam}. Loshchilov and Hutter,

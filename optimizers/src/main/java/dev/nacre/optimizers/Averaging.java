@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Keeps a mean of the weights, newer ones counting more, for validation and saving: a ← βₜ·a + (1 − βₜ)·w with the

@@ -1,10 +1,10 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
 import dev.nacre.Parameter;
+import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

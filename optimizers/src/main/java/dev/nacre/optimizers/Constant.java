@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /** Multiplies all steps by a constant. PyTorch's {@code ConstantLR} for ever. */
 @Doc("multiplies all steps by a constant")

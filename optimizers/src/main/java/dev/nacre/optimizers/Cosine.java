@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Steps that shrink along half a cosine, end + (1 − end)·(1 + cos(π·s / T)) / 2 with s the steps since the start of a

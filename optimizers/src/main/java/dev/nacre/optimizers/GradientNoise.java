@@ -1,12 +1,12 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
-import dev.nacre.Noise;
 import dev.nacre.Optimizer;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
+import dev.nacre.compute.Parallel;
+import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.SplittableRandom;
 

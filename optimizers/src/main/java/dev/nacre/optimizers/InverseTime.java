@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /** Steps that shrink as 1 / t: 1 / (1 + decay·(t − 1)). Robbins and Monro, 1951; Bottou, 2012, section 5.2. */
 @Doc("steps that shrink as 1/t; Robbins and Monro, 1951; Bottou, 2012")

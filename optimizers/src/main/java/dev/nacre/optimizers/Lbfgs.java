@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.FullBatchState;
+import dev.nacre.plugin.Doc;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Steps of one size, in the direction of a mean's sign: step = α·(sign(β₁·m + (1 − β₁)·g) + λ·w), then m ← β₂·m + (1 −

@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * The momentum schedule that rises towards 1: 1 − 2^(−1 − log₂(⌊t / period⌋ + 1)), that is 1 − 1 / (2·(⌊t / period⌋ +

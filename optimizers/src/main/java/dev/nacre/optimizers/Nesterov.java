@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Nesterov's accelerated gradient: v ← μ·v + g, step = α·(g + μ·v). Nesterov, 1983, in the form of Sutskever et al.,

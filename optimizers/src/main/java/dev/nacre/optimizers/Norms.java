@@ -1,6 +1,6 @@
 package dev.nacre.optimizers;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 
 /** Euclidean norms, summed in double: squares of floats can't overflow there. */
 final class Norms {

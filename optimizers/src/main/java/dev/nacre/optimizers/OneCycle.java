@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Steps that grow to full size and then shrink to almost nothing, once. Smith and Topin, 2019, arXiv:1708.07120. In the

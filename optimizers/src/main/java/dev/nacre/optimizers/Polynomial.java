@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Steps that shrink as a power of what is left of a given time: end + (1 − end)·(1 − (t − 1) / steps)^power, and stay

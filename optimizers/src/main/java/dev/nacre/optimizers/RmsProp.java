@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Gradients divided by the root of their mean square: s ← ρ·s + (1 − ρ)·g², step = α·g / (√s + ε). Tieleman and Hinton,

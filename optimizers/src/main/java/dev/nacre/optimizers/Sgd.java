@@ -1,9 +1,9 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /** Stochastic gradient descent: step = α·g. Robbins and Monro, 1951. */
 @Doc("stochastic gradient descent; Robbins and Monro, 1951")

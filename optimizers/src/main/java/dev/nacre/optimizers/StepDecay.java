@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /** Multiplies the steps by a factor again after every period: factor^⌊(t − 1) / period⌋. PyTorch's {@code StepLR}. */
 @Doc("multiplies the steps by a factor again after every period")

@@ -1,8 +1,8 @@
 package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 
 /**
  * Lets the steps grow linearly to their full size: min(1, t / steps), so that the first step isn't lost. Goyal et al.,

@@ -3,7 +3,7 @@ package dev.nacre.optimizers;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.nacre.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugin;
-import dev.nacre.PluginException;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.PluginException;
+import dev.nacre.plugin.Plugins;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package dev.nacre.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.Collection;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -222,7 +222,7 @@ def links():
     write("weightDecay", "weightDecay(0.2)", "Loshchilov and Hutter, 2019, algorithm 1, line 9, without momentum",
           paper(lambda g, w, s, t: g + 0.2 * w))
     write("gradientNoise", "gradientNoise(0.3, gamma=0.55, seed=7)",
-          "Neelakantan et al., 2015, equation 1, with the hash of dev.nacre.Noise", gradient_noise())
+          "Neelakantan et al., 2015, equation 1, with the hash of dev.nacre.compute.Noise", gradient_noise())
     write("lookahead", "lookahead(3, alpha=0.6)", "Zhang et al., 2019, algorithm 1, around SGD(lr=1)", lookahead())
     plain = [W] + paper(lambda g, w, s, t: g)
     averages = [sum(0.7 ** (t - i) * plain[i] for i in range(t + 1)) / sum(0.7 ** (t - i) for i in range(t + 1))
@@ -280,7 +280,7 @@ def mix64(key):
 
 
 def bits(key, index):
-    """dev.nacre.Noise.bits."""
+    """dev.nacre.compute.Noise.bits."""
     m = (1 << 32) - 1
     h = (index * 0x9E3779B9 + key) & m
     h = ((h ^ (h >> 16)) * 0x85EBCA6B + (key >> 32)) & m
@@ -289,7 +289,7 @@ def bits(key, index):
 
 
 def gaussian(key, index):
-    """dev.nacre.Noise.gaussian."""
+    """dev.nacre.compute.Noise.gaussian."""
     return ndtri(((bits(key, index) >> 1) + 0.5) * 2.0 ** -31)
 
 

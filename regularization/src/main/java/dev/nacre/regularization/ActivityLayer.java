@@ -1,9 +1,9 @@
 package dev.nacre.regularization;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
 /** Lets its inputs pass, and adds a term that depends on them to the loss. */
@@ -37,7 +37,7 @@ final class ActivityLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs(name, size, input);
+        Checks.requireInputs(name, size, input);
         if (mode == Mode.TRAIN) {
             x = input;
             loss = term.value(input);

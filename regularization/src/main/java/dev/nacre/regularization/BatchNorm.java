@@ -1,11 +1,11 @@
 package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
@@ -49,9 +49,9 @@ public record BatchNorm(
     public Layer build(int inputs, RandomGenerator random) {
         return new BatchNormLayer(
                 this,
-                new Parameter("weight", Weights.constant(inputs, 1, 1, random)),
-                new Parameter("bias", Weights.constant(inputs, 1, 0, random)),
-                Parameter.statistic("running_mean", Weights.constant(inputs, 1, 0, random)),
-                Parameter.statistic("running_var", Weights.constant(inputs, 1, 1, random)));
+                new Parameter("weight", Weights.constant(inputs, 1, 1)),
+                new Parameter("bias", Weights.constant(inputs, 1, 0)),
+                Parameter.statistic("running_mean", Weights.constant(inputs, 1, 0)),
+                Parameter.statistic("running_var", Weights.constant(inputs, 1, 1)));
     }
 }

@@ -1,11 +1,11 @@
 package dev.nacre.regularization;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -77,7 +77,7 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("batchNorm", size, input);
+        Checks.requireInputs("batchNorm", size, input);
         if (mode == Mode.INFER) return infer(input);
         x = input;
         y = outputs.of(size, x.columns);

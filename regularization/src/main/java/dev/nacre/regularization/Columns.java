@@ -1,6 +1,6 @@
 package dev.nacre.regularization;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 import org.jblas.FloatMatrix;
 
 /** Rescales the columns of a weight: what comes into each unit. */

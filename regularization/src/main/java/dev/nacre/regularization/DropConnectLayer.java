@@ -1,12 +1,12 @@
 package dev.nacre.regularization;
 
 import dev.nacre.Activation;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Noise;
+import dev.nacre.compute.Parallel;
 import dev.nacre.layers.DenseLayer;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -54,7 +54,7 @@ final class DropConnectLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("dropConnect", weight.value().rows, x);
+        Checks.requireInputs("dropConnect", weight.value().rows, x);
         if (mode == Mode.INFER) return whole.forward(x, mode);
         if (part == null) prepareTraining();
         pass = noise.next();

@@ -1,11 +1,11 @@
 package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,8 +32,8 @@ public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implem
     @Override
     public Layer build(int inputs, RandomGenerator random) {
         return new LayerNormLayer(
-                new Parameter("weight", Weights.constant(inputs, 1, 1, random)),
-                new Parameter("bias", Weights.constant(inputs, 1, 0, random)),
+                new Parameter("weight", Weights.constant(inputs, 1, 1)),
+                new Parameter("bias", Weights.constant(inputs, 1, 0)),
                 epsilon);
     }
 }

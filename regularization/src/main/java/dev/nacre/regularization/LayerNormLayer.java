@@ -1,11 +1,11 @@
 package dev.nacre.regularization;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parallel;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Parallel;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -50,7 +50,7 @@ final class LayerNormLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("layerNorm", size, input);
+        Checks.requireInputs("layerNorm", size, input);
         int n = input.columns;
         if (mode == Mode.INFER) {
             FloatMatrix output = new FloatMatrix(size, n);

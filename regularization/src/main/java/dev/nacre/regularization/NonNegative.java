@@ -2,8 +2,8 @@ package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Constraint;
-import dev.nacre.Doc;
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** Sets negative weights to 0, so that a unit adds up parts and takes none away. Lee and Seung, 1999. */

@@ -1,9 +1,9 @@
 package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Penalty;
 import dev.nacre.blas.Products;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**

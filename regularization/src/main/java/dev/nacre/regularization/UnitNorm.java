@@ -2,7 +2,7 @@ package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Constraint;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**

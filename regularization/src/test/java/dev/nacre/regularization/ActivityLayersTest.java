@@ -7,7 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.nacre.Constraint;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;

@@ -2,8 +2,9 @@ package dev.nacre.regularization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.PluginKinds;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class CoverageTest {
         NoiseLayersTest.cases().forEach(each -> proven.add(name(each.text())));
 
         Set<String> found = new TreeSet<>();
-        for (Class<? extends Plugin> kind : Plugins.kinds())
+        for (Class<? extends Plugin> kind : PluginKinds.all())
             Plugins.all(kind).values().stream()
                     .filter(plugin -> plugin.getClass().getPackage() == L2.class.getPackage())
                     .forEach(plugin -> found.add(Plugins.name(plugin.getClass())));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sigmoid;

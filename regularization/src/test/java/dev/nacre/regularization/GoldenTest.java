@@ -8,7 +8,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;

@@ -3,8 +3,9 @@ package dev.nacre.regularization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.PluginKinds;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +101,7 @@ class MessagesTest {
 
     private static Plugin parse(String text) {
         String name = text.substring(0, text.indexOf('('));
-        for (Class<? extends Plugin> kind : Plugins.kinds())
+        for (Class<? extends Plugin> kind : PluginKinds.all())
             if (Plugins.all(kind).containsKey(name)) return Plugins.parse(kind, text);
         throw new AssertionError("no plugin " + name);
     }

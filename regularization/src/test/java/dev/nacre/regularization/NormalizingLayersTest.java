@@ -8,7 +8,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -3,8 +3,8 @@ package dev.nacre.report;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.layers.Sequential;
+import dev.nacre.plugin.Plugins;
 
 /** The layers of a network one after the other, with the number of outputs of each. */
 final class Chain {

@@ -1,7 +1,7 @@
 package dev.nacre.report;
 
-import dev.nacre.Parallel;
 import dev.nacre.blas.BlasReport;
+import dev.nacre.compute.Parallel;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package dev.nacre.report;
 
-import dev.nacre.Model;
+import dev.nacre.compute.Argmax;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ public record Mistakes(
     }
 
     private int predicted(int sample) {
-        return Model.largest(probabilities.data, sample * probabilities.rows, (sample + 1) * probabilities.rows);
+        return Argmax.of(probabilities.data, sample * probabilities.rows, (sample + 1) * probabilities.rows);
     }
 
     private float probability(int sample, int label) {

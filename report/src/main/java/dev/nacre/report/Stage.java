@@ -1,8 +1,8 @@
 package dev.nacre.report;
 
-import dev.nacre.Epoch;
-import dev.nacre.Trainer;
 import dev.nacre.diagnosis.Observation;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Trainer;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.nacre.report;
 
-import dev.nacre.Epoch;
 import dev.nacre.diagnosis.Histogram;
 import dev.nacre.diagnosis.LayerState;
 import dev.nacre.diagnosis.Observation;
+import dev.nacre.training.Epoch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

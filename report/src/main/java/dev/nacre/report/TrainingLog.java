@@ -1,12 +1,12 @@
 package dev.nacre.report;
 
 import dev.nacre.Batch;
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
 import dev.nacre.Network;
-import dev.nacre.Training;
 import dev.nacre.diagnosis.Diagnosis;
 import dev.nacre.diagnosis.Finding;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

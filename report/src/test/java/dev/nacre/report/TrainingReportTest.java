@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.metrics.ConfusionMatrix;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Trainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.nacre.spark;
 
 import dev.nacre.Loss;
-import dev.nacre.Model;
 import dev.nacre.Network;
+import dev.nacre.model.Model;
 import java.util.List;
 import java.util.Map;
 

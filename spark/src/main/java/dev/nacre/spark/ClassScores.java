@@ -1,6 +1,7 @@
 package dev.nacre.spark;
 
-import dev.nacre.Model;
+import dev.nacre.compute.Argmax;
+import dev.nacre.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.attribute.NominalAttribute;
@@ -51,7 +52,7 @@ record ClassScores(String raw, String probability, String prediction) implements
         return new Cells()
                 .add(raw, s -> k > 1 ? Cells.vector(y.data, s * k, k) : Vectors.dense(-y.data[s], y.data[s]))
                 .add(probability, s -> k > 1 ? Cells.vector(p, s * k, k) : Vectors.dense(1 - p[s], p[s]))
-                .add(prediction, s -> (double) (k > 1 ? Model.largest(p, s * k, (s + 1) * k) : p[s] > 0.5f ? 1 : 0))
+                .add(prediction, s -> (double) (k > 1 ? Argmax.of(p, s * k, (s + 1) * k) : p[s] > 0.5f ? 1 : 0))
                 .rows(y.columns);
     }
 }

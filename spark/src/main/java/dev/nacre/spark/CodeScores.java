@@ -1,7 +1,7 @@
 package dev.nacre.spark;
 
-import dev.nacre.Model;
 import dev.nacre.autoencoders.Codec;
+import dev.nacre.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

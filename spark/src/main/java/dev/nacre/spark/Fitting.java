@@ -1,18 +1,18 @@
 package dev.nacre.spark;
 
-import dev.nacre.Checkpoint;
-import dev.nacre.EarlyStopping;
-import dev.nacre.Epoch;
 import dev.nacre.FullBatchOptimizer;
-import dev.nacre.FullBatchTraining;
 import dev.nacre.LayerSpec;
-import dev.nacre.Listener;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Rounds;
-import dev.nacre.Trainer;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.FullBatchTraining;
+import dev.nacre.training.Listener;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,14 +44,14 @@ final class Fitting {
     }
 
     private SparkParts parts(Dataset<Row> data) {
-        Rounds rounds = new Rounds(
+        ParameterAveraging rounds = new ParameterAveraging(
                 settings.getLocalSteps(), carry(settings.getOptimizerState()), carry(settings.getStatistics()));
         int partitions = settings.getNumPartitions();
         return SparkParts.of(partitions == 0 ? data : data.repartition(partitions), problem.columns(), rounds);
     }
 
-    private static Rounds.Carry carry(String text) {
-        return Rounds.Carry.valueOf(text.toUpperCase(Locale.ROOT));
+    private static ParameterAveraging.Carry carry(String text) {
+        return ParameterAveraging.Carry.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private Result train(SparkParts training, SparkParts validation) {

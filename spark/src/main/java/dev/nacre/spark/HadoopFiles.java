@@ -1,9 +1,9 @@
 package dev.nacre.spark;
 
-import dev.nacre.Checkpoint;
-import dev.nacre.Checkpoints;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.Checkpoints;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ public final class HadoopFiles {
      *
      * @param path written as a whole, in place of the last one
      * @param steps after how many steps of training, at least 1
-     * @return for {@link dev.nacre.Trainer}
+     * @return for {@link dev.nacre.training.Trainer}
      */
     public static Checkpoints checkpoints(String path, long steps) {
         return new Checkpoints(training -> write(path, training.checkpoint()), steps);

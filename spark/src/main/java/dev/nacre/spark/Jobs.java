@@ -1,6 +1,6 @@
 package dev.nacre.spark;
 
-import dev.nacre.Parallel;
+import dev.nacre.compute.Parallel;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.concurrent.LinkedBlockingQueue;

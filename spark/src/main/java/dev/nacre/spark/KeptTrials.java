@@ -1,6 +1,6 @@
 package dev.nacre.spark;
 
-import dev.nacre.Model;
+import dev.nacre.model.Model;
 import dev.nacre.tuning.Objective;
 import dev.nacre.tuning.Trial;
 import java.io.Serializable;

@@ -1,7 +1,7 @@
 package dev.nacre.spark;
 
-import dev.nacre.Epoch;
-import dev.nacre.Model;
+import dev.nacre.model.Model;
+import dev.nacre.training.Epoch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;

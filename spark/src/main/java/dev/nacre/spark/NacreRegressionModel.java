@@ -1,6 +1,6 @@
 package dev.nacre.spark;
 
-import dev.nacre.Model;
+import dev.nacre.model.Model;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 

@@ -1,10 +1,10 @@
 package dev.nacre.spark;
 
 import dev.nacre.Loss;
-import dev.nacre.Plugins;
 import dev.nacre.losses.BinaryCrossEntropy;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -13,7 +13,7 @@ import org.apache.spark.ml.param.Params;
 public interface RoundsParams<S> extends Params {
     /**
      * How many steps a partition takes in a round, at most; a round is at most a pass, as by default, and 0 means one exact step, see
-     * {@link dev.nacre.Rounds}.
+     * {@link dev.nacre.training.ParameterAveraging}.
      *
      * @return the param
      */

@@ -1,8 +1,8 @@
 package dev.nacre.spark;
 
-import dev.nacre.Model;
-import dev.nacre.Parallel;
 import dev.nacre.Samples;
+import dev.nacre.compute.Parallel;
+import dev.nacre.model.Model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
 package dev.nacre.spark;
 
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;

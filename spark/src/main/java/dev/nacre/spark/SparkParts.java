@@ -1,9 +1,9 @@
 package dev.nacre.spark;
 
 import dev.nacre.Batch;
-import dev.nacre.Parts;
-import dev.nacre.Rounds;
 import dev.nacre.Samples;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Partitions;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -20,22 +20,22 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The rows of a table, each partition a part: {@link dev.nacre.Trainer} and {@link dev.nacre.FullBatchTraining} train on them where they
+ * The rows of a table, each partition a part: {@link dev.nacre.training.Trainer} and {@link dev.nacre.training.FullBatchTraining} train on them where they
  * are. Partitions are packed once and kept, in memory or on disk, until this is closed.
  *
  * <p>The same partitions give the same bits. So that a partition that was lost comes back the same, rows need an order that doesn't
  * change: that of files, or of {@code repartition} by number or column.
  */
-public final class SparkParts implements Parts, AutoCloseable {
+public final class SparkParts implements Partitions, AutoCloseable {
     private final JavaSparkContext spark;
     private final JavaRDD<Rows> rows;
-    private final Rounds rounds;
+    private final ParameterAveraging rounds;
     private final long[] sizes;
     private int inputs;
     private int targets;
     private boolean missing;
 
-    private SparkParts(JavaRDD<Rows> rows, Rounds rounds) {
+    private SparkParts(JavaRDD<Rows> rows, ParameterAveraging rounds) {
         this.spark = JavaSparkContext.fromSparkContext(rows.context());
         this.rows = rows;
         this.rounds = Objects.requireNonNull(rounds, "rounds");
@@ -50,7 +50,7 @@ public final class SparkParts implements Parts, AutoCloseable {
      * @param rounds how a pass of training goes over the partitions
      * @return to be closed when no more training needs it
      */
-    public static SparkParts of(Dataset<?> data, Columns columns, Rounds rounds) {
+    public static SparkParts of(Dataset<?> data, Columns columns, ParameterAveraging rounds) {
         FlatMapFunction<Iterator<Row>, Rows> pack =
                 partition -> Collections.singleton(columns.pack(partition)).iterator();
         JavaRDD<Rows> rows = columns.select(data).javaRDD().mapPartitions(pack);
@@ -104,7 +104,7 @@ public final class SparkParts implements Parts, AutoCloseable {
     }
 
     @Override
-    public Rounds rounds() {
+    public ParameterAveraging rounds() {
         return rounds;
     }
 

@@ -1,6 +1,6 @@
 package dev.nacre.spark;
 
-import dev.nacre.Model;
+import dev.nacre.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.Metadata;

@@ -3,13 +3,13 @@ package dev.nacre.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
 import dev.nacre.Network;
-import dev.nacre.Rounds;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,7 +51,7 @@ class CheckpointPathTest {
         Listener keep = HadoopFiles.checkpoints(path(), 1);
         Columns columns = Columns.of("features").label("label", 10);
         Network network = new Network(NETWORK, 64, 1);
-        try (SparkParts parts = SparkParts.of(table, columns, Rounds.ofSteps(3))) {
+        try (SparkParts parts = SparkParts.of(table, columns, ParameterAveraging.ofSteps(3))) {
             assertThatThrownBy(() -> {
                         trainer(3).pretrain(network, parts, null, keep, death);
                         trainer(4).fit(network, parts, null, keep, death);

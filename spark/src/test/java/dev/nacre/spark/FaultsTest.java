@@ -3,15 +3,15 @@ package dev.nacre.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Checkpoint;
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
 import dev.nacre.Network;
-import dev.nacre.Rounds;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class FaultsTest {
                 2);
     }
 
-    private float[] train(String kind, Rounds rounds, Listener... listeners) {
+    private float[] train(String kind, ParameterAveraging rounds, Listener... listeners) {
         Network network = network(kind);
         try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, rounds)) {
             TRAINER.fit(network, parts, null, listeners);
@@ -46,18 +46,21 @@ class FaultsTest {
 
     @Test
     void whateverGoesWrongTrainingEndsWithTheSameBits() throws IOException {
-        float[] rounds = train("none", Rounds.ofSteps(4));
-        float[] exact = train("none", Rounds.exact());
+        float[] rounds = train("none", ParameterAveraging.ofSteps(4));
+        float[] exact = train("none", ParameterAveraging.exact());
         String checkpoint = folder.resolve("checkpoint").toUri().toString();
         Local.session().stop();
         try (Cluster cluster = new Cluster(folder)) {
             assertThat(cluster).isNotNull();
-            assertThat(train("throw", Rounds.ofSteps(4))).isEqualTo(rounds);
-            assertThat(train("straggle", Rounds.ofSteps(4))).isEqualTo(rounds);
-            assertThat(train("halt", Rounds.ofSteps(4))).isEqualTo(rounds);
-            assertThat(train("none", Rounds.exact())).isEqualTo(exact);
-            assertThatThrownBy(() ->
-                            train("none", Rounds.ofSteps(4), HadoopFiles.checkpoints(checkpoint, 1), diesAfter(2)))
+            assertThat(train("throw", ParameterAveraging.ofSteps(4))).isEqualTo(rounds);
+            assertThat(train("straggle", ParameterAveraging.ofSteps(4))).isEqualTo(rounds);
+            assertThat(train("halt", ParameterAveraging.ofSteps(4))).isEqualTo(rounds);
+            assertThat(train("none", ParameterAveraging.exact())).isEqualTo(exact);
+            assertThatThrownBy(() -> train(
+                            "none",
+                            ParameterAveraging.ofSteps(4),
+                            HadoopFiles.checkpoints(checkpoint, 1),
+                            diesAfter(2)))
                     .hasMessage("the driver dies");
         }
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("throw"));
@@ -66,7 +69,7 @@ class FaultsTest {
 
         Checkpoint read = resumable(checkpoint);
         Network network = read.network();
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, Rounds.ofSteps(4))) {
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
             TRAINER.fit(read, parts, null);
         }
         assertThat(Local.weights(network)).isEqualTo(rounds);

@@ -3,16 +3,16 @@ package dev.nacre.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Checkpoint;
-import dev.nacre.EarlyStopping;
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
 import dev.nacre.Network;
-import dev.nacre.Rounds;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.storage.BlockId;
@@ -36,7 +36,7 @@ class GreedyTest {
     }
 
     private static SparkParts parts() {
-        return SparkParts.of(Local.table(TRAINING, 3), COLUMNS, Rounds.ofSteps(6));
+        return SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(6));
     }
 
     /** Stands for a driver that is killed: nothing is tidied up. */
@@ -113,10 +113,10 @@ class GreedyTest {
     @Test
     void optimizerStateAndStatisticsAreCarriedOnAsAskedFor() {
         float[][] weights = new float[3][];
-        Rounds[] all = {
-            Rounds.ofSteps(5),
-            new Rounds(5, Rounds.Carry.FIRST, Rounds.Carry.FIRST),
-            new Rounds(5, Rounds.Carry.RESTART, Rounds.Carry.AVERAGE)
+        ParameterAveraging[] all = {
+            ParameterAveraging.ofSteps(5),
+            new ParameterAveraging(5, ParameterAveraging.Carry.FIRST, ParameterAveraging.Carry.FIRST),
+            new ParameterAveraging(5, ParameterAveraging.Carry.RESTART, ParameterAveraging.Carry.AVERAGE)
         };
         for (int i = 0; i < all.length; i++) {
             Network network = new Network("sequential([dense(12), batchNorm, relu, dense(10)])", 64, 2);

@@ -3,13 +3,13 @@ package dev.nacre.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Checkpoint;
-import dev.nacre.Model;
 import dev.nacre.Network;
-import dev.nacre.Rounds;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Trainer;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class HadoopFilesTest {
         Columns columns = Columns.of("features").label("label", 10);
         Network whole = new Network("dense(10)", 64, 1);
         Network begun = new Network("dense(10)", 64, 1);
-        try (SparkParts parts = SparkParts.of(Local.table(data, 2), columns, Rounds.ofSteps(2))) {
+        try (SparkParts parts = SparkParts.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
             trainer(4).fit(whole, parts, null);
             trainer(2).fit(begun, parts, null, HadoopFiles.checkpoints(path("checkpoint"), 1));
             Checkpoint found = HadoopFiles.checkpoint(path("checkpoint")).orElseThrow();

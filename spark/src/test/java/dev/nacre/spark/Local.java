@@ -3,12 +3,12 @@ package dev.nacre.spark;
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Target;
+import dev.nacre.plugin.Plugins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ final class Local {
         int k = samples.targets();
         double label = k == 0
                 ? 0
-                : k == 1 ? samples.t().data[s] : dev.nacre.Model.largest(samples.t().data, s * k, (s + 1) * k);
+                : k == 1 ? samples.t().data[s] : dev.nacre.model.Argmax.of(samples.t().data, s * k, (s + 1) * k);
         return RowFactory.create(Vectors.dense(x), label, 1.0 + s % 3, s % 5 == 4);
     }
 

@@ -1,9 +1,9 @@
 package dev.nacre.spark;
 
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.plugin.Doc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

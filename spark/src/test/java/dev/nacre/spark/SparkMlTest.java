@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
-import dev.nacre.Model;
 import dev.nacre.Samples;
+import dev.nacre.compute.Argmax;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
@@ -57,7 +57,7 @@ class SparkMlTest {
         Vector probabilities = first.getAs("probability");
         assertThat(probabilities.size()).isEqualTo(10);
         assertThat(probabilities.apply(3)).isCloseTo(expected.data[3], offset(1e-6));
-        assertThat(first.<Double>getAs("prediction")).isEqualTo((double) Model.largest(expected.data, 0, 10));
+        assertThat(first.<Double>getAs("prediction")).isEqualTo((double) Argmax.of(expected.data, 0, 10));
         assertThat(scored.count()).isEqualTo(TEST.size());
         assertThat(scored.columns())
                 .containsExactly(

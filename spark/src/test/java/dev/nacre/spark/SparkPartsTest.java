@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
-import dev.nacre.EarlyStopping;
-import dev.nacre.Epoch;
-import dev.nacre.FineTuning;
-import dev.nacre.FullBatchTraining;
 import dev.nacre.Network;
-import dev.nacre.Rounds;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.FineTuning;
+import dev.nacre.training.FullBatchTraining;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class SparkPartsTest {
         return new Trainer(new CrossEntropy(), Local.optimizer(optimizer), batch, epochs, 3, List.of(new Accuracy()));
     }
 
-    private static Network train(Network network, Trainer trainer, Rounds rounds, int partitions) {
+    private static Network train(Network network, Trainer trainer, ParameterAveraging rounds, int partitions) {
         try (SparkParts parts = SparkParts.of(Local.table(TRAINING, partitions), COLUMNS, rounds)) {
             trainer.fit(network, parts, HELD_OUT);
             return network;
@@ -48,7 +48,7 @@ class SparkPartsTest {
         Network alone = network();
         List<Epoch> expected = trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT);
 
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 1), COLUMNS, Rounds.ofPasses())) {
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 1), COLUMNS, ParameterAveraging.ofPasses())) {
             Network network = network();
             List<Epoch> history = trainer("adam", 32, 3).fit(network, parts, HELD_OUT);
 
@@ -63,8 +63,8 @@ class SparkPartsTest {
 
     @Test
     void roundsOverPartitionsLearnAndGiveTheSameBitsAgain() {
-        Network first = train(network(), trainer("adam(learningRate=0.01)", 16, 6), Rounds.ofSteps(8), 4);
-        Network second = train(network(), trainer("adam(learningRate=0.01)", 16, 6), Rounds.ofSteps(8), 4);
+        Network first = train(network(), trainer("adam(learningRate=0.01)", 16, 6), ParameterAveraging.ofSteps(8), 4);
+        Network second = train(network(), trainer("adam(learningRate=0.01)", 16, 6), ParameterAveraging.ofSteps(8), 4);
 
         assertThat(Local.weights(second)).isEqualTo(Local.weights(first));
         assertThat(accuracy(first)).isGreaterThan(0.8);
@@ -72,7 +72,7 @@ class SparkPartsTest {
 
     private static double accuracy(Network network) {
         return new Accuracy()
-                .value(new dev.nacre.Model(network, new CrossEntropy()).predict(HELD_OUT.x()), HELD_OUT.t());
+                .value(new dev.nacre.model.Model(network, new CrossEntropy()).predict(HELD_OUT.x()), HELD_OUT.t());
     }
 
     @Test
@@ -80,8 +80,8 @@ class SparkPartsTest {
         for (String optimizer : List.of("sgd(learningRate=0.5)", "momentum(learningRate=0.1)", "adam")) {
             Network alone = plain();
             trainer(optimizer, TRAINING.size(), 8).fit(alone, TRAINING, null);
-            Network first = train(plain(), trainer(optimizer, 32, 8), Rounds.exact(), 3);
-            Network second = train(plain(), trainer(optimizer, 32, 8), Rounds.exact(), 3);
+            Network first = train(plain(), trainer(optimizer, 32, 8), ParameterAveraging.exact(), 3);
+            Network second = train(plain(), trainer(optimizer, 32, 8), ParameterAveraging.exact(), 3);
 
             assertThat(Local.weights(first)).containsExactly(Local.weights(alone), offset(2e-4f));
             assertThat(Local.weights(second)).isEqualTo(Local.weights(first));
@@ -95,7 +95,7 @@ class SparkPartsTest {
         float[][] runs = new float[2][];
         for (int i = 0; i < 2; i++) {
             Network network = plain();
-            try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, Rounds.exact())) {
+            try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.exact())) {
                 new FullBatchTraining(network, new CrossEntropy(), Local.fullBatch("lbfgs"), parts).run(6);
             }
             runs[i] = Local.weights(network);
@@ -113,7 +113,8 @@ class SparkPartsTest {
                 .toList();
         var table = Local.table(
                 TRAINING, List.of(List.of(), IntStream.range(0, 500).boxed().toList(), List.of(501), zeros, List.of()));
-        for (Rounds rounds : List.of(Rounds.ofSteps(4), Rounds.exact(), Rounds.ofPasses())) {
+        for (ParameterAveraging rounds :
+                List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact(), ParameterAveraging.ofPasses())) {
             try (SparkParts parts = SparkParts.of(table, COLUMNS, rounds)) {
                 Network network = plain();
                 List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, parts, null);
@@ -126,7 +127,7 @@ class SparkPartsTest {
 
     @Test
     void frozenLayersStayFrozen() {
-        for (Rounds rounds : List.of(Rounds.ofSteps(4), Rounds.exact())) {
+        for (ParameterAveraging rounds : List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact())) {
             Network network = plain();
             FineTuning.freeze(network, 1);
             float[] before = network.parameter("0.weight").value().data.clone();
@@ -141,8 +142,8 @@ class SparkPartsTest {
 
     @Test
     void earlyStoppingAndMetricsOnPartitionsAreThoseOfSamplesHere() {
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 2), COLUMNS, Rounds.ofPasses());
-                SparkParts heldOut = SparkParts.of(Local.table(HELD_OUT, 2), COLUMNS, Rounds.ofPasses())) {
+        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 2), COLUMNS, ParameterAveraging.ofPasses());
+                SparkParts heldOut = SparkParts.of(Local.table(HELD_OUT, 2), COLUMNS, ParameterAveraging.ofPasses())) {
             Network here = network();
             Network there = network();
             EarlyStopping stopping = new EarlyStopping(1);
@@ -163,7 +164,7 @@ class SparkPartsTest {
     @Test
     void aLabelThatIsNoClassNamesTheColumn() {
         assertThatThrownBy(() -> SparkParts.of(
-                        Local.table(TRAINING, 1), Columns.of("features").label("label", 5), Rounds.exact()))
+                        Local.table(TRAINING, 1), Columns.of("features").label("label", 5), ParameterAveraging.exact()))
                 .hasMessageContaining("a class is a whole number from 0 to 4");
     }
 }

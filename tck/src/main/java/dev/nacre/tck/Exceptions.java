@@ -1,7 +1,7 @@
 package dev.nacre.tck;
 
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;

@@ -1,8 +1,8 @@
 package dev.nacre.tck;
 
-import dev.nacre.Doc;
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Doc;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;

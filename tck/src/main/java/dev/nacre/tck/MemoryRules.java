@@ -12,7 +12,7 @@ final class MemoryRules {
     static final List<Rule<?>> RULES = List.of(LayerRule.of(
             "L24",
             "makes its parameters by Weights, and allocates nothing larger before",
-            "LayerSpec.build: Weights.draw or zeros instead of new FloatMatrix, with the random source that was passed in",
+            "LayerSpec.build: Weights.draw or Weights.zeros instead of new FloatMatrix",
             MemoryRules::limited));
 
     private static final int MANY_INPUTS = 1 << 24;
@@ -23,7 +23,7 @@ final class MemoryRules {
     private static void limited(Trial trial) {
         long numbers = 0;
         for (Parameter p : Layers.allParameters(trial.layer())) numbers += p.value().length;
-        trial.spec().build(trial.inputs(), Weights.limited(numbers));
+        build(trial, trial.inputs(), numbers);
         if (numbers > 0) requireRefused(trial, numbers);
         long allocated = allocatedForManyInputs(trial);
         if (allocated > LITTLE)
@@ -32,9 +32,13 @@ final class MemoryRules {
                     allocated + " bytes allocated");
     }
 
+    private static void build(Trial trial, int inputs, long numbers) {
+        Weights.limited(numbers, () -> trial.spec().build(inputs, new Draws(0)));
+    }
+
     private static void requireRefused(Trial trial, long numbers) {
         try {
-            trial.spec().build(trial.inputs(), Weights.limited(numbers - 1));
+            build(trial, trial.inputs(), numbers - 1);
         } catch (IllegalArgumentException e) {
             return;
         }
@@ -48,7 +52,7 @@ final class MemoryRules {
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) return 0;
         long before = threads.getCurrentThreadAllocatedBytes();
         try {
-            trial.spec().build(MANY_INPUTS, Weights.limited(1000));
+            build(trial, MANY_INPUTS, 1000);
         } catch (IllegalArgumentException e) {
             // refused, as it should be where there are weights
         }

@@ -2,8 +2,8 @@ package dev.nacre.tck;
 
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.PluginKinds;
+import dev.nacre.plugin.Plugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -35,7 +35,7 @@ public abstract class PluginContract {
      * @return all kinds of core by default
      */
     protected List<Class<? extends Plugin>> kinds() {
-        return Plugins.kinds();
+        return PluginKinds.all();
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.nacre.tck;
 
 import dev.nacre.AutoencoderLayer;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;

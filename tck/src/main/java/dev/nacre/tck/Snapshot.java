@@ -2,8 +2,8 @@ package dev.nacre.tck;
 
 import dev.nacre.Layer;
 import dev.nacre.Layers;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
 import java.util.List;
 import org.jblas.FloatMatrix;
 

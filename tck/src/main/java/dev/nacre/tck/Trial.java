@@ -1,6 +1,6 @@
 package dev.nacre.tck;
 
-import dev.nacre.Fitted;
+import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import java.util.List;
@@ -25,7 +25,7 @@ record Trial(LayerSpec spec, PluginContract contract) {
     /** A new layer, with its constants taken from data if it wants that. */
     Layer layer(Draws random) {
         Layer layer = spec.build(inputs(), random);
-        if (layer instanceof Fitted fitted) fitted.fit(List.of(data(8 * SAMPLES, 3)));
+        if (layer instanceof Fittable fitted) fitted.fit(List.of(data(8 * SAMPLES, 3)));
         return layer;
     }
 

@@ -1,6 +1,6 @@
 package dev.nacre.tck;
 
-import dev.nacre.Plugin;
+import dev.nacre.plugin.Plugin;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;

@@ -1,6 +1,6 @@
 package dev.nacre.tck;
 
-import dev.nacre.Plugin;
+import dev.nacre.plugin.Plugin;
 import java.util.List;
 
 /** Core's own plugins; here, since core can't depend on the kit. */

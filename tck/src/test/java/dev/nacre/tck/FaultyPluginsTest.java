@@ -2,8 +2,8 @@ package dev.nacre.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Plugin;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.tck.faulty.Breaks;
 import dev.nacre.tck.faulty.FaultyActivations;
 import dev.nacre.tck.faulty.FaultyAutoencoders;

@@ -1,6 +1,6 @@
 package dev.nacre.tck;
 
-import dev.nacre.Plugin;
+import dev.nacre.plugin.Plugin;
 import java.util.List;
 
 /** The contract of one plugin, which a test chooses; run by hand, so not named as a test. */

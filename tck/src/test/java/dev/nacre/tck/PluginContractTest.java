@@ -2,9 +2,9 @@ package dev.nacre.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Plugin;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Huber;
+import dev.nacre.plugin.Plugin;
 import dev.nacre.tck.faulty.FaultyActivations;
 import dev.nacre.tck.faulty.FaultyRecords;
 import dev.nacre.tck.unusable.NoConstructor;
@@ -135,7 +135,7 @@ class PluginContractTest {
         OnePlugin.plugin = new FaultyRecords.Unprintable();
         assertThat(Kit.broken(OnePlugin.class).get("G5"))
                 .contains("expected  no exception")
-                .contains("got       dev.nacre.PluginException")
+                .contains("got       dev.nacre.plugin.PluginException")
                 .contains(", at dev.nacre.");
     }
 

@@ -1,6 +1,6 @@
 package dev.nacre.tck;
 
-import dev.nacre.Plugins;
+import dev.nacre.PluginKinds;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ final class Registered {
     /** Runs something while the classes are registered. */
     static <T> T during(Path folder, List<Class<?>> types, Callable<T> action) throws Exception {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        for (Class<?> kind : Plugins.kinds()) Files.writeString(services.resolve(kind.getName()), lines(kind, types));
+        for (Class<?> kind : PluginKinds.all()) Files.writeString(services.resolve(kind.getName()), lines(kind, types));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader =

@@ -1,6 +1,6 @@
 package dev.nacre.tuning;
 
-import dev.nacre.Model;
+import dev.nacre.compute.Argmax;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -50,7 +50,7 @@ final class Combining {
     private static double[] vote(FloatMatrix m, int s) {
         double[] vote = new double[m.rows];
         if (m.rows == 1) vote[0] = m.data[s] > 0 ? 1 : 0;
-        else vote[Model.largest(m.data, s * m.rows, (s + 1) * m.rows)] = 1;
+        else vote[Argmax.of(m.data, s * m.rows, (s + 1) * m.rows)] = 1;
         return vote;
     }
 

@@ -2,11 +2,11 @@ package dev.nacre.tuning;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.Metric;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.data.Split;
+import dev.nacre.model.Model;
+import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,10 +1,10 @@
 package dev.nacre.tuning;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.layers.Dense;
+import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

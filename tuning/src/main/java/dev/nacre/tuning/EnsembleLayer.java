@@ -1,12 +1,12 @@
 package dev.nacre.tuning;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Buffer;
+import dev.nacre.compute.Noise;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -81,7 +81,7 @@ final class EnsembleLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Shapes.requireInputs("ensemble", inputs, x);
+        Checks.requireInputs("ensemble", inputs, x);
         List<FloatMatrix> each = new ArrayList<>();
         for (Layer member : members) each.add(member.forward(x, mode));
         FloatMatrix y = mode == Mode.TRAIN ? outputs.of(outputs(), x.columns) : new FloatMatrix(outputs(), x.columns);

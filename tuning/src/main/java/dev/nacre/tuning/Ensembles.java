@@ -1,13 +1,13 @@
 package dev.nacre.tuning;
 
-import dev.nacre.EarlyStopping;
 import dev.nacre.LayerSpec;
-import dev.nacre.Listener;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
-import dev.nacre.Transfer;
 import dev.nacre.data.Split;
+import dev.nacre.model.Transfer;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.ArrayList;
 import java.util.List;

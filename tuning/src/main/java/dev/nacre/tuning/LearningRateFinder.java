@@ -1,12 +1,12 @@
 package dev.nacre.tuning;
 
 import dev.nacre.Batch;
-import dev.nacre.Batches;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
-import dev.nacre.Stepper;
-import dev.nacre.Trainer;
+import dev.nacre.TrainingData;
+import dev.nacre.training.Stepper;
+import dev.nacre.training.Trainer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -66,7 +66,7 @@ public record LearningRateFinder(double from, double to, int steps) {
      * @param data the training part
      * @return what was found
      */
-    public Found find(LayerSpec network, Trainer trainer, Batches data) {
+    public Found find(LayerSpec network, Trainer trainer, TrainingData data) {
         Network built = new Network(network, data.inputs(), trainer.seed());
         new Trainer(trainer.loss(), trainer.optimizer(), trainer.batchSize(), 0, trainer.seed()).fit(built, data, null);
         Stepper stepper = new Stepper(built, trainer.loss(), trainer.optimizer());

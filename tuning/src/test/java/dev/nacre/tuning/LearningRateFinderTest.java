@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.Mse;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Trainer;
 import dev.nacre.tuning.EnsembleTest.Descent;
 import dev.nacre.tuning.LearningRateFinder.Found;
 import org.jblas.FloatMatrix;

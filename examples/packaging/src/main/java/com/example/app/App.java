@@ -3,8 +3,8 @@ package com.example.app;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
-import dev.nacre.Stepper;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Stepper;
 import org.jblas.FloatMatrix;
 
 /** Trains for a moment, with plugins of three modules found by name. */

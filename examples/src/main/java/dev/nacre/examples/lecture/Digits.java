@@ -1,15 +1,15 @@
 package dev.nacre.examples.lecture;
 
-import dev.nacre.DivergenceException;
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.training.DivergenceException;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;

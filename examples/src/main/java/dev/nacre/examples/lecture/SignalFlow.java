@@ -4,7 +4,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.report.Axis;
 import java.util.ArrayList;
 import java.util.Arrays;

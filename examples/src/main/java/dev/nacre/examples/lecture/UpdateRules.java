@@ -1,7 +1,7 @@
 package dev.nacre.examples.lecture;
 
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.report.Axis;
 import java.util.ArrayList;
 import java.util.List;

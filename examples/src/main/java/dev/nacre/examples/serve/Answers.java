@@ -1,7 +1,8 @@
 package dev.nacre.examples.serve;
 
-import dev.nacre.Model;
-import dev.nacre.Plugins;
+import dev.nacre.compute.Argmax;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,7 +74,7 @@ final class Answers {
         int from = sample * y.rows;
         json.writeStartObject();
         if (!model.labels().isEmpty())
-            json.writeStringProperty("label", model.labels().get(Model.largest(y.data, from, from + y.rows)));
+            json.writeStringProperty("label", model.labels().get(Argmax.of(y.data, from, from + y.rows)));
         json.writeArrayPropertyStart("values");
         for (int i = 0; i < y.rows; i++) json.writeNumber(y.data[from + i]);
         json.writeEndArray();

@@ -1,7 +1,7 @@
 package dev.nacre.examples.serve;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.nacre.Model;
+import dev.nacre.model.Model;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.nacre.examples.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.nacre.Model;
+import dev.nacre.model.Model;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.nacre.examples.serve;
 
-import dev.nacre.Model;
+import dev.nacre.model.Model;
 import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;

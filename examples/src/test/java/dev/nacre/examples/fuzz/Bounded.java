@@ -1,7 +1,7 @@
 package dev.nacre.examples.fuzz;
 
 import com.sun.management.ThreadMXBean;
-import dev.nacre.ModelFormatException;
+import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.nacre.examples.fuzz;
 
-import dev.nacre.Checkpoint;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.training.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 

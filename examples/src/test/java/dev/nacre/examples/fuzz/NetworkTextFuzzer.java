@@ -1,14 +1,14 @@
 package dev.nacre.examples.fuzz;
 
 import dev.nacre.LayerSpec;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
-import dev.nacre.ModelFormatException;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
-import dev.nacre.Plugins;
 import dev.nacre.Weights;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import java.io.IOException;
@@ -43,7 +43,8 @@ public final class NetworkTextFuzzer {
         LayerSpec spec;
         try {
             spec = Plugins.parse(LayerSpec.class, text);
-            spec.build(INPUTS, Weights.limited(NUMBERS));
+            LayerSpec layers = spec;
+            Weights.limited(NUMBERS, () -> layers.build(INPUTS, new SplittableRandom(0)));
         } catch (IllegalArgumentException e) {
             return; // no network, or a large one
         }

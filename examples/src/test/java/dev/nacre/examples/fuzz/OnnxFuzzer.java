@@ -1,6 +1,6 @@
 package dev.nacre.examples.fuzz;
 
-import dev.nacre.Model;
+import dev.nacre.model.Model;
 import dev.nacre.onnx.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,14 +2,14 @@ package dev.nacre.examples.fuzz;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
-import dev.nacre.Model;
-import dev.nacre.ModelFile;
 import dev.nacre.Network;
-import dev.nacre.Plugins;
 import dev.nacre.examples.Prepared;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.model.ModelFile;
 import dev.nacre.onnx.OnnxFile;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.safetensors.TensorInfo;

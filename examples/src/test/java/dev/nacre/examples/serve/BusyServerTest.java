@@ -2,13 +2,13 @@ package dev.nacre.examples.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Doc;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;

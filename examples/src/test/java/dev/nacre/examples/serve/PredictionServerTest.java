@@ -3,9 +3,9 @@ package dev.nacre.examples.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -3,8 +3,8 @@ package dev.nacre.examples.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.nacre.ModelFile;
 import dev.nacre.examples.Main;
+import dev.nacre.model.ModelFile;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.OutputStream;

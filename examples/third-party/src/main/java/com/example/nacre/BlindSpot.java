@@ -3,7 +3,7 @@ package com.example.nacre;
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import dev.nacre.LayerSpec;
 import dev.nacre.autoencoders.Denoising;
 import dev.nacre.autoencoders.Masking;

@@ -2,7 +2,7 @@ package com.example.nacre;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Constraint;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** Keeps each weight between −limit and limit. */

@@ -1,7 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
@@ -22,6 +22,6 @@ public record Gain(@Doc("the factors at the start, finite") float start) impleme
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new GainLayer(new Parameter("weight", Weights.constant(inputs, 1, start, random)));
+        return new GainLayer(new Parameter("weight", Weights.constant(inputs, 1, start)));
     }
 }

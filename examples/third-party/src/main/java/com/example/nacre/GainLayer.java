@@ -1,10 +1,10 @@
 package com.example.nacre;
 
-import dev.nacre.Buffer;
+import dev.nacre.compute.Buffer;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
+import dev.nacre.Checks;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -31,7 +31,7 @@ final class GainLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("gain", outputs(), input);
+        Checks.requireInputs("gain", outputs(), input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(input.rows, input.columns) : new FloatMatrix(input.rows, input.columns);
         multiply(input, y);

@@ -1,7 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import dev.nacre.Initializer;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;

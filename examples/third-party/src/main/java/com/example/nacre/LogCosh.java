@@ -1,7 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import dev.nacre.Loss;
 
 /** The mean over a sample's outputs of log cosh(y − t): a parabola near zero, straight lines far away. */

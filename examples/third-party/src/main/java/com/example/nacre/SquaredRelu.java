@@ -2,7 +2,7 @@ package com.example.nacre;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /** The square of the positive part. So et al., 2021, arXiv:2109.08668. */
 @Doc("the square of the positive part; So et al., 2021")

@@ -1,19 +1,19 @@
 package dev.nacre.spark.example;
 
 import dev.nacre.LayerSpec;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Plugins;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.spark.KeptTrials;
 import dev.nacre.spark.NacreClassificationModel;
 import dev.nacre.spark.NacreClassifier;
 import dev.nacre.spark.SharedSamples;
 import dev.nacre.spark.SparkTrials;
+import dev.nacre.training.Trainer;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchResults;

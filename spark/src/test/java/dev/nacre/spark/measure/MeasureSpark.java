@@ -1,21 +1,22 @@
 package dev.nacre.spark.measure;
 
-import dev.nacre.Epoch;
-import dev.nacre.Listener;
-import dev.nacre.Model;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Parallel;
-import dev.nacre.Plugins;
-import dev.nacre.Rounds;
 import dev.nacre.Samples;
-import dev.nacre.Trainer;
-import dev.nacre.Training;
+import dev.nacre.compute.Argmax;
+import dev.nacre.compute.Parallel;
 import dev.nacre.data.Idx;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
+import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.spark.Columns;
 import dev.nacre.spark.SparkParts;
+import dev.nacre.training.Epoch;
+import dev.nacre.training.Listener;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Trainer;
+import dev.nacre.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class MeasureSpark {
             double[] x = new double[n];
             for (int i = 0; i < n; i++) x[i] = samples.x().data[s * n + i];
             rows.add(RowFactory.create(
-                    Vectors.dense(x).compressed(), (double) Model.largest(samples.t().data, s * 10, (s + 1) * 10)));
+                    Vectors.dense(x).compressed(), (double) Argmax.of(samples.t().data, s * 10, (s + 1) * 10)));
         }
         return spark.createDataFrame(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(rows, partitions), SCHEMA);
@@ -126,7 +127,8 @@ public final class MeasureSpark {
     }
 
     private static void speed(SparkSession spark, Samples training, String layers, int workers, int steps) {
-        try (SparkParts parts = SparkParts.of(table(spark, training, workers), COLUMNS, Rounds.ofSteps(steps))) {
+        try (SparkParts parts =
+                SparkParts.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
             trainer("adam", 64, 3).fit(network(layers), parts, null);
             Measured measured = new Measured(parts);
             List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured, null);
@@ -158,7 +160,8 @@ public final class MeasureSpark {
         String layers = "sequential([dense(1000, activation=relu), dense(10)])";
         try (SparkSession spark = session("local[2]")) {
             for (int partitions : new int[] {2, 16, 64})
-                try (SparkParts parts = SparkParts.of(table(spark, training, partitions), COLUMNS, Rounds.ofSteps(1))) {
+                try (SparkParts parts =
+                        SparkParts.of(table(spark, training, partitions), COLUMNS, ParameterAveraging.ofSteps(1))) {
                     trainer("adam", 64, 5).fit(network(layers), parts, null);
                     Measured measured = new Measured(parts);
                     List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured, null);
@@ -177,7 +180,7 @@ public final class MeasureSpark {
             trainer("adam", 64, 3).fit(alone, training, null);
             System.out.printf("one process, 3 passes, 2814 steps: %.2f %%%n", 100 * accuracy(alone, test));
             for (int steps : new int[] {10, 39, 117})
-                try (SparkParts parts = SparkParts.of(table, COLUMNS, Rounds.ofSteps(steps))) {
+                try (SparkParts parts = SparkParts.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
                     System.out.printf("8 partitions, %d local steps%n", steps);
                     untilRight(parts, 3000 / steps, test);
                 }
@@ -206,7 +209,7 @@ public final class MeasureSpark {
             Dataset<Row> table = table(spark, training, 2).cache();
             Dataset<Row> judge = table(spark, test, 2).cache();
             System.out.println(table.count() + judge.count() + " rows");
-            try (SparkParts parts = SparkParts.of(table, COLUMNS, Rounds.ofPasses())) {
+            try (SparkParts parts = SparkParts.of(table, COLUMNS, ParameterAveraging.ofPasses())) {
                 untilRight(parts, 12, test);
             }
             theirs(table, judge);

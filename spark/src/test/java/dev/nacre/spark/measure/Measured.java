@@ -1,8 +1,8 @@
 package dev.nacre.spark.measure;
 
 import dev.nacre.Batch;
-import dev.nacre.Parts;
-import dev.nacre.Rounds;
+import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.Partitions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -11,15 +11,15 @@ import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Parts that note how long tasks were away, how long their results took here, and how many bytes went each way. */
-final class Measured implements Parts {
-    private final Parts parts;
+/** Partitions that note how long tasks were away, how long their results took here, and how many bytes went each way. */
+final class Measured implements Partitions {
+    private final Partitions parts;
     long out;
     long back;
     double away;
     double here;
 
-    Measured(Parts parts) {
+    Measured(Partitions parts) {
         this.parts = parts;
     }
 
@@ -49,7 +49,7 @@ final class Measured implements Parts {
     }
 
     @Override
-    public Rounds rounds() {
+    public ParameterAveraging rounds() {
         return parts.rounds();
     }
 

@@ -1,7 +1,7 @@
 package dev.nacre.tck.faulty;
 
 import dev.nacre.Activation;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 
 /** Faults of element-wise functions. All are 2x but for the fault. */
 public final class FaultyActivations {

@@ -2,10 +2,10 @@ package dev.nacre.tck.faulty;
 
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
-import dev.nacre.Doc;
 import dev.nacre.Layer;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
+import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;

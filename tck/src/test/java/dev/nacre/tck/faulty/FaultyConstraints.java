@@ -1,7 +1,7 @@
 package dev.nacre.tck.faulty;
 
 import dev.nacre.Constraint;
-import dev.nacre.Doc;
+import dev.nacre.plugin.Doc;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 

@@ -1,8 +1,8 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.FullBatchState;
+import dev.nacre.plugin.Doc;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;

@@ -1,8 +1,8 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;

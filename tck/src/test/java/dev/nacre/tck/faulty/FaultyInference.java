@@ -1,11 +1,11 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
-import dev.nacre.Shapes;
+import dev.nacre.compute.Noise;
+import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -144,7 +144,7 @@ public final class FaultyInference {
 
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
-                    Shapes.requireInputs("scalesInference", inputs, x);
+                    Checks.requireInputs("scalesInference", inputs, x);
                     float[] factors = new float[x.length];
                     Arrays.fill(factors, 0.5f);
                     if (mode == Mode.TRAIN) {

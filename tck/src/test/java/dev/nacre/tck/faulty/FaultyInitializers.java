@@ -1,7 +1,7 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Initializer;
+import dev.nacre.plugin.Doc;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;

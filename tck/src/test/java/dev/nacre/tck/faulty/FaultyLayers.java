@@ -1,11 +1,11 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -101,7 +101,7 @@ public final class FaultyLayers {
         public Layer build(int inputs, RandomGenerator random) {
             return new Scaling(inputs, random) {
                 private final List<Parameter> two =
-                        List.of(weight, Parameter.statistic("weight", Weights.zeros(inputs, 1, random)));
+                        List.of(weight, Parameter.statistic("weight", Weights.zeros(inputs, 1)));
 
                 @Override
                 public List<Parameter> parameters() {

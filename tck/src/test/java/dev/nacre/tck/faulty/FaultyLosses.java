@@ -1,7 +1,7 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Loss;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** Faults of losses. All are the sum of squared errors but for the fault. */

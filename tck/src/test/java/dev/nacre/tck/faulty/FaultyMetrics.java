@@ -1,7 +1,7 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Metric;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** Faults of metrics. All are minus the mean absolute error but for the fault. */

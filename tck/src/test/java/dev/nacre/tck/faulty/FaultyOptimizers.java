@@ -1,8 +1,8 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.plugin.Doc;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Penalty;
+import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /** Faults of penalties. All are the sum of squares but for the fault. */

@@ -1,7 +1,7 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Penalty;
+import dev.nacre.plugin.Doc;
 import java.time.Duration;
 import java.util.List;
 import org.jblas.FloatMatrix;

@@ -1,12 +1,12 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Doc;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Noise;
 import dev.nacre.Parameter;
+import dev.nacre.compute.Noise;
+import dev.nacre.plugin.Doc;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;

@@ -1,12 +1,12 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Buffer;
+import dev.nacre.Checks;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Shapes;
 import dev.nacre.Weights;
+import dev.nacre.compute.Buffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -44,7 +44,7 @@ class Scaling implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Shapes.requireInputs("scaling", outputs(), input);
+        Checks.requireInputs("scaling", outputs(), input);
         FloatMatrix y =
                 mode == Mode.TRAIN ? outputs.of(input.rows, input.columns) : new FloatMatrix(input.rows, input.columns);
         multiply(weight.value().data, input, y);

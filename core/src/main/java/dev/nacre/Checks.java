@@ -1,0 +1,97 @@
+package dev.nacre;
+
+import org.jblas.FloatMatrix;
+
+/** Checks of matrix shapes, each with a message that names the place. */
+public final class Checks {
+    private Checks() {}
+
+    /**
+     * Fails unless a matrix has the number of rows that a layer expects.
+     *
+     * @param where the layer's name
+     * @param inputs rows expected
+     * @param x the matrix
+     */
+    public static void requireInputs(String where, int inputs, FloatMatrix x) {
+        if (x.rows != inputs)
+            throw new IllegalArgumentException(where + " expects " + inputs + " inputs, got " + x.rows + " × "
+                    + x.columns + " (features × samples)");
+    }
+
+    /**
+     * Fails unless two matrices have one shape.
+     *
+     * @param where the place to name
+     * @param a one matrix
+     * @param b the other matrix
+     */
+    public static void requireSame(String where, FloatMatrix a, FloatMatrix b) {
+        if (a.rows != b.rows || a.columns != b.columns)
+            throw new IllegalArgumentException(
+                    where + ": shapes differ, " + a.rows + " × " + a.columns + " and " + b.rows + " × " + b.columns);
+    }
+
+    /**
+     * Fails unless all elements are finite.
+     *
+     * @param where the place to name
+     * @param x the matrix
+     */
+    public static void requireFinite(String where, FloatMatrix x) {
+        int i = firstNotFinite(x);
+        if (i >= 0)
+            throw new IllegalArgumentException(where + ": " + x.data[i] + " at row " + i % x.rows + ", column "
+                    + i / x.rows + " (from 0); only finite numbers are allowed");
+    }
+
+    /**
+     * Fails if an element is infinite; NaN is a value that is missing.
+     *
+     * @param where the place to name
+     * @param x the matrix
+     */
+    public static void requireFiniteOrMissing(String where, FloatMatrix x) {
+        if (firstNotFinite(x) < 0) return;
+        for (int i = 0; i < x.length; i++)
+            if (Float.isInfinite(x.data[i]))
+                throw new IllegalArgumentException(where + ": " + x.data[i] + " at row " + i % x.rows + ", column "
+                        + i / x.rows + " (from 0); only finite numbers and NaN, for missing ones, are allowed");
+    }
+
+    /**
+     * Fails unless all elements lie in [0, 1].
+     *
+     * @param where the place to name
+     * @param x the matrix
+     * @param remedy what to do about it
+     */
+    public static void requireUnitRange(String where, FloatMatrix x, String remedy) {
+        float low = 0;
+        float high = 1;
+        for (int i = 0; i < x.length; i++) {
+            low = Math.min(low, x.data[i]);
+            high = Math.max(high, x.data[i]);
+        }
+        if (low == 0 && high == 1) return;
+        int i = 0;
+        while (x.data[i] >= 0 && x.data[i] <= 1) i++;
+        throw new IllegalArgumentException(where + " takes numbers from 0 to 1, not " + x.data[i] + " (row "
+                + i % x.rows + ", column " + i / x.rows + ", from 0); " + remedy);
+    }
+
+    /**
+     * Looks for NaN or infinity.
+     *
+     * @param x the matrix
+     * @return the index of the first, or −1
+     */
+    public static int firstNotFinite(FloatMatrix x) {
+        // A sum is NaN or infinite if an element is; the search is needed only then, or after an overflow.
+        float sum = 0;
+        for (int i = 0; i < x.length; i++) sum += x.data[i] * 0;
+        if (sum == 0) return -1;
+        for (int i = 0; i < x.length; i++) if (!Float.isFinite(x.data[i])) return i;
+        return -1;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.nacre.compute;
+
+import java.util.function.Supplier;
+
+/**
+ * Loops over arrays on several cores, in pieces whose bounds depend on the length alone: the numbers don't depend on the
+ * number of threads.
+ *
+ * <p>Helper threads end when there was no loop for a second. {@code -Dnacre.threads=N} says how many threads work at once, the
+ * caller included.
+ */
+public final class Parallel {
+    private static final ThreadLocal<Boolean> ALONE = new ThreadLocal<>();
+
+    /** Elements in a piece: 64 KiB, so that a piece of a few arrays stays in a core's second-level cache. */
+    public static final int PIECE = 1 << 14;
+
+    private Parallel() {}
+
+    /**
+     * Does some work on the calling thread alone: where as many such works run at once as there are cores, helpers would only be in the
+     * way.
+     *
+     * @param <T> what comes of it
+     * @param work loops and products in it have no helpers
+     * @return what came of it
+     */
+    public static <T> T alone(Supplier<T> work) {
+        Boolean before = ALONE.get();
+        ALONE.set(true);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) ALONE.remove();
+        }
+    }
+
+    /** Work on a range. */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * Does the elements {@code from} (included) to {@code to} (excluded).
+         *
+         * @param from first index
+         * @param to index after the last
+         */
+        void run(int from, int to);
+    }
+
+    /**
+     * How many threads may work at once for the calling one.
+     *
+     * @return the property {@code nacre.threads}, or the number of cores; 1 within {@link #alone}
+     */
+    public static int threads() {
+        return ALONE.get() == null ? Threads.COUNT : 1;
+    }
+
+    /**
+     * Runs a body over all elements, in pieces of {@link #PIECE}.
+     *
+     * @param length number of elements
+     * @param body the work; its pieces must not depend on each other
+     */
+    public static void forRange(int length, Body body) {
+        forRange(length, PIECE, body);
+    }
+
+    /**
+     * Runs a body over all elements, in pieces of a given size: the columns of a batch, for example.
+     *
+     * @param length number of elements
+     * @param piece elements in a piece, at least 1
+     * @param body the work; its pieces must not depend on each other
+     */
+    public static void forRange(int length, int piece, Body body) {
+        int pieces = (int) (((long) length + piece - 1) / piece);
+        if (pieces > 1 && threads() > 1 && Threads.TEAM.run(length, piece, pieces, body)) return;
+        for (int i = 0; i < pieces; i++) body.run(i * piece, (int) Math.min(length, (i + 1L) * piece));
+    }
+
+    /** Read once, when first needed. */
+    private static final class Threads {
+        static final int COUNT = read();
+        static final Team TEAM = new Team(COUNT - 1);
+
+        private static int read() {
+            String text = System.getProperty("nacre.threads");
+            if (text == null) return Runtime.getRuntime().availableProcessors();
+            try {
+                int n = Integer.parseInt(text.strip());
+                if (n >= 1) return n;
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new IllegalArgumentException("-Dnacre.threads must be a whole number >= 1, not " + text);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.nacre.model;
+
+import dev.nacre.safetensors.Tensor;
+import dev.nacre.safetensors.TensorFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The SHA-256 of what a file says, whatever the order it says it in: each text of the metadata by key, then each tensor by
+ * name with its shape and data, strings with their length before them.
+ */
+final class Digests {
+    private static final int BLOCK = 1 << 14;
+
+    private Digests() {}
+
+    /** Of a file to be written. */
+    static String of(Map<String, String> metadata, List<Tensor> tensors) {
+        MessageDigest digest = of(metadata);
+        List<Tensor> sorted = new ArrayList<>(tensors);
+        sorted.sort(Comparator.comparing(Tensor::name));
+        for (Tensor tensor : sorted) {
+            add(digest, tensor.name());
+            add(digest, tensor.shape().toString());
+            add(digest, tensor.data());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a file that is there. */
+    static String of(TensorFile file) throws IOException {
+        MessageDigest digest = of(file.metadata());
+        for (String name : new TreeSet<>(file.tensors().keySet())) {
+            add(digest, name);
+            add(digest, file.tensors().get(name).shape().toString());
+            file.digest(name, digest);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest of(Map<String, String> metadata) {
+        MessageDigest digest = sha256();
+        Map<String, String> texts = new TreeMap<>(metadata);
+        texts.remove(ModelMetadata.SHA256);
+        texts.forEach((key, text) -> {
+            add(digest, key);
+            add(digest, text);
+        });
+        return digest;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(bytes.length)
+                .flip());
+        digest.update(bytes);
+    }
+
+    private static void add(MessageDigest digest, float[] data) {
+        ByteBuffer block = ByteBuffer.allocate(4 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int done = 0; done < data.length; done += BLOCK) {
+            int n = Math.min(BLOCK, data.length - done);
+            block.clear().asFloatBuffer().put(data, done, n);
+            digest.update(block.limit(4 * n));
+        }
+    }
+}

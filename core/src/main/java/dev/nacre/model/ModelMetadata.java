@@ -1,0 +1,119 @@
+package dev.nacre.model;
+
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.plugin.Origin;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.PluginException;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.safetensors.JsonText;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The entries in a model file's header, and in a checkpoint's. {@code docs/model-files.md} describes them. */
+public final class ModelMetadata {
+    /** What this release writes, and the newest that it reads. */
+    static final int FORMAT_VERSION = 1;
+
+    /** All our keys begin so; others are left alone. */
+    static final String PREFIX = "nacre.";
+
+    static final String FORMAT = PREFIX + "format";
+    static final String VERSION = PREFIX + "version";
+    static final String NETWORK = PREFIX + "network";
+    static final String INPUTS = PREFIX + "inputs";
+    /** The loss, as text. */
+    public static final String LOSS = PREFIX + "loss";
+
+    static final String FEATURES = PREFIX + "features";
+    static final String LABELS = PREFIX + "labels";
+    static final String NOTES = PREFIX + "notes";
+    static final String FROZEN = PREFIX + "frozen";
+    static final String LEARNING_RATES = PREFIX + "learningRates";
+    /** Class → jar and version of each plugin. */
+    public static final String PLUGINS = PREFIX + "plugins";
+
+    static final String SHA256 = PREFIX + "sha256";
+
+    /** In checkpoints only: settings and position of a training. */
+    public static final String TRAINING = PREFIX + "training";
+
+    /** In checkpoints only: the epochs done. */
+    public static final String HISTORY = PREFIX + "history";
+
+    /** In checkpoints only: seeds and positions of noise. */
+    public static final String NOISES = PREFIX + "noises";
+
+    private ModelMetadata() {}
+
+    /**
+     * Whether a tensor is no parameter of the network but the state of an optimizer or a listener, which checkpoints hold.
+     *
+     * @param tensor its name
+     * @return true for such state
+     */
+    public static boolean isTrainingState(String tensor) {
+        return tensor.startsWith("optimizer.") || tensor.startsWith("listener.");
+    }
+
+    /**
+     * The entries that describe a model, but for the digest.
+     *
+     * @param model the model
+     * @return in their order in the file; may be added to
+     */
+    public static Map<String, String> of(Model model) {
+        Network network = model.network();
+        List<Parameter> parameters = network.parameters();
+        Map<String, String> rates = new LinkedHashMap<>();
+        for (Parameter p : parameters) if (p.learningRate() != 1) rates.put(p.name(), Float.toString(p.learningRate()));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(FORMAT, Integer.toString(FORMAT_VERSION));
+        texts.put(VERSION, Origin.version(ModelFile.class));
+        texts.put(NETWORK, Plugins.format(network.spec()));
+        texts.put(INPUTS, Integer.toString(network.inputs()));
+        texts.put(LOSS, Plugins.format(model.loss()));
+        texts.put(FEATURES, JsonText.list(model.features()));
+        texts.put(LABELS, JsonText.list(model.labels()));
+        texts.put(NOTES, JsonText.map(new TreeMap<>(model.notes())));
+        texts.put(
+                FROZEN,
+                JsonText.list(parameters.stream()
+                        .filter(p -> !p.trainable())
+                        .map(Parameter::name)
+                        .toList()));
+        texts.put(LEARNING_RATES, JsonText.map(rates));
+        texts.put(PLUGINS, plugins(network.spec(), model.loss()));
+        return texts;
+    }
+
+    /**
+     * Class → jar and version of plugins, and of those in their components.
+     *
+     * @param plugins plugins, or lists of plugins
+     * @return a JSON map
+     */
+    public static String plugins(Object... plugins) {
+        SortedMap<String, String> found = new TreeMap<>();
+        for (Object plugin : plugins) addPlugins(plugin, found);
+        return JsonText.map(found);
+    }
+
+    private static void addPlugins(Object value, Map<String, String> found) {
+        if (value instanceof List<?> list) for (Object element : list) addPlugins(element, found);
+        if (!(value instanceof Plugin)) return;
+        Class<?> type = value.getClass();
+        found.put(type.getName(), Origin.of(type) + ", version " + Origin.version(type));
+        for (RecordComponent component : type.getRecordComponents()) {
+            try {
+                addPlugins(component.getAccessor().invoke(value), found);
+            } catch (ReflectiveOperationException e) {
+                throw new PluginException("component " + component.getName() + " of " + type.getName() + ": " + e, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.nacre.model;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Loss;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.Weights;
+import dev.nacre.plugin.Origin;
+import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.PluginException;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.safetensors.JsonText;
+import dev.nacre.safetensors.ModelFormatException;
+import dev.nacre.safetensors.TensorFile;
+import dev.nacre.safetensors.TensorInfo;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the parts of a model file one by one: for formats that hold more than a model, such as checkpoints. */
+public final class ModelReader {
+    private static final Set<String> KEYS = Set.of(
+            ModelMetadata.FORMAT,
+            ModelMetadata.VERSION,
+            ModelMetadata.NETWORK,
+            ModelMetadata.INPUTS,
+            ModelMetadata.LOSS,
+            ModelMetadata.FEATURES,
+            ModelMetadata.LABELS,
+            ModelMetadata.NOTES,
+            ModelMetadata.FROZEN,
+            ModelMetadata.LEARNING_RATES,
+            ModelMetadata.PLUGINS,
+            ModelMetadata.SHA256,
+            ModelMetadata.TRAINING,
+            ModelMetadata.HISTORY,
+            ModelMetadata.NOISES);
+
+    private final String file;
+    private final TensorFile tensors;
+    private final Map<String, String> texts;
+
+    /**
+     * Reads an open file.
+     *
+     * @param tensors stays open, and must until reading is done
+     */
+    public ModelReader(TensorFile tensors) {
+        this.file = tensors.name();
+        this.tensors = tensors;
+        this.texts = tensors.metadata();
+    }
+
+    /** A checkpoint is a model with more in its file. */
+    Model read() throws IOException {
+        boolean checkpoint = texts.containsKey(ModelMetadata.TRAINING);
+        Network network = build();
+        StoredWeights.read(
+                tensors, network.parameters(), (name, info) -> checkpoint && ModelMetadata.isTrainingState(name));
+        return model(network);
+    }
+
+    /**
+     * Checks version and digest, and builds the network that the metadata describes. Its weights are not read yet.
+     *
+     * @return a network whose weights are to be filled in
+     * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that is missing
+     * @throws IOException if it can't be read
+     */
+    public Network build() throws IOException {
+        requireFormat();
+        requireDigest();
+        Network network = network();
+        setRules(network);
+        return network;
+    }
+
+    private void requireFormat() throws ModelFormatException {
+        if (!texts.containsKey(ModelMetadata.FORMAT))
+            throw new ModelFormatException(
+                    file + " is a safetensors file, but no model of Nacre: its weights alone can be"
+                            + " read into a network of the same layers (ModelFile.readWeights)");
+        int format = number(ModelMetadata.FORMAT);
+        if (format > ModelMetadata.FORMAT_VERSION)
+            throw new ModelFormatException(file + " has format " + format + ", written by Nacre "
+                    + texts.get(ModelMetadata.VERSION) + "; this is Nacre " + Origin.version(ModelFile.class)
+                    + ", which reads formats up to " + ModelMetadata.FORMAT_VERSION + ": use a newer one");
+        for (String key : texts.keySet())
+            if (key.startsWith(ModelMetadata.PREFIX) && !KEYS.contains(key))
+                throw new ModelFormatException(file + ": unknown entry " + key);
+    }
+
+    private Network network() throws ModelFormatException {
+        LayerSpec spec = plugin(LayerSpec.class, ModelMetadata.NETWORK);
+        int inputs = number(ModelMetadata.INPUTS);
+        long numbers = 0;
+        for (TensorInfo info : tensors.tensors().values()) numbers += info.elements();
+        try {
+            return Weights.limited(numbers, () -> new Network(spec, inputs, 0));
+        } catch (RuntimeException e) {
+            throw new ModelFormatException(
+                    file + ": the network can't be built for " + inputs + " inputs: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The plugin that an entry of the metadata describes.
+     *
+     * @param <P> the kind
+     * @param kind what is expected
+     * @param key the entry
+     * @return the plugin
+     * @throws ModelFormatException if the entry or the plugin is missing, or the text is wrong
+     */
+    public <P extends Plugin> P plugin(Class<P> kind, String key) throws ModelFormatException {
+        return plugin(kind, key, text(key));
+    }
+
+    /**
+     * The plugin that a text in the file describes.
+     *
+     * @param <P> the kind
+     * @param kind what is expected
+     * @param key where the text stands, for messages
+     * @param text the plugin's text
+     * @return the plugin
+     * @throws ModelFormatException if the plugin is missing or the text is wrong
+     */
+    public <P extends Plugin> P plugin(Class<P> kind, String key, String text) throws ModelFormatException {
+        try {
+            return Plugins.parse(kind, text);
+        } catch (PluginException e) {
+            throw new ModelFormatException(file + ", " + key + ": " + e.getMessage() + missingPlugins(), e);
+        }
+    }
+
+    /** What the file says of plugins whose classes are not on the class path. */
+    private String missingPlugins() throws ModelFormatException {
+        StringBuilder missing = new StringBuilder();
+        map(ModelMetadata.PLUGINS).forEach((type, origin) -> {
+            if (type.matches("[\\w.$]+") && !Origin.present(type))
+                missing.append(missing.isEmpty() ? ". Not on the class path: " : "; ")
+                        .append(type)
+                        .append(", which the file says is in ")
+                        .append(origin);
+        });
+        return missing.toString();
+    }
+
+    private void setRules(Network network) throws ModelFormatException {
+        Set<String> frozen = new HashSet<>(list(ModelMetadata.FROZEN));
+        Map<String, String> rates = map(ModelMetadata.LEARNING_RATES);
+        for (Parameter parameter : network.parameters()) {
+            parameter.trainable(!frozen.remove(parameter.name()));
+            String rate = rates.remove(parameter.name());
+            if (rate != null) parameter.learningRate(rate(parameter, rate));
+        }
+        if (!frozen.isEmpty() || !rates.isEmpty())
+            throw new ModelFormatException(
+                    file + " freezes or slows parameters that are not there: " + frozen + rates.keySet());
+    }
+
+    private float rate(Parameter parameter, String text) throws ModelFormatException {
+        try {
+            float rate = Float.parseFloat(text);
+            if (rate >= 0 && rate < Float.POSITIVE_INFINITY) return rate;
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new ModelFormatException(
+                file + ": " + parameter.name() + " can't have the learning-rate multiplier " + text);
+    }
+
+    private Model model(Network network) throws ModelFormatException {
+        Loss loss = plugin(Loss.class, ModelMetadata.LOSS);
+        List<String> features = list(ModelMetadata.FEATURES);
+        List<String> labels = list(ModelMetadata.LABELS);
+        Map<String, String> notes = map(ModelMetadata.NOTES);
+        try {
+            return new Model(network, loss, features, labels, notes);
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A file that was edited on purpose leaves it out. */
+    private void requireDigest() throws IOException {
+        String expected = texts.get(ModelMetadata.SHA256);
+        if (expected != null && !expected.equals(Digests.of(tensors)))
+            throw new ModelFormatException(file + " is damaged: its content doesn't match its SHA-256 digest"
+                    + " (whoever edits a file on purpose takes " + ModelMetadata.SHA256 + " out of the metadata)");
+    }
+
+    /**
+     * An entry of the metadata that is a list.
+     *
+     * @param key the entry
+     * @return its elements
+     * @throws ModelFormatException if it is missing or no list
+     */
+    public List<String> list(String key) throws ModelFormatException {
+        return JsonText.list(file + ": " + key, text(key));
+    }
+
+    /**
+     * An entry of the metadata that is a map.
+     *
+     * @param key the entry
+     * @return its keys and values
+     * @throws ModelFormatException if it is missing or no map
+     */
+    public Map<String, String> map(String key) throws ModelFormatException {
+        return JsonText.map(file + ": " + key, text(key));
+    }
+
+    private int number(String key) throws ModelFormatException {
+        String text = text(key);
+        if (!text.matches("[1-9][0-9]{0,8}"))
+            throw new ModelFormatException(file + ": " + key + " is not a whole number above 0 but '" + text + "'");
+        return Integer.parseInt(text);
+    }
+
+    private String text(String key) throws ModelFormatException {
+        String text = texts.get(key);
+        if (text == null) throw new ModelFormatException(file + " lacks the entry " + key);
+        return text;
+    }
+}

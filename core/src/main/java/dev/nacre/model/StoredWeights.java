@@ -1,0 +1,135 @@
+package dev.nacre.model;
+
+import dev.nacre.Parameter;
+import dev.nacre.safetensors.ModelFormatException;
+import dev.nacre.safetensors.TensorFile;
+import dev.nacre.safetensors.TensorInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/** Reads the tensors of a file into parameters. */
+public final class StoredWeights {
+    private StoredWeights() {}
+
+    /** PyTorch counts batches in a way that nothing depends on, unless momentum is None. */
+    static boolean isPyTorchCounter(String name, TensorInfo info) {
+        return name.endsWith("num_batches_tracked") && info.dtype().equals("I64");
+    }
+
+    /**
+     * What to do with an open file.
+     *
+     * @param <T> the result
+     */
+    @FunctionalInterface
+    public interface Reading<T> {
+        /**
+         * Reads.
+         *
+         * @param tensors open until this returns
+         * @return the result
+         * @throws IOException if the file can't be read or is not as it should be
+         */
+        T read(TensorFile tensors) throws IOException;
+    }
+
+    /**
+     * Opens a file whose numbers fit into memory, and closes it after reading.
+     *
+     * @param <T> the result
+     * @param file the file
+     * @param reading what to do with it
+     * @return what {@code reading} returned
+     * @throws ModelFormatException if the file is larger than the JVM's memory
+     * @throws IOException if it can't be read
+     */
+    public static <T> T open(Path file, Reading<T> reading) throws IOException {
+        long most = Runtime.getRuntime().maxMemory();
+        try (TensorFile tensors = TensorFile.open(file)) {
+            if (Files.size(file) > most) throw tooLarge(file, null);
+            return reading.read(tensors);
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw tooLarge(file, e);
+        }
+    }
+
+    private static ModelFormatException tooLarge(Path file, OutOfMemoryError cause) throws IOException {
+        return new ModelFormatException(
+                file + " has " + Files.size(file) + " bytes, for which this JVM's memory, up to "
+                        + Runtime.getRuntime().maxMemory() + " bytes, doesn't suffice; give it more with -Xmx",
+                cause);
+    }
+
+    /**
+     * Reads tensors straight into parameters. If this fails, some of the parameters are changed: use it for new networks only.
+     *
+     * @param tensors the file
+     * @param parameters filled, each from the tensor of its name
+     * @param passedOver tells which other tensors the file may hold
+     * @throws ModelFormatException if names, types or shapes differ
+     * @throws IOException if it can't be read
+     */
+    public static void read(TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+            throws IOException {
+        requireFit(tensors, parameters, passedOver);
+        for (Parameter parameter : parameters)
+            tensors.read(parameter.name(), parameter.shape(), parameter.value().data);
+    }
+
+    /** All or nothing: the parameters are changed when every tensor was read and found good. */
+    static void replace(TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+            throws IOException {
+        requireFit(tensors, parameters, passedOver);
+        List<float[]> values = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            values.add(new float[parameter.value().length]);
+            tensors.read(parameter.name(), parameter.shape(), values.get(values.size() - 1));
+        }
+        for (int i = 0; i < values.size(); i++)
+            System.arraycopy(values.get(i), 0, parameters.get(i).value().data, 0, values.get(i).length);
+    }
+
+    private static void requireFit(
+            TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+            throws ModelFormatException {
+        String file = tensors.name();
+        requireNames(file, tensors.tensors(), parameters, passedOver);
+        for (Parameter parameter : parameters)
+            requireShape(file, tensors.tensors().get(parameter.name()), parameter);
+    }
+
+    private static void requireNames(
+            String file,
+            Map<String, TensorInfo> tensors,
+            List<Parameter> parameters,
+            BiPredicate<String, TensorInfo> passedOver)
+            throws ModelFormatException {
+        var missing = parameters.stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
+        var unknown = new TreeSet<String>();
+        tensors.forEach((name, info) -> {
+            if (!missing.remove(name) && !passedOver.test(name, info)) unknown.add(name);
+        });
+        if (!missing.isEmpty() || !unknown.isEmpty())
+            throw new ModelFormatException(file + " doesn't fit the network:" + some(" it lacks ", missing)
+                    + some(" the network has no ", unknown));
+    }
+
+    private static String some(String what, TreeSet<String> names) {
+        if (names.isEmpty()) return "";
+        return what + names.stream().limit(10).collect(Collectors.joining(", ")) + (names.size() > 10 ? ", …" : "")
+                + ";";
+    }
+
+    private static void requireShape(String file, TensorInfo info, Parameter parameter) throws ModelFormatException {
+        if (!info.dtype().equals("F32") || !info.shape().equals(parameter.shape()))
+            throw new ModelFormatException(file + ": tensor " + parameter.name() + " has type " + info.dtype()
+                    + " and shape " + info.shape() + "; the network expects type F32 and shape " + parameter.shape());
+    }
+}

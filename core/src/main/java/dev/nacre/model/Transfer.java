@@ -1,0 +1,121 @@
+package dev.nacre.model;
+
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Layers;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.layers.Sequential;
+import dev.nacre.training.FineTuning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Takes over trained weights. Values are copied: the networks stay apart. */
+public final class Transfer {
+    private Transfer() {}
+
+    /**
+     * A network with one more layer on top: a pre-trained stack becomes a classifier or a regressor.
+     *
+     * @param trained the lower part; stays as it is
+     * @param head the layer to add, which gets the trained network's outputs: {@code dense(10)} for ten classes
+     * @param seed gives the head's start values
+     * @return a new network whose lower layers have the weights, and the freezing, of the trained one
+     */
+    public static Network withHead(Network trained, LayerSpec head, long seed) {
+        List<LayerSpec> specs = new ArrayList<>();
+        if (trained.spec() instanceof Sequential chain) specs.addAll(chain.layers());
+        else specs.add(trained.spec());
+        specs.add(head);
+        Network network = new Network(new Sequential(specs), trained.inputs(), seed);
+        int layers = trained.layers().size();
+        copyLayers(trained, network, layers);
+        for (int i = 0; i < layers; i++)
+            copyRules(trained.layers().get(i), network.layers().get(i));
+        return network;
+    }
+
+    /**
+     * Makes one layer frozen, and its learning rates, as another's are.
+     *
+     * @param from what is looked at
+     * @param to a layer with the same parameters, which are changed
+     */
+    public static void copyRules(Layer from, Layer to) {
+        List<Parameter> sources = Layers.allParameters(from);
+        List<Parameter> targets = Layers.allParameters(to);
+        for (int i = 0; i < sources.size(); i++) {
+            targets.get(i).trainable(sources.get(i).trainable());
+            targets.get(i).learningRate(sources.get(i).learningRate());
+        }
+    }
+
+    /**
+     * Copies the weights of the lowest layers from one network to another: of an autoencoder into a dense layer of the same
+     * size too. To keep them from changing, {@linkplain FineTuning#freeze freeze} them afterwards.
+     *
+     * @param from where the weights are
+     * @param to where they go
+     * @param layers how many, as {@link Network#layers} counts
+     * @throws IllegalArgumentException that names the first layers that don't fit; then nothing is changed
+     */
+    public static void copyLayers(Network from, Network to, int layers) {
+        int most = Math.min(from.layers().size(), to.layers().size());
+        if (layers < 0 || layers > most)
+            throw new IllegalArgumentException("layers must be >= 0 and <= " + most + ", not " + layers);
+        List<Copy> copies = new ArrayList<>();
+        for (int i = 0; i < layers; i++) {
+            try {
+                copies.addAll(fitting(from.layers().get(i), to.layers().get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("layer " + i + ": " + e.getMessage(), e);
+            }
+        }
+        copies.forEach(Copy::run);
+    }
+
+    /**
+     * Copies the weights of one layer to another: all, if they have the same, otherwise those of the forward pass.
+     *
+     * @param from where the weights are
+     * @param to where they go
+     * @throws IllegalArgumentException if the shapes don't fit; then nothing is changed
+     */
+    public static void copy(Layer from, Layer to) {
+        fitting(from, to).forEach(Copy::run);
+    }
+
+    private static List<Copy> fitting(Layer from, Layer to) {
+        List<Parameter> sources = Layers.allParameters(from);
+        List<Parameter> targets = Layers.allParameters(to);
+        if (!fit(sources, targets)) {
+            sources = from.parameters();
+            targets = to.parameters();
+        }
+        if (!fit(sources, targets))
+            throw new IllegalArgumentException(
+                    "weights don't fit: from " + shapes(sources) + " to " + shapes(targets) + " (rows × columns)");
+        List<Copy> copies = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) copies.add(new Copy(sources.get(i), targets.get(i)));
+        return copies;
+    }
+
+    private static boolean fit(List<Parameter> a, List<Parameter> b) {
+        if (a.size() != b.size()) return false;
+        for (int i = 0; i < a.size(); i++) if (!a.get(i).shape().equals(b.get(i).shape())) return false;
+        return true;
+    }
+
+    private static String shapes(List<Parameter> parameters) {
+        return parameters.isEmpty()
+                ? "a layer without any"
+                : parameters.stream().map(Parameter::toString).collect(Collectors.joining(", "));
+    }
+
+    private record Copy(Parameter from, Parameter to) {
+        void run() {
+            System.arraycopy(from.value().data, 0, to.value().data, 0, to.value().length);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.nacre.plugin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** One line about a plugin, or about one of its hyper-parameters (meaning, unit, range), for catalogues and help pages. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
+public @interface Doc {
+    /**
+     * The line.
+     *
+     * @return plain text without a full stop
+     */
+    String value();
+}

@@ -1,0 +1,34 @@
+package dev.nacre.plugin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/** Says which of Nacre's modules a plugin lives in that is not on the class path. */
+final class KnownPlugins {
+    private static final String FILE = "known-plugins.properties";
+
+    private KnownPlugins() {}
+
+    /** What to do about an unknown name, or an empty text. */
+    static String remedy(String name, Class<?> kind) {
+        String known = known(kind.getSimpleName() + "." + name);
+        if (known == null) return "";
+        String[] moduleAndClass = known.split(" ");
+        if (Origin.present(moduleAndClass[1]))
+            return "; its class " + moduleAndClass[1]
+                    + " is there, but not registered: if this is a fat jar, merge the files"
+                    + " in META-INF/services when building it";
+        return "; it is in module " + moduleAndClass[0] + ": add dev.nacre:" + moduleAndClass[0];
+    }
+
+    private static String known(String key) {
+        Properties known = new Properties();
+        try (InputStream in = KnownPlugins.class.getResourceAsStream(FILE)) {
+            if (in != null) known.load(in);
+        } catch (IOException e) {
+            return null; // the remedy is a courtesy
+        }
+        return known.getProperty(key);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.nacre.training;
+
+import dev.nacre.Layer;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import dev.nacre.TrainingData;
+import dev.nacre.safetensors.ModelFormatException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jblas.FloatMatrix;
+
+/**
+ * A training that was interrupted: {@link Checkpoints} or {@link Training#checkpoint} wrote it, {@link Trainer#fit(Checkpoint,
+ * TrainingData, TrainingData, Listener...)} goes on with it.
+ */
+public final class Checkpoint {
+    private final Network network;
+    private final Trainer trainer;
+    private final TrainingStage stage;
+    private final OptionalLong samples;
+    private final List<List<Epoch>> histories;
+    private final Progress progress;
+    private final Map<String, FloatMatrix> state = new LinkedHashMap<>();
+    private boolean used;
+
+    /** Of {@code histories} the last one is that of the stage under way. */
+    Checkpoint(
+            Network network,
+            Trainer trainer,
+            TrainingStage stage,
+            OptionalLong samples,
+            List<List<Epoch>> histories,
+            Progress progress,
+            List<Parameter> state) {
+        this.network = network;
+        this.trainer = trainer;
+        this.stage = stage;
+        this.samples = samples;
+        this.histories = histories;
+        this.progress = progress;
+        for (Parameter parameter : state) this.state.put(parameter.name(), parameter.value());
+    }
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @param file what was written
+     * @return to be resumed once
+     * @throws ModelFormatException if the file is damaged, or no checkpoint
+     * @throws IOException if it can't be read
+     */
+    public static Checkpoint read(Path file) throws IOException {
+        return CheckpointFile.read(file);
+    }
+
+    /**
+     * Reads a checkpoint from memory.
+     *
+     * @param bytes what {@link Training#checkpoint()} gave, or such a file holds
+     * @return to be resumed once
+     * @throws ModelFormatException if they are damaged, or no checkpoint
+     * @throws IOException never
+     */
+    public static Checkpoint read(byte[] bytes) throws IOException {
+        return CheckpointFile.read(bytes);
+    }
+
+    /**
+     * The network with the weights of then.
+     *
+     * @return changed in place by resuming
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * The settings.
+     *
+     * @return equal to the trainer that was interrupted
+     */
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    /**
+     * Which part of the work was interrupted.
+     *
+     * @return {@code training}, or {@code pre-training layer 1 of 3}
+     */
+    public String stage() {
+        return stage.toString();
+    }
+
+    /**
+     * Whether it was pre-training: to be resumed by {@code pretrain}, then, not by {@code fit}.
+     *
+     * @return false for training on targets
+     */
+    public boolean pretraining() {
+        return stage.number() > 0;
+    }
+
+    /**
+     * Steps done in this stage.
+     *
+     * @return at least 0
+     */
+    public long step() {
+        return progress.step;
+    }
+
+    /**
+     * Passes done in this stage.
+     *
+     * @return oldest first
+     */
+    public List<Epoch> history() {
+        return histories.get(histories.size() - 1);
+    }
+
+    TrainingStage part() {
+        return stage;
+    }
+
+    List<List<Epoch>> earlier() {
+        return histories.subList(0, histories.size() - 1);
+    }
+
+    Map<String, FloatMatrix> state() {
+        return state;
+    }
+
+    Training training(Trainer resumed, Layer layer, TrainingData data) {
+        return new Training(stage, network, layer, resumed, data, earlier(), history(), progress);
+    }
+
+    void requireOf(Trainer other, boolean pretraining, TrainingData data) {
+        if (pretraining != pretraining())
+            throw new IllegalArgumentException(
+                    "the checkpoint is of " + stage + ": resume it by " + (pretraining() ? "pretrain" : "fit"));
+        requireSame("loss", trainer.loss(), other.loss());
+        requireSame("optimizer", trainer.optimizer(), other.optimizer());
+        requireSame("batch size", trainer.batchSize(), other.batchSize());
+        requireSame("seed", trainer.seed(), other.seed());
+        requireSame("number of batches in a step", trainer.accumulate(), other.accumulate());
+        requireSame("metrics", trainer.metrics(), other.metrics());
+        if (samples.isPresent() && data.samples().isPresent())
+            requireSame("number of samples", samples.getAsLong(), data.samples().getAsLong());
+        if (used) throw new IllegalStateException("a checkpoint can be resumed once; read it again");
+        used = true;
+    }
+
+    private static void requireSame(String what, Object expected, Object actual) {
+        if (!expected.equals(actual))
+            throw new IllegalArgumentException(
+                    "the checkpoint is of a training with another " + what + ": " + expected + ", not " + actual);
+    }
+}

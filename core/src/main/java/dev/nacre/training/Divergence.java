@@ -1,0 +1,57 @@
+package dev.nacre.training;
+
+import dev.nacre.Batch;
+import dev.nacre.Checks;
+import dev.nacre.Layer;
+import dev.nacre.Layers;
+import dev.nacre.Mode;
+import dev.nacre.Network;
+import dev.nacre.Parameter;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/**
+ * Where numbers stopped being finite.
+ *
+ * @param layer as {@link Network#layers} counts within what is trained; −1 if it is none
+ * @param parameter its name; empty if all are finite
+ * @param text for messages: place and likely causes
+ */
+record Divergence(int layer, String parameter, String text) {
+    /** The parameter that isn't finite, or else the first layer whose outputs aren't. */
+    static Divergence find(Layer trained, Parameter parameter, Batch batch) {
+        List<Layer> layers = Layers.flatten(trained);
+        if (parameter != null) return of(layers, parameter);
+        if (batch == null) return new Divergence(-1, "", " in a part of the data, though the weights are finite");
+        FloatMatrix y = batch.x();
+        for (int i = 0; i < layers.size(); i++) {
+            y = layers.get(i).forward(y, Mode.INFER);
+            if (Checks.firstNotFinite(y) < 0) continue;
+            return Checks.firstNotFinite(batch.x()) >= 0 && i == 0
+                    ? new Divergence(0, "", ", features are not finite; look at the data")
+                    : new Divergence(
+                            i,
+                            "",
+                            ", first in the outputs of layer " + i
+                                    + ", whose weights are finite; likely causes: weights that have "
+                                    + "grown too large, by a learning rate that is too high, or features that are not scaled");
+        }
+        return new Divergence(
+                -1,
+                "",
+                ", though the outputs are finite; likely causes: outputs that have grown too large, by a learning rate that is too "
+                        + "high, or targets that don't suit the loss");
+    }
+
+    private static Divergence of(List<Layer> layers, Parameter parameter) {
+        int layer = 0;
+        while (layer < layers.size() && !Layers.allParameters(layers.get(layer)).contains(parameter)) layer++;
+        if (layer == layers.size()) layer = -1;
+        return new Divergence(
+                layer,
+                parameter.name(),
+                ", parameter " + parameter.name() + (layer < 0 ? "" : " of layer " + layer)
+                        + " is not finite; likely causes: a learning rate that is too high, gradients that explode (clip them), "
+                        + "features that are not scaled");
+    }
+}

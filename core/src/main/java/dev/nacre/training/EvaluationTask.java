@@ -1,0 +1,21 @@
+package dev.nacre.training;
+
+import dev.nacre.Samples;
+
+/** The losses of a part's samples, and outputs and targets for the metrics. */
+final class EvaluationTask implements Partitions.Task<Evaluation> {
+    private static final long serialVersionUID = 1;
+
+    private final Replica replica;
+
+    EvaluationTask(Replica replica) {
+        this.replica = replica;
+    }
+
+    @Override
+    public Evaluation on(Samples part, int number) {
+        if (part.size() == 0) return new Evaluation();
+        Replica.Working working = replica.build();
+        return working.objective().evaluation(working.seen(part));
+    }
+}
