@@ -16,7 +16,7 @@ final class LayerRules {
             LayerRule.of(
                     "L2",
                     "refuses a wrong number of inputs, naming both numbers",
-                    "Layer.forward: begin with Shapes.requireInputs(name, inputs, x)",
+                    "Layer.forward: begin with Checks.requireInputs(name, inputs, x)",
                     LayerRules::wrongInputs),
             LayerRule.of(
                     "L3",
