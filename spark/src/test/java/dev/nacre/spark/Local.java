@@ -112,7 +112,7 @@ final class Local {
         int k = samples.targets();
         double label = k == 0
                 ? 0
-                : k == 1 ? samples.t().data[s] : dev.nacre.model.Argmax.of(samples.t().data, s * k, (s + 1) * k);
+                : k == 1 ? samples.t().data[s] : dev.nacre.compute.Argmax.of(samples.t().data, s * k, (s + 1) * k);
         return RowFactory.create(Vectors.dense(x), label, 1.0 + s % 3, s % 5 == 4);
     }
 
