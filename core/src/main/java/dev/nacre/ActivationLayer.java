@@ -8,15 +8,17 @@ import org.jblas.FloatMatrix;
 /** An activation in a network. */
 final class ActivationLayer implements Layer {
     private final Activation activation;
+    private final Shape shape;
     private final int size;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
     private FloatMatrix y;
 
-    ActivationLayer(Activation activation, int size) {
+    ActivationLayer(Activation activation, Shape shape) {
         this.activation = activation;
-        this.size = size;
+        this.shape = shape;
+        this.size = shape.size();
     }
 
     @Override
@@ -25,8 +27,18 @@ final class ActivationLayer implements Layer {
     }
 
     @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String name() {
+        return Plugins.name(activation.getClass());
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs(Plugins.name(activation.getClass()), size, input);
+        Checks.requireInputs(name(), size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         Parallel.forRange(input.length, (from, to) -> activation.forward(input.data, output.data, from, to));

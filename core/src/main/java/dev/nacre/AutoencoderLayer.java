@@ -2,18 +2,17 @@ package dev.nacre;
 
 import org.jblas.FloatMatrix;
 
-/** An autoencoder with its weights: a layer that is its encoder, learns without targets, and knows the way back. */
+/** An autoencoder with its weights: a layer that is its encoder, learns without targets, and can decode. */
 public interface AutoencoderLayer extends Pretrainable {
     /**
-     * The way back as a layer of its own, sharing the weights. It gives the sums that {@link #loss} takes: where that
-     * takes logits, these are logits.
+     * The decoder as a layer of its own, sharing the weights. Its outputs are what {@link #loss} takes: logits, if the loss takes logits.
      *
-     * @return always the same object; codes in, inputs × samples out
+     * @return always the same object; from codes to inputs × samples
      */
     Layer decoder();
 
     /**
-     * What compares the decoder's outputs with the inputs.
+     * The loss between the decoder's outputs and the inputs.
      *
      * @return its prediction is in the units of the inputs
      */
@@ -63,24 +62,13 @@ public interface AutoencoderLayer extends Pretrainable {
         loss().requireTargets("reconstruction", x);
     }
 
-    /**
-     * How badly each sample is reconstructed, by {@link #loss}; changes nothing.
-     *
-     * @param x inputs × samples
-     * @return one error for each sample
-     */
+    /** By {@link #loss}. */
+    @Override
     default double[] reconstructionErrors(FloatMatrix x) {
         requireReconstructible(x);
         FloatMatrix y = decoder().forward(encode(x), Mode.INFER);
         double[] errors = new double[x.columns];
         for (int s = 0; s < errors.length; s++) errors[s] = loss().value(y.data, x.data, s * x.rows, (s + 1) * x.rows);
         return errors;
-    }
-
-    @Override
-    default double reconstructionError(FloatMatrix x) {
-        double sum = 0;
-        for (double error : reconstructionErrors(x)) sum += error;
-        return sum / x.columns;
     }
 }

@@ -6,4 +6,9 @@ import java.util.random.RandomGenerator;
 public interface AutoencoderSpec extends LayerSpec {
     @Override
     AutoencoderLayer build(int inputs, RandomGenerator random);
+
+    @Override
+    default AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+        return build(inputs.size(), random);
+    }
 }

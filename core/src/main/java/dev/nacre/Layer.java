@@ -1,6 +1,7 @@
 package dev.nacre;
 
 import dev.nacre.compute.Noise;
+import dev.nacre.plugin.Plugins;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -39,7 +40,27 @@ public interface Layer {
     FloatMatrix backward(FloatMatrix dy, boolean inputGradient);
 
     /**
-     * The layer's weights, trainable or not, always the same objects in the same order.
+     * What one sample of the outputs is.
+     *
+     * @return of size {@link #outputs}; features in a row by default
+     */
+    default Shape shape() {
+        return Shape.flat(outputs());
+    }
+
+    /**
+     * How messages and summaries call the layer.
+     *
+     * @return by default the class's name without {@code Layer}, with a small first letter
+     */
+    default String name() {
+        String name = Plugins.name(getClass());
+        return name.endsWith("Layer") ? name.substring(0, name.length() - "Layer".length()) : name;
+    }
+
+    /**
+     * The layer's own weights, trainable or not, always the same objects in the same order, without those of its {@link #children}.
+     * {@link Layers#parameters(Layer)} has both.
      *
      * @return none by default
      */
@@ -48,7 +69,8 @@ public interface Layer {
     }
 
     /**
-     * The layer's own sources of noise, always the same objects in the same order: a checkpoint keeps their positions.
+     * The layer's own sources of noise, always the same objects in the same order, without those of its children. A checkpoint keeps
+     * their positions.
      *
      * @return none by default
      */
@@ -57,12 +79,12 @@ public interface Layer {
     }
 
     /**
-     * The layers that this one applies one after the other, if it is such a chain: pre-training walks along them,
-     * reports name them.
+     * The layers inside this one that its forward pass uses, always the same objects in the same order. A layer that wraps, chains or
+     * combines others must name them here: core walks this tree to find parameters, noise, own losses, preprocessing and autoencoders.
      *
      * @return none by default
      */
-    default List<Layer> layers() {
+    default List<Child> children() {
         return List.of();
     }
 
@@ -78,7 +100,7 @@ public interface Layer {
 
     /**
      * The layer's own term of the loss in its last {@link Mode#TRAIN} pass, whose gradient {@link #backward} includes: a
-     * penalty on activities, for example.
+     * penalty on activities, for example. Terms of its children are not part of it.
      *
      * @return the mean over the samples; 0 by default
      */

@@ -22,4 +22,14 @@ public interface Metric extends Plugin {
     default boolean higherIsBetter() {
         return true;
     }
+
+    /**
+     * Whether the figure over all samples is the mean of the figures over batches, each counting by its samples. Such metrics are
+     * reported for the training batches too, the others for validation and test data only.
+     *
+     * @return false by default
+     */
+    default boolean averages() {
+        return false;
+    }
 }

@@ -13,7 +13,7 @@ import org.jblas.FloatMatrix;
  * <p>A frozen parameter ({@link #trainable()} false) gets no step, no penalty, no decay and no constraint.
  */
 public final class Parameter {
-    private String name;
+    private final String name;
     private final FloatMatrix value;
     private final Penalty penalty;
     private final Constraint constraint;
@@ -22,7 +22,7 @@ public final class Parameter {
     private boolean trainable = true;
     private boolean statistic;
     private boolean matrix;
-    private float learningRate = 1;
+    private float learningRateMultiplier = 1;
 
     /**
      * A trainable parameter without penalty or constraint.
@@ -64,17 +64,18 @@ public final class Parameter {
     }
 
     /**
-     * The same value as a {@linkplain #statistic statistic}: for what a layer holds, and saves, but no training of it changes.
+     * Makes this a {@linkplain #statistic statistic} for good: for a weight that no training is to change, whatever is thawed.
      *
-     * @return a frozen parameter of this one's present name, which shares the value
+     * @return this
      */
     public Parameter asStatistic() {
-        Parameter same = statistic(name, value);
-        return matrix ? same.asMatrix() : same;
+        trainable = false;
+        statistic = true;
+        return this;
     }
 
     /**
-     * Whether this was made by {@link #statistic(String, FloatMatrix)}: thawing leaves it frozen.
+     * Whether this is a {@linkplain #statistic statistic}: thawing leaves it frozen.
      *
      * @return false for weights, frozen or not
      */
@@ -106,21 +107,12 @@ public final class Parameter {
     }
 
     /**
-     * The name, with the path of the layers that hold it once they have {@linkplain #qualify qualified} it.
+     * The name within the layer. Within a network the names of the layers on the way stand before it: {@link Network#name}.
      *
-     * @return such as {@code 0.weight}
+     * @return such as {@code weight}
      */
     public String name() {
         return name;
-    }
-
-    /**
-     * Puts a container's prefix before the name.
-     *
-     * @param prefix such as {@code 0.}
-     */
-    public void qualify(String prefix) {
-        name = prefix + name;
     }
 
     /**
@@ -187,23 +179,23 @@ public final class Parameter {
     }
 
     /**
-     * The factor on this parameter's steps.
+     * The factor by which this parameter's steps are multiplied.
      *
      * @return 1 unless set
      */
-    public float learningRate() {
-        return learningRate;
+    public float learningRateMultiplier() {
+        return learningRateMultiplier;
     }
 
     /**
-     * Sets the factor on this parameter's steps: fine-tuning gives lower layers less than 1.
+     * Sets the factor by which this parameter's steps are multiplied: fine-tuning gives lower layers less than 1.
      *
      * @param multiplier at least 0
      */
-    public void learningRate(float multiplier) {
+    public void learningRateMultiplier(float multiplier) {
         if (!(multiplier >= 0) || Float.isInfinite(multiplier))
             throw new IllegalArgumentException(name + ": learning-rate multiplier must be >= 0, not " + multiplier);
-        learningRate = multiplier;
+        learningRateMultiplier = multiplier;
     }
 
     /**

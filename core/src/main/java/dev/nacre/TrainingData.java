@@ -1,13 +1,10 @@
 package dev.nacre;
 
-import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalLong;
-import org.jblas.FloatMatrix;
+import java.util.function.Consumer;
 
-/**
- * Where mini-batches come from: memory, a file, another process. A pass that holds a file or a thread implements
- * {@link AutoCloseable}: training closes it when it stops before the end. A pass that was walked to its end needs no closing.
- */
+/** Where mini-batches come from: memory, a file, another process. Training data, validation data and held-out data have this one form. */
 public interface TrainingData {
     /**
      * Number of features.
@@ -24,14 +21,41 @@ public interface TrainingData {
     int targets();
 
     /**
-     * How many samples one pass gives, if that is known before.
+     * Number of samples in one pass, if it is known in advance.
      *
      * @return for progress bars
      */
-    OptionalLong samples();
+    OptionalLong sampleCount();
 
     /**
-     * Whether features may be NaN, for values that are missing: then only a network that fills them takes these samples.
+     * What the features of a sample are.
+     *
+     * @return features in a row by default; readers of images say height, width and channels
+     */
+    default Shape shape() {
+        return Shape.flat(inputs());
+    }
+
+    /**
+     * Names of the features.
+     *
+     * @return one for each, or none at all
+     */
+    default List<String> features() {
+        return List.of();
+    }
+
+    /**
+     * Names of the classes.
+     *
+     * @return one for each target; none if the targets are numbers, or missing
+     */
+    default List<String> labels() {
+        return List.of();
+    }
+
+    /**
+     * Whether features may be NaN, for missing values: only a network that fills them accepts such data.
      *
      * @return false by default
      */
@@ -40,55 +64,50 @@ public interface TrainingData {
     }
 
     /**
-     * One pass in a random order. A batch stays valid until the next call of {@code next}.
+     * Whether some samples have no targets: all targets of such a sample are NaN. Only objectives that say so accept such data.
      *
-     * @param size samples in a batch; the last one may be smaller
-     * @param seed gives the order
-     * @return the batches
+     * @return false by default
      */
-    Iterator<Batch> shuffled(int size, long seed);
+    default boolean partlyLabelled() {
+        return false;
+    }
 
     /**
-     * One pass in the data's own order. A batch stays valid until the next call of {@code next}.
+     * One pass in random order.
      *
-     * @param size samples in a batch; the last one may be smaller
-     * @return the batches
+     * @param size samples in a batch; the last batch may be smaller
+     * @param seed determines the order
+     * @return to be closed
      */
-    Iterator<Batch> inOrder(int size);
+    Pass shuffled(int size, long seed);
 
     /**
-     * The same samples as a layer sees them that sits upon a given one, which must not change any more.
+     * One pass in the data's own order.
      *
-     * @param lower maps the features, in {@link Mode#INFER}
-     * @return batches of the layer's outputs
+     * @param size samples in a batch; the last batch may be smaller
+     * @return to be closed
+     */
+    Pass inOrder(int size);
+
+    /**
+     * Walks through the data once, in its own order.
+     *
+     * @param size samples in a batch
+     * @param action is given each batch, which is valid during the call
+     */
+    default void forEachBatch(int size, Consumer<Batch> action) {
+        try (Pass pass = inOrder(size)) {
+            while (pass.hasNext()) action.accept(pass.next());
+        }
+    }
+
+    /**
+     * The same samples as the layer above a given one sees them.
+     *
+     * @param lower maps the features, in {@link Mode#INFER}; must not change while the data is in use
+     * @return the layer's outputs as features
      */
     default TrainingData through(Layer lower) {
         return new MappedData(this, lower);
-    }
-
-    /**
-     * The features alone, batch by batch, in the data's order.
-     *
-     * @param size samples in a batch
-     * @return features × samples each
-     */
-    default Iterable<FloatMatrix> features(int size) {
-        return () -> new MappedIterator<>(inOrder(size), Batch::x);
-    }
-
-    /**
-     * Lets go of what a pass holds, which may not have come to its end.
-     *
-     * @param pass closed if it is {@link AutoCloseable}
-     */
-    static void end(Iterator<?> pass) {
-        if (!(pass instanceof AutoCloseable open)) return;
-        try {
-            open.close();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the data can't be closed: " + e.getMessage(), e);
-        }
     }
 }

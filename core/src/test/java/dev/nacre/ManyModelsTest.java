@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.compute.Parallel;
 import dev.nacre.losses.Mse;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
+import dev.nacre.training.Updater;
 import dev.nacre.training.Trainer;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ public class ManyModelsTest {
         Network network = new Network(TEXT, 50, seed);
         FloatMatrix x = Fixtures.random(50, 600, seed);
         FloatMatrix t = Fixtures.random(3, 600, seed + 1);
-        new Trainer(new Mse(), new Fixtures.Descent(0.1f), 128, 3, seed).fit(network, new Samples(x, t), null);
+        Trainer.of(new Mse(), new Fixtures.Descent(0.1f)).batchSize(128).epochs(3).seed(seed).fit(network, new Samples(x, t));
         return network.layer().parameters().get(0).value().data;
     }
 
@@ -42,7 +43,8 @@ public class ManyModelsTest {
         FloatMatrix t = Fixtures.random(3, 8, 2);
         for (int i = 0; i < models; i++) {
             Network network = new Network(TEXT, 50, i);
-            new Stepper(network, new Mse(), new Fixtures.Descent(0.1f)).step(x, t);
+            SupervisedObjective objective = new SupervisedObjective(network, new Mse(), List.of());
+            new Updater(new Fixtures.Descent(0.1f), objective.parameters()).step(objective, new Batch(x, t));
             network.infer(x);
         }
         for (int i = 0; i < 3; i++) System.gc();

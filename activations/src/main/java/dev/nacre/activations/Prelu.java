@@ -1,5 +1,7 @@
 package dev.nacre.activations;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -11,7 +13,7 @@ import org.jblas.FloatMatrix;
 
 /**
  * Rectifier whose slope below zero is learnt: y = x above zero, a·x at zero and below, with a of its own for each unit, or
- * one for all. The parameter {@code weight}, as PyTorch calls it, is inputs × 1, or 1 × 1. He et al., 2015, arXiv:1502.01852, equations 1 and 2. As
+ * one for all. The parameter {@code weight}, as PyTorch calls it, is inputs × 1 (of images: channels × 1), or 1 × 1. He et al., 2015, arXiv:1502.01852, equations 1 and 2. As
  * there, no penalty: it would pull the slopes to zero.
  */
 @Doc("rectifier with a learnt slope below zero; He et al., 2015")
@@ -31,7 +33,12 @@ public record Prelu(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix slopes = Weights.constant(shared ? 1 : inputs, 1, start);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        FloatMatrix slopes = Weights.constant(shared ? 1 : inputs.channels(), 1, start);
         return new PreluLayer(inputs, new Parameter("weight", slopes));
     }
 }

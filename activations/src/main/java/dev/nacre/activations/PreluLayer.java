@@ -4,6 +4,7 @@ import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -12,20 +13,27 @@ import org.jblas.FloatMatrix;
 final class PreluLayer implements Layer {
     private static final int BLOCK = 1024;
 
+    private final Shape shape;
     private final int size;
     private final Parameter slope;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
 
-    PreluLayer(int size, Parameter slope) {
-        this.size = size;
+    PreluLayer(Shape shape, Parameter slope) {
+        this.shape = shape;
+        this.size = shape.size();
         this.slope = slope;
     }
 
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override

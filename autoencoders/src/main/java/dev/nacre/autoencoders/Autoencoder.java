@@ -8,7 +8,7 @@ import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
+import dev.nacre.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;

@@ -1,5 +1,9 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Batch;
+
+import dev.nacre.Child;
+
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
@@ -26,7 +30,8 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
     private final Layer corruption;
     private final Loss loss;
     private final List<Parameter> pretrainingParameters;
-    private final List<Noise> pretrainingNoises;
+    private final List<Child> children;
+    private final List<Child> pretrainingChildren;
     private final Buffer gradients = new Buffer();
 
     /**
@@ -40,17 +45,29 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         this.decoder = decoder;
         this.corruption = corruption;
         this.loss = loss;
-        Set<Parameter> parameters = new LinkedHashSet<>(learner.parameters());
-        parameters.addAll(decoder.parameters());
-        for (Parameter parameter : Layers.allParameters(corruption)) {
-            parameter.qualify("corruption.");
-            parameter.trainable(false);
-            parameters.add(parameter.asStatistic());
-        }
+        this.children = List.of(new Child("", encoder));
+        this.pretrainingChildren =
+                List.of(new Child("decoder", decoder), new Child("corruption", corruption));
+        for (Parameter parameter : Layers.allParameters(corruption)) parameter.asStatistic();
+        Set<Parameter> parameters = new LinkedHashSet<>(Layers.parameters(learner));
+        parameters.addAll(Layers.parameters(decoder));
+        parameters.addAll(Layers.allParameters(corruption));
         pretrainingParameters = List.copyOf(parameters);
-        Set<Noise> noises = new LinkedHashSet<>(Layers.allNoises(corruption));
-        noises.addAll(learner.noises());
-        pretrainingNoises = List.copyOf(noises);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Child> children() {
+        return children;
+    }
+
+    @Override
+    public List<Child> pretrainingChildren() {
+        return pretrainingChildren;
     }
 
     @Override
@@ -63,9 +80,10 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         return pretrainingParameters;
     }
 
+    /** Those of a learner that is not the encoder itself. */
     @Override
     public List<Noise> pretrainingNoises() {
-        return pretrainingNoises;
+        return Layers.allNoises(learner);
     }
 
     @Override
@@ -85,15 +103,16 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
+    public double pretrain(Batch batch) {
+        FloatMatrix x = batch.x();
         Checks.requireInputs(name, decoder.outputs(), x);
         loss.requireTargets(name, x);
         FloatMatrix code = learner.forward(corruption.forward(x, Mode.TRAIN), Mode.TRAIN);
         FloatMatrix y = decoder.forward(code, Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
-        double error = loss.gradient(y, x, dy);
+        double error = loss.gradient(y, new Batch(x, x, batch.weights()), dy);
         learner.backward(decoder.backward(dy, true), false);
-        return error + learner.ownLoss();
+        return error + Layers.ownLoss(learner);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import dev.nacre.layers.DenseLayer;
-import dev.nacre.layers.Identity;
+import dev.nacre.Identity;
 import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;

@@ -1,5 +1,9 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Shape;
+
+import dev.nacre.Child;
+
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
@@ -16,11 +20,13 @@ final class CopyWarning implements Layer {
     private static final int PROBE = 1 << 14;
 
     private final Layer corruption;
+    private final List<Child> children;
     private final String text;
     private boolean warned;
 
     private CopyWarning(Layer corruption, String text) {
         this.corruption = corruption;
+        this.children = List.of(new Child("", corruption));
         this.text = text;
     }
 
@@ -49,8 +55,13 @@ final class CopyWarning implements Layer {
     }
 
     @Override
-    public List<Layer> layers() {
-        return List.of(corruption);
+    public Shape shape() {
+        return corruption.shape();
+    }
+
+    @Override
+    public List<Child> children() {
+        return children;
     }
 
     @Override

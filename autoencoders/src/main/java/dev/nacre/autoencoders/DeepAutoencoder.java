@@ -36,7 +36,7 @@ public final class DeepAutoencoder {
         Codec codec = Codec.of(trained);
         List<LayerSpec> deep = new ArrayList<>(specs.subList(0, from));
         deep.add(new Unrolled(stack.size() == 1 ? stack.get(0) : new Stacked(stack)));
-        Network network = new Network(deep.size() == 1 ? deep.get(0) : new Sequential(deep), trained.inputs(), 0);
+        Network network = new Network(deep.size() == 1 ? deep.get(0) : new Sequential(deep), trained.inputShape(), 0);
         copy(trained, network);
         return new Model(network, codec.loss());
     }
@@ -53,7 +53,7 @@ public final class DeepAutoencoder {
         if (last < 0 || !(specs.get(last) instanceof Unrolled unrolled))
             throw new IllegalArgumentException(deep + " does not end with unrolled(…)");
         specs.set(last, unrolled.autoencoder());
-        Network network = new Network(specs.size() == 1 ? specs.get(0) : new Sequential(specs), deep.inputs(), 0);
+        Network network = new Network(specs.size() == 1 ? specs.get(0) : new Sequential(specs), deep.inputShape(), 0);
         copy(deep, network);
         return network;
     }

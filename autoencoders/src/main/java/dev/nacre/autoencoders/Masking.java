@@ -1,5 +1,7 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -28,6 +30,11 @@ public record Masking(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("masking", inputs, random, (pass, x, y, slope, from, to) -> {
             Noise.mask(pass, rate, 1, slope, from, to);
             for (int i = from; i < to; i++) y[i] = x[i] * slope[i];

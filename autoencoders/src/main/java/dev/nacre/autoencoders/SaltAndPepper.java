@@ -1,5 +1,7 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -39,6 +41,11 @@ public record SaltAndPepper(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("saltAndPepper", inputs, random, this::disturb);
     }
 

@@ -1,5 +1,7 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
@@ -39,12 +41,17 @@ public record Stacked(
 
     @Override
     public AutoencoderLayer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         List<AutoencoderLayer> built = new ArrayList<>();
-        int size = inputs;
+        Shape shape = inputs;
         for (AutoencoderSpec spec : layers) {
-            AutoencoderLayer layer = spec.build(size, random);
+            AutoencoderLayer layer = spec.build(shape, random);
             built.add(layer);
-            size = layer.outputs();
+            shape = layer.shape();
         }
         return new StackLayer(inputs, built);
     }

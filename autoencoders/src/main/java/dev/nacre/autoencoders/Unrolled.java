@@ -1,5 +1,7 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
@@ -25,6 +27,11 @@ public record Unrolled(
 
     @Override
     public UnrolledLayer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public UnrolledLayer build(Shape inputs, RandomGenerator random) {
         return new UnrolledLayer(autoencoder.build(inputs, random));
     }
 }

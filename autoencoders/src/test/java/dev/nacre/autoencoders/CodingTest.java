@@ -1,5 +1,7 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Batch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,7 +97,7 @@ class CodingTest {
         FloatMatrix x = PretrainGradients.uniform(5, 4, 0, 1, 1);
         x.data[7] = 1.5f;
 
-        assertThatThrownBy(() -> layer.pretrain(x))
+        assertThatThrownBy(() -> layer.pretrain(new Batch(x, null)))
                 .hasMessage("autoencoder: binaryCrossEntropy takes numbers from 0 to 1, not 1.5 (row 2, column 1,"
                         + " from 0); scale them to that range, or take another loss such as mse");
     }

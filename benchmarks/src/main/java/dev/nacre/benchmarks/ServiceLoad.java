@@ -3,7 +3,6 @@ package dev.nacre.benchmarks;
 import dev.nacre.Network;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public final class ServiceLoad {
         if (arguments[0].equals("model")) {
             Network network = new Network(
                     "sequential([dense(512, activation=relu), dense(256, activation=relu), dense(10)])", INPUTS, 1);
-            ModelFile.write(new Model(network, new CrossEntropy()), Path.of(arguments[1]));
+            new Model(network, new CrossEntropy()).save(Path.of(arguments[1]));
             return;
         }
         ServiceLoad load = new ServiceLoad(Integer.parseInt(arguments[1]));

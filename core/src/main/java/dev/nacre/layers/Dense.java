@@ -1,6 +1,7 @@
 package dev.nacre.layers;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Identity;
 import dev.nacre.Activation;
 import dev.nacre.Constraint;
 import dev.nacre.Initializer;

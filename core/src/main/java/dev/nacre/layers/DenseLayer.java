@@ -1,5 +1,6 @@
 package dev.nacre.layers;
 
+import dev.nacre.Identity;
 import dev.nacre.Activation;
 import dev.nacre.Checks;
 import dev.nacre.Layer;

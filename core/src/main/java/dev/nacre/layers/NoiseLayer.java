@@ -3,6 +3,7 @@ package dev.nacre.layers;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
 import dev.nacre.compute.Parallel;
@@ -33,6 +34,7 @@ public final class NoiseLayer implements Layer {
     }
 
     private final String name;
+    private final Shape shape;
     private final int size;
     private final Effect effect;
     private final Noise noise;
@@ -53,13 +55,14 @@ public final class NoiseLayer implements Layer {
      * A layer with a source of noise of its own.
      *
      * @param name the plugin's name, for messages
-     * @param size inputs and outputs
+     * @param shape what one sample is, of inputs and outputs
      * @param random gives the seed
      * @param effect what is done to elements
      */
-    public NoiseLayer(String name, int size, RandomGenerator random, Effect effect) {
+    public NoiseLayer(String name, Shape shape, RandomGenerator random, Effect effect) {
         this.name = name;
-        this.size = size;
+        this.shape = shape;
+        this.size = shape.size();
         this.effect = effect;
         this.noise = new Noise(random);
     }
@@ -67,6 +70,16 @@ public final class NoiseLayer implements Layer {
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

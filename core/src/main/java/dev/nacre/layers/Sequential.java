@@ -3,6 +3,7 @@ package dev.nacre.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,17 @@ public record Sequential(@Doc("the layers, first one first") List<LayerSpec> lay
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         List<Layer> built = new ArrayList<>();
-        int size = inputs;
+        Shape shape = inputs;
         for (LayerSpec spec : layers) {
-            Layer layer = spec.build(size, random);
+            Layer layer = spec.build(shape, random);
             built.add(layer);
-            size = layer.outputs();
+            shape = layer.shape();
         }
         return new SequentialLayer(inputs, built);
     }

@@ -2,9 +2,12 @@ package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Checks;
+import dev.nacre.Activation;
 import dev.nacre.Loss;
+import dev.nacre.layers.Sigmoid;
 import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
@@ -35,8 +38,8 @@ public record BinaryCrossEntropy() implements Loss {
     }
 
     @Override
-    public void predict(float[] y, float[] prediction, int from, int to) {
-        Elementary.sigmoid(y, prediction, from, to);
+    public Optional<Activation> link() {
+        return Optional.of(new Sigmoid());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
 import dev.nacre.Loss;
 import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
@@ -83,6 +85,11 @@ public record ClassWeighted(
     @Override
     public void predict(float[] y, float[] prediction, int from, int to) {
         loss.predict(y, prediction, from, to);
+    }
+
+    @Override
+    public Optional<Activation> link() {
+        return loss.link();
     }
 
     @Override

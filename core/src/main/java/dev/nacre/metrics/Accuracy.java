@@ -26,4 +26,9 @@ public record Accuracy() implements Metric {
         }
         return (double) right / t.columns;
     }
+
+    @Override
+    public boolean averages() {
+        return true;
+    }
 }

@@ -33,4 +33,9 @@ public record TopK(@Doc("how many classes count, >= 1") int k) implements Metric
         }
         return (double) right / t.columns;
     }
+
+    @Override
+    public boolean averages() {
+        return true;
+    }
 }

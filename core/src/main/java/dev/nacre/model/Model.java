@@ -1,11 +1,20 @@
 package dev.nacre.model;
 
 import dev.nacre.Checks;
-import dev.nacre.Layer;
+import dev.nacre.Evaluation;
 import dev.nacre.Loss;
+import dev.nacre.Metric;
 import dev.nacre.Network;
+import dev.nacre.Rows;
+import dev.nacre.TrainingData;
 import dev.nacre.compute.Argmax;
+import dev.nacre.safetensors.ModelFormatException;
+import dev.nacre.safetensors.TensorFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,9 +68,56 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
+     * Writes the model to a file, atomically: afterwards the file is the new one, or the old one if anything went wrong.
+     *
+     * @param file where to, usually {@code name.safetensors}
+     * @throws IOException if it can't be written, a weight is NaN or infinite, or the network could not be read again
+     */
+    public void save(Path file) throws IOException {
+        ModelFile.write(file, ModelMetadata.of(this), ModelFile.tensors(network));
+    }
+
+    /**
+     * What a model file would hold: for models that travel, or are not kept in files.
+     *
+     * @return for {@link #load(byte[])}; written to disk, a model file
+     * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
+     */
+    public byte[] bytes() throws IOException {
+        return ModelFile.bytes(ModelMetadata.of(this), ModelFile.tensors(network));
+    }
+
+    /**
+     * Reads a model. All of it is checked: afterwards the model is the one that was saved, to the bit, or there is none.
+     *
+     * @param file what {@link #save} wrote
+     * @return the model
+     * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that is missing
+     * @throws IOException if it can't be read
+     */
+    public static Model load(Path file) throws IOException {
+        return StoredWeights.open(file, tensors -> new ModelReader(tensors).read());
+    }
+
+    /**
+     * Reads a model from the bytes of a model file.
+     *
+     * @param bytes what {@link #bytes} gave, or a file holds
+     * @return the model
+     * @throws ModelFormatException if they are damaged, no model file, or need a plugin that is missing
+     * @throws IOException never
+     */
+    public static Model load(byte[] bytes) throws IOException {
+        try (TensorFile tensors = TensorFile.open("the model", bytes)) {
+            return new ModelReader(tensors).read();
+        }
+    }
+
+    /**
      * Predicts: class probabilities or values. Changes nothing; any number of threads may call it.
      *
-     * @param x features × samples, raw; NaN for a missing value, if the network {@linkplain Layer#takesMissing fills} it
+     * @param x features × samples, raw: each column is a sample; NaN for a missing value, if the network {@linkplain
+     *     dev.nacre.Layer#takesMissing fills} it
      * @return outputs × samples
      */
     public FloatMatrix predict(FloatMatrix x) {
@@ -69,8 +125,28 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
         else Checks.requireFinite("input", x);
         FloatMatrix y = network.infer(x);
         FloatMatrix prediction = new FloatMatrix(y.rows, y.columns);
-        for (int s = 0; s < y.columns; s++) loss.predict(y.data, prediction.data, s * y.rows, (s + 1) * y.rows);
+        loss.predict(y, prediction);
         return prediction;
+    }
+
+    /**
+     * Predicts several samples.
+     *
+     * @param rows one sample in each row, raw features
+     * @return class probabilities or values, one row for each sample
+     */
+    public float[][] predict(float[][] rows) {
+        return rows.length == 0 ? new float[0][] : Rows.of(predict(Rows.columns("row", rows)));
+    }
+
+    /**
+     * Predicts several samples.
+     *
+     * @param rows one sample in each row, raw features
+     * @return class probabilities or values, one row for each sample
+     */
+    public float[][] predict(double[][] rows) {
+        return predict(Rows.floats(rows));
     }
 
     /**
@@ -88,9 +164,55 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      *
      * @param row its raw features
      * @return the label
+     * @throws IllegalStateException if the model has no labels
      */
     public String classify(float... row) {
-        if (labels.isEmpty()) throw new IllegalStateException("this model has no class labels");
-        return labels.get(Argmax.of(predict(row), 0, network.outputs()));
+        return label(predict(row));
+    }
+
+    /**
+     * The most probable classes of several samples.
+     *
+     * @param rows one sample in each row, raw features
+     * @return a label for each
+     * @throws IllegalStateException if the model has no labels
+     */
+    public List<String> classify(float[][] rows) {
+        return Arrays.stream(predict(rows)).map(this::label).toList();
+    }
+
+    /**
+     * The most probable classes of several samples.
+     *
+     * @param rows one sample in each row, raw features
+     * @return a label for each
+     * @throws IllegalStateException if the model has no labels
+     */
+    public List<String> classify(double[][] rows) {
+        return classify(Rows.floats(rows));
+    }
+
+    private String label(float[] prediction) {
+        if (labels.isEmpty())
+            throw new IllegalStateException("this model has no class labels; predict gives its outputs");
+        return labels.get(Argmax.of(prediction, 0, prediction.length));
+    }
+
+    /**
+     * Evaluates the model on data that it was not trained on.
+     *
+     * @param data features and targets
+     * @param metrics what to compute besides the loss
+     * @return the loss under {@code loss}, and each metric under its name
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    public Map<String, Double> evaluate(TrainingData data, Metric... metrics) {
+        if (data.inputs() != network.inputs() || data.targets() != network.outputs())
+            throw new IllegalArgumentException("the model has " + network.inputs() + " inputs and " + network.outputs()
+                    + " outputs, the data " + data.inputs() + " features and " + data.targets() + " targets");
+        Evaluation evaluation = Evaluation.of(network.layer(), loss, metrics.length > 0, data);
+        Map<String, Double> figures = new LinkedHashMap<>(Map.of("loss", evaluation.loss()));
+        figures.putAll(evaluation.metrics(List.of(metrics)));
+        return figures;
     }
 }

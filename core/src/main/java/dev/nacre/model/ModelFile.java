@@ -1,108 +1,67 @@
 package dev.nacre.model;
 
-import dev.nacre.Checks;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads and writes models: safetensors files, which Python's {@code safetensors} opens too, with the network's text and all
- * else that a prediction needs in the header. {@code docs/model-files.md} describes the format.
+ * The format of model files: safetensors, which Python's {@code safetensors} opens too, with the network's text and all else that a
+ * prediction needs in the header. {@code docs/model-files.md} describes it. Applications use {@link Model#save} and {@link Model#load}.
  */
 public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Writes a model, atomically: afterwards the file is the new one, or the old one if anything went wrong.
-     *
-     * @param model what to write
-     * @param file where to
-     * @throws IOException if it can't be written, or a weight is NaN or infinite
-     */
-    public static void write(Model model, Path file) throws IOException {
-        write(file, ModelMetadata.of(model), model.network().parameters());
-    }
-
-    /**
-     * What a model file would hold: for models that travel, or lie elsewhere than in files.
-     *
-     * @param model the model
-     * @return for {@link #read(byte[])}; written to disk, a model file
-     * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
-     */
-    public static byte[] bytes(Model model) throws IOException {
-        return bytes(ModelMetadata.of(model), model.network().parameters());
-    }
-
-    /**
-     * Writes parameters and metadata, atomically: for formats that hold more than a model, such as checkpoints.
+     * Writes tensors and metadata, atomically.
      *
      * @param file where to
-     * @param metadata what {@link ModelMetadata#of} gave, with further entries; the digest is added to it
-     * @param parameters with distinct names
+     * @param metadata what {@link ModelMetadata#of} gave, perhaps with further entries; the digest is added to it
+     * @param tensors what {@link #tensors} gave, perhaps with further tensors of other names
      * @throws IOException if it can't be written, or a number is NaN or infinite
      */
-    public static void write(Path file, Map<String, String> metadata, List<Parameter> parameters) throws IOException {
-        TensorFile.write(file, metadata, tensors(file.toString(), metadata, parameters));
+    public static void write(Path file, Map<String, String> metadata, List<Tensor> tensors) throws IOException {
+        TensorFile.write(file, digested(file.toString(), metadata, tensors), tensors);
     }
 
     /**
      * The bytes of such a file.
      *
-     * @param metadata what {@link ModelMetadata#of} gave, with further entries; the digest is added to it
-     * @param parameters with distinct names
+     * @param metadata what {@link ModelMetadata#of} gave, perhaps with further entries; the digest is added to it
+     * @param tensors what {@link #tensors} gave, perhaps with further tensors of other names
      * @return the content of a file
      * @throws IOException if a number is NaN or infinite, or there are more than an array can hold, 2 GiB
      */
-    public static byte[] bytes(Map<String, String> metadata, List<Parameter> parameters) throws IOException {
-        return TensorFile.bytes(metadata, tensors("the model", metadata, parameters));
+    public static byte[] bytes(Map<String, String> metadata, List<Tensor> tensors) throws IOException {
+        return TensorFile.bytes(digested("the model", metadata, tensors), tensors);
     }
 
-    private static List<Tensor> tensors(String name, Map<String, String> metadata, List<Parameter> parameters)
+    private static Map<String, String> digested(String name, Map<String, String> metadata, List<Tensor> tensors)
             throws IOException {
-        List<Tensor> tensors = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            int i = Checks.firstNotFinite(parameter.value());
-            if (i >= 0)
-                throw new IOException(name + " is not written: parameter " + parameter.name() + " holds "
-                        + parameter.value().data[i]);
-            tensors.add(new Tensor(parameter.name(), parameter.shape(), parameter.value().data));
-        }
+        for (Tensor tensor : tensors)
+            for (float value : tensor.data())
+                if (!Float.isFinite(value))
+                    throw new IOException(name + " is not written: parameter " + tensor.name() + " holds " + value);
         metadata.put(ModelMetadata.SHA256, Digests.of(metadata, tensors));
-        return tensors;
+        return metadata;
     }
 
     /**
-     * Reads a model. All of it is checked: afterwards the model is the one that was written, to the bit, or there is none.
+     * The weights of a network, after a check that they could be read again.
      *
-     * @param file what {@link #write} wrote
-     * @return the model
-     * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that isn't there
-     * @throws IOException if it can't be read
+     * @param network the network; its arrays are not copied
+     * @return one tensor for each parameter
+     * @throws IOException if the network's text does not build a network with the same parameters
      */
-    public static Model read(Path file) throws IOException {
-        return StoredWeights.open(file, tensors -> new ModelReader(tensors).read());
-    }
-
-    /**
-     * Reads a model from the bytes of a model file.
-     *
-     * @param bytes what {@link #bytes} gave, or a file holds
-     * @return the model
-     * @throws ModelFormatException if they are damaged, no model file, or need a plugin that isn't there
-     * @throws IOException never
-     */
-    public static Model read(byte[] bytes) throws IOException {
-        try (TensorFile tensors = TensorFile.open("the model", bytes)) {
-            return new ModelReader(tensors).read();
-        }
+    public static List<Tensor> tensors(Network network) throws IOException {
+        RebuildCheck.require(network);
+        return network.parameters().stream()
+                .map(p -> new Tensor(network.name(p), p.shape(), p.value().data))
+                .toList();
     }
 
     /**
@@ -117,7 +76,7 @@ public final class ModelFile {
      */
     public static void readWeights(Path file, Network network) throws IOException {
         StoredWeights.open(file, tensors -> {
-            StoredWeights.replace(tensors, network.parameters(), StoredWeights::isPyTorchCounter);
+            StoredWeights.replace(tensors, network, StoredWeights::isPyTorchCounter);
             return network;
         });
     }

@@ -70,12 +70,14 @@ public final class ModelMetadata {
         Network network = model.network();
         List<Parameter> parameters = network.parameters();
         Map<String, String> rates = new LinkedHashMap<>();
-        for (Parameter p : parameters) if (p.learningRate() != 1) rates.put(p.name(), Float.toString(p.learningRate()));
+        for (Parameter p : parameters)
+            if (p.learningRateMultiplier() != 1)
+                rates.put(network.name(p), Float.toString(p.learningRateMultiplier()));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(FORMAT, Integer.toString(FORMAT_VERSION));
         texts.put(VERSION, Origin.version(ModelFile.class));
         texts.put(NETWORK, Plugins.format(network.spec()));
-        texts.put(INPUTS, Integer.toString(network.inputs()));
+        texts.put(INPUTS, network.inputShape().toString());
         texts.put(LOSS, Plugins.format(model.loss()));
         texts.put(FEATURES, JsonText.list(model.features()));
         texts.put(LABELS, JsonText.list(model.labels()));
@@ -84,7 +86,7 @@ public final class ModelMetadata {
                 FROZEN,
                 JsonText.list(parameters.stream()
                         .filter(p -> !p.trainable())
-                        .map(Parameter::name)
+                        .map(network::name)
                         .toList()));
         texts.put(LEARNING_RATES, JsonText.map(rates));
         texts.put(PLUGINS, plugins(network.spec(), model.loss()));

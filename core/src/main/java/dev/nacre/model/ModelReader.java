@@ -4,6 +4,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Origin;
 import dev.nacre.plugin.Plugin;
@@ -57,8 +58,7 @@ public final class ModelReader {
     Model read() throws IOException {
         boolean checkpoint = texts.containsKey(ModelMetadata.TRAINING);
         Network network = build();
-        StoredWeights.read(
-                tensors, network.parameters(), (name, info) -> checkpoint && ModelMetadata.isTrainingState(name));
+        StoredWeights.read(tensors, network, (name, info) -> checkpoint && ModelMetadata.isTrainingState(name));
         return model(network);
     }
 
@@ -82,7 +82,7 @@ public final class ModelReader {
             throw new ModelFormatException(
                     file + " is a safetensors file, but no model of Nacre: its weights alone can be"
                             + " read into a network of the same layers (ModelFile.readWeights)");
-        int format = number(ModelMetadata.FORMAT);
+        int format = number(ModelMetadata.FORMAT, text(ModelMetadata.FORMAT));
         if (format > ModelMetadata.FORMAT_VERSION)
             throw new ModelFormatException(file + " has format " + format + ", written by Nacre "
                     + texts.get(ModelMetadata.VERSION) + "; this is Nacre " + Origin.version(ModelFile.class)
@@ -93,8 +93,9 @@ public final class ModelReader {
     }
 
     private Network network() throws ModelFormatException {
-        LayerSpec spec = plugin(LayerSpec.class, ModelMetadata.NETWORK);
-        int inputs = number(ModelMetadata.INPUTS);
+        FormerTexts former = new FormerTexts(text(ModelMetadata.NETWORK), text(ModelMetadata.INPUTS));
+        LayerSpec spec = plugin(LayerSpec.class, ModelMetadata.NETWORK, former.network());
+        Shape inputs = shape(former.inputs());
         long numbers = 0;
         for (TensorInfo info : tensors.tensors().values()) numbers += info.elements();
         try {
@@ -102,6 +103,15 @@ public final class ModelReader {
         } catch (RuntimeException e) {
             throw new ModelFormatException(
                     file + ": the network can't be built for " + inputs + " inputs: " + e.getMessage(), e);
+        }
+    }
+
+    /** A number of features, or height, width and channels. */
+    private Shape shape(String text) throws ModelFormatException {
+        try {
+            return text.contains("x") ? Shape.parse(text) : Shape.flat(number(ModelMetadata.INPUTS, text));
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException(file + ": " + ModelMetadata.INPUTS + ": " + e.getMessage(), e);
         }
     }
 
@@ -153,16 +163,17 @@ public final class ModelReader {
         Set<String> frozen = new HashSet<>(list(ModelMetadata.FROZEN));
         Map<String, String> rates = map(ModelMetadata.LEARNING_RATES);
         for (Parameter parameter : network.parameters()) {
-            parameter.trainable(!frozen.remove(parameter.name()));
-            String rate = rates.remove(parameter.name());
-            if (rate != null) parameter.learningRate(rate(parameter, rate));
+            String name = network.name(parameter);
+            parameter.trainable(!frozen.remove(name));
+            String rate = rates.remove(name);
+            parameter.learningRateMultiplier(rate == null ? 1 : rate(name, rate));
         }
         if (!frozen.isEmpty() || !rates.isEmpty())
             throw new ModelFormatException(
                     file + " freezes or slows parameters that are not there: " + frozen + rates.keySet());
     }
 
-    private float rate(Parameter parameter, String text) throws ModelFormatException {
+    private float rate(String parameter, String text) throws ModelFormatException {
         try {
             float rate = Float.parseFloat(text);
             if (rate >= 0 && rate < Float.POSITIVE_INFINITY) return rate;
@@ -170,7 +181,7 @@ public final class ModelReader {
             // said below
         }
         throw new ModelFormatException(
-                file + ": " + parameter.name() + " can't have the learning-rate multiplier " + text);
+                file + ": " + parameter + " can't have the learning-rate multiplier " + text);
     }
 
     private Model model(Network network) throws ModelFormatException {
@@ -215,8 +226,7 @@ public final class ModelReader {
         return JsonText.map(file + ": " + key, text(key));
     }
 
-    private int number(String key) throws ModelFormatException {
-        String text = text(key);
+    private int number(String key, String text) throws ModelFormatException {
         if (!text.matches("[1-9][0-9]{0,8}"))
             throw new ModelFormatException(file + ": " + key + " is not a whole number above 0 but '" + text + "'");
         return Integer.parseInt(text);

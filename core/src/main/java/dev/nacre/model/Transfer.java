@@ -28,7 +28,7 @@ public final class Transfer {
         if (trained.spec() instanceof Sequential chain) specs.addAll(chain.layers());
         else specs.add(trained.spec());
         specs.add(head);
-        Network network = new Network(new Sequential(specs), trained.inputs(), seed);
+        Network network = new Network(new Sequential(specs), trained.inputShape(), seed);
         int layers = trained.layers().size();
         copyLayers(trained, network, layers);
         for (int i = 0; i < layers; i++)
@@ -47,7 +47,7 @@ public final class Transfer {
         List<Parameter> targets = Layers.allParameters(to);
         for (int i = 0; i < sources.size(); i++) {
             targets.get(i).trainable(sources.get(i).trainable());
-            targets.get(i).learningRate(sources.get(i).learningRate());
+            targets.get(i).learningRateMultiplier(sources.get(i).learningRateMultiplier());
         }
     }
 
@@ -90,8 +90,8 @@ public final class Transfer {
         List<Parameter> sources = Layers.allParameters(from);
         List<Parameter> targets = Layers.allParameters(to);
         if (!fit(sources, targets)) {
-            sources = from.parameters();
-            targets = to.parameters();
+            sources = Layers.parameters(from);
+            targets = Layers.parameters(to);
         }
         if (!fit(sources, targets))
             throw new IllegalArgumentException(

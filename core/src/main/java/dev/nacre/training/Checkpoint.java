@@ -1,13 +1,10 @@
 package dev.nacre.training;
 
-import dev.nacre.Layer;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,7 +12,7 @@ import org.jblas.FloatMatrix;
 
 /**
  * A training that was interrupted: {@link Checkpoints} or {@link Training#checkpoint} wrote it, {@link Trainer#fit(Checkpoint,
- * TrainingData, TrainingData, Listener...)} goes on with it.
+ * TrainingData, Listener...)} goes on with it.
  */
 public final class Checkpoint {
     private final Network network;
@@ -24,7 +21,7 @@ public final class Checkpoint {
     private final OptionalLong samples;
     private final List<List<Epoch>> histories;
     private final Progress progress;
-    private final Map<String, FloatMatrix> state = new LinkedHashMap<>();
+    private final Map<String, FloatMatrix> state;
     private boolean used;
 
     /** Of {@code histories} the last one is that of the stage under way. */
@@ -35,14 +32,14 @@ public final class Checkpoint {
             OptionalLong samples,
             List<List<Epoch>> histories,
             Progress progress,
-            List<Parameter> state) {
+            Map<String, FloatMatrix> state) {
         this.network = network;
         this.trainer = trainer;
         this.stage = stage;
         this.samples = samples;
         this.histories = histories;
         this.progress = progress;
-        for (Parameter parameter : state) this.state.put(parameter.name(), parameter.value());
+        this.state = state;
     }
 
     /**
@@ -131,28 +128,32 @@ public final class Checkpoint {
         return histories.subList(0, histories.size() - 1);
     }
 
-    Map<String, FloatMatrix> state() {
+    /** The state to go on from; this is the one time. */
+    Map<String, FloatMatrix> use() {
+        if (used) throw new IllegalStateException("a checkpoint can be resumed once; read it again");
+        used = true;
         return state;
     }
 
-    Training training(Trainer resumed, Layer layer, TrainingData data) {
-        return new Training(stage, network, layer, resumed, data, earlier(), history(), progress);
+    Training training(Trainer resumed, Objective objective, TrainingData data) {
+        if (objective.metrics().size() != progress.metricSums.length)
+            throw new IllegalArgumentException("the checkpoint is of a training with " + progress.metricSums.length
+                    + " metrics, not " + objective.metrics().size());
+        return new Training(stage, objective, resumed, data, earlier(), history(), progress);
     }
 
     void requireOf(Trainer other, boolean pretraining, TrainingData data) {
         if (pretraining != pretraining())
             throw new IllegalArgumentException(
                     "the checkpoint is of " + stage + ": resume it by " + (pretraining() ? "pretrain" : "fit"));
-        requireSame("loss", trainer.loss(), other.loss());
+        if (trainer.hasLoss() && other.hasLoss()) requireSame("loss", trainer.loss(), other.loss());
         requireSame("optimizer", trainer.optimizer(), other.optimizer());
         requireSame("batch size", trainer.batchSize(), other.batchSize());
         requireSame("seed", trainer.seed(), other.seed());
         requireSame("number of batches in a step", trainer.accumulate(), other.accumulate());
         requireSame("metrics", trainer.metrics(), other.metrics());
-        if (samples.isPresent() && data.samples().isPresent())
-            requireSame("number of samples", samples.getAsLong(), data.samples().getAsLong());
-        if (used) throw new IllegalStateException("a checkpoint can be resumed once; read it again");
-        used = true;
+        if (samples.isPresent() && data.sampleCount().isPresent())
+            requireSame("number of samples", samples.getAsLong(), data.sampleCount().getAsLong());
     }
 
     private static void requireSame(String what, Object expected, Object actual) {

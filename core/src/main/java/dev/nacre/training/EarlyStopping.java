@@ -1,9 +1,10 @@
 package dev.nacre.training;
 
 import dev.nacre.Metric;
-import dev.nacre.Parameter;
 import dev.nacre.plugin.Plugins;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jblas.FloatMatrix;
 
 /**
  * Ends a training when the validation loss, or a metric on the validation part, has not become better for some epochs, and brings back the weights of the best
@@ -12,7 +13,7 @@ import java.util.List;
  * validation sees. Prechelt, 1998.
  */
 public final class EarlyStopping implements Listener {
-    private final Metric metric;
+    private final Optional<Metric> metric;
     private final int patience;
     private final double improvement;
     private double best;
@@ -22,11 +23,15 @@ public final class EarlyStopping implements Listener {
     /**
      * A listener that goes by a metric.
      *
-     * @param metric one of those that the trainer reports, found by its name; null for the loss
+     * @param metric one of those that the trainer reports, found by its name
      * @param patience epochs without improvement to wait for, at least 1
      * @param improvement by how much the figure must be better than the best one to count, at least 0
      */
     public EarlyStopping(Metric metric, int patience, double improvement) {
+        this(Optional.of(metric), patience, improvement);
+    }
+
+    private EarlyStopping(Optional<Metric> metric, int patience, double improvement) {
         if (patience < 1) throw new IllegalArgumentException("patience must be >= 1, not " + patience);
         if (!(improvement >= 0) || Double.isInfinite(improvement))
             throw new IllegalArgumentException("improvement must be >= 0 and finite, not " + improvement);
@@ -42,7 +47,7 @@ public final class EarlyStopping implements Listener {
      * @param improvement by how much the loss must fall below the best one to count, at least 0
      */
     public EarlyStopping(int patience, double improvement) {
-        this(null, patience, improvement);
+        this(Optional.empty(), patience, improvement);
     }
 
     /**
@@ -68,13 +73,13 @@ public final class EarlyStopping implements Listener {
     public void onStart(Training training) {
         best = Double.POSITIVE_INFINITY;
         bestEpoch = 0;
-        bestWeights = new Snapshot(training.layer());
+        bestWeights = new Snapshot(training.objective());
         for (Epoch epoch : training.history()) isBest(epoch);
         stopIfStale(training, training.history().size());
     }
 
     @Override
-    public List<Parameter> state() {
+    public Map<String, FloatMatrix> state() {
         return bestWeights.state();
     }
 
@@ -88,12 +93,13 @@ public final class EarlyStopping implements Listener {
 
     /** The lower, the better. */
     private double figure(Epoch epoch) {
-        if (metric == null) return epoch.validationLoss();
-        Double value = epoch.validationMetrics().get(Plugins.name(metric.getClass()));
+        if (metric.isEmpty()) return epoch.validationLoss();
+        String name = Plugins.name(metric.get().getClass());
+        Double value = epoch.validationMetrics().get(name);
         if (value == null)
-            throw new IllegalStateException("early stopping goes by " + Plugins.name(metric.getClass())
+            throw new IllegalStateException("early stopping goes by " + name
                     + ", which the trainer doesn't report; give it that metric");
-        return metric.higherIsBetter() ? -value : value;
+        return metric.get().higherIsBetter() ? -value : value;
     }
 
     @Override
@@ -111,6 +117,8 @@ public final class EarlyStopping implements Listener {
 
     @Override
     public void onEnd(Training training) {
-        if (bestEpoch > 0) bestWeights.restore();
+        if (bestEpoch == 0) return;
+        bestWeights.restore();
+        training.restored(bestEpoch);
     }
 }

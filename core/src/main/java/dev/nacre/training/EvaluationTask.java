@@ -1,5 +1,6 @@
 package dev.nacre.training;
 
+import dev.nacre.Evaluation;
 import dev.nacre.Samples;
 
 /** The losses of a part's samples, and outputs and targets for the metrics. */
@@ -15,7 +16,7 @@ final class EvaluationTask implements Partitions.Task<Evaluation> {
     @Override
     public Evaluation on(Samples part, int number) {
         if (part.size() == 0) return new Evaluation();
-        Replica.Working working = replica.build();
-        return working.objective().evaluation(working.seen(part));
+        Objective objective = replica.build();
+        return objective.evaluate(objective.prepare(part));
     }
 }

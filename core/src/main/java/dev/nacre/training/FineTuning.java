@@ -8,6 +8,7 @@ import dev.nacre.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Trains a network on targets whose lower layers were trained before. Layers count from the top, those with weights only;
@@ -29,47 +30,94 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     /**
      * Trains all layers together.
      *
-     * @param network changed in place; it stays thawed, with its learning rates by layer
+     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
      * @param data what to train on
-     * @param validation what to report on after each epoch; null for nothing
      * @param listeners are told how it goes
-     * @return one entry for each epoch
+     * @return model and history
      */
-    public List<Epoch> all(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        return top(weighted(network).size(), network, data, validation, listeners);
+    public Trained all(Network network, TrainingData data, Listener... listeners) {
+        return top(weighted(network).size(), network, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Trains all layers together.
+     *
+     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
+     * @param data what to train on
+     * @param validation what to evaluate on after each epoch
+     * @param listeners are told how it goes
+     * @return model and history
+     */
+    public Trained all(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
+        return top(weighted(network).size(), network, data, Optional.of(validation), listeners);
     }
 
     /**
      * Trains the highest layers with the others frozen.
      *
      * @param layers how many, at least 1
-     * @param network changed in place; it stays frozen below, with its learning rates by layer
+     * @param network changed in place; it stays frozen below, with its learning-rate multipliers by layer
      * @param data what to train on
-     * @param validation what to report on after each epoch; null for nothing
      * @param listeners are told how it goes
-     * @return one entry for each epoch
+     * @return model and history
      */
-    public List<Epoch> top(
-            int layers, Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        thawTop(network, layers);
-        return trainer.fit(network, data, validation, listeners);
+    public Trained top(int layers, Network network, TrainingData data, Listener... listeners) {
+        return top(layers, network, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Trains the highest layers with the others frozen.
+     *
+     * @param layers how many, at least 1
+     * @param network changed in place; it stays frozen below, with its learning-rate multipliers by layer
+     * @param data what to train on
+     * @param validation what to evaluate on after each epoch
+     * @param listeners are told how it goes
+     * @return model and history
+     */
+    public Trained top(int layers, Network network, TrainingData data, TrainingData validation, Listener... listeners) {
+        return top(layers, network, data, Optional.of(validation), listeners);
     }
 
     /**
      * Trains the highest layer, then the two highest, and so on down to the lowest: each stage a training of its own.
      *
-     * @param network changed in place; it stays thawed, with its learning rates by layer
+     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
      * @param data what to train on
-     * @param validation what to report on after each epoch; null for nothing
      * @param listeners are told how it goes
-     * @return for each stage, one entry for each epoch
+     * @return model and history of each stage
      */
-    public List<List<Epoch>> stepByStep(
-            Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        List<List<Epoch>> histories = new ArrayList<>();
+    public List<Trained> stepByStep(Network network, TrainingData data, Listener... listeners) {
+        return stepByStep(network, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Trains the highest layer, then the two highest, and so on down to the lowest: each stage a training of its own.
+     *
+     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
+     * @param data what to train on
+     * @param validation what to evaluate on after each epoch
+     * @param listeners are told how it goes
+     * @return model and history of each stage
+     */
+    public List<Trained> stepByStep(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
+        return stepByStep(network, data, Optional.of(validation), listeners);
+    }
+
+    private Trained top(
+            int layers, Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+        thawTop(network, layers);
+        return validation.isPresent()
+                ? trainer.fit(network, data, validation.get(), listeners)
+                : trainer.fit(network, data, listeners);
+    }
+
+    private List<Trained> stepByStep(
+            Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+        List<Trained> stages = new ArrayList<>();
         for (int layers = 1; layers <= weighted(network).size(); layers++)
-            histories.add(top(layers, network, data, validation, listeners));
-        return histories;
+            stages.add(top(layers, network, data, validation, listeners));
+        return stages;
     }
 
     private void thawTop(Network network, int layers) {
@@ -78,16 +126,16 @@ public record FineTuning(Trainer trainer, float lowerRate) {
             throw new IllegalArgumentException("layers must be >= 1 and <= " + weighted.size() + ", not " + layers);
         for (int depth = 0; depth < weighted.size(); depth++) {
             float rate = (float) Math.pow(lowerRate, depth);
-            for (Parameter parameter : weighted.get(weighted.size() - 1 - depth).parameters()) {
+            for (Parameter parameter : Layers.parameters(weighted.get(weighted.size() - 1 - depth))) {
                 parameter.trainable(depth < layers);
-                parameter.learningRate(rate);
+                parameter.learningRateMultiplier(rate);
             }
         }
     }
 
     private static List<Layer> weighted(Network network) {
         return network.layers().stream()
-                .filter(layer -> !layer.parameters().stream().allMatch(Parameter::isStatistic))
+                .filter(layer -> !Layers.parameters(layer).stream().allMatch(Parameter::isStatistic))
                 .toList();
     }
 

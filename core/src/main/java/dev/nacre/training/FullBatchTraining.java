@@ -3,14 +3,13 @@ package dev.nacre.training;
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.FullBatchState;
 import dev.nacre.Layers;
-import dev.nacre.Loss;
-import dev.nacre.Network;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Plugins;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a network on all data at once: gathers the trainable parameters into one vector, and scatters it back. The loss is
@@ -18,8 +17,6 @@ import java.util.List;
  * so that it is a function. Parameters' constraints and learning rates have no meaning here; the former are refused.
  */
 public final class FullBatchTraining {
-    private final Network network;
-    private final Loss loss;
     private final FullBatchOptimizer optimizer;
     private final TrainingData data;
     private final Objective objective;
@@ -29,47 +26,53 @@ public final class FullBatchTraining {
     private final FullBatchState state;
 
     /**
-     * Begins at the network's weights. Layers of preprocessing that are not fitted yet are fitted on the data first.
+     * Begins at the network's weights. Layers of preprocessing that are not fitted yet are fitted to the data first.
      *
-     * @param network changed in place by each iteration
-     * @param loss what is made small
+     * @param objective what is minimised, such as a {@link SupervisedObjective}; its parameters are changed by each iteration
      * @param optimizer the method
      * @param data what to train on, all of it
      */
-    public FullBatchTraining(Network network, Loss loss, FullBatchOptimizer optimizer, TrainingData data) {
-        this(network, loss, optimizer, data, null);
+    public FullBatchTraining(Objective objective, FullBatchOptimizer optimizer, TrainingData data) {
+        this(objective, optimizer, data, Optional.empty());
     }
 
     /**
      * Goes on from a state that was saved.
      *
-     * @param network changed in place by each iteration
-     * @param loss what is made small
+     * @param objective what is minimised
      * @param optimizer the method
      * @param data what to train on, all of it
-     * @param saved kept, not copied; null to begin at the network's weights
+     * @param saved kept, not copied
      */
     public FullBatchTraining(
-            Network network, Loss loss, FullBatchOptimizer optimizer, TrainingData data, FullBatchState saved) {
-        Trainer.requireFit(network, data, "training data");
-        Trainer.fitPreprocessing(network, data);
-        this.network = network;
-        this.loss = loss;
+            Objective objective, FullBatchOptimizer optimizer, TrainingData data, FullBatchState saved) {
+        this(objective, optimizer, data, Optional.of(saved));
+    }
+
+    private FullBatchTraining(
+            Objective objective, FullBatchOptimizer optimizer, TrainingData data, Optional<FullBatchState> saved) {
+        objective.requireData("training data", data);
+        objective.network().fitPreprocessing(data);
+        this.objective = objective;
         this.optimizer = optimizer;
-        this.data = data;
-        this.objective = new SupervisedObjective(network.layer(), loss, List.of());
+        this.data = objective.prepare(data);
         this.parameters = Updater.trainable(objective.parameters());
         for (Parameter p : parameters)
             if (!(p.constraint() instanceof None))
-                throw new IllegalArgumentException("parameter " + p.name() + " has the constraint "
-                        + Plugins.format(p.constraint()) + ", which full-batch training can't keep; use a penalty");
-        this.noises = Layers.allNoises(network.layer());
+                throw new IllegalArgumentException(
+                        "parameter " + objective.network().name(p) + " has the constraint "
+                                + Plugins.format(p.constraint()) + ", which full-batch training can't keep; use a penalty");
+        this.noises = Layers.allNoises(objective.network().layer());
         this.positions = noises.stream().mapToLong(Noise::position).toArray();
         double[] weights = gather();
-        if (saved != null && saved.point().length != weights.length)
-            throw new IllegalArgumentException("the saved state has " + saved.point().length + " weights, the network "
-                    + weights.length + " that can be trained");
-        this.state = saved == null ? new FullBatchState(weights) : saved;
+        saved.ifPresent(state -> requireLength(state.point().length, weights.length));
+        this.state = saved.orElseGet(() -> new FullBatchState(weights));
+    }
+
+    private static void requireLength(int saved, int weights) {
+        if (saved != weights)
+            throw new IllegalArgumentException(
+                    "the saved state has " + saved + " weights, the network " + weights + " that can be trained");
     }
 
     /**
@@ -113,9 +116,9 @@ public final class FullBatchTraining {
         scatter(point);
         for (int i = 0; i < positions.length; i++) noises.get(i).position(positions[i]);
         GradientSum sum = new GradientSum(objective);
-        if (data instanceof Partitions parts)
-            parts.run(new GradientTask(new Replica(network, loss, TrainingStage.TRAINING, List.of()), 0), sum::add);
-        else sum.add(data.inOrder(GradientSum.BATCH));
+        if (data instanceof Partitions partitions)
+            partitions.run(new GradientTask(new Replica(objective), 0), sum::add);
+        else sum.add(data);
         sum.mean(gradient);
         return sum.progress().lossSum / sum.progress().samples + addPenalties(gradient);
     }

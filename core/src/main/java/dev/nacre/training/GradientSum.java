@@ -2,7 +2,8 @@ package dev.nacre.training;
 
 import dev.nacre.Batch;
 import dev.nacre.Parameter;
-import java.util.Iterator;
+import dev.nacre.Pass;
+import dev.nacre.TrainingData;
 import java.util.List;
 
 /** The gradient over many samples, summed in double: here, or by parts. */
@@ -25,15 +26,18 @@ final class GradientSum {
     }
 
     /** Adds samples; stops where the loss is not finite any more. */
-    void add(Iterator<Batch> batches) {
-        while (batches.hasNext() && Double.isFinite(progress.lossSum)) {
-            Batch batch = batches.next();
-            for (Parameter p : parameters) p.clearGradient();
-            progress.add(objective.addGradients(batch), batch.x().columns);
-            int at = 0;
-            for (Parameter p : parameters)
-                for (float g : p.gradient().data) sum[at++] += (double) batch.x().columns * g;
+    void add(TrainingData data) {
+        try (Pass batches = data.inOrder(BATCH)) {
+            while (batches.hasNext() && Double.isFinite(progress.lossSum)) add(batches.next());
         }
+    }
+
+    private void add(Batch batch) {
+        for (Parameter p : parameters) p.clearGradient();
+        progress.add(objective.addGradients(batch), batch.x().columns);
+        int at = 0;
+        for (Parameter p : parameters)
+            for (float g : p.gradient().data) sum[at++] += (double) batch.x().columns * g;
     }
 
     /** Adds what a part came to. */
@@ -43,7 +47,7 @@ final class GradientSum {
         for (int i = 0; i < sum.length; i++) sum[i] += part.gradient[i];
     }
 
-    PartialResult partSum(long size, float[] values) {
+    PartialResult partialResult(long size, float[] values) {
         return new PartialResult(size, progress, sum, values);
     }
 

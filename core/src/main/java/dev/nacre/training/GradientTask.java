@@ -1,6 +1,7 @@
 package dev.nacre.training;
 
 import dev.nacre.Samples;
+import java.util.Optional;
 
 /** The gradient over a part's samples, at the weights of the replica. */
 final class GradientTask implements Partitions.Task<PartialResult> {
@@ -18,11 +19,11 @@ final class GradientTask implements Partitions.Task<PartialResult> {
     @Override
     public PartialResult on(Samples part, int number) {
         if (part.size() == 0) return new PartialResult();
-        Replica.Working working = replica.build();
-        working.noises(pass, number);
-        GradientSum sum = new GradientSum(working.objective());
-        sum.add(working.seen(part).inOrder(GradientSum.BATCH));
-        return sum.partSum(
-                part.size(), working.carried(null, ParameterAveraging.exact()).values());
+        Objective objective = replica.build();
+        Replica.positionNoises(objective, pass, number);
+        GradientSum sum = new GradientSum(objective);
+        sum.add(objective.prepare(part));
+        AveragedState state = new AveragedState(objective, Optional.empty(), ParameterAveraging.exact());
+        return sum.partialResult(part.size(), state.values());
     }
 }

@@ -2,7 +2,8 @@ package dev.nacre.training;
 
 import dev.nacre.Batch;
 import dev.nacre.Parameter;
-import java.util.List;
+import java.util.Map;
+import org.jblas.FloatMatrix;
 
 /** Is told how training goes, on the training thread. It may look at everything, and call {@link Training#stop()}. */
 public interface Listener {
@@ -54,12 +55,12 @@ public interface Listener {
     default void onStop(Training training) {}
 
     /**
-     * What a checkpoint keeps of this listener, if it has anything of its own to go on from: the best weights so far, for
-     * example. Asked for after {@link #onStart}; when resuming, the values are put in then.
+     * What a checkpoint keeps of this listener, if it has state of its own to go on from, such as the best weights so far. Asked for
+     * after {@link #onStart}; a resumed training puts the saved numbers into these matrices then.
      *
-     * @return with distinct names; none by default
+     * @return name → matrix; none by default
      */
-    default List<Parameter> state() {
-        return List.of();
+    default Map<String, FloatMatrix> state() {
+        return Map.of();
     }
 }

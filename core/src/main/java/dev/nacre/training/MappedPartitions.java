@@ -1,5 +1,9 @@
 package dev.nacre.training;
 
+import dev.nacre.Pass;
+
+import dev.nacre.Shape;
+
 import dev.nacre.Batch;
 import dev.nacre.TrainingData;
 import java.util.Iterator;
@@ -14,8 +18,8 @@ record MappedPartitions(Partitions source, TrainingData mapped) implements Parti
     }
 
     @Override
-    public ParameterAveraging rounds() {
-        return source.rounds();
+    public ParameterAveraging averaging() {
+        return source.averaging();
     }
 
     @Override
@@ -29,8 +33,13 @@ record MappedPartitions(Partitions source, TrainingData mapped) implements Parti
     }
 
     @Override
-    public OptionalLong samples() {
-        return mapped.samples();
+    public OptionalLong sampleCount() {
+        return mapped.sampleCount();
+    }
+
+    @Override
+    public Shape shape() {
+        return mapped.shape();
     }
 
     @Override
@@ -39,7 +48,7 @@ record MappedPartitions(Partitions source, TrainingData mapped) implements Parti
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public Pass inOrder(int size) {
         return mapped.inOrder(size);
     }
 }

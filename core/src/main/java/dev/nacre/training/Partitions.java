@@ -1,5 +1,7 @@
 package dev.nacre.training;
 
+import dev.nacre.Pass;
+
 import dev.nacre.Batch;
 import dev.nacre.Layer;
 import dev.nacre.Samples;
@@ -47,11 +49,11 @@ public interface Partitions extends TrainingData {
      *
      * @return the same at each call
      */
-    ParameterAveraging rounds();
+    ParameterAveraging averaging();
 
     /** Not to be had: no one machine sees all samples. */
     @Override
-    default Iterator<Batch> shuffled(int size, long seed) {
+    default Pass shuffled(int size, long seed) {
         throw new UnsupportedOperationException(
                 "samples in parts can't be shuffled as a whole; train by Trainer or FullBatchTraining");
     }

@@ -2,55 +2,57 @@ package dev.nacre.training;
 
 import dev.nacre.Layer;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jblas.FloatMatrix;
 
 /** A training under way: what listeners look at. */
 public final class Training {
     private final TrainingStage stage;
-    private final Network network;
-    private final Layer layer;
+    private final Objective objective;
     private final Trainer trainer;
     private final OptionalLong samples;
     private final List<List<Epoch>> earlier;
     private final List<Epoch> history;
     private final Progress progress;
-    private Supplier<List<Parameter>> state = List::of;
+    private Supplier<Map<String, FloatMatrix>> state = Map::of;
     private Runnable exchangeAverages = () -> {};
+    private OptionalInt restoredEpoch = OptionalInt.empty();
     private volatile boolean stopped;
 
     /** Begins a training; {@code earlier} are the histories of the stages before. */
     Training(
-            TrainingStage stage,
-            Network network,
-            Layer layer,
-            Trainer trainer,
-            TrainingData data,
-            List<List<Epoch>> earlier) {
-        this(stage, network, layer, trainer, data, earlier, List.of(), new Progress(trainer.figures(stage)));
+            TrainingStage stage, Objective objective, Trainer trainer, TrainingData data, List<List<Epoch>> earlier) {
+        this(
+                stage,
+                objective,
+                trainer,
+                data,
+                earlier,
+                List.of(),
+                new Progress(objective.metrics().size()));
     }
 
     /** Goes on with one. */
     Training(
             TrainingStage stage,
-            Network network,
-            Layer layer,
+            Objective objective,
             Trainer trainer,
             TrainingData data,
             List<List<Epoch>> earlier,
             List<Epoch> history,
             Progress progress) {
         this.stage = stage;
-        this.network = network;
-        this.layer = layer;
+        this.objective = objective;
         this.trainer = trainer;
-        this.samples = data.samples();
+        this.samples = data.sampleCount();
         this.earlier = List.copyOf(earlier);
         this.history = new ArrayList<>(history);
         this.progress = progress;
@@ -71,7 +73,7 @@ public final class Training {
      * @return changed by each step
      */
     public Network network() {
-        return network;
+        return objective.network();
     }
 
     /**
@@ -80,7 +82,16 @@ public final class Training {
      * @return the whole network, or the one layer that is being pre-trained
      */
     public Layer layer() {
-        return layer;
+        return objective.layer();
+    }
+
+    /**
+     * What is minimised.
+     *
+     * @return always the same object
+     */
+    public Objective objective() {
+        return objective;
     }
 
     /**
@@ -171,9 +182,30 @@ public final class Training {
         }
     }
 
+    /**
+     * Tells that the weights are those of an earlier epoch again. To be called by a listener that brings such weights back.
+     *
+     * @param epoch counted from 1
+     */
+    public void restored(int epoch) {
+        restoredEpoch = OptionalInt.of(epoch);
+    }
+
+    int bestEpoch() {
+        return restoredEpoch.orElse(history.size());
+    }
+
     /** Gives the order and the noise of the epoch under way. */
     long pass() {
-        return trainer.seed() * 31 + progress.epoch;
+        if (!progress.mixedOrder) return trainer.seed() * 31 + progress.epoch;
+        return mix(mix(trainer.seed()) + progress.epoch * 0x9E3779B97F4A7C15L);
+    }
+
+    /** The finalizer of SplitMix64, a bijection: Steele et al., 2014. */
+    private static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     TrainingStage part() {
@@ -189,11 +221,11 @@ public final class Training {
     }
 
     /** What there is to keep besides the network's own parameters. */
-    List<Parameter> state() {
+    Map<String, FloatMatrix> state() {
         return state.get();
     }
 
-    void state(Supplier<List<Parameter>> supplier) {
+    void state(Supplier<Map<String, FloatMatrix>> supplier) {
         state = supplier;
     }
 

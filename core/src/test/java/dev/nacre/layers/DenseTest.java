@@ -1,5 +1,9 @@
 package dev.nacre.layers;
 
+import dev.nacre.Shape;
+
+import dev.nacre.Identity;
+
 import static dev.nacre.Fixtures.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,9 +55,7 @@ class DenseTest {
         Network network = new Network("sequential([dense(5), dense(6)])", 7, 1);
         assertThatThrownBy(() -> network.infer(random(8, 32, 1)))
                 .hasMessageContaining("the network expects 7 inputs, got 8 × 32");
-        Layer broken = new SequentialLayer(
-                7,
-                List.of(
+        Layer broken = new SequentialLayer(Shape.flat(7), List.of(
                         new Dense(5).build(7, new SplittableRandom(1)),
                         new Dense(5).build(6, new SplittableRandom(1))));
         assertThatThrownBy(() -> broken.forward(random(7, 2, 1), Mode.INFER))

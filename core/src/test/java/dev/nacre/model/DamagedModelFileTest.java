@@ -38,20 +38,18 @@ class DamagedModelFileTest {
     void write() throws IOException {
         file = folder.resolve("model.safetensors");
         Network network = new Network(new Sequential(new Dense(3, new Sigmoid()), new Dense(2)), 4, 1);
-        ModelFile.write(
-                new Model(
+        new Model(
                         network,
                         new CrossEntropy(),
                         List.of("a", "b", "c", "d"),
                         List.of("yes", "no"),
-                        Map.of("seed", "1")),
-                file);
+                        Map.of("seed", "1")).save(file);
         good = RawFile.read(file);
     }
 
     private void isRefused(byte[] bytes, String reason) throws IOException {
         Files.write(file, bytes);
-        assertThatThrownBy(() -> ModelFile.read(file))
+        assertThatThrownBy(() -> Model.load(file))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(reason);
@@ -63,9 +61,9 @@ class DamagedModelFileTest {
 
     @Test
     void theGoodFileIsReadWithAndWithoutItsDigest() throws IOException {
-        float[] prediction = ModelFile.read(file).predict(1, 2, 3, 4);
+        float[] prediction = Model.load(file).predict(1, 2, 3, 4);
         Files.write(file, good.withoutDigest().bytes());
-        assertThat(ModelFile.read(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
+        assertThat(Model.load(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
     }
 
     @Test
@@ -98,10 +96,10 @@ class DamagedModelFileTest {
         isRefused("label,a,b\n1,2,3\n".getBytes(), "it is no safetensors file");
         isRefused(new byte[0], "it has 0 bytes and no header");
         isRefused(new RawFile("[1]", new byte[0]), "its header is no JSON object");
-        assertThatThrownBy(() -> ModelFile.read(folder))
+        assertThatThrownBy(() -> Model.load(folder))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("is not a file");
-        assertThatThrownBy(() -> ModelFile.read(folder.resolve("none")))
+        assertThatThrownBy(() -> Model.load(folder.resolve("none")))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("there is no such file");
     }
@@ -238,11 +236,11 @@ class DamagedModelFileTest {
 
     @Test
     void tensorsMayStandInAnyOrder() throws IOException {
-        float[] prediction = ModelFile.read(file).predict(1, 2, 3, 4);
+        float[] prediction = Model.load(file).predict(1, 2, 3, 4);
         RawFile raw = good.with(WEIGHT + ",", "");
         Files.write(
                 file, new RawFile(raw.header().strip().replaceFirst("}$", "," + WEIGHT + "}"), good.data()).bytes());
-        assertThat(ModelFile.read(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
+        assertThat(Model.load(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
     }
 
     @Test
@@ -252,6 +250,6 @@ class DamagedModelFileTest {
                 good.with("\"__metadata__\":{", "\"__metadata__\":{\"format\":\"pt\",")
                         .withoutDigest()
                         .bytes());
-        assertThat(ModelFile.read(file).notes()).containsOnlyKeys("seed");
+        assertThat(Model.load(file).notes()).containsOnlyKeys("seed");
     }
 }

@@ -31,7 +31,7 @@ class ModelFileTest {
 
     private Path write(Model model) throws IOException {
         Path file = folder.resolve("model.safetensors");
-        ModelFile.write(model, file);
+        model.save(file);
         return file;
     }
 
@@ -43,7 +43,7 @@ class ModelFileTest {
                 List.of("a", "b\n\"quoted\"", "ü\uD83D\uDC1A", ""),
                 List.of("x", "y", "z"),
                 Map.of("seed", "42", "note", "line\nline"));
-        Model read = ModelFile.read(write(model));
+        Model read = Model.load(write(model));
         assertThat(read.network().spec()).isEqualTo(network.spec());
         assertThat(read.network().inputs()).isEqualTo(4);
         assertThat(read.loss()).isEqualTo(model.loss());
@@ -59,7 +59,7 @@ class ModelFileTest {
     void writingTheSameModelTwiceGivesTheSameBytes() throws IOException {
         Model model = new Model(network, new CrossEntropy());
         byte[] first = Files.readAllBytes(write(model));
-        assertThat(Files.readAllBytes(write(ModelFile.read(write(model))))).isEqualTo(first);
+        assertThat(Files.readAllBytes(write(Model.load(write(model))))).isEqualTo(first);
     }
 
     @Test
@@ -86,15 +86,15 @@ class ModelFileTest {
     @Test
     void whatWasFrozenOrSlowedStaysSo() throws IOException {
         network.parameter("0.weight").trainable(false);
-        network.parameter("1.0.bias").learningRate(0.1f);
+        network.parameter("1.0.bias").learningRateMultiplier(0.1f);
         Network read =
-                ModelFile.read(write(new Model(network, new CrossEntropy()))).network();
+                Model.load(write(new Model(network, new CrossEntropy()))).network();
         for (Parameter p : network.parameters()) {
             assertThat(read.parameter(p.name()).trainable()).isEqualTo(p.trainable());
-            assertThat(read.parameter(p.name()).learningRate()).isEqualTo(p.learningRate());
+            assertThat(read.parameter(p.name()).learningRateMultiplier()).isEqualTo(p.learningRateMultiplier());
         }
         assertThat(read.parameter("0.weight").trainable()).isFalse();
-        assertThat(read.parameter("1.0.bias").learningRate()).isEqualTo(0.1f);
+        assertThat(read.parameter("1.0.bias").learningRateMultiplier()).isEqualTo(0.1f);
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.nacre.Activation;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.layers.Dense;
-import dev.nacre.layers.Identity;
+import dev.nacre.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.CrossEntropy;

@@ -28,7 +28,7 @@ class SampleWeightsTest {
     /** All of the data in one step. */
     private static float[] step(Loss loss, Samples data) {
         Network network = new Network(NETWORK, 2, 1);
-        new Trainer(loss, new Descent(0.5f), 1000, 1, 1).fit(network, data, null);
+        Trainer.of(loss, new Descent(0.5f)).batchSize(1000).epochs(1).seed(1).fit(network, data);
         return weights(network);
     }
 
@@ -68,12 +68,11 @@ class SampleWeightsTest {
 
     @Test
     void theValidationLossIsWeightedToo() {
-        Trainer resting = new Trainer(new CrossEntropy(), new Descent(0), 20, 1, 1);
+        Trainer resting = Trainer.of(new CrossEntropy(), new Descent(0)).batchSize(20).epochs(1).seed(1);
         float[] twice = new float[20];
         java.util.Arrays.fill(twice, 2);
-        Epoch plain = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA).get(0);
-        Epoch weighted = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA.weighted(twice))
-                .get(0);
+        Epoch plain = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA).best();
+        Epoch weighted = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA.weighted(twice)).best();
 
         assertThat(weighted.validationLoss()).isCloseTo(2 * plain.validationLoss(), within(1e-6));
     }

@@ -4,12 +4,12 @@ import dev.nacre.Checks;
 import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** y = (x − shift) / scale + offset. A scale of 0 says that the layer is not fitted: it changes nothing then. */
@@ -22,6 +22,7 @@ final class AffineLayer implements Fittable {
     }
 
     private final String name;
+    private final Shape shape;
     private final int inputs;
     private final float offset;
     private final Constants constants;
@@ -30,9 +31,10 @@ final class AffineLayer implements Fittable {
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
 
-    AffineLayer(String name, String shift, float offset, int inputs, RandomGenerator random, Constants constants) {
+    AffineLayer(String name, String shift, float offset, Shape shape, Constants constants) {
         this.name = name;
-        this.inputs = inputs;
+        this.shape = shape;
+        this.inputs = shape.size();
         this.offset = offset;
         this.constants = constants;
         this.shift = Parameter.statistic(shift, Weights.zeros(inputs, 1));
@@ -42,6 +44,16 @@ final class AffineLayer implements Fittable {
     @Override
     public int outputs() {
         return inputs;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

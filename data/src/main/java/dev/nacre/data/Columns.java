@@ -45,23 +45,11 @@ final class Columns {
         }
         x.remove();
         t.remove();
-        return new Samples(x.matrix(), source.targets() == 0 ? null : t.matrix(), source.missing());
+        return new Samples(
+                x.matrix(), source.targets() == 0 ? null : t.matrix(), null, source.missing(), source.shape());
     }
 
     private FloatMatrix matrix() {
         return new FloatMatrix(rows, count, Arrays.copyOf(data, rows * count));
-    }
-
-    static FloatMatrix of(float[][] rows) {
-        if (rows.length == 0) throw new IllegalArgumentException("there are no rows");
-        int features = rows[0].length;
-        FloatMatrix x = new FloatMatrix(features, rows.length);
-        for (int s = 0; s < rows.length; s++) {
-            if (rows[s].length != features)
-                throw new IllegalArgumentException(
-                        "row " + s + " has " + rows[s].length + " values, row 0 has " + features);
-            System.arraycopy(rows[s], 0, x.data, s * features, features);
-        }
-        return x;
     }
 }

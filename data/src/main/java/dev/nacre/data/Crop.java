@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -15,28 +16,26 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Crop(
         @Doc("least share of the sides that is kept, > 0, <= 1")
-        float least,
-
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height)
+        float least)
         implements LayerSpec {
     /** Checks the components. */
     public Crop {
         if (!(least > 0 && least <= 1)) throw new IllegalArgumentException("least must be > 0 and <= 1, not " + least);
-        Raster.requireValid(width, height, 0);
     }
 
-    /** Four fifths at least, a single row. */
+    /** Four fifths at least. */
     public Crop() {
-        this(0.8f, 0, 1);
+        this(0.8f);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("crop", inputs, width, height);
-        return new WarpLayer("crop", raster, 0, random, (pass, sample, picture, u, v) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new WarpLayer("crop", inputs, 0, random, (pass, sample, picture, u, v) -> {
             double side = least + (1 - least) * Noise.uniform(pass, 3 * sample);
             double across = (Noise.uniform(pass, 3 * sample + 1) - 0.5) * (1 - side) * picture.width();
             double down = (Noise.uniform(pass, 3 * sample + 2) - 0.5) * (1 - side) * picture.height();

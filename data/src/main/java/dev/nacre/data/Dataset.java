@@ -1,5 +1,17 @@
 package dev.nacre.data;
 
+import dev.nacre.Rows;
+
+import dev.nacre.Layer;
+
+import dev.nacre.Pass;
+
+import dev.nacre.Shape;
+
+import java.util.OptionalLong;
+
+import dev.nacre.TrainingData;
+
 import dev.nacre.Samples;
 import dev.nacre.compute.Argmax;
 import java.util.List;
@@ -16,7 +28,8 @@ import org.jblas.FloatMatrix;
  * @param categories for each feature the names of its categories, whose numbers it holds then, or nothing if it is a number; empty if
  *     all are numbers
  */
-public record Dataset(Samples samples, List<String> features, List<String> labels, List<List<String>> categories) {
+public record Dataset(Samples samples, List<String> features, List<String> labels, List<List<String>> categories)
+        implements TrainingData {
     /** Checks that the names fit the samples. */
     public Dataset {
         Objects.requireNonNull(samples, "samples");
@@ -50,7 +63,7 @@ public record Dataset(Samples samples, List<String> features, List<String> label
      * @return a copy
      */
     public static Dataset of(float[][] rows) {
-        return new Dataset(new Samples(Columns.of(rows)), List.of(), List.of());
+        return new Dataset(new Samples(Rows.columns("row", rows)), List.of(), List.of());
     }
 
     /**
@@ -62,7 +75,7 @@ public record Dataset(Samples samples, List<String> features, List<String> label
      * @return a copy
      */
     public static Dataset of(float[][] rows, int[] classes, List<String> labels) {
-        return new Dataset(new Samples(Columns.of(rows), OneHot.encode(classes, labels.size())), List.of(), labels);
+        return new Dataset(new Samples(Rows.columns("row", rows), OneHot.encode(classes, labels.size())), List.of(), labels);
     }
 
     /**
@@ -74,9 +87,98 @@ public record Dataset(Samples samples, List<String> features, List<String> label
      */
     public static Dataset of(float[][] rows, float[] targets) {
         return new Dataset(
-                new Samples(Columns.of(rows), new FloatMatrix(1, targets.length, targets.clone())),
+                new Samples(Rows.columns("row", rows), new FloatMatrix(1, targets.length, targets.clone())),
                 List.of(),
                 List.of());
+    }
+
+    /**
+     * Samples with several numbers as targets.
+     *
+     * @param rows one sample in each
+     * @param targets the numbers that belong to each row
+     * @return a copy
+     */
+    public static Dataset of(float[][] rows, float[][] targets) {
+        return new Dataset(Samples.of(rows, targets), List.of(), List.of());
+    }
+
+    /**
+     * Samples without targets.
+     *
+     * @param rows one sample in each
+     * @return a copy, as floats
+     */
+    public static Dataset of(double[][] rows) {
+        return of(Rows.floats(rows));
+    }
+
+    /**
+     * Samples of several classes.
+     *
+     * @param rows one sample in each
+     * @param classes the class of each row, as an index into the labels
+     * @param labels names of the classes
+     * @return a copy, as floats
+     */
+    public static Dataset of(double[][] rows, int[] classes, List<String> labels) {
+        return of(Rows.floats(rows), classes, labels);
+    }
+
+    /**
+     * Samples with several numbers as targets.
+     *
+     * @param rows one sample in each
+     * @param targets the numbers that belong to each row
+     * @return a copy, as floats
+     */
+    public static Dataset of(double[][] rows, double[][] targets) {
+        return of(Rows.floats(rows), Rows.floats(targets));
+    }
+
+    @Override
+    public int inputs() {
+        return samples.inputs();
+    }
+
+    @Override
+    public int targets() {
+        return samples.targets();
+    }
+
+    @Override
+    public OptionalLong sampleCount() {
+        return samples.sampleCount();
+    }
+
+    @Override
+    public Shape shape() {
+        return samples.shape();
+    }
+
+    @Override
+    public boolean missing() {
+        return samples.missing();
+    }
+
+    @Override
+    public boolean partlyLabelled() {
+        return samples.partlyLabelled();
+    }
+
+    @Override
+    public Pass shuffled(int size, long seed) {
+        return samples.shuffled(size, seed);
+    }
+
+    @Override
+    public Pass inOrder(int size) {
+        return samples.inOrder(size);
+    }
+
+    @Override
+    public Samples through(Layer lower) {
+        return samples.through(lower);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -19,11 +20,6 @@ public record Elastic(
         @Doc("deviation of the Gaussian, > 0, <= 100, in pixels: the larger, the smoother and weaker")
         float sigma,
 
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height,
-
         @Doc("value of what comes in from outside, finite") float fill)
         implements LayerSpec {
     /** Checks the components. */
@@ -32,31 +28,23 @@ public record Elastic(
             throw new IllegalArgumentException("alpha must be >= 0 and finite, not " + alpha);
         if (!(sigma > 0 && sigma <= 100))
             throw new IllegalArgumentException("sigma must be > 0 and <= 100, not " + sigma);
-        Raster.requireValid(width, height, fill);
+        WarpLayer.requireFill(fill);
     }
 
-    /** Alpha 34, sigma 4, a single row. */
+    /** Alpha 34, sigma 4. */
     public Elastic() {
-        this(34, 4, 0, 1, 0);
-    }
-
-    /**
-     * Zeros come in from outside.
-     *
-     * @param alpha strength
-     * @param sigma deviation of the Gaussian
-     * @param width pixels in a row
-     * @param height rows
-     */
-    public Elastic(float alpha, float sigma, int width, int height) {
-        this(alpha, sigma, width, height, 0);
+        this(34, 4, 0);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("elastic", inputs, width, height);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         SmoothField field = new SmoothField(sigma);
-        return new WarpLayer("elastic", raster, fill, random, (pass, sample, picture, u, v) -> {
+        return new WarpLayer("elastic", inputs, fill, random, (pass, sample, picture, u, v) -> {
             int first = 2 * sample * picture.pixels();
             field.fill(pass, first, picture, u);
             field.fill(pass, first + picture.pixels(), picture, v);

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -52,6 +53,11 @@ public record FillMissing(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new FillLayer(this, inputs, random);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new FillLayer(this, inputs);
     }
 }

@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
+
 import dev.nacre.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +42,8 @@ public record Idx(List<String> labels) {
             throw new IdxException(images + " holds " + pictures.samples() + " images, " + classes + " "
                     + names.samples() + " labels; take two files of the same set");
         FloatMatrix x = features(pictures);
-        return new Dataset(new Samples(x, OneHot.encode(indices(names), labels.size())), List.of(), labels);
+        Samples samples = new Samples(x, OneHot.encode(indices(names), labels.size())).shaped(shape(pictures));
+        return new Dataset(samples, List.of(), labels);
     }
 
     /**
@@ -52,7 +55,16 @@ public record Idx(List<String> labels) {
      * @throws IOException if it can't be read
      */
     public static Samples read(Path images) throws IOException {
-        return new Samples(features(IdxFile.read(images)));
+        IdxFile pictures = IdxFile.read(images);
+        return new Samples(features(pictures)).shaped(shape(pictures));
+    }
+
+    /** Height and width, and channels if there is a fourth dimension; anything else is features in a row. */
+    private static Shape shape(IdxFile images) {
+        int[] d = images.dimensions();
+        if (d.length == 3) return new Shape(d[1], d[2], 1);
+        if (d.length == 4) return new Shape(d[1], d[2], d[3]);
+        return Shape.flat(images.values().length / images.samples());
     }
 
     private static FloatMatrix features(IdxFile images) throws IdxException {

@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,12 @@ final class ImageFiles implements RowSource {
 
     @Override
     public int inputs() {
-        return width * height * (grey ? 1 : 3);
+        return shape().size();
+    }
+
+    @Override
+    public Shape shape() {
+        return new Shape(height, width, grey ? 1 : 3);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
  * Reads pictures from folders, a folder for each class: {@code pets/cat/1.png}, {@code pets/dog/7.jpg}. Classes and files stand in the order of their
  * names; what Java's ImageIO reads counts (png, jpg, jpeg, gif, bmp), other files and hidden ones are passed over.
  *
- * <p>Pixels become numbers from 0 to 255, row by row; in colour all of red, then all of green, then all of blue. Pictures of another size
+ * <p>Pixels become numbers from 0 to 255, row by row; in colour red, green and blue of each pixel stand together. Pictures of another size
  * are brought to it, stretched if need be, with a triangle filter as wide as the pixels are apart, so that nothing
  * is skipped when they get smaller. Transparency is not looked at.
  *

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -33,7 +34,12 @@ public record MinMax(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new AffineLayer("minMax", "least", low, inputs, random, (moments, least, scale) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new AffineLayer("minMax", "least", low, inputs, (moments, least, scale) -> {
             for (int i = 0; i < least.length; i++) {
                 least[i] = moments.least(i);
                 double range = (double) moments.largest(i) - moments.least(i);

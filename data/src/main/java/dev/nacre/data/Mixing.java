@@ -6,7 +6,7 @@ import org.jblas.FloatMatrix;
 
 /**
  * Augmentation that makes new samples of several, targets too. A layer does not see the targets, so it acts where
- * batches come from: {@link MixedBatches}.
+ * batches come from: {@link MixedData}.
  */
 public interface Mixing extends Plugin {
     /**

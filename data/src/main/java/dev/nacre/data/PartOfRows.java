@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
+
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -29,6 +31,11 @@ final class PartOfRows implements RowSource {
     @Override
     public int inputs() {
         return whole.inputs();
+    }
+
+    @Override
+    public Shape shape() {
+        return whole.shape();
     }
 
     @Override

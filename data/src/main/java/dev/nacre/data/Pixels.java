@@ -83,13 +83,13 @@ record Pixels(int width, int height, float[][] channels) {
         return to;
     }
 
-    /** All of a channel, then of the next; or brightness alone. */
+    /** Red, green and blue of one pixel after the other; or brightness alone. */
     void write(boolean grey, float[] x, int start) {
         int n = width * height;
-        if (!grey) for (int c = 0; c < 3; c++) System.arraycopy(channels[c], 0, x, start + c * n, n);
-        else
-            for (int i = 0; i < n; i++)
-                // in double, so that grey remains exactly what it is
-                x[start + i] = (float) (0.299 * channels[0][i] + 0.587 * channels[1][i] + 0.114 * channels[2][i]);
+        for (int i = 0; i < n; i++) {
+            if (!grey) for (int c = 0; c < 3; c++) x[start + 3 * i + c] = channels[c][i];
+            // in double, so that grey remains exactly what it is
+            else x[start + i] = (float) (0.299 * channels[0][i] + 0.587 * channels[1][i] + 0.114 * channels[2][i]);
+        }
     }
 }

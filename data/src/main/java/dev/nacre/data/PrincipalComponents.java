@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.FeaturePasses;
+
 import dev.nacre.TrainingData;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -62,7 +64,9 @@ public final class PrincipalComponents {
      * @return the components
      */
     public static PrincipalComponents of(TrainingData training) {
-        return of("pca", training.inputs(), training.features(BATCH));
+        try (FeaturePasses features = new FeaturePasses(training)) {
+            return of("pca", training.inputs(), features);
+        }
     }
 
     static PrincipalComponents of(String name, int features, Iterable<FloatMatrix> batches) {

@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.Pass;
+
 import dev.nacre.Batch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,7 @@ import java.util.NoSuchElementException;
  * One pass over rows, read by a thread of its own. Closing ends the thread and closes the file; a pass that is forgotten is closed when
  * the garbage collector finds it.
  */
-final class ReadAhead implements Iterator<Batch>, AutoCloseable {
+final class ReadAhead implements Pass {
     private static final Cleaner CLEANER = Cleaner.create();
 
     /** Opens the rows, in the thread that reads them. */

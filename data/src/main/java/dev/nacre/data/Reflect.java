@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -16,27 +17,25 @@ import java.util.random.RandomGenerator;
 public record Reflect(
         @Doc("whether left and right change places") boolean horizontal,
 
-        @Doc("whether top and bottom change places") boolean vertical,
-
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height)
+        @Doc("whether top and bottom change places") boolean vertical)
         implements LayerSpec {
     /** Checks the components. */
     public Reflect {
-        Raster.requireValid(width, height, 0);
     }
 
-    /** Left to right, a single row. */
+    /** Left to right. */
     public Reflect() {
-        this(true, false, 0, 1);
+        this(true, false);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("reflect", inputs, width, height);
-        return new WarpLayer("reflect", raster, 0, random, (pass, sample, picture, u, v) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new WarpLayer("reflect", inputs, 0, random, (pass, sample, picture, u, v) -> {
             int across = horizontal && Noise.bits(pass, 2 * sample) < 0 ? -1 : 1;
             int down = vertical && Noise.bits(pass, 2 * sample + 1) < 0 ? -1 : 1;
             Warp.affine(picture, across, 0, 0, down, 0, 0, u, v);

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -16,40 +17,28 @@ import java.util.random.RandomGenerator;
 public record Rotate(
         @Doc("largest angle, >= 0, <= 180") float degrees,
 
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height,
-
         @Doc("value of what comes in from outside, finite") float fill)
         implements LayerSpec {
     /** Checks the components. */
     public Rotate {
         if (!(degrees >= 0 && degrees <= 180))
             throw new IllegalArgumentException("degrees must be >= 0 and <= 180, not " + degrees);
-        Raster.requireValid(width, height, fill);
+        WarpLayer.requireFill(fill);
     }
 
-    /** Up to 15 degrees, a single row. */
+    /** Up to 15 degrees. */
     public Rotate() {
-        this(15, 0, 1, 0);
-    }
-
-    /**
-     * Zeros come in from outside.
-     *
-     * @param degrees largest angle
-     * @param width pixels in a row
-     * @param height rows
-     */
-    public Rotate(float degrees, int width, int height) {
-        this(degrees, width, height, 0);
+        this(15, 0);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("rotate", inputs, width, height);
-        return new WarpLayer("rotate", raster, fill, random, (pass, sample, picture, u, v) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new WarpLayer("rotate", inputs, fill, random, (pass, sample, picture, u, v) -> {
             double angle = Math.toRadians(degrees) * (2 * Noise.uniform(pass, sample) - 1);
             double cos = Math.cos(angle);
             double sin = Math.sin(angle);

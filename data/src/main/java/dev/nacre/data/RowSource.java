@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -12,6 +14,15 @@ public interface RowSource {
      * @return at least 1
      */
     int inputs();
+
+    /**
+     * What the features of a row are.
+     *
+     * @return features in a row by default; readers of images say height, width and channels
+     */
+    default Shape shape() {
+        return Shape.flat(inputs());
+    }
 
     /**
      * Number of targets.

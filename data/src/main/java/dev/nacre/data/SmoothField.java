@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
+
 import dev.nacre.compute.Noise;
 
 /** Uniform noise from −1 to 1, smoothed by a Gaussian that ends at three deviations; beyond the picture there is no noise. */
@@ -17,24 +19,24 @@ final class SmoothField {
     }
 
     /** Draws the elements from an index on. */
-    void fill(long pass, int first, Raster raster, float[] field) {
-        int n = raster.pixels();
+    void fill(long pass, int first, Shape picture, float[] field) {
+        int n = picture.pixels();
         float[] drawn = SCRATCH.get();
         if (drawn.length < n) SCRATCH.set(drawn = new float[n]);
         for (int i = 0; i < n; i++) field[i] = 2 * Noise.uniform(pass, first + i) - 1;
         // down by whole rows, then across
-        for (int row = 0; row < raster.height(); row++) smoothDown(field, drawn, row, raster);
-        for (int row = 0; row < raster.height(); row++)
-            smoothAcross(drawn, field, row * raster.width(), raster.width());
+        for (int row = 0; row < picture.height(); row++) smoothDown(field, drawn, row, picture);
+        for (int row = 0; row < picture.height(); row++)
+            smoothAcross(drawn, field, row * picture.width(), picture.width());
     }
 
-    private void smoothDown(float[] from, float[] to, int row, Raster raster) {
-        int width = raster.width();
+    private void smoothDown(float[] from, float[] to, int row, Shape picture) {
+        int width = picture.width();
         int start = row * width;
         for (int x = 0; x < width; x++) to[start + x] = kernel[0] * from[start + x];
         for (int k = 1; k < kernel.length; k++) {
             if (row - k >= 0) add(kernel[k], from, start - k * width, to, start, width);
-            if (row + k < raster.height()) add(kernel[k], from, start + k * width, to, start, width);
+            if (row + k < picture.height()) add(kernel[k], from, start + k * width, to, start, width);
         }
     }
 

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 /**
  * Two parts of a dataset that have no sample in common.
  *
- * @param first the part to train on
- * @param second the part to judge by
+ * @param training the part to train on
+ * @param test the part to evaluate on
  */
-public record Split(Dataset first, Dataset second) {
+public record Split(Dataset training, Dataset test) {
     static Split of(Dataset data, double share, long seed) {
         if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
         int wanted = (int) Math.round(data.size() * share);

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -15,7 +16,12 @@ import java.util.random.RandomGenerator;
 public record Standardize() implements LayerSpec {
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new AffineLayer("standardize", "mean", 0, inputs, random, (moments, mean, scale) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new AffineLayer("standardize", "mean", 0, inputs, (moments, mean, scale) -> {
             for (int i = 0; i < mean.length; i++) {
                 mean[i] = (float) moments.mean(i);
                 float deviation = (float) Math.sqrt(moments.variance(i));

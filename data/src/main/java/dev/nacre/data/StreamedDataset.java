@@ -1,5 +1,9 @@
 package dev.nacre.data;
 
+import dev.nacre.Pass;
+
+import dev.nacre.Shape;
+
 import dev.nacre.Batch;
 import dev.nacre.TrainingData;
 import java.util.Iterator;
@@ -63,20 +67,12 @@ public final class StreamedDataset implements TrainingData {
         return new StreamedDataset(rows, features, labels, categories, samples);
     }
 
-    /**
-     * Names of the features.
-     *
-     * @return empty if they have none
-     */
+    @Override
     public List<String> features() {
         return features;
     }
 
-    /**
-     * Names of the classes.
-     *
-     * @return one for each target; empty if the targets are numbers, or missing
-     */
+    @Override
     public List<String> labels() {
         return labels;
     }
@@ -98,9 +94,9 @@ public final class StreamedDataset implements TrainingData {
      * @param seed gives which
      * @return both parts, without a row in common
      */
-    public Parts split(double share, long seed) {
+    public Split split(double share, long seed) {
         if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
-        return new Parts(part(share, seed, true), part(share, seed, false));
+        return new Split(part(share, seed, true), part(share, seed, false));
     }
 
     private StreamedDataset part(double share, long seed, boolean first) {
@@ -108,12 +104,12 @@ public final class StreamedDataset implements TrainingData {
     }
 
     /**
-     * Two parts of a stream.
+     * Two parts of a stream that have no row in common.
      *
-     * @param first the part to train on
-     * @param second the part to judge by
+     * @param training the part to train on
+     * @param test the part to evaluate on
      */
-    public record Parts(StreamedDataset first, StreamedDataset second) {}
+    public record Split(StreamedDataset training, StreamedDataset test) {}
 
     @Override
     public int inputs() {
@@ -126,8 +122,13 @@ public final class StreamedDataset implements TrainingData {
     }
 
     @Override
-    public OptionalLong samples() {
+    public OptionalLong sampleCount() {
         return rows.samples();
+    }
+
+    @Override
+    public Shape shape() {
+        return rows.shape();
     }
 
     @Override
@@ -136,12 +137,12 @@ public final class StreamedDataset implements TrainingData {
     }
 
     @Override
-    public Iterator<Batch> shuffled(int size, long seed) {
+    public Pass shuffled(int size, long seed) {
         return new ReadAhead(rows, size, () -> new ShuffledRows(rows, buffer, seed));
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public Pass inOrder(int size) {
         return new ReadAhead(rows, size, rows::open);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No preprocessing learns anything from what it is judged by: for every plugin that is fitted. */
 class TrainingPartOnlyTest {
-    private static final Trainer TRAINER = new Trainer(new Mse(), new TestDescent(0), 8, 2, 1);
+    private static final Trainer TRAINER = Trainer.of(new Mse(), new TestDescent(0)).batchSize(8).epochs(2).seed(1);
 
     static List<LayerSpec> fitted() {
         List<LayerSpec> specs = Plugins.all(LayerSpec.class).values().stream()

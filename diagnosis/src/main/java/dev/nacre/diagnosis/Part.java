@@ -8,7 +8,7 @@ import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.DenseLayer;
-import dev.nacre.layers.Identity;
+import dev.nacre.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.plugin.Plugins;
 import java.util.ArrayList;

@@ -73,7 +73,7 @@ public record SanityCheck(
         if (!batches.hasNext()) throw new IllegalArgumentException("there is no sample to train on");
         Batch batch = batches.next();
         if (batch.t() == null) throw new IllegalArgumentException("the sanity check needs targets");
-        return new Samples(copy(batch.x()), copy(batch.t()), training.missing());
+        return new Samples(copy(batch.x()), copy(batch.t()), null, training.missing(), Shape.flat(copy(batch.x()).rows));
     }
 
     private static FloatMatrix copy(FloatMatrix m) {
@@ -83,7 +83,7 @@ public record SanityCheck(
     /** With preprocessing fitted, as a training of no epochs leaves it. */
     private Network fresh(Samples some) {
         Network built = new Network(network, training.inputs(), seed);
-        new Trainer(trainer.loss(), trainer.optimizer(), trainer.batchSize(), 0, seed).fit(built, some, null);
+        Trainer.of(trainer.loss(), trainer.optimizer()).batchSize(trainer.batchSize()).epochs(0).seed(seed).fit(built, some);
         return built;
     }
 

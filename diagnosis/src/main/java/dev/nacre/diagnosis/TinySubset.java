@@ -3,7 +3,8 @@ package dev.nacre.diagnosis;
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.metrics.Accuracy;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
+import dev.nacre.training.Updater;
 import dev.nacre.training.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +28,12 @@ final class TinySubset {
         boolean classes = SanityCheck.classes(some.t());
         Samples few = some.select(choose(some, classes));
         if (spread(few.t()) == 0) return Check.skipped(NAME, "all targets are the same");
-        Stepper stepper = new Stepper(network, trainer.loss(), trainer.optimizer());
+        SupervisedObjective objective = new SupervisedObjective(network, trainer.loss(), List.of());
+        Updater updater = new Updater(trainer.optimizer(), objective.parameters());
+        Batch batch = new Batch(few.x(), few.t());
         double figure = Double.NEGATIVE_INFINITY;
         for (int step = 1; step <= STEPS; step++) {
-            double loss = stepper.step(few.x(), few.t());
+            double loss = updater.step(objective, batch);
             if (!Double.isFinite(loss))
                 return Check.failed(NAME, "the loss is " + loss + " at step " + step + "; lower the learning rate");
             if (step % BETWEEN > 0) continue;
@@ -52,7 +55,7 @@ final class TinySubset {
 
     private static double figure(Network network, Trainer trainer, Samples few, boolean classes) {
         FloatMatrix y = network.infer(few.x());
-        for (int s = 0; s < y.columns; s++) trainer.loss().predict(y.data, y.data, s * y.rows, (s + 1) * y.rows);
+        trainer.loss().predict(y, y);
         if (classes) return new Accuracy().value(y, few.t());
         double error = 0;
         for (int i = 0; i < y.length; i++) error += Math.pow(y.data[i] - few.t().data[i], 2);

@@ -68,7 +68,7 @@ class DiagnosisTest {
         Parameter weight = network.parameter("0.weight");
         float[] before = weight.value().data.clone();
         new dev.nacre.training.Trainer(new dev.nacre.losses.CrossEntropy(), new Fixtures.Descent(0.5f), 320, 1, 1)
-                .fit(network, DATA, null, diagnosis);
+                .fit(network, DATA, diagnosis);
         double norm = 0;
         double step = 0;
         for (int i = 0; i < before.length; i++) {

@@ -64,6 +64,6 @@ final class Fixtures {
             TrainingData data,
             TrainingData validation,
             Listener... listeners) {
-        new Trainer(new CrossEntropy(), new Descent(rate), 32, epochs, 1).fit(network, data, validation, listeners);
+        Trainer.of(new CrossEntropy(), new Descent(rate)).batchSize(32).epochs(epochs).seed(1).fit(network, data, validation, listeners);
     }
 }

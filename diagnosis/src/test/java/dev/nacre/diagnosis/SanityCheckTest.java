@@ -39,7 +39,7 @@ class SanityCheckTest {
     }
 
     private static Trainer trainer(Loss loss, float rate) {
-        return new Trainer(loss, new Descent(rate), 32, 5, 1);
+        return Trainer.of(loss, new Descent(rate)).batchSize(32).epochs(5).seed(1);
     }
 
     private static SanityReport run(LayerSpec network, Trainer trainer, Samples training) {
@@ -122,7 +122,7 @@ class SanityCheckTest {
     void anInitialLossThatIsNotThatOfGuessingFails() {
         Initializer large = new Large();
         LayerSpec network =
-                sequential(new Dense(2, new dev.nacre.layers.Identity(), large, new Zeros(), new None(), new None()));
+                sequential(new Dense(2, new dev.nacre.Identity(), large, new Zeros(), new None(), new None()));
         assertCheck(run(network, TRAINER, DATA), Verdict.FAILED, "initial loss", "take smaller start values");
     }
 

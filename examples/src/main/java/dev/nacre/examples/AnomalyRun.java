@@ -32,7 +32,7 @@ record AnomalyRun(
     static AnomalyRun of(AnomalyData data, String description, double quantile, long seed, Listener progress) {
         Network network = new Network(description, data.train().samples().inputs(), seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.003)");
-        Trainer trainer = new Trainer(new Mse(), adam, 16, EPOCHS, seed);
+        Trainer trainer = Trainer.of(new Mse(), adam).batchSize(16).epochs(EPOCHS).seed(seed);
         List<List<Epoch>> training = trainer.pretrain(
                 network, data.train().samples(), data.watched().samples(), new EarlyStopping(PATIENCE), progress);
         AnomalyDetector detector =

@@ -6,7 +6,7 @@ import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
-import dev.nacre.data.MixedBatches;
+import dev.nacre.data.MixedData;
 import dev.nacre.data.Mixup;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
@@ -86,7 +86,7 @@ final class AugmentationCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         console.printf(Locale.ROOT, "%-30s %10s %8s%n", "augmentation", "test error", "seconds");
         layers((int) Math.sqrt(train.inputs())).forEach((name, layer) -> {
-            TrainingData batches = name.startsWith("mixup") ? new MixedBatches(train, new Mixup()) : train;
+            TrainingData batches = name.startsWith("mixup") ? new MixedData(train, new Mixup()) : train;
             double start = System.nanoTime();
             double error = error(layer, batches, mnist.test());
             console.printf(Locale.ROOT, "%-30s %9.2f%% %8.0f%n", name, 100 * error, (System.nanoTime() - start) * 1e-9);
@@ -118,7 +118,7 @@ final class AugmentationCommand implements Callable<Integer> {
         long steps = (long) epochs * ((samples + 127) / 128);
         Optimizer optimizer =
                 Plugins.parse(Optimizer.class, "chain([adamW(learningRate=0.001), cosine(steps=" + steps + ")])");
-        new Trainer(new CrossEntropy(), optimizer, 128, epochs, seed).fit(network, train, null);
+        Trainer.of(new CrossEntropy(), optimizer).batchSize(128).epochs(epochs).seed(seed).fit(network, train);
         int wrong = 0;
         int done = 0;
         Model model = new Model(network, new CrossEntropy());

@@ -41,7 +41,7 @@ record DenoiseRun(
         long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
         Optimizer annealed =
                 Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.001), cosine(steps=" + steps + ")])");
-        new Trainer(new Mse(), annealed, BATCH, epochs, seed).pretrain(network, train, null, progress);
+        Trainer.of(new Mse(), annealed).batchSize(BATCH).epochs(epochs).seed(seed).pretrain(network, train, progress);
         return new DenoiseRun(
                 Plugins.format(noise),
                 description,

@@ -45,13 +45,13 @@ record EmbedRun(
         String description = "sequential([" + digits.scaling() + ", " + stack + "])";
         Network greedy = new Network(description, train.inputs(), seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.002)");
-        new Trainer(new Mse(), adam, BATCH, pretraining, seed).pretrain(greedy, train, null, progress);
+        Trainer.of(new Mse(), adam).batchSize(BATCH).epochs(pretraining).seed(seed).pretrain(greedy, train, progress);
 
         Network deep = DeepAutoencoder.unroll(greedy).network();
         long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
         Optimizer annealed =
                 Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.002), cosine(steps=" + steps + ")])");
-        List<Epoch> training = new Trainer(new Mse(), annealed, BATCH, epochs, seed)
+        List<Epoch> training = Trainer.of(new Mse(), annealed).batchSize(BATCH).epochs(epochs).seed(seed)
                 .pretrain(deep, train, digits.test().samples(), progress)
                 .get(0);
         Codec codec = Codec.of(deep);

@@ -77,7 +77,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         List<Split> folds =
                 few ? labelled.folds(3, seed) : labelled.folds(5, seed).subList(0, 1);
         return folds.stream()
-                .mapToDouble(fold -> error(fit(recipe, fold.first(), seed), fold.second()))
+                .mapToDouble(fold -> error(fit(recipe, fold.training(), seed), fold.test()))
                 .average()
                 .orElseThrow();
     }
@@ -85,7 +85,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
     private Model fit(Recipe recipe, Dataset labelled, long draw) {
         Network network = begun(recipe, draw);
         Recipe longer = recipe.trainingFor((EPOCH + labelled.size() - 1) / labelled.size());
-        longer.trainer(labelled.size(), draw).fit(network, labelled.samples(), null);
+        longer.trainer(labelled.size(), draw).fit(network, labelled.samples());
         return new Model(network, recipe.loss());
     }
 
@@ -96,7 +96,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         recipe.pretrainer(unlabelled.size(), seed).ifPresent(trainer -> {
             Network stack = pretrained.computeIfAbsent(stacks(recipe), key -> {
                 Network fresh = new Network(recipe.network(), unlabelled.inputs(), seed);
-                trainer.pretrain(fresh, unlabelled, null, progress);
+                trainer.pretrain(fresh, unlabelled, progress);
                 return fresh;
             });
             Transfer.copyLayers(stack, network, network.layers().size() - 1);
@@ -121,7 +121,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         }
         for (int i = 0; i < beliefs.length; i++) beliefs.data[i] /= TEACHERS;
         SelfTaught batches = new SelfTaught(begun, images, labelled, beliefs);
-        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, null, progress);
+        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, progress);
         return begun;
     }
 

@@ -41,7 +41,7 @@ record GenerateRun(String name, String network, FloatMatrix pictures, Judge.Verd
         Network network = new Network(description, train.inputs(), seed);
         long steps = (long) kind.epochs() * ((train.size() + BATCH - 1) / BATCH);
         Optimizer optimizer = Plugins.parse(Optimizer.class, kind.optimizer().replace("STEPS", Long.toString(steps)));
-        List<List<Epoch>> training = new Trainer(new Mse(), optimizer, BATCH, kind.epochs(), seed)
+        List<List<Epoch>> training = Trainer.of(new Mse(), optimizer).batchSize(BATCH).epochs(kind.epochs()).seed(seed)
                 .pretrain(network, train, digits.test().samples(), progress);
         FloatMatrix pictures = Codec.of(network).generate(SAMPLES, new SplittableRandom(seed));
         return new GenerateRun(

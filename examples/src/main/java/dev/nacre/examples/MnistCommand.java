@@ -1,7 +1,6 @@
 package dev.nacre.examples;
 
 import dev.nacre.data.Split;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -80,7 +79,7 @@ final class MnistCommand implements Callable<Integer> {
                 seed,
                 new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
-        ModelFile.write(run.model(part), out.resolve("model.safetensors"));
+        run.model(part).save(out.resolve("model.safetensors"));
         Files.writeString(
                 out.resolve("report.html"),
                 new DigitsReport(run, part, command(), configuration, MnistData.SOURCE).html());

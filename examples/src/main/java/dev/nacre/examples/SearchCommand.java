@@ -129,7 +129,7 @@ final class SearchCommand implements Callable<Integer> {
         require(folds >= 2, "--folds must be >= 2, not " + folds);
         SearchSpace space = space();
         Dataset data = table.read();
-        Dataset training = data.split(1 - TEST, seed).first();
+        Dataset training = data.split(1 - TEST, seed).training();
         Files.createDirectories(out);
         PrintWriter console = spec.commandLine().getOut();
         Search search = new Search(

@@ -81,7 +81,7 @@ record TableLearner(
     }
 
     Trainer trainer(Dataset data, int epochs) {
-        return new Trainer(loss(data), optimizer, batchSize, epochs, seed, List.of(metric(data)));
+        return Trainer.of(loss(data), optimizer).batchSize(batchSize).epochs(epochs).seed(seed).metrics(metric(data));
     }
 
     /**
@@ -108,14 +108,14 @@ record TableLearner(
     }
 
     private Member learn(Split fold, int number, long start, List<Listener> listeners) {
-        Dataset training = fold.first();
+        Dataset training = fold.training();
         EarlyStopping stopping = new EarlyStopping(patience);
         List<Listener> all = new ArrayList<>(List.of(stopping));
         all.addAll(listeners);
         Network network =
                 new Network(network(training, number), training.samples().inputs(), start);
         List<Epoch> history = trainer(training, epochs)
-                .fit(network, training.samples(), fold.second().samples(), all.toArray(Listener[]::new));
+                .fit(network, training.samples(), fold.test().samples(), all.toArray(Listener[]::new));
         return new Member(network, history, stopping.bestEpoch());
     }
 

@@ -33,7 +33,7 @@ record TargetScale(float mean, float deviation) {
         for (int i = 0; i < t.length; i++) t[i] = (t[i] - mean) / deviation;
         FloatMatrix scaled = new FloatMatrix(samples.t().rows, samples.t().columns, t);
         return new Dataset(
-                new Samples(samples.x(), scaled, samples.missing()), data.features(), data.labels(), data.categories());
+                new Samples(samples.x(), scaled, null, samples.missing(), Shape.flat(samples.x().rows)), data.features(), data.labels(), data.categories());
     }
 
     Network undo(Network network, long seed) {

@@ -2,7 +2,6 @@ package dev.nacre.examples;
 
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
-import dev.nacre.model.ModelFile;
 import dev.nacre.training.Cancellation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,8 +71,8 @@ final class TrainCommand implements Callable<Integer> {
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
         try {
             TableRun run = new TableTraining(console, cancellation, minutes, strict)
-                    .run(parts, learning.learner(parts.first().size()));
-            ModelFile.write(run.model(table.notes()), out.resolve("model.safetensors"));
+                    .run(parts, learning.learner(parts.training().size()));
+            run.model(table.notes()).save(out.resolve("model.safetensors"));
             Files.writeString(out.resolve("report.html"), new TableReport(run, ink, table.csv, command()).html());
             run.log().findings().forEach(finding -> console.println("look: " + finding));
             console.printf(Locale.ROOT, "model and report: %s%ntest %s %.4f%n", out, run.metric(), run.figure());

@@ -9,7 +9,6 @@ import dev.nacre.Samples;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Checkpoint;
 import dev.nacre.training.Checkpoints;
@@ -46,12 +45,12 @@ class CompatibilityTest {
     @ParameterizedTest
     @MethodSource("releases")
     void aModelPredictsAsWhenItWasWritten(Path release) throws IOException {
-        Model model = ModelFile.read(release.resolve("model.safetensors"));
+        Model model = Model.load(release.resolve("model.safetensors"));
         assertThat(model.features()).containsExactly("a", "b", "c", "d", "e");
         assertThat(model.labels()).containsExactly("low", "middle", "high");
         assertThat(model.notes()).containsEntry("seed", "3");
         assertThat(model.network().parameter("1.weight").trainable()).isFalse();
-        assertThat(model.network().parameter("8.weight").learningRate()).isEqualTo(0.5f);
+        assertThat(model.network().parameter("8.weight").learningRateMultiplier()).isEqualTo(0.5f);
         for (String line : Files.readAllLines(release.resolve("predictions.csv"))) {
             String[] cells = line.split(",");
             float[] row = new float[5];
@@ -91,23 +90,17 @@ class CompatibilityTest {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectory(Path.of(arguments[0]));
         Network network = new Network(NETWORK, 5, 3);
-        Trainer trainer = new Trainer(
-                new CrossEntropy(),
-                Plugins.parse(Optimizer.class, "chain([clipGlobalNorm(1), adam(learningRate=0.01)])"),
-                16,
-                2,
-                3,
-                List.of(new Accuracy()));
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "chain([clipGlobalNorm(1), adam(learningRate=0.01)])")).batchSize(16).epochs(2).seed(3).metrics(new Accuracy());
         trainer.fit(network, samples(), samples(), new Checkpoints(folder.resolve("training.checkpoint"), 8));
         network.parameter("1.weight").trainable(false);
-        network.parameter("8.weight").learningRate(0.5f);
+        network.parameter("8.weight").learningRateMultiplier(0.5f);
         Model model = new Model(
                 network,
                 new CrossEntropy(),
                 List.of("a", "b", "c", "d", "e"),
                 List.of("low", "middle", "high"),
                 Map.of("seed", "3"));
-        ModelFile.write(model, folder.resolve("model.safetensors"));
+        model.save(folder.resolve("model.safetensors"));
         List<String> lines = new ArrayList<>();
         for (int s = 0; s < 10; s++) {
             float[] row = new float[5];

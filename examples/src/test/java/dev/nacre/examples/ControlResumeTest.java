@@ -56,21 +56,14 @@ class ControlResumeTest {
     }
 
     private static Trainer trainer(int accumulate) {
-        return new Trainer(
-                ClassWeighted.balanced(new CrossEntropy(), DATA.t()),
-                Plugins.parse(
+        return Trainer.of(ClassWeighted.balanced(new CrossEntropy(), DATA.t()), Plugins.parse(
                         Optimizer.class,
-                        "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])"),
-                8,
-                40,
-                5,
-                List.of(new F1()),
-                accumulate);
+                        "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])")).batchSize(8).epochs(40).seed(5).metrics(new F1()).accumulate(accumulate);
     }
 
     private static Network network() {
         Network network = new Network(NETWORK, 5, 3);
-        network.parameter("1.weight").learningRate(0.5f);
+        network.parameter("1.weight").learningRateMultiplier(0.5f);
         network.parameter("5.bias").trainable(false);
         return network;
     }

@@ -8,7 +8,6 @@ import dev.nacre.Samples;
 import dev.nacre.losses.Mse;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.optimizers.Adam;
 import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.training.Checkpoint;
@@ -73,7 +72,7 @@ class DamagedCheckpointTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("checkpoint");
-        Trainer trainer = new Trainer(new Mse(), new Adam(), 2, 2, 1, List.of(new Accuracy()));
+        Trainer trainer = Trainer.of(new Mse(), new Adam()).batchSize(2).epochs(2).seed(1).metrics(new Accuracy());
         Samples samples = new Samples(new FloatMatrix(2, 6), new FloatMatrix(1, 6));
         trainer.fit(
                 new Network("sequential([dense(3), dropout(0.5), dense(1)])", 2, 1),
@@ -134,7 +133,7 @@ class DamagedCheckpointTest {
 
     @Test
     void aModelIsNoCheckpoint() throws IOException {
-        ModelFile.write(new Model(new Network("dense(1)", 2, 1), new Mse()), file);
+        new Model(new Network("dense(1)", 2, 1), new Mse()).save(file);
         assertThatThrownBy(() -> Checkpoint.read(file))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("is no checkpoint");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -143,8 +142,8 @@ class DigitsTest {
 
     @Test
     void theSavedModelReadsTheTestPartAsWell() throws Exception {
-        Model saved = ModelFile.read(model);
-        var test = DigitsData.shipped().split(0.8, 7).second();
+        Model saved = Model.load(model);
+        var test = DigitsData.shipped().split(0.8, 7).test();
         int right = 0;
         for (int i = 0; i < test.size(); i++) {
             float[] row = test.select(i).samples().x().data;

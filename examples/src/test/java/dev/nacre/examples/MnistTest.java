@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ class MnistTest {
     void theSavedModelTakesRawImagesAndErrsAsOften() throws Exception {
         Path out = folder.resolve("saved");
         double error = error(run(data, smaller("mlp"), out, "--epochs", "2"));
-        Model saved = ModelFile.read(out.resolve("model.safetensors"));
+        Model saved = Model.load(out.resolve("model.safetensors"));
         var test = MnistData.read(data).test();
         int wrong = 0;
         for (int i = 0; i < test.size(); i++) {

@@ -8,7 +8,6 @@ import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.blas.Blas;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Trainer;
@@ -56,14 +55,14 @@ class OlderPluginsTest {
             Samples samples = samples();
             Network network = new Network(NETWORK, 4, 1);
             Loss loss = Plugins.parse(Loss.class, "logCosh");
-            Trainer trainer = new Trainer(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)"), 20, 60, 1);
-            trainer.pretrain(network, new Samples(samples.x()), null);
-            List<Epoch> history = trainer.fit(network, samples, null);
+            Trainer trainer = Trainer.of(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)")).batchSize(20).epochs(60).seed(1);
+            trainer.pretrain(network, new Samples(samples.x()));
+            List<Epoch> history = trainer.fit(network, samples);
             assertThat(history.get(59).loss()).isLessThan(history.get(0).loss() / 4);
 
             Path file = folder.resolve("model.safetensors");
-            ModelFile.write(new Model(network, loss), file);
-            assertThat(ModelFile.read(file).network().infer(samples.x()).data)
+            new Model(network, loss).save(file);
+            assertThat(Model.load(file).network().infer(samples.x()).data)
                     .isEqualTo(network.infer(samples.x()).data);
         } finally {
             thread.setContextClassLoader(before);

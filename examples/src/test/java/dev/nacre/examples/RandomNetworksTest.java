@@ -81,7 +81,7 @@ class RandomNetworksTest {
         }
 
         Trainer trainer() {
-            return new Trainer(Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer), BATCH, 2, 1);
+            return Trainer.of(Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer)).batchSize(BATCH).epochs(2).seed(1);
         }
 
         Network build() {
@@ -116,13 +116,13 @@ class RandomNetworksTest {
             }
         };
         Network whole = drawn.build();
-        List<Epoch> history = drawn.trainer().fit(whole, data(), null, keep);
+        List<Epoch> history = drawn.trainer().fit(whole, data(), keep);
         for (Parameter p : whole.parameters())
             assertThat(Checks.firstNotFinite(p.value())).as("%s: %s", drawn, p).isEqualTo(-1);
 
         Checkpoint checkpoint = Checkpoint.read(file);
         Network resumed = checkpoint.network();
-        List<Epoch> rest = drawn.trainer().fit(checkpoint, data(), null);
+        List<Epoch> rest = drawn.trainer().fit(checkpoint, data());
         assertThat(rest.get(1).loss()).as("%s", drawn).isEqualTo(history.get(1).loss());
         for (Parameter p : whole.parameters())
             assertThat(resumed.parameter(p.name()).value().data)

@@ -12,7 +12,6 @@ import dev.nacre.examples.Interruptions.StopAfter;
 import dev.nacre.examples.Interruptions.StopAfterAll;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.training.Checkpoint;
@@ -64,8 +63,7 @@ class ResumeTest {
     }
 
     private static Trainer trainer(String optimizer) {
-        return new Trainer(
-                new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 16, EPOCHS, 5, List.of(new Accuracy()));
+        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer)).batchSize(16).epochs(EPOCHS).seed(5).metrics(new Accuracy());
     }
 
     static Stream<String> optimizers() {
@@ -163,8 +161,7 @@ class ResumeTest {
     @ValueSource(ints = {3, 14, 30})
     void earlyStoppingGoesOnWithTheBestWeightsSoFar(int kept) throws IOException {
         Path file = folder.resolve("checkpoint");
-        Trainer trainer = new Trainer(
-                new CrossEntropy(), Plugins.parse(Optimizer.class, "adam(learningRate=0.3)"), 16, 60, 5, List.of());
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam(learningRate=0.3)")).batchSize(16).epochs(60).seed(5);
         Network network = new Network(NETWORK, 5, 3);
         List<Epoch> whole = trainer.fit(network, DATA, VALIDATION, new EarlyStopping(4));
         assertThat(whole).as("epochs until it stops early").hasSizeBetween(5, 59);
@@ -189,36 +186,35 @@ class ResumeTest {
     void aCheckpointIsAModelFileToo() throws IOException {
         Path file = folder.resolve("checkpoint");
         Network network = new Network(NETWORK, 5, 3);
-        trainer("adam").fit(network, DATA, null, new KeepAt(LAST, file));
+        trainer("adam").fit(network, DATA, new KeepAt(LAST, file));
         float[] row = {1, -2, 3, 0.5f, 4};
-        assertThat(ModelFile.read(file).network().infer(new FloatMatrix(5, 1, row)).data)
+        assertThat(Model.load(file).network().infer(new FloatMatrix(5, 1, row)).data)
                 .isEqualTo(network.infer(new FloatMatrix(5, 1, row)).data);
     }
 
     @Test
     void moreEpochsThanPlannedMayFollow() throws IOException {
         Path file = folder.resolve("checkpoint");
-        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, new KeepAt(LAST, file));
-        Trainer longer = new Trainer(
-                new CrossEntropy(), Plugins.parse(Optimizer.class, "adam"), 16, 5, 5, List.of(new Accuracy()));
-        assertThat(longer.fit(Checkpoint.read(file), DATA, null)).hasSize(5);
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, new KeepAt(LAST, file));
+        Trainer longer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam")).batchSize(16).epochs(5).seed(5).metrics(new Accuracy());
+        assertThat(longer.fit(Checkpoint.read(file), DATA)).hasSize(5);
     }
 
     @Test
     void aCheckpointOfAnotherTrainingIsRefused() throws IOException {
         Path file = folder.resolve("checkpoint");
-        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, new KeepAt(3, file));
-        assertThatThrownBy(() -> trainer("sgd").fit(Checkpoint.read(file), DATA, null))
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, new KeepAt(3, file));
+        assertThatThrownBy(() -> trainer("sgd").fit(Checkpoint.read(file), DATA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the checkpoint is of a training with another optimizer: Adam[");
-        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), VALIDATION, null))
+        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), VALIDATION))
                 .hasMessage("the checkpoint is of a training with another number of samples: 100, not 40");
-        assertThatThrownBy(() -> trainer("adam").pretrain(Checkpoint.read(file), DATA, null))
+        assertThatThrownBy(() -> trainer("adam").pretrain(Checkpoint.read(file), DATA))
                 .hasMessage("the checkpoint is of training: resume it by fit");
         Checkpoint used = Checkpoint.read(file);
-        trainer("adam").fit(used, DATA, null);
-        assertThatThrownBy(() -> trainer("adam").fit(used, DATA, null)).hasMessageContaining("resumed once");
-        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), DATA, null, new Remembering()))
+        trainer("adam").fit(used, DATA);
+        assertThatThrownBy(() -> trainer("adam").fit(used, DATA)).hasMessageContaining("resumed once");
+        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), DATA, new Remembering()))
                 .hasMessageContaining("listener.0.losses is not in it");
     }
 
@@ -243,9 +239,9 @@ class ResumeTest {
     void aListenerGetsItsStateBack() throws IOException {
         Path file = folder.resolve("checkpoint");
         Remembering before = new Remembering();
-        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, before, new KeepAt(10, file), new StopAfter(10));
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, before, new KeepAt(10, file), new StopAfter(10));
         Remembering after = new Remembering();
-        trainer("adam").fit(Checkpoint.read(file), DATA, null, after, new StopAfter(11));
+        trainer("adam").fit(Checkpoint.read(file), DATA, after, new StopAfter(11));
         assertThat(after.losses.value().data)
                 .containsExactly(before.last.get(7), before.last.get(8), before.last.get(9), after.last.get(0));
     }

@@ -2,7 +2,6 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +60,8 @@ class TableCommandsTest {
         assertThat(trained.lastLine()).matches("test accuracy [01]\\.\\d{4}");
         assertThat(figure(trained)).isGreaterThan(0.9);
         Path model = folder.resolve("out/model.safetensors");
-        assertThat(ModelFile.read(model).notes()).containsEntry("label", "kind").containsKey("test accuracy");
-        assertThat(ModelFile.read(model).labels()).containsExactly("a", "b", "c");
+        assertThat(Model.load(model).notes()).containsEntry("label", "kind").containsKey("test accuracy");
+        assertThat(Model.load(model).labels()).containsExactly("a", "b", "c");
         assertThat(folder.resolve("out/report.html"))
                 .content()
                 .contains("Test accuracy", "What is taken for what", "steps beside weights");
@@ -89,7 +88,7 @@ class TableCommandsTest {
         Path model = folder.resolve("out/model.safetensors");
         Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "sum");
         assertThat(evaluated.lastLine()).startsWith("R2 ");
-        assertThat(ModelFile.read(model).notes()).containsKey("test R2");
+        assertThat(Model.load(model).notes()).containsKey("test R2");
     }
 
     @Test

@@ -3,21 +3,24 @@ package dev.nacre.regularization;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
 /** Lets its inputs pass, and adds a term that depends on them to the loss. */
 final class ActivityLayer implements Layer {
     private final String name;
+    private final Shape shape;
     private final int size;
     private final Term term;
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
     private double loss;
 
-    ActivityLayer(String name, int size, Term term) {
+    ActivityLayer(String name, Shape shape, Term term) {
         this.name = name;
-        this.size = size;
+        this.shape = shape;
+        this.size = shape.size();
         this.term = term;
     }
 
@@ -33,6 +36,16 @@ final class ActivityLayer implements Layer {
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.nacre.regularization;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -33,6 +35,11 @@ public record AlphaDropout(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         double q = 1.0 - rate;
         double a = 1 / Math.sqrt(q + LIMIT * LIMIT * q * (1 - q));
         double b = -a * (1 - q) * LIMIT;

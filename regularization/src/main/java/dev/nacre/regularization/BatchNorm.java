@@ -1,5 +1,7 @@
 package dev.nacre.regularization;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -9,11 +11,12 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, each feature on its own. In training, mean
+ * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, each feature on its own; of images each channel, over
+ * the pixels of all samples of the batch. In training, mean
  * and variance (divided by n) are the batch's; in inference they are moving averages. Ioffe and Szegedy, 2015,
  * arXiv:1502.03167, algorithms 1 and 2.
  *
- * <p>Parameters, each features × 1, with PyTorch's names: {@code weight} (the paper's gamma, starts at 1) and {@code bias}
+ * <p>Parameters, each features (of images: channels) × 1, with PyTorch's names: {@code weight} (the paper's gamma, starts at 1) and {@code bias}
  * (beta, 0), and the statistics {@code running_mean} (0) and {@code running_var} (1), which no step changes. The moving variance averages the unbiased
  * one (divided by n − 1), as in the paper's algorithm 2 and PyTorch; Keras averages the biased one.
  *
@@ -47,11 +50,17 @@ public record BatchNorm(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new BatchNormLayer(
                 this,
-                new Parameter("weight", Weights.constant(inputs, 1, 1)),
-                new Parameter("bias", Weights.constant(inputs, 1, 0)),
-                Parameter.statistic("running_mean", Weights.constant(inputs, 1, 0)),
-                Parameter.statistic("running_var", Weights.constant(inputs, 1, 1)));
+                inputs,
+                new Parameter("weight", Weights.constant(inputs.channels(), 1, 1)),
+                new Parameter("bias", Weights.constant(inputs.channels(), 1, 0)),
+                Parameter.statistic("running_mean", Weights.constant(inputs.channels(), 1, 0)),
+                Parameter.statistic("running_var", Weights.constant(inputs.channels(), 1, 1)));
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
@@ -16,6 +17,7 @@ import org.jblas.FloatMatrix;
  */
 final class BatchNormLayer implements Layer {
     private final BatchNorm spec;
+    private final Shape shape;
     private final Parameter weight;
     private final Parameter bias;
     private final Parameter runningMean;
@@ -46,8 +48,15 @@ final class BatchNormLayer implements Layer {
     private FloatMatrix dy;
     private FloatMatrix dx;
 
-    BatchNormLayer(BatchNorm spec, Parameter weight, Parameter bias, Parameter runningMean, Parameter runningVariance) {
+    BatchNormLayer(
+            BatchNorm spec,
+            Shape shape,
+            Parameter weight,
+            Parameter bias,
+            Parameter runningMean,
+            Parameter runningVariance) {
         this.spec = spec;
+        this.shape = shape;
         this.weight = weight;
         this.bias = bias;
         this.runningMean = runningMean;
@@ -67,7 +76,17 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public int outputs() {
-        return size;
+        return shape.size();
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    /** A pixel of an image counts as a sample: channels are innermost, so each is a column of channels. */
+    private FloatMatrix pixels(FloatMatrix m) {
+        return shape.isFlat() ? m : new FloatMatrix(size, m.columns * shape.pixels(), m.data);
     }
 
     @Override
@@ -77,14 +96,15 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs("batchNorm", size, input);
+        Checks.requireInputs("batchNorm", outputs(), input);
         if (mode == Mode.INFER) return infer(input);
-        x = input;
-        y = outputs.of(size, x.columns);
-        normal = normals.of(size, x.columns);
+        FloatMatrix output = outputs.of(input.rows, input.columns);
+        x = pixels(input);
+        y = pixels(output);
+        normal = normals.of(x.rows, x.columns);
         moving = x.columns < 2 || !(weight.trainable() || bias.trainable());
         forFeatures(x.columns, train);
-        return y;
+        return output;
     }
 
     private void train(int from, int to) {
@@ -96,8 +116,8 @@ final class BatchNormLayer implements Layer {
     }
 
     private FloatMatrix infer(FloatMatrix input) {
-        int n = input.columns;
-        FloatMatrix output = new FloatMatrix(size, n);
+        int n = input.columns * shape.pixels();
+        FloatMatrix output = new FloatMatrix(input.rows, input.columns);
         float[] means = new float[size];
         float[] rests = new float[size];
         float[] factors = new float[size];
@@ -174,12 +194,13 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
-        dy = gradient;
-        dx = inputGradient ? inputGradients.of(size, dy.columns) : null;
+        dy = pixels(gradient);
+        FloatMatrix inputGradients = inputGradient ? this.inputGradients.of(gradient.rows, gradient.columns) : null;
+        dx = inputGradient ? pixels(inputGradients) : null;
         forFeatures(dy.columns, differentiate);
         if (bias.trainable()) sums.addTo(bias.gradient().data);
         if (weight.trainable()) products.addTo(weight.gradient().data);
-        return dx;
+        return inputGradients;
     }
 
     private void differentiate(int from, int to) {

@@ -12,7 +12,7 @@ import dev.nacre.Penalty;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
+import dev.nacre.Identity;
 import dev.nacre.layers.Zeros;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;

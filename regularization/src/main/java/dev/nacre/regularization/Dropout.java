@@ -1,5 +1,7 @@
 package dev.nacre.regularization;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -30,6 +32,11 @@ public record Dropout(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         float kept = 1 / (1 - rate);
         return new NoiseLayer("dropout", inputs, random, (pass, x, y, slope, from, to) -> {
             Noise.mask(pass, rate, kept, slope, from, to);

@@ -1,5 +1,7 @@
 package dev.nacre.regularization;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -29,6 +31,11 @@ public record GaussianDropout(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         float deviation = (float) Math.sqrt(rate / (1.0 - rate));
         return new NoiseLayer("gaussianDropout", inputs, random, (pass, x, y, slope, from, to) -> {
             for (int i = from; i < to; i++) slope[i] = 1 + deviation * Noise.gaussian(pass, i);

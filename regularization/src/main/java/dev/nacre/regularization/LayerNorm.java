@@ -1,5 +1,7 @@
 package dev.nacre.regularization;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -31,9 +33,15 @@ public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implem
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new LayerNormLayer(
-                new Parameter("weight", Weights.constant(inputs, 1, 1)),
-                new Parameter("bias", Weights.constant(inputs, 1, 0)),
+                inputs,
+                new Parameter("weight", Weights.constant(inputs.size(), 1, 1)),
+                new Parameter("bias", Weights.constant(inputs.size(), 1, 0)),
                 epsilon);
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
@@ -11,6 +12,7 @@ import org.jblas.FloatMatrix;
 
 /** Layer normalization with its weights. Pieces of columns go to several cores: a sample is in one piece. */
 final class LayerNormLayer implements Layer {
+    private final Shape shape;
     private final Parameter weight;
     private final Parameter bias;
     private final float epsilon;
@@ -30,7 +32,8 @@ final class LayerNormLayer implements Layer {
     private FloatMatrix dy;
     private FloatMatrix dx;
 
-    LayerNormLayer(Parameter weight, Parameter bias, float epsilon) {
+    LayerNormLayer(Shape shape, Parameter weight, Parameter bias, float epsilon) {
+        this.shape = shape;
         this.weight = weight;
         this.bias = bias;
         this.epsilon = epsilon;
@@ -41,6 +44,11 @@ final class LayerNormLayer implements Layer {
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override

@@ -113,7 +113,7 @@ final class Fitting {
     }
 
     private List<Epoch> iterate(Network network, FullBatchOptimizer optimizer, SparkParts data) {
-        FullBatchTraining training = new FullBatchTraining(network, problem.loss(), optimizer, data);
+        FullBatchTraining training = new FullBatchTraining(new SupervisedObjective(network, problem.loss(), List.of()), optimizer, data);
         List<Epoch> history = new ArrayList<>();
         for (int i = 1; i <= settings.getEpochs(); i++) {
             long start = System.nanoTime();
@@ -126,7 +126,7 @@ final class Fitting {
 
     private Trainer trainer(int epochs) {
         Optimizer optimizer = Plugins.parse(Optimizer.class, settings.getOptimizer());
-        return new Trainer(problem.loss(), optimizer, settings.getBatchSize(), epochs, settings.getSeed());
+        return Trainer.of(problem.loss(), optimizer).batchSize(settings.getBatchSize()).epochs(epochs).seed(settings.getSeed());
     }
 
     private Listener[] listeners(SparkParts validation) {

@@ -1,7 +1,6 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.training.Checkpoint;
 import dev.nacre.training.Checkpoints;
 import java.io.FileNotFoundException;
@@ -60,7 +59,7 @@ public final class HadoopFiles {
      */
     public static void writeModel(String path, Model model) {
         try {
-            write(path, ModelFile.bytes(model));
+            write(path, model.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": " + e.getMessage(), e);
         }
@@ -74,7 +73,7 @@ public final class HadoopFiles {
      */
     public static Model readModel(String path) {
         try {
-            return ModelFile.read(read(path).orElseThrow(() -> new FileNotFoundException("there is no such file")));
+            return Model.load(read(path).orElseThrow(() -> new FileNotFoundException("there is no such file")));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": " + e.getMessage(), e);
         }

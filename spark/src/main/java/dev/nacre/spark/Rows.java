@@ -42,11 +42,7 @@ final class Rows implements Serializable {
     /** Checked once in a process, and shared: nobody writes into samples. The width counts if there is no row. */
     Samples samples(int inputs, int outputs) {
         if (samples == null)
-            samples = new Samples(
-                    new FloatMatrix(inputs, size, features),
-                    outputs == 0 ? null : new FloatMatrix(outputs, size, targets),
-                    weights == null ? null : new FloatMatrix(1, size, weights),
-                    missing);
+            samples = new Samples(new FloatMatrix(inputs, size, features), outputs == 0 ? null : new FloatMatrix(outputs, size, targets), weights == null ? null : new FloatMatrix(1, size, weights), missing, Shape.flat(new FloatMatrix(inputs, size, features).rows));
         return samples;
     }
 

@@ -66,7 +66,7 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
         }
         FloatMatrix matrix = new FloatMatrix(inputs, batch.size(), x.toArray());
         // a look at the numbers: NaN only where the network fills it
-        new Samples(matrix, null, model.network().layer().takesMissing());
+        new Samples(matrix, null, null, model.network().layer().takesMissing(), Shape.flat(matrix.rows));
         Object[][] cells = scores.of(model, matrix);
         List<Row> out = new ArrayList<>(batch.size());
         for (int s = 0; s < cells.length; s++) out.add(joined(batch.get(s), cells[s]));

@@ -1,7 +1,6 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -19,7 +18,7 @@ final class SharedModel implements Serializable {
 
     static SharedModel of(Model model) {
         try {
-            SharedModel shared = new SharedModel(ModelFile.bytes(model));
+            SharedModel shared = new SharedModel(model.bytes());
             shared.model = model;
             return shared;
         } catch (IOException e) {
@@ -36,7 +35,7 @@ final class SharedModel implements Serializable {
         if (model != null) return model;
         synchronized (this) {
             try {
-                if (model == null) model = ModelFile.read(bytes);
+                if (model == null) model = Model.load(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }

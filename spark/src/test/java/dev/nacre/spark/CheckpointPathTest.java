@@ -53,15 +53,15 @@ class CheckpointPathTest {
         Network network = new Network(NETWORK, 64, 1);
         try (SparkParts parts = SparkParts.of(table, columns, ParameterAveraging.ofSteps(3))) {
             assertThatThrownBy(() -> {
-                        trainer(3).pretrain(network, parts, null, keep, death);
-                        trainer(4).fit(network, parts, null, keep, death);
+                        trainer(3).pretrain(network, parts, keep, death);
+                        trainer(4).fit(network, parts, keep, death);
                     })
                     .hasMessage("dead");
         }
     }
 
     private static Trainer trainer(int epochs) {
-        return new Trainer(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"), 20, epochs, 1);
+        return Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(20).epochs(epochs).seed(1);
     }
 
     @Test

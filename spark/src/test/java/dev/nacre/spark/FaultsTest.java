@@ -23,7 +23,7 @@ class FaultsTest {
     private static final Samples TRAINING = Local.digits(0, 240);
     private static final Columns COLUMNS = Columns.of("features").label("label", 10);
     private static final Trainer TRAINER =
-            new Trainer(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"), 16, 3, 9);
+            Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(16).epochs(3).seed(9);
 
     @TempDir
     private Path folder;
@@ -39,7 +39,7 @@ class FaultsTest {
     private float[] train(String kind, ParameterAveraging rounds, Listener... listeners) {
         Network network = network(kind);
         try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, rounds)) {
-            TRAINER.fit(network, parts, null, listeners);
+            TRAINER.fit(network, parts, listeners);
         }
         return Local.weights(network);
     }
@@ -70,7 +70,7 @@ class FaultsTest {
         Checkpoint read = resumable(checkpoint);
         Network network = read.network();
         try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
-            TRAINER.fit(read, parts, null);
+            TRAINER.fit(read, parts);
         }
         assertThat(Local.weights(network)).isEqualTo(rounds);
     }

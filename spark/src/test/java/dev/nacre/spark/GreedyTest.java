@@ -26,7 +26,7 @@ class GreedyTest {
     private static final Samples HELD_OUT = Local.digits(400, 500);
     private static final Columns COLUMNS = Columns.of("features").label("label", 10);
     private static final Trainer TRAINER =
-            new Trainer(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"), 20, 4, 9);
+            Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(20).epochs(4).seed(9);
 
     @TempDir
     private Path folder;
@@ -121,7 +121,7 @@ class GreedyTest {
         for (int i = 0; i < all.length; i++) {
             Network network = new Network("sequential([dense(12), batchNorm, relu, dense(10)])", 64, 2);
             try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 2), COLUMNS, all[i])) {
-                List<Epoch> history = TRAINER.fit(network, parts, null);
+                List<Epoch> history = TRAINER.fit(network, parts);
                 assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
             }
             weights[i] = Local.weights(network);
@@ -135,7 +135,7 @@ class GreedyTest {
     void nothingStaysBehindWhenTheRowsAreClosed() {
         int before = broadcastBytes();
         try (SparkParts parts = parts()) {
-            TRAINER.fit(new Network("sequential([dense(2000), dense(10)])", 64, 1), parts, null);
+            TRAINER.fit(new Network("sequential([dense(2000), dense(10)])", 64, 1), parts);
         }
 
         // a network of 150,000 weights goes out four times; what Spark keeps of its own is small

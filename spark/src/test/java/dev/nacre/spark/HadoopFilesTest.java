@@ -80,11 +80,11 @@ class HadoopFilesTest {
         Network whole = new Network("dense(10)", 64, 1);
         Network begun = new Network("dense(10)", 64, 1);
         try (SparkParts parts = SparkParts.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
-            trainer(4).fit(whole, parts, null);
-            trainer(2).fit(begun, parts, null, HadoopFiles.checkpoints(path("checkpoint"), 1));
+            trainer(4).fit(whole, parts);
+            trainer(2).fit(begun, parts, HadoopFiles.checkpoints(path("checkpoint"), 1));
             Checkpoint found = HadoopFiles.checkpoint(path("checkpoint")).orElseThrow();
             Network resumed = found.network();
-            trainer(4).fit(found, parts, null);
+            trainer(4).fit(found, parts);
 
             assertThat(Local.weights(resumed)).isEqualTo(Local.weights(whole));
             assertThat(HadoopFiles.checkpoint(path("none"))).isEmpty();
@@ -92,6 +92,6 @@ class HadoopFilesTest {
     }
 
     private static Trainer trainer(int epochs) {
-        return new Trainer(new CrossEntropy(), Local.optimizer("adam"), 16, epochs, 1);
+        return Trainer.of(new CrossEntropy(), Local.optimizer("adam")).batchSize(16).epochs(epochs).seed(1);
     }
 }

@@ -33,7 +33,7 @@ class SparkPartsTest {
     }
 
     private static Trainer trainer(String optimizer, int batch, int epochs) {
-        return new Trainer(new CrossEntropy(), Local.optimizer(optimizer), batch, epochs, 3, List.of(new Accuracy()));
+        return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer)).batchSize(batch).epochs(epochs).seed(3).metrics(new Accuracy());
     }
 
     private static Network train(Network network, Trainer trainer, ParameterAveraging rounds, int partitions) {
@@ -79,7 +79,7 @@ class SparkPartsTest {
     void exactStepsAreThoseOfTheWholeDataAsOneBatchButForRounding() {
         for (String optimizer : List.of("sgd(learningRate=0.5)", "momentum(learningRate=0.1)", "adam")) {
             Network alone = plain();
-            trainer(optimizer, TRAINING.size(), 8).fit(alone, TRAINING, null);
+            trainer(optimizer, TRAINING.size(), 8).fit(alone, TRAINING);
             Network first = train(plain(), trainer(optimizer, 32, 8), ParameterAveraging.exact(), 3);
             Network second = train(plain(), trainer(optimizer, 32, 8), ParameterAveraging.exact(), 3);
 
@@ -91,12 +91,12 @@ class SparkPartsTest {
     @Test
     void lbfgsSeesTheWholeDataWhereverItLies() {
         Network alone = plain();
-        new FullBatchTraining(alone, new CrossEntropy(), Local.fullBatch("lbfgs"), TRAINING).run(6);
+        new FullBatchTraining(new SupervisedObjective(alone, new CrossEntropy(), List.of()), Local.fullBatch("lbfgs"), TRAINING).run(6);
         float[][] runs = new float[2][];
         for (int i = 0; i < 2; i++) {
             Network network = plain();
             try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.exact())) {
-                new FullBatchTraining(network, new CrossEntropy(), Local.fullBatch("lbfgs"), parts).run(6);
+                new FullBatchTraining(new SupervisedObjective(network, new CrossEntropy(), List.of()), Local.fullBatch("lbfgs"), parts).run(6);
             }
             runs[i] = Local.weights(network);
         }
@@ -117,7 +117,7 @@ class SparkPartsTest {
                 List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact(), ParameterAveraging.ofPasses())) {
             try (SparkParts parts = SparkParts.of(table, COLUMNS, rounds)) {
                 Network network = plain();
-                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, parts, null);
+                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, parts);
 
                 assertThat(parts.sizes()).containsExactly(0, 500, 1, zeros.size(), 0);
                 assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());

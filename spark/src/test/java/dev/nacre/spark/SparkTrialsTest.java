@@ -47,12 +47,12 @@ class SparkTrialsTest {
     private static Model train(Trial trial, Samples data) {
         LayerSpec layers = Plugins.parse(LayerSpec.class, trial.setting("network"));
         Network network = new Network(layers, data.inputs(), trial.seed());
-        trainer(trial.setting("optimizer"), trial.budget(), trial.seed()).fit(network, data, null);
+        trainer(trial.setting("optimizer"), trial.budget(), trial.seed()).fit(network, data);
         return new Model(network, new CrossEntropy());
     }
 
     private static Trainer trainer(String optimizer, int epochs, long seed) {
-        return new Trainer(new CrossEntropy(), Local.optimizer(optimizer), 32, epochs, seed);
+        return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer)).batchSize(32).epochs(epochs).seed(seed);
     }
 
     private static List<Split> folds(Samples data) {

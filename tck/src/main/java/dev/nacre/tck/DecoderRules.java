@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Layers;
+
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Layer;
 import java.util.List;
@@ -26,11 +28,11 @@ final class DecoderRules {
         DoubleSupplier objective = GradientRules.objective(decoder, start, code, dy);
         Differences.require("the gradient by the code", objective, code, pass.dx());
         for (int p = 0; p < pass.gradients().size(); p++)
-            if (decoder.parameters().get(p).trainable())
+            if (Layers.parameters(decoder).get(p).trainable())
                 Differences.require(
-                        "the gradient of " + decoder.parameters().get(p).name(),
+                        "the gradient of " + Layers.parameters(decoder).get(p).name(),
                         objective,
-                        decoder.parameters().get(p).value(),
+                        Layers.parameters(decoder).get(p).value(),
                         pass.gradients().get(p));
     }
 }

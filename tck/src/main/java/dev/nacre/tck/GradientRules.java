@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Layers;
+
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
@@ -41,16 +43,16 @@ final class GradientRules {
     /** What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same noise. */
     static DoubleSupplier objective(Layer layer, Snapshot start, FloatMatrix x, FloatMatrix dy) {
         return () -> {
-            List<FloatMatrix> moved = layer.parameters().stream()
+            List<FloatMatrix> moved = Layers.parameters(layer).stream()
                     .map(Parameter::value)
                     .map(Numbers::copy)
                     .toList();
             FloatMatrix y = layer.forward(Numbers.copy(x), Mode.TRAIN);
-            double sum = layer.ownLoss();
+            double sum = Layers.ownLoss(layer);
             for (int i = 0; i < y.length; i++) sum += (double) y.data[i] * dy.data[i];
             start.restore(layer);
             for (int p = 0; p < moved.size(); p++) {
-                Parameter parameter = layer.parameters().get(p);
+                Parameter parameter = Layers.parameters(layer).get(p);
                 if (parameter.trainable())
                     System.arraycopy(moved.get(p).data, 0, parameter.value().data, 0, moved.get(p).length);
             }
@@ -75,7 +77,7 @@ final class GradientRules {
         start.restore(layer);
         DoubleSupplier objective = objective(layer, start, trial.x(), trial.dy(layer, Trial.SAMPLES));
         for (int p = 0; p < pass.gradients().size(); p++) {
-            Parameter parameter = layer.parameters().get(p);
+            Parameter parameter = Layers.parameters(layer).get(p);
             if (!parameter.trainable()) continue;
             Differences.require(
                     "the gradient of " + parameter.name(),
@@ -89,7 +91,7 @@ final class GradientRules {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass once = trial.pass(layer);
-        for (Parameter parameter : layer.parameters()) parameter.clearGradient();
+        for (Parameter parameter : Layers.parameters(layer)) parameter.clearGradient();
         for (int times = 0; times < 2; times++) {
             start.restore(layer);
             layer.forward(trial.x(), Mode.TRAIN);
@@ -117,7 +119,7 @@ final class GradientRules {
         for (int p = 0; p < free.gradients().size(); p++) {
             Layer layer = trial.layer();
             start.restore(layer);
-            Parameter parameter = layer.parameters().get(p);
+            Parameter parameter = Layers.parameters(layer).get(p);
             if (!parameter.trainable()) continue;
             parameter.trainable(false);
             Pass pass = trial.pass(layer);
@@ -131,7 +133,7 @@ final class GradientRules {
             for (int q = 0; q < free.gradients().size(); q++)
                 if (q != p)
                     Numbers.requireClose(
-                            "the gradient of " + layer.parameters().get(q).name() + ' ' + when,
+                            "the gradient of " + Layers.parameters(layer).get(q).name() + ' ' + when,
                             free.gradients().get(q),
                             pass.gradients().get(q));
         }

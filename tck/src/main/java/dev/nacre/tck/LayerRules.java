@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Layers;
+
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import java.util.List;
@@ -42,7 +44,7 @@ final class LayerRules {
         Numbers.requireFinite("TRAIN outputs", pass.y());
         Numbers.requireFinite("the gradient by the inputs", pass.dx());
         for (FloatMatrix gradient : pass.gradients()) Numbers.requireFinite("the parameters' gradients", gradient);
-        Numbers.requireFinite("ownLoss()", layer.ownLoss());
+        Numbers.requireFinite("ownLoss()", Layers.ownLoss(layer));
     }
 
     private static void wrongInputs(Trial trial) {

@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Layers;
+
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
@@ -22,11 +24,11 @@ record Pass(FloatMatrix y, FloatMatrix dx, List<FloatMatrix> gradients) {
     }
 
     static void clear(Layer layer) {
-        for (Parameter parameter : layer.parameters()) parameter.clearGradient();
+        for (Parameter parameter : Layers.parameters(layer)) parameter.clearGradient();
     }
 
     static List<FloatMatrix> gradients(Layer layer) {
-        return layer.parameters().stream().map(p -> Numbers.copy(p.gradient())).toList();
+        return Layers.parameters(layer).stream().map(p -> Numbers.copy(p.gradient())).toList();
     }
 
     /** Fails unless another pass gave the same but for rounding. */

@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Batch;
+
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
@@ -61,12 +63,12 @@ final class PretrainingRules {
     private static void gradients(Trial trial, AutoencoderLayer layer) {
         Snapshot start = Snapshot.of(layer);
         clear(layer);
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         List<FloatMatrix> gradients = gradientsOf(layer);
         start.restore(layer);
         DoubleSupplier objective = () -> {
             Snapshot before = Snapshot.of(layer);
-            double sum = layer.pretrain(trial.x());
+            double sum = layer.pretrain(new Batch(trial.x(), null));
             before.restore(layer);
             return sum;
         };
@@ -78,7 +80,7 @@ final class PretrainingRules {
     }
 
     private static void learns(Trial trial, AutoencoderLayer layer) {
-        double before = layer.reconstructionError(trial.x());
+        double before = AutoencoderRules.meanError(layer, trial.x());
         StringBuilder tried = new StringBuilder();
         for (float rate : RATES) {
             double after = errorAfter(trial, rate);
@@ -92,21 +94,21 @@ final class PretrainingRules {
         AutoencoderLayer layer = AutoencoderRules.layer(trial);
         for (int step = 0; step < STEPS; step++) {
             clear(layer);
-            layer.pretrain(trial.x());
+            layer.pretrain(new Batch(trial.x(), null));
             for (Parameter parameter : layer.pretrainingParameters())
                 for (int i = 0; i < parameter.value().length && parameter.trainable(); i++)
                     parameter.value().data[i] -= rate * parameter.gradient().data[i];
         }
-        return layer.reconstructionError(trial.x());
+        return AutoencoderRules.meanError(layer, trial.x());
     }
 
     private static void adds(Trial trial, AutoencoderLayer layer) {
         Snapshot start = Snapshot.of(layer);
         clear(layer);
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         List<FloatMatrix> once = gradientsOf(layer);
         start.restore(layer);
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         for (FloatMatrix gradient : once) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
         Pass.requireGradients("after pretrain twice, twice that of once", once, gradientsOf(layer));
     }
@@ -114,7 +116,7 @@ final class PretrainingRules {
     private static void readsOnly(Trial trial, AutoencoderLayer layer) {
         Snapshot before = Snapshot.of(layer);
         FloatMatrix x = trial.x();
-        layer.pretrain(x);
+        layer.pretrain(new Batch(x, null));
         Numbers.requireSame("x after pretrain", trial.x(), x);
         before.requireTrainableUnchanged("by pretrain", layer);
     }
@@ -127,7 +129,7 @@ final class PretrainingRules {
             if (!parameter.trainable()) continue;
             parameter.trainable(false);
             clear(each);
-            each.pretrain(trial.x());
+            each.pretrain(new Batch(trial.x(), null));
             FloatMatrix none = Numbers.filled(parameter.value().rows, parameter.value().columns, 0);
             Numbers.requireSame("the gradient of " + parameter.name() + ", frozen", none, parameter.gradient());
         }
@@ -136,7 +138,7 @@ final class PretrainingRules {
     private static void sameObjects(Trial trial, AutoencoderLayer layer) {
         List<Parameter> parameters = List.copyOf(layer.pretrainingParameters());
         List<Noise> noises = List.copyOf(layer.pretrainingNoises());
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         ParameterRules.requireSameObjects("pretrainingParameters()", parameters, layer.pretrainingParameters());
         ParameterRules.requireSameObjects("pretrainingNoises()", noises, layer.pretrainingNoises());
     }

@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Layers;
+
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import java.util.List;
@@ -52,9 +54,9 @@ final class SampleRules {
 
     private static void noiseOnly(Trial trial) {
         Layer layer = trial.layer();
-        boolean noiseOnly = !layer.noises().isEmpty()
-                && layer.parameters().isEmpty()
-                && layer.layers().isEmpty()
+        boolean noiseOnly = !Layers.allNoises(layer).isEmpty()
+                && Layers.parameters(layer).isEmpty()
+                && layer.children().isEmpty()
                 && layer.outputs() == trial.inputs();
         if (noiseOnly) Numbers.requireSame("the INFER outputs", trial.x(), layer.forward(trial.x(), Mode.INFER));
     }

@@ -77,10 +77,10 @@ public record CrossValidation(List<Split> folds, Metric metric) {
      * @return the figure on it
      */
     public double score(LayerSpec network, Trainer trainer, int number) {
-        Samples training = folds.get(number).first().samples();
-        Samples heldOut = folds.get(number).second().samples();
+        Samples training = folds.get(number).training().samples();
+        Samples heldOut = folds.get(number).test().samples();
         Network trained = new Network(network, training.inputs(), trainer.seed());
-        trainer.fit(trained, training, null);
+        trainer.fit(trained, training);
         return metric.value(new Model(trained, trainer.loss()).predict(heldOut.x()), heldOut.t());
     }
 }

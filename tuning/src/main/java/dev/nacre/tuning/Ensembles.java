@@ -72,7 +72,7 @@ public final class Ensembles {
         }
         Network member = new Network(network, data.inputs(), random.nextLong());
         int[] drawn = random.ints(data.size(), 0, data.size()).toArray();
-        trainer.fit(member, data.select(drawn), null, listeners);
+        trainer.fit(member, data.select(drawn), listeners);
         return member;
     }
 
@@ -118,9 +118,9 @@ public final class Ensembles {
         Listener[] all = new Listener[listeners.length + 1];
         all[0] = new EarlyStopping(patience);
         System.arraycopy(listeners, 0, all, 1, listeners.length);
-        Samples training = folds.get(number).first().samples();
+        Samples training = folds.get(number).training().samples();
         Network member = new Network(network, training.inputs(), random.nextLong());
-        trainer.fit(member, training, folds.get(number).second().samples(), all);
+        trainer.fit(member, training, folds.get(number).test().samples(), all);
         return member;
     }
 }

@@ -68,10 +68,10 @@ public record LearningRateFinder(double from, double to, int steps) {
      */
     public Found find(LayerSpec network, Trainer trainer, TrainingData data) {
         Network built = new Network(network, data.inputs(), trainer.seed());
-        new Trainer(trainer.loss(), trainer.optimizer(), trainer.batchSize(), 0, trainer.seed()).fit(built, data, null);
+        Trainer.of(trainer.loss(), trainer.optimizer()).batchSize(trainer.batchSize()).epochs(0).seed(trainer.seed()).fit(built, data);
         Stepper stepper = new Stepper(built, trainer.loss(), trainer.optimizer());
         List<Float> own =
-                built.parameters().stream().map(Parameter::learningRate).toList();
+                built.parameters().stream().map(Parameter::learningRateMultiplier).toList();
         List<Point> curve = new ArrayList<>();
         Iterator<Batch> batches = data.shuffled(trainer.batchSize(), trainer.seed());
         double mean = 0;

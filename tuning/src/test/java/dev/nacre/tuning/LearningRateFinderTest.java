@@ -29,7 +29,7 @@ class LearningRateFinderTest {
     }
 
     private static Trainer trainer(float rate) {
-        return new Trainer(new Mse(), new Descent(rate), 100, 50, 1);
+        return Trainer.of(new Mse(), new Descent(rate)).batchSize(100).epochs(50).seed(1);
     }
 
     @Test
@@ -39,7 +39,7 @@ class LearningRateFinderTest {
         assertThat(found.suggestion()).isBetween(1e-3, 0.3);
         assertThat(found.curve().get(0).rate()).isEqualTo(1e-5);
         Network network = new Network(LINE, 1, 1);
-        var history = trainer((float) found.suggestion()).fit(network, line(), null);
+        var history = trainer((float) found.suggestion()).fit(network, line());
         assertThat(history.get(49).loss()).isLessThan(history.get(0).loss() / 2);
     }
 

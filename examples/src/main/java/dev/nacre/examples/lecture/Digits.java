@@ -51,7 +51,7 @@ record Digits(Samples train, Samples validation) {
             }
         };
         Network built = new Network(network, train.inputs(), seed);
-        Trainer trainer = new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 32, epochs, seed);
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer)).batchSize(32).epochs(epochs).seed(seed);
         try {
             trainer.fit(built, train, validation, keep);
         } catch (DivergenceException e) {

@@ -108,7 +108,7 @@ public final class SparkDigits {
         LayerSpec layers = Plugins.parse(LayerSpec.class, trial.setting("network"));
         Optimizer optimizer = Plugins.parse(Optimizer.class, trial.setting("optimizer"));
         Network network = new Network(layers, data.inputs(), trial.seed());
-        new Trainer(new CrossEntropy(), optimizer, 32, trial.budget(), trial.seed()).fit(network, data, null);
+        Trainer.of(new CrossEntropy(), optimizer).batchSize(32).epochs(trial.budget()).seed(trial.seed()).fit(network, data);
         return new Model(network, new CrossEntropy());
     }
 

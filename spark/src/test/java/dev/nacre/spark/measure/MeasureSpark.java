@@ -100,7 +100,7 @@ public final class MeasureSpark {
     }
 
     private static Trainer trainer(String optimizer, int batch, int epochs) {
-        return new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), batch, epochs, 1);
+        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer)).batchSize(batch).epochs(epochs).seed(1);
     }
 
     private static Network network(String layers) {
@@ -116,8 +116,8 @@ public final class MeasureSpark {
         Samples training = all.select(IntStream.range(0, 20_000).toArray());
         String wide = "sequential([dense(1000, activation=relu), dense(10)])";
         for (String layers : List.of(LAYERS, wide)) {
-            Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training, null));
-            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training, null));
+            Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training));
+            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training));
             System.out.printf("%s%n  one process, one thread: %,.0f rows/s%n", layers, 20_000 / seconds(alone));
             for (int workers = 1; workers <= 2; workers++)
                 try (SparkSession spark = session("local-cluster[" + workers + ",1,2048]")) {
@@ -129,9 +129,9 @@ public final class MeasureSpark {
     private static void speed(SparkSession spark, Samples training, String layers, int workers, int steps) {
         try (SparkParts parts =
                 SparkParts.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
-            trainer("adam", 64, 3).fit(network(layers), parts, null);
+            trainer("adam", 64, 3).fit(network(layers), parts);
             Measured measured = new Measured(parts);
-            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured, null);
+            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured);
             double round = seconds(history);
             double rows = Math.min(training.size(), 64.0 * steps * workers);
             System.out.printf(
@@ -162,9 +162,9 @@ public final class MeasureSpark {
             for (int partitions : new int[] {2, 16, 64})
                 try (SparkParts parts =
                         SparkParts.of(table(spark, training, partitions), COLUMNS, ParameterAveraging.ofSteps(1))) {
-                    trainer("adam", 64, 5).fit(network(layers), parts, null);
+                    trainer("adam", 64, 5).fit(network(layers), parts);
                     Measured measured = new Measured(parts);
-                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured, null);
+                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured);
                     System.out.printf(
                             "%d partitions: round %.0f ms, averaging %.0f ms, bytes back %,d%n",
                             partitions, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
@@ -177,7 +177,7 @@ public final class MeasureSpark {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 8).cache();
             Network alone = network(LAYERS);
-            trainer("adam", 64, 3).fit(alone, training, null);
+            trainer("adam", 64, 3).fit(alone, training);
             System.out.printf("one process, 3 passes, 2814 steps: %.2f %%%n", 100 * accuracy(alone, test));
             for (int steps : new int[] {10, 39, 117})
                 try (SparkParts parts = SparkParts.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
@@ -190,7 +190,7 @@ public final class MeasureSpark {
     private static void untilRight(SparkParts parts, int rounds, Samples test) {
         Network network = network(LAYERS);
         double[] seconds = new double[1];
-        trainer("adam", 64, rounds).fit(network, parts, null, new Listener() {
+        trainer("adam", 64, rounds).fit(network, parts, new Listener() {
             @Override
             public void onEpoch(Training run, Epoch epoch) {
                 seconds[0] += epoch.seconds();

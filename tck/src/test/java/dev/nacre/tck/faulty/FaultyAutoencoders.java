@@ -1,5 +1,9 @@
 package dev.nacre.tck.faulty;
 
+import dev.nacre.Batch;
+
+import java.util.Arrays;
+
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.Layer;
@@ -80,14 +84,16 @@ public final class FaultyAutoencoders {
     }
 
     @Breaks("E5")
-    @Doc("the sum over the samples in place of the mean")
+    @Doc("errors that grow with the number of samples")
     public record SumOfErrors() implements AutoencoderSpec {
         @Override
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double reconstructionError(FloatMatrix x) {
-                    return super.reconstructionError(x) * x.columns;
+                public double[] reconstructionErrors(FloatMatrix x) {
+                    return Arrays.stream(super.reconstructionErrors(x))
+                            .map(error -> error * x.columns)
+                            .toArray();
                 }
             };
         }
@@ -134,8 +140,9 @@ public final class FaultyAutoencoders {
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double pretrain(FloatMatrix x) {
-                    return -super.pretrain(x);
+                public double pretrain(Batch batch) {
+                    FloatMatrix x = batch.x();
+                    return -super.pretrain(batch);
                 }
 
                 @Override
@@ -154,9 +161,10 @@ public final class FaultyAutoencoders {
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double pretrain(FloatMatrix x) {
+                public double pretrain(Batch batch) {
+                    FloatMatrix x = batch.x();
                     both.forEach(Parameter::clearGradient);
-                    return super.pretrain(x);
+                    return super.pretrain(batch);
                 }
             };
         }
@@ -169,8 +177,9 @@ public final class FaultyAutoencoders {
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double pretrain(FloatMatrix x) {
-                    double error = super.pretrain(x);
+                public double pretrain(Batch batch) {
+                    FloatMatrix x = batch.x();
+                    double error = super.pretrain(batch);
                     x.data[0] = 0;
                     return error;
                 }

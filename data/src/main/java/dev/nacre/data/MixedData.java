@@ -1,5 +1,11 @@
 package dev.nacre.data;
 
+import dev.nacre.Pass;
+
+import java.util.List;
+
+import dev.nacre.Shape;
+
 import dev.nacre.Batch;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Buffer;
@@ -18,9 +24,9 @@ import org.jblas.FloatMatrix;
  * @param source the samples
  * @param mixing what is done to a batch
  */
-public record MixedBatches(TrainingData source, Mixing mixing) implements TrainingData {
+public record MixedData(TrainingData source, Mixing mixing) implements TrainingData {
     /** Checks that nothing is null. */
-    public MixedBatches {
+    public MixedData {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(mixing, "mixing");
     }
@@ -36,8 +42,23 @@ public record MixedBatches(TrainingData source, Mixing mixing) implements Traini
     }
 
     @Override
-    public OptionalLong samples() {
-        return source.samples();
+    public OptionalLong sampleCount() {
+        return source.sampleCount();
+    }
+
+    @Override
+    public Shape shape() {
+        return source.shape();
+    }
+
+    @Override
+    public List<String> features() {
+        return source.features();
+    }
+
+    @Override
+    public List<String> labels() {
+        return source.labels();
     }
 
     @Override
@@ -46,30 +67,23 @@ public record MixedBatches(TrainingData source, Mixing mixing) implements Traini
     }
 
     @Override
-    public Iterator<Batch> shuffled(int size, long seed) {
-        return new Pass(source.shuffled(size, seed), mixing, new Noise(new SplittableRandom(seed)));
+    public Pass shuffled(int size, long seed) {
+        Mixer mixer = new Mixer(mixing, new Noise(new SplittableRandom(seed)));
+        return source.shuffled(size, seed).map(mixer::mixed);
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public Pass inOrder(int size) {
         return source.inOrder(size);
     }
 
-    /** One pass, into buffers of its own. */
-    private record Pass(Iterator<Batch> batches, Mixing mixing, Noise noise, Buffer x, Buffer t, Buffer weights)
-            implements Iterator<Batch>, AutoCloseable {
-        Pass(Iterator<Batch> batches, Mixing mixing, Noise noise) {
-            this(batches, mixing, noise, new Buffer(), new Buffer(), new Buffer());
+    /** Mixes the batches of one pass, into buffers of its own. */
+    private record Mixer(Mixing mixing, Noise noise, Buffer x, Buffer t, Buffer weights) {
+        Mixer(Mixing mixing, Noise noise) {
+            this(mixing, noise, new Buffer(), new Buffer(), new Buffer());
         }
 
-        @Override
-        public boolean hasNext() {
-            return batches.hasNext();
-        }
-
-        @Override
-        public Batch next() {
-            Batch batch = batches.next();
+        Batch mixed(Batch batch) {
             Batch mixed = new Batch(like(batch.x(), x), like(batch.t(), t), like(batch.weights(), weights));
             mixing.mix(batch, noise.next(), mixed);
             return mixed;
@@ -77,11 +91,6 @@ public record MixedBatches(TrainingData source, Mixing mixing) implements Traini
 
         private static FloatMatrix like(FloatMatrix m, Buffer buffer) {
             return m == null ? null : buffer.of(m.rows, m.columns);
-        }
-
-        @Override
-        public void close() {
-            TrainingData.end(batches);
         }
     }
 }

@@ -1,7 +1,6 @@
-package dev.nacre.layers;
+package dev.nacre;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /** y = x: a linear layer's activation. */

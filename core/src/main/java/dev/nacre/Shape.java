@@ -1,0 +1,88 @@
+package dev.nacre;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one sample is. An image has a height, a width and channels; channels are innermost: the numbers of one pixel stand together,
+ * pixels follow each other along a row, rows from top to bottom. Features in a row have height 1, width 1 and as many channels.
+ *
+ * @param height rows of an image, or steps of a sequence, at least 1
+ * @param width pixels in a row, at least 1
+ * @param channels numbers for each pixel, at least 1
+ */
+public record Shape(int height, int width, int channels) {
+    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})x([1-9][0-9]{0,8})x([1-9][0-9]{0,8})");
+
+    /** Checks the components. */
+    public Shape {
+        if (height < 1) throw new IllegalArgumentException("height must be >= 1, not " + height);
+        if (width < 1) throw new IllegalArgumentException("width must be >= 1, not " + width);
+        if (channels < 1) throw new IllegalArgumentException("channels must be >= 1, not " + channels);
+        long size = (long) height * width; // at most 2⁶²
+        if (size > Integer.MAX_VALUE || size * channels > Integer.MAX_VALUE)
+            throw new IllegalArgumentException(
+                    "a sample can't have " + height + " × " + width + " × " + channels + " numbers");
+    }
+
+    /**
+     * Features in a row.
+     *
+     * @param features how many, at least 1
+     * @return height 1, width 1
+     */
+    public static Shape flat(int features) {
+        if (features < 1) throw new IllegalArgumentException("features must be >= 1, not " + features);
+        return new Shape(1, 1, features);
+    }
+
+    /**
+     * Reads a shape.
+     *
+     * @param text such as {@code 28x28x1}
+     * @return the shape
+     * @throws IllegalArgumentException if it is no such text
+     */
+    public static Shape parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches())
+            throw new IllegalArgumentException("a shape is written height x width x channels, such as 28x28x1, not " + text);
+        return new Shape(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
+    }
+
+    /**
+     * Numbers in one sample.
+     *
+     * @return height · width · channels
+     */
+    public int size() {
+        return height * width * channels;
+    }
+
+    /**
+     * Pixels of one sample.
+     *
+     * @return height · width; 1 for features in a row
+     */
+    public int pixels() {
+        return height * width;
+    }
+
+    /**
+     * Whether these are features in a row.
+     *
+     * @return true if height and width are 1
+     */
+    public boolean isFlat() {
+        return pixels() == 1;
+    }
+
+    /** Such as {@code 28x28x1}; the number of features alone if they are in a row. */
+    @Override
+    public String toString() {
+        return isFlat() ? Integer.toString(channels) : height + "x" + width + "x" + channels;
+    }
+}
