@@ -3,14 +3,12 @@ package dev.nacre.data;
 import dev.nacre.LayerSpec;
 import dev.nacre.plugin.Plugin;
 import dev.nacre.tck.PluginContract;
-import dev.nacre.tck.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /** All plugins of this module. */
-@Unsupported(rule = "L18", plugin = "fillMissing", because = "NaN is a value that is missing, and this fills it")
 class ContractTest extends PluginContract {
     @Override
     protected List<Class<? extends Plugin>> kinds() {

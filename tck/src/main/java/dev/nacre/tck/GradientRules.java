@@ -98,7 +98,8 @@ final class GradientRules {
             layer.backward(trial.dy(layer, Trial.SAMPLES), true);
         }
         for (FloatMatrix gradient : once.gradients()) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
-        Pass.requireGradients("after two passes, twice that of one", once.gradients(), Pass.gradients(layer));
+        Pass.requireGradients(
+                "after two passes, twice that of one", once.parameters(), once.gradients(), Pass.gradients(layer));
     }
 
     private static void withoutInputs(Trial trial) {
@@ -109,7 +110,7 @@ final class GradientRules {
         Pass.clear(layer);
         layer.forward(trial.x(), Mode.TRAIN);
         layer.backward(trial.dy(layer, Trial.SAMPLES), false);
-        Pass.requireGradients("with inputGradient = false", with.gradients(), Pass.gradients(layer));
+        Pass.requireGradients("with inputGradient = false", with.parameters(), with.gradients(), Pass.gradients(layer));
     }
 
     private static void frozen(Trial trial) {

@@ -43,7 +43,7 @@ final class InferenceRules {
         FloatMatrix dx = layer.backward(trial.dy(layer, Trial.SAMPLES), true);
         String when = "with an INFER pass between TRAIN and backward";
         Numbers.requireClose("the gradient by the inputs " + when, alone.dx(), dx);
-        Pass.requireGradients(when, alone.gradients(), Pass.gradients(layer));
+        Pass.requireGradients(when, alone.parameters(), alone.gradients(), Pass.gradients(layer));
     }
 
     private static void ownMatrix(Trial trial) {

@@ -13,14 +13,15 @@ import org.jblas.FloatMatrix;
  *
  * @param y the outputs
  * @param dx the gradient by the inputs
+ * @param parameters the layer's, not copied
  * @param gradients the parameters' gradients, in their order
  */
-record Pass(FloatMatrix y, FloatMatrix dx, List<FloatMatrix> gradients) {
+record Pass(FloatMatrix y, FloatMatrix dx, List<Parameter> parameters, List<FloatMatrix> gradients) {
     static Pass of(Layer layer, FloatMatrix x, FloatMatrix dy) {
         clear(layer);
         FloatMatrix y = Numbers.copy(layer.forward(x, Mode.TRAIN));
         FloatMatrix dx = layer.backward(dy, true);
-        return new Pass(y, dx == null ? null : Numbers.copy(dx), gradients(layer));
+        return new Pass(y, dx == null ? null : Numbers.copy(dx), layer.parameters(), gradients(layer));
     }
 
     static void clear(Layer layer) {
@@ -35,11 +36,14 @@ record Pass(FloatMatrix y, FloatMatrix dx, List<FloatMatrix> gradients) {
     void requireSame(String when, Pass other) {
         Numbers.requireClose("the outputs " + when, y, other.y);
         Numbers.requireClose("the gradient by the inputs " + when, dx, other.dx);
-        requireGradients(when, gradients, other.gradients);
+        requireGradients(when, parameters, gradients, other.gradients);
     }
 
-    static void requireGradients(String when, List<FloatMatrix> expected, List<FloatMatrix> got) {
+    /** Fails unless gradients are the same but for rounding; the parameters are theirs, for their names. */
+    static void requireGradients(
+            String when, List<Parameter> parameters, List<FloatMatrix> expected, List<FloatMatrix> got) {
         for (int i = 0; i < expected.size(); i++)
-            Numbers.requireClose("the gradient of parameter " + i + " " + when, expected.get(i), got.get(i));
+            Numbers.requireClose(
+                    "the gradient of " + parameters.get(i).name() + " " + when, expected.get(i), got.get(i));
     }
 }

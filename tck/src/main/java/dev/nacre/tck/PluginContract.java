@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * The contract of every plugin as a test class. An empty subclass in the package of some plugins checks all of them that
@@ -41,10 +42,11 @@ public abstract class PluginContract {
     /**
      * The plugins to check, with their defaults.
      *
-     * @return by default, those registered whose class lies in this class's package or below
+     * @return by default, those registered whose class lies in this class's package or below, and those that are not
+     *     registered, which rule G4 then says: public records of the module, but not of its tests
      */
     protected List<Plugin> plugins() {
-        return Found.below(getClass().getPackageName(), kinds());
+        return Found.below(getClass().getPackageName(), getClass(), kinds());
     }
 
     /**
@@ -88,24 +90,31 @@ public abstract class PluginContract {
      */
     @TestFactory
     public final Stream<DynamicNode> contract() {
+        String name = getClass().getPackageName();
         List<Plugin> plugins = new ArrayList<>(plugins());
-        plugins.addAll(Found.parsed(variants(), getClass().getPackageName(), kinds()));
+        Variants variants = Variants.of(variants(), name, kinds());
+        plugins.addAll(variants.plugins());
         Exceptions exceptions = Exceptions.of(getClass());
+        Executable usable = () -> Found.requireUsable(name, getClass(), kinds(), plugins);
         Stream<DynamicNode> whole = Stream.of(
-                DynamicTest.dynamicTest(
-                        "G1 every class registered here can be used, and there is one",
-                        () -> Found.requireUsable(getClass().getPackageName(), kinds(), plugins)),
-                DynamicTest.dynamicTest(
-                        "every @Unsupported fits a rule and a plugin", () -> exceptions.verify(plugins)));
-        return Stream.concat(whole, plugins.stream().map(plugin -> container(plugin, exceptions)));
+                DynamicTest.dynamicTest("G1 every class registered here can be used, and there is one", usable),
+                DynamicTest.dynamicTest("every @Unsupported fits a rule and a plugin", () -> {
+                    variants.requireReadable();
+                    exceptions.verify(plugins);
+                }));
+        return Stream.of(
+                        whole,
+                        variants.failures(usable, plugins),
+                        plugins.stream().map(plugin -> container(plugin, exceptions)))
+                .flatMap(nodes -> nodes);
     }
 
     private DynamicContainer container(Plugin plugin, Exceptions exceptions) {
+        Verdict verdict = new Verdict(plugin, this, exceptions);
         return DynamicContainer.dynamicContainer(
-                Verdict.text(plugin),
+                Advice.text(plugin),
                 Rules.ALL.stream()
                         .filter(rule -> rule.appliesTo(plugin))
-                        .map(rule -> DynamicTest.dynamicTest(
-                                Verdict.title(rule, plugin), () -> Verdict.run(rule, plugin, this, exceptions))));
+                        .map(rule -> DynamicTest.dynamicTest(Advice.title(rule, plugin), () -> verdict.run(rule))));
     }
 }

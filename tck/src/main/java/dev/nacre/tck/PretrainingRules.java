@@ -110,7 +110,8 @@ final class PretrainingRules {
         start.restore(layer);
         layer.pretrain(new Batch(trial.x(), null));
         for (FloatMatrix gradient : once) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
-        Pass.requireGradients("after pretrain twice, twice that of once", once, gradientsOf(layer));
+        Pass.requireGradients(
+                "after pretrain twice, twice that of once", layer.pretrainingParameters(), once, gradientsOf(layer));
     }
 
     private static void readsOnly(Trial trial, AutoencoderLayer layer) {

@@ -15,6 +15,7 @@ final class Rules {
                     SampleRules.RULES,
                     RepeatRules.RULES,
                     MemoryRules.RULES,
+                    ZeroRules.RULES,
                     ActivationRules.RULES,
                     RangeRules.RULES,
                     InitializerRules.RULES,

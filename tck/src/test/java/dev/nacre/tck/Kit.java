@@ -2,6 +2,7 @@ package dev.nacre.tck;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
@@ -29,9 +30,18 @@ final class Kit {
 
     /** The rules broken, with what the author reads. */
     static SortedMap<String, String> broken(Class<? extends PluginContract> contract) {
-        SortedMap<String, String> broken = new TreeMap<>();
-        run(contract).failed().stream().forEach(event -> broken.put(rule(event), message(event)));
-        return broken;
+        return with(run(contract).list(), TestExecutionResult.Status.FAILED);
+    }
+
+    /** The rules whose tests ended in a certain way, with what the author reads. */
+    static SortedMap<String, String> with(List<Event> events, TestExecutionResult.Status status) {
+        SortedMap<String, String> found = new TreeMap<>();
+        events.stream()
+                .filter(event -> event.getPayload(TestExecutionResult.class)
+                        .filter(result -> result.getStatus() == status)
+                        .isPresent())
+                .forEach(event -> found.put(rule(event), message(event)));
+        return found;
     }
 
     static String rule(Event event) {

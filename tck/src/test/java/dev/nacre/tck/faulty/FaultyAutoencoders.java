@@ -133,6 +133,20 @@ public final class FaultyAutoencoders {
         }
     }
 
+    @Breaks("E6")
+    @Doc("throws an exception when it is pre-trained")
+    public record ThrowsInPretraining() implements AutoencoderSpec {
+        @Override
+        public AutoencoderLayer build(int inputs, RandomGenerator random) {
+            return new Doubling(inputs, random) {
+                @Override
+                public double pretrain(FloatMatrix x) {
+                    throw new IllegalStateException("no pre-training");
+                }
+            };
+        }
+    }
+
     @Breaks("E7")
     @Doc("climbs: both its error and its gradients have the wrong sign")
     public record Unlearns() implements AutoencoderSpec {
@@ -197,6 +211,20 @@ public final class FaultyAutoencoders {
                 void addGradients(FloatMatrix x, FloatMatrix code, FloatMatrix errors) {
                     super.addGradients(x, code, errors);
                     if (!back.trainable()) back.gradient().data[0] += errors.data[0];
+                }
+            };
+        }
+    }
+
+    @Breaks("E11")
+    @Doc("new parameters at each call, so that what pretrain adds to them is lost")
+    public record NewParameters() implements AutoencoderSpec {
+        @Override
+        public AutoencoderLayer build(int inputs, RandomGenerator random) {
+            return new Doubling(inputs, random) {
+                @Override
+                public List<Parameter> pretrainingParameters() {
+                    return List.of(weight, new Parameter("back", back.value()));
                 }
             };
         }

@@ -14,7 +14,37 @@ import org.jblas.FloatMatrix;
 public final class FaultyLayers {
     private FaultyLayers() {}
 
-    @Breaks(value = "L1", also = "L8")
+    @Breaks("L1")
+    @Doc("throws an exception on its way back")
+    public record ThrowsBackward() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    throw new IllegalStateException("no way back");
+                }
+            };
+        }
+    }
+
+    @Breaks("L3")
+    @Doc("throws an exception for any other batch size, in training or not")
+    public record OneBatchSize() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix forward(FloatMatrix x, Mode mode) {
+                    FloatMatrix y = super.forward(x, mode);
+                    if (x.columns < 3) throw new IllegalStateException("too few samples");
+                    return y;
+                }
+            };
+        }
+    }
+
+    @Breaks("L1")
     @Doc("has no gradient for its inputs, ever")
     public record NoInputGradient() implements LayerSpec {
         @Override
@@ -106,6 +136,20 @@ public final class FaultyLayers {
                 @Override
                 public List<Parameter> parameters() {
                     return two;
+                }
+            };
+        }
+    }
+
+    @Breaks("L6")
+    @Doc("new parameters at each call, so that what backward adds to them is lost")
+    public record NewParameters() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public List<Parameter> parameters() {
+                    return List.of(new Parameter("weight", weight.value()));
                 }
             };
         }
