@@ -7,7 +7,7 @@ import dev.nacre.compute.Parallel;
 import dev.nacre.data.Dataset;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.tuning.CrossValidation;
-import dev.nacre.tuning.Objective;
+import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchResults;
@@ -191,7 +191,7 @@ final class SearchCommand implements Callable<Integer> {
                 seed);
     }
 
-    private Objective objective(Dataset training) {
+    private TrialObjective objective(Dataset training) {
         Dataset scaled = TargetScale.of(training).apply(training);
         Metric metric = TableLearner.metric(training);
         int parts = folds;

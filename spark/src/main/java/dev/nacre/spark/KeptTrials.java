@@ -1,7 +1,7 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.tuning.Objective;
+import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Trial;
 import java.io.Serializable;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param recipe makes a trial's model
  * @param score judges it
  */
-public record KeptTrials(String folder, SparkTrials.Recipe recipe, Score score) implements Objective {
+public record KeptTrials(String folder, SparkTrials.Recipe recipe, Score score) implements TrialObjective {
     private static final long serialVersionUID = 1;
 
     /** How good a model is. */

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Samples that each executor gets once, and that all its trials share: captured by an {@link dev.nacre.tuning.Objective}, for example. */
+/** Samples that each executor gets once, and that all its trials share: captured by an {@link dev.nacre.tuning.TrialObjective}, for example. */
 public final class SharedSamples implements Serializable, AutoCloseable {
     private static final long serialVersionUID = 1;
 

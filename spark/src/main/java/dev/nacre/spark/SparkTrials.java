@@ -1,7 +1,7 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.tuning.Objective;
+import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
@@ -37,7 +37,7 @@ public record SparkTrials(JavaSparkContext spark) implements TrialExecutor {
     }
 
     @Override
-    public void run(List<Trial> trials, Objective objective, Consumer<Result> done) {
+    public void run(List<Trial> trials, TrialObjective objective, Consumer<Result> done) {
         each(trials, objective, Result::of, (result, number) -> done.accept(result));
     }
 

@@ -16,7 +16,7 @@ import dev.nacre.training.Trainer;
 import dev.nacre.tuning.CrossValidation;
 import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
-import dev.nacre.tuning.Objective;
+import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchResults;
@@ -74,7 +74,7 @@ class SparkTrialsTest {
     @Test
     void aSearchGivesTheSameResultsAsOnThreadsAndBringsTheWinnersModelBack() {
         Samples heldOut = Local.digits(300, 400);
-        Objective here = trial -> accuracy(train(trial, DATA), heldOut);
+        TrialObjective here = trial -> accuracy(train(trial, DATA), heldOut);
         SearchResults expected = new Search(SPACE, here, 2, 1, TrialExecutor.threads(2), null, r -> {}).halving(4, 2);
         try (SharedSamples data = new SharedSamples(Local.context(), DATA);
                 SharedSamples judge = new SharedSamples(Local.context(), heldOut)) {
@@ -94,7 +94,7 @@ class SparkTrialsTest {
     @Test
     void aSearchThatWasInterruptedGoesOn() throws IOException {
         Path journal = folder.resolve("journal.csv");
-        Objective objective = trial -> trial.setting("network").length();
+        TrialObjective objective = trial -> trial.setting("network").length();
         List<Trial> first = new ArrayList<>();
         new Search(SPACE, objective, 1, 1, spark, journal, r -> first.add(r.trial())).random(3);
         List<String> lines = Files.readAllLines(journal);
@@ -146,7 +146,7 @@ class SparkTrialsTest {
 
     @Test
     void aTrialThatFailsHasItsReason() {
-        Objective objective = trial -> {
+        TrialObjective objective = trial -> {
             throw new IllegalArgumentException("no " + trial.setting("a"));
         };
         List<Result> results = new ArrayList<>();

@@ -1,5 +1,9 @@
 package dev.nacre.tuning;
 
+import org.jblas.FloatMatrix;
+
+import dev.nacre.data.Dataset;
+
 import dev.nacre.LayerSpec;
 import dev.nacre.Metric;
 import dev.nacre.Network;
@@ -77,10 +81,11 @@ public record CrossValidation(List<Split> folds, Metric metric) {
      * @return the figure on it
      */
     public double score(LayerSpec network, Trainer trainer, int number) {
-        Samples training = folds.get(number).training().samples();
-        Samples heldOut = folds.get(number).test().samples();
-        Network trained = new Network(network, training.inputs(), trainer.seed());
-        trainer.fit(trained, training);
-        return metric.value(new Model(trained, trainer.loss()).predict(heldOut.x()), heldOut.t());
+        Dataset training = folds.get(number).training();
+        Dataset heldOut = folds.get(number).test();
+        Network fresh = new Network(network, training.shape(), trainer.seed());
+        FloatMatrix prediction =
+                trainer.fit(fresh, training).model().predict(heldOut.samples().x());
+        return metric.value(prediction, heldOut.samples().t());
     }
 }

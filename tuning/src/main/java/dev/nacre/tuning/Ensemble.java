@@ -1,5 +1,7 @@
 package dev.nacre.tuning;
 
+import dev.nacre.Shape;
+
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -12,8 +14,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Several networks as one: each gets the inputs, and their outputs are combined. So an ensemble is one network, one model file, and
- * predicts like any other. {@link Ensembles} makes them of trained networks. Preprocessing inside members must be fitted before, by
- * training them; what is to be fitted with the whole stands before the ensemble.
+ * predicts like any other. {@link Ensembles} makes them of trained networks. Preprocessing inside members is fitted, and autoencoders
+ * inside them are pre-trained, on what the ensemble gets.
  */
 @Doc("several networks as one, their outputs combined")
 @AutoService(LayerSpec.class)
@@ -48,8 +50,13 @@ public record Ensemble(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         List<Layer> built = new ArrayList<>();
         for (LayerSpec member : members) built.add(member.build(inputs, random));
-        return new EnsembleLayer(inputs, built, combine);
+        return new EnsembleLayer(inputs.size(), built, combine);
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 public record Search(
         SearchSpace space,
-        Objective objective,
+        TrialObjective objective,
         int budget,
         long seed,
         TrialExecutor executor,
@@ -48,7 +48,7 @@ public record Search(
      * @param budget of each trial
      * @param seed gives the points, and is the trials' own
      */
-    public Search(SearchSpace space, Objective objective, int budget, long seed) {
+    public Search(SearchSpace space, TrialObjective objective, int budget, long seed) {
         this(space, objective, budget, seed, TrialExecutor.threads(1), null, result -> {});
     }
 

@@ -92,7 +92,7 @@ class SearchTest {
     void whatIsInTheJournalIsNotDoneAgain() throws IOException {
         Path journal = folder.resolve("sub/journal.csv");
         List<Trial> done = Collections.synchronizedList(new ArrayList<>());
-        Objective counting = trial -> {
+        TrialObjective counting = trial -> {
             done.add(trial);
             return peak(trial);
         };
@@ -116,7 +116,7 @@ class SearchTest {
     void settingsWithCommasAndQuotesComeBackFromTheJournal() {
         SearchSpace quoted = SearchSpace.of(Map.of("x", "f(\"a,b\", choice(\"c\", [1, 2]))"));
         Path journal = folder.resolve("journal.csv");
-        Objective length = trial -> trial.setting("x").length();
+        TrialObjective length = trial -> trial.setting("x").length();
         Search search = new Search(quoted, length, 1, 1, TrialExecutor.threads(1), journal, r -> {});
         List<Result> first = search.grid(2).all();
         List<Result> seen = new ArrayList<>();

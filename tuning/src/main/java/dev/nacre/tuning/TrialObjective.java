@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /** What a search makes large: a pure function of the trial and of data that never changes. It may run on another machine. */
 @FunctionalInterface
-public interface Objective extends Serializable {
+public interface TrialObjective extends Serializable {
     /**
      * Tries settings.
      *
