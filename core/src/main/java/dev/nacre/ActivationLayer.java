@@ -3,6 +3,7 @@ package dev.nacre;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import dev.nacre.plugin.Plugins;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /** An activation in a network. */
@@ -29,6 +30,11 @@ final class ActivationLayer implements Layer {
     @Override
     public Shape shape() {
         return shape;
+    }
+
+    @Override
+    public Optional<Activation> activation() {
+        return Optional.of(activation);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Plugins;
 import java.util.List;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
@@ -56,6 +57,25 @@ public interface Layer {
     default String name() {
         String name = Plugins.name(getClass());
         return name.endsWith("Layer") ? name.substring(0, name.length() - "Layer".length()) : name;
+    }
+
+    /**
+     * The element-wise function that the outputs went through last, if there is one: diagnosis looks for units that it saturates.
+     *
+     * @return empty by default
+     */
+    default Optional<Activation> activation() {
+        return Optional.empty();
+    }
+
+    /**
+     * What {@link #activation} gets, in {@link Mode#INFER}.
+     *
+     * @param x inputs × samples
+     * @return outputs × samples; the inputs themselves by default, as of a layer that is nothing but an activation
+     */
+    default FloatMatrix preactivations(FloatMatrix x) {
+        return x;
     }
 
     /**

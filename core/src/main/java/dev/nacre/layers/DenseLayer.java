@@ -11,6 +11,7 @@ import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /** A dense layer with its weights, y = f(Wᵀx + b), or y = f(Wx + b) with the weight of another layer, transposed. */
@@ -83,6 +84,18 @@ public final class DenseLayer implements Layer {
         sum(x, z);
         if (!linear) Parallel.forRange(z.length, activate);
         return y;
+    }
+
+    @Override
+    public Optional<Activation> activation() {
+        return linear ? Optional.empty() : Optional.of(activation);
+    }
+
+    @Override
+    public FloatMatrix preactivations(FloatMatrix input) {
+        FloatMatrix sums = new FloatMatrix(outputs(), input.columns);
+        sum(input, sums);
+        return sums;
     }
 
     /** The bias goes in first, and the product is added to it. */

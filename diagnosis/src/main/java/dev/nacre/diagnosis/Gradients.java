@@ -49,7 +49,7 @@ final class Gradients {
     }
 
     private Check check() {
-        List<Parameter> parameters = network.layer().parameters().stream()
+        List<Parameter> parameters = Layers.parameters(network.layer()).stream()
                 .filter(Parameter::trainable)
                 .distinct()
                 .toList();
@@ -70,10 +70,10 @@ final class Gradients {
         return Check.passed(NAME, String.format(Locale.ROOT, "%.1g off finite differences at worst", worst));
     }
 
-    private static Check failed(Parameter p, double error) {
+    private Check failed(Parameter p, double error) {
         return Check.failed(
                 NAME,
-                "that of parameter " + p.name() + " is not that of finite differences"
+                "that of parameter " + network.name(p) + " is not that of finite differences"
                         + (Double.isNaN(error) ? "" : String.format(Locale.ROOT, ", %.0f %% off", 100 * error))
                         + "; run the contract kit on this layer and those above it");
     }
@@ -84,7 +84,7 @@ final class Gradients {
     private double forward() {
         for (int i = 0; i < positions.length; i++) noises.get(i).position(positions[i]);
         last = network.layer().forward(few.x(), Mode.TRAIN);
-        return loss.value(last, few.t()) + network.layer().ownLoss();
+        return loss.value(last, few.t()) + Layers.ownLoss(network.layer());
     }
 
     private double alongGradient(Parameter p, float[] g, double value) {

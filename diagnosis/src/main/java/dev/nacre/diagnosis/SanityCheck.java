@@ -1,14 +1,16 @@
 package dev.nacre.diagnosis;
 
+import dev.nacre.Pass;
+
 import dev.nacre.Batch;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.training.Trainer;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
@@ -19,7 +21,7 @@ import org.jblas.FloatMatrix;
  * @param network what is to be trained
  * @param trainer how it is to be trained
  * @param training what on; up to 1024 samples are looked at, all of them for duplicates
- * @param heldOut what is to be judged by; null if there is nothing
+ * @param heldOut what is to be evaluated on; empty if there is nothing
  * @param features names of the inputs for messages; empty if they have none
  * @param seed gives start values and choices
  */
@@ -41,15 +43,26 @@ public record SanityCheck(
     }
 
     /**
-     * Inputs without names, the trainer's seed.
+     * A check without held-out data, by the trainer's seed.
      *
      * @param network what is to be trained
      * @param trainer how it is to be trained
-     * @param training what on
-     * @param heldOut what is to be judged by; null if there is nothing
+     * @param training what on; its names of features are used in messages
+     */
+    public SanityCheck(LayerSpec network, Trainer trainer, TrainingData training) {
+        this(network, trainer, training, Optional.empty(), training.features(), trainer.seed());
+    }
+
+    /**
+     * A check by the trainer's seed.
+     *
+     * @param network what is to be trained
+     * @param trainer how it is to be trained
+     * @param training what on; its names of features are used in messages
+     * @param heldOut what is to be evaluated on
      */
     public SanityCheck(LayerSpec network, Trainer trainer, TrainingData training, TrainingData heldOut) {
-        this(network, trainer, training, heldOut, List.of(), trainer.seed());
+        this(network, trainer, training, Optional.of(heldOut), training.features(), trainer.seed());
     }
 
     /**
@@ -61,7 +74,8 @@ public record SanityCheck(
         Samples some = some();
         return new SanityReport(List.of(
                 InputScale.check(fresh(some), some.x(), features),
-                heldOut == null ? Check.skipped(Leakage.NAME, "nothing is held out") : Leakage.check(training, heldOut),
+                heldOut.map(held -> Leakage.check(training, held))
+                        .orElseGet(() -> Check.skipped(Leakage.NAME, "nothing is held out")),
                 InitialLoss.check(fresh(some), trainer.loss(), some),
                 Penalties.check(fresh(some)),
                 Gradients.check(fresh(some), trainer.loss(), some, seed),
@@ -69,21 +83,22 @@ public record SanityCheck(
     }
 
     private Samples some() {
-        Iterator<Batch> batches = training.shuffled(MOST, seed);
-        if (!batches.hasNext()) throw new IllegalArgumentException("there is no sample to train on");
-        Batch batch = batches.next();
-        if (batch.t() == null) throw new IllegalArgumentException("the sanity check needs targets");
-        return new Samples(copy(batch.x()), copy(batch.t()), null, training.missing(), Shape.flat(copy(batch.x()).rows));
+        try (Pass batches = training.shuffled(MOST, seed)) {
+            if (!batches.hasNext()) throw new IllegalArgumentException("there is no sample to train on");
+            Batch batch = batches.next();
+            if (batch.t() == null) throw new IllegalArgumentException("the sanity check needs targets");
+            return new Samples(copy(batch.x()), copy(batch.t()), null, training.missing(), training.shape());
+        }
     }
 
     private static FloatMatrix copy(FloatMatrix m) {
         return new FloatMatrix(m.rows, m.columns, m.data.clone());
     }
 
-    /** With preprocessing fitted, as a training of no epochs leaves it. */
+    /** With preprocessing fitted. */
     private Network fresh(Samples some) {
-        Network built = new Network(network, training.inputs(), seed);
-        Trainer.of(trainer.loss(), trainer.optimizer()).batchSize(trainer.batchSize()).epochs(0).seed(seed).fit(built, some);
+        Network built = new Network(network, training.shape(), seed);
+        built.fitPreprocessing(some);
         return built;
     }
 

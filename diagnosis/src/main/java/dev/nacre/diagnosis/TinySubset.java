@@ -1,5 +1,7 @@
 package dev.nacre.diagnosis;
 
+import dev.nacre.Batch;
+
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.metrics.Accuracy;
