@@ -29,7 +29,7 @@ public record SanityCheck(
         LayerSpec network,
         Trainer trainer,
         TrainingData training,
-        TrainingData heldOut,
+        Optional<TrainingData> heldOut,
         List<String> features,
         long seed) {
     private static final int MOST = 1024;

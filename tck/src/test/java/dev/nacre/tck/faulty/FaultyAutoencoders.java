@@ -140,7 +140,7 @@ public final class FaultyAutoencoders {
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double pretrain(FloatMatrix x) {
+                public double pretrain(Batch batch) {
                     throw new IllegalStateException("no pre-training");
                 }
             };
