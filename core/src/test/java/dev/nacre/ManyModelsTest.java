@@ -27,7 +27,7 @@ public class ManyModelsTest {
         FloatMatrix x = Fixtures.random(50, 600, seed);
         FloatMatrix t = Fixtures.random(3, 600, seed + 1);
         Trainer.of(new Mse(), new Fixtures.Descent(0.1f)).batchSize(128).epochs(3).seed(seed).fit(network, new Samples(x, t));
-        return network.layer().parameters().get(0).value().data;
+        return network.parameters().get(0).value().data;
     }
 
     /** Ten thousand models of 100 KB with their gradients would not fit into what is allowed to be left over. */

@@ -65,7 +65,7 @@ class DenseTest {
     @Test
     void parametersAreNamedByTheirPlace() {
         Network network = new Network("sequential([dense(5), sequential([sigmoid, dense(4)]), dense(3)])", 7, 1);
-        assertThat(network.parameters().stream().map(Parameter::name))
+        assertThat(network.parameters().stream().map(network::name))
                 .containsExactly("0.weight", "0.bias", "1.1.weight", "1.1.bias", "2.weight", "2.bias");
     }
 

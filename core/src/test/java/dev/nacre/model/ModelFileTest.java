@@ -51,7 +51,7 @@ class ModelFileTest {
         assertThat(read.labels()).isEqualTo(model.labels());
         assertThat(read.notes()).isEqualTo(model.notes());
         for (Parameter p : network.parameters())
-            assertThat(read.network().parameter(p.name()).value().data).isEqualTo(p.value().data);
+            assertThat(read.network().parameter(network.name(p)).value().data).isEqualTo(p.value().data);
         assertThat(read.predict(1, 2, -3, 0.5f)).isEqualTo(model.predict(1, 2, -3, 0.5f));
     }
 
@@ -90,8 +90,8 @@ class ModelFileTest {
         Network read =
                 Model.load(write(new Model(network, new CrossEntropy()))).network();
         for (Parameter p : network.parameters()) {
-            assertThat(read.parameter(p.name()).trainable()).isEqualTo(p.trainable());
-            assertThat(read.parameter(p.name()).learningRateMultiplier()).isEqualTo(p.learningRateMultiplier());
+            assertThat(read.parameter(network.name(p)).trainable()).isEqualTo(p.trainable());
+            assertThat(read.parameter(network.name(p)).learningRateMultiplier()).isEqualTo(p.learningRateMultiplier());
         }
         assertThat(read.parameter("0.weight").trainable()).isFalse();
         assertThat(read.parameter("1.0.bias").learningRateMultiplier()).isEqualTo(0.1f);
@@ -112,7 +112,7 @@ class ModelFileTest {
         Network other = new Network(network.spec(), 4, 7);
         ModelFile.readWeights(file, other);
         for (Parameter p : network.parameters())
-            assertThat(other.parameter(p.name()).value().data).isEqualTo(p.value().data);
+            assertThat(other.parameter(network.name(p)).value().data).isEqualTo(p.value().data);
     }
 
     @Test

@@ -54,8 +54,8 @@ class TransferTest {
         float[] lower = other.parameter("0.weight").value().data.clone();
 
         assertThatThrownBy(() -> Transfer.copyLayers(trained, other, 2))
-                .hasMessage("layer 1: weights don't fit: from 1.weight (4 × 3), 1.bias (3 × 1)"
-                        + " to 1.weight (4 × 8), 1.bias (8 × 1) (rows × columns)");
+                .hasMessage("layer 1: weights don't fit: from weight (4 × 3), bias (3 × 1)"
+                        + " to weight (4 × 8), bias (8 × 1) (rows × columns)");
         assertThat(other.parameter("0.weight").value().data).containsExactly(lower);
         assertThatThrownBy(() -> Transfer.copyLayers(trained, other, 3))
                 .hasMessage("layers must be >= 0 and <= 2, not 3");

@@ -1,5 +1,7 @@
 package dev.nacre.examples;
 
+import dev.nacre.metrics.Accuracy;
+
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
@@ -85,7 +87,7 @@ final class AugmentationCommand implements Callable<Integer> {
                 mnist.training().select(IntStream.range(0, samples).toArray()).samples();
         PrintWriter console = spec.commandLine().getOut();
         console.printf(Locale.ROOT, "%-30s %10s %8s%n", "augmentation", "test error", "seconds");
-        layers((int) Math.sqrt(train.inputs())).forEach((name, layer) -> {
+        layers().forEach((name, layer) -> {
             TrainingData batches = name.startsWith("mixup") ? new MixedData(train, new Mixup()) : train;
             double start = System.nanoTime();
             double error = error(layer, batches, mnist.test());
@@ -96,12 +98,11 @@ final class AugmentationCommand implements Callable<Integer> {
     }
 
     /** Name → what stands before the network. */
-    private static Map<String, String> layers(int side) {
-        String size = "width=" + side + ", height=" + side;
-        String shift = "shift(pixels=2, " + size + "), ";
-        String rotate = "rotate(degrees=15, " + size + "), ";
-        String zoom = "zoom(share=0.1, " + size + "), ";
-        String elastic = "elastic(alpha=34, sigma=4, " + size + "), ";
+    private static Map<String, String> layers() {
+        String shift = "shift(pixels=2), ";
+        String rotate = "rotate(degrees=15), ";
+        String zoom = "zoom(share=0.1), ";
+        String elastic = "elastic(alpha=34, sigma=4), ";
         Map<String, String> layers = new LinkedHashMap<>();
         layers.put("none", "");
         layers.put("mixup", "");
@@ -114,20 +115,12 @@ final class AugmentationCommand implements Callable<Integer> {
     }
 
     private double error(String augmentation, TrainingData train, Dataset test) {
-        Network network = new Network(NETWORK.formatted(augmentation, units), train.inputs(), seed);
+        Network network = new Network(NETWORK.formatted(augmentation, units), train.shape(), seed);
         long steps = (long) epochs * ((samples + 127) / 128);
         Optimizer optimizer =
                 Plugins.parse(Optimizer.class, "chain([adamW(learningRate=0.001), cosine(steps=" + steps + ")])");
         Trainer.of(new CrossEntropy(), optimizer).batchSize(128).epochs(epochs).seed(seed).fit(network, train);
-        int wrong = 0;
-        int done = 0;
         Model model = new Model(network, new CrossEntropy());
-        for (FloatMatrix x : test.samples().features(1024)) {
-            FloatMatrix y = model.predict(x);
-            for (int s = 0; s < y.columns; s++)
-                if (Argmax.of(y.data, s * y.rows, (s + 1) * y.rows) != test.classOf(done + s)) wrong++;
-            done += y.columns;
-        }
-        return (double) wrong / test.size();
+        return 1 - model.evaluate(test, new Accuracy()).get("accuracy");
     }
 }

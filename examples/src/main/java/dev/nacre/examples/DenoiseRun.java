@@ -7,7 +7,6 @@ import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.autoencoders.Codec;
-import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
@@ -41,7 +40,7 @@ record DenoiseRun(
         long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
         Optimizer annealed =
                 Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.001), cosine(steps=" + steps + ")])");
-        Trainer.of(new Mse(), annealed).batchSize(BATCH).epochs(epochs).seed(seed).pretrain(network, train, progress);
+        Trainer.of(annealed).batchSize(BATCH).epochs(epochs).seed(seed).pretrain(network, train, progress);
         return new DenoiseRun(
                 Plugins.format(noise),
                 description,

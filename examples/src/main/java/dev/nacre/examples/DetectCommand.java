@@ -12,7 +12,6 @@ import dev.nacre.data.Missing;
 import dev.nacre.data.Split;
 import dev.nacre.data.Target;
 import dev.nacre.layers.Sequential;
-import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.EarlyStopping;
@@ -119,7 +118,7 @@ final class DetectCommand implements Callable<Integer> {
         Network network = new Network(new Sequential(layers), inputs, seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.003)");
         Split parts = data.split(0.8, seed);
-        Trainer.of(new Mse(), adam).batchSize(BATCH).epochs(EPOCHS).seed(seed)
+        Trainer.of(adam).batchSize(BATCH).epochs(EPOCHS).seed(seed)
                 .pretrain(network, parts.training().samples(), parts.test().samples(), new EarlyStopping(PATIENCE));
         return AnomalyDetector.fit(network, data.samples().x(), 1 - share);
     }

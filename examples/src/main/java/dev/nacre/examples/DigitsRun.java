@@ -50,7 +50,7 @@ record DigitsRun(
         long start = System.nanoTime();
         Dataset train = parts.training();
         Dataset test = parts.test();
-        Network network = new Network(recipe.network(), train.samples().inputs(), seed);
+        Network network = new Network(recipe.network(), train.samples().shape(), seed);
         Trainer trainer = recipe.trainer(train.size(), seed);
         requireBlind(trainer.optimizer());
         TrainingLog log = new TrainingLog(STEPS_TO_LOOK);

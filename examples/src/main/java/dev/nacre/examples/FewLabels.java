@@ -69,7 +69,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         int all = mnist.training().size();
         return labels == all
                 ? mnist.training()
-                : mnist.training().split((double) labels / all, seed).first();
+                : mnist.training().split((double) labels / all, seed).training();
     }
 
     private double validate(Recipe recipe, Dataset labelled) {
@@ -92,10 +92,10 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
     /** A network with the pre-trained weights, if there are any. */
     private Network begun(Recipe recipe, long draw) {
         Samples unlabelled = new Samples(mnist.training().samples().x());
-        Network network = new Network(recipe.network(), unlabelled.inputs(), draw);
+        Network network = new Network(recipe.network(), unlabelled.shape(), draw);
         recipe.pretrainer(unlabelled.size(), seed).ifPresent(trainer -> {
             Network stack = pretrained.computeIfAbsent(stacks(recipe), key -> {
-                Network fresh = new Network(recipe.network(), unlabelled.inputs(), seed);
+                Network fresh = new Network(recipe.network(), unlabelled.shape(), seed);
                 trainer.pretrain(fresh, unlabelled, progress);
                 return fresh;
             });

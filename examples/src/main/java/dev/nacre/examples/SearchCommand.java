@@ -192,12 +192,11 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private TrialObjective objective(Dataset training) {
-        Dataset scaled = TargetScale.of(training).apply(training);
         Metric metric = TableLearner.metric(training);
         int parts = folds;
         return trial -> {
             TableLearner learner = learner(trial.settings(), trial.budget(), trial.seed());
-            return new CrossValidation(scaled.folds(parts, trial.seed()), metric)
+            return new CrossValidation(training.folds(parts, trial.seed()), metric)
                     .run(learner.network(training, 0), learner.trainer(training, trial.budget()))
                     .mean();
         };

@@ -1,5 +1,7 @@
 package dev.nacre.examples;
 
+import dev.nacre.Pass;
+
 import dev.nacre.Batch;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
@@ -71,13 +73,13 @@ final class SelfTaught implements TrainingData {
     }
 
     @Override
-    public OptionalLong samples() {
-        return samples.samples();
+    public OptionalLong sampleCount() {
+        return samples.sampleCount();
     }
 
     /** A pass begins, so the network has learned from the one before. */
     @Override
-    public Iterator<Batch> shuffled(int size, long seed) {
+    public Pass shuffled(int size, long seed) {
         if (started) learnFromItself();
         started = true;
         setTargets();
@@ -85,7 +87,7 @@ final class SelfTaught implements TrainingData {
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public Pass inOrder(int size) {
         return samples.inOrder(size);
     }
 

@@ -1,5 +1,9 @@
 package dev.nacre.examples;
 
+import dev.nacre.training.Trained;
+
+import dev.nacre.losses.ScaledTargets;
+
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Metric;
@@ -57,8 +61,9 @@ record TableLearner(
         return !data.labels().isEmpty();
     }
 
+    /** Numbers are learned as standardised ones. */
     static Loss loss(Dataset data) {
-        return classes(data) ? new CrossEntropy() : new Mse();
+        return classes(data) ? new CrossEntropy() : ScaledTargets.of(new Mse(), data);
     }
 
     static Metric metric(Dataset data) {
@@ -74,7 +79,7 @@ record TableLearner(
     LayerSpec network(Dataset data, int member) {
         List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(data));
         layers.add(hidden.get(member % hidden.size()));
-        int outputs = new Network(new Sequential(layers), data.samples().inputs(), seed).outputs();
+        int outputs = new Network(new Sequential(layers), data.shape(), seed).outputs();
         if (outputs != data.samples().targets())
             layers.add(new Dense(data.samples().targets()));
         return new Sequential(layers);
@@ -92,31 +97,29 @@ record TableLearner(
      * @param listeners are told how it goes, those of each network
      */
     Learned learn(Dataset data, BooleanSupplier cancelled, IntFunction<List<Listener>> listeners) {
-        TargetScale scale = TargetScale.of(data);
+        Trainer trainer = trainer(data, epochs);
         SplittableRandom random = new SplittableRandom(seed);
-        List<Split> folds = scale.apply(data).folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
+        List<Split> folds = data.folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
         List<Member> learned = new ArrayList<>();
         for (Split fold : folds.subList(0, Math.min(members, folds.size()))) {
             int number = learned.size();
-            Member member = learn(fold, number, random.nextLong(), listeners.apply(number));
+            Member member = learn(trainer, fold, number, random.nextLong(), listeners.apply(number));
             if (!learned.isEmpty() && cancelled.getAsBoolean()) break;
             learned.add(member);
         }
         Network together = together(learned.stream().map(Member::network).toList(), data);
         return new Learned(
-                new Model(scale.undo(together, seed), loss(data), data.features(), data.labels(), notes()), learned);
+                new Model(together, trainer.loss(), data.features(), data.labels(), notes()), learned);
     }
 
-    private Member learn(Split fold, int number, long start, List<Listener> listeners) {
+    private Member learn(Trainer trainer, Split fold, int number, long start, List<Listener> listeners) {
         Dataset training = fold.training();
         EarlyStopping stopping = new EarlyStopping(patience);
         List<Listener> all = new ArrayList<>(List.of(stopping));
         all.addAll(listeners);
-        Network network =
-                new Network(network(training, number), training.samples().inputs(), start);
-        List<Epoch> history = trainer(training, epochs)
-                .fit(network, training.samples(), fold.test().samples(), all.toArray(Listener[]::new));
-        return new Member(network, history, stopping.bestEpoch());
+        Network network = new Network(network(training, number), training.shape(), start);
+        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
+        return new Member(network, trained.history(), stopping.bestEpoch());
     }
 
     private static Network together(List<Network> members, Dataset data) {

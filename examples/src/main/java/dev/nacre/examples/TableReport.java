@@ -69,7 +69,7 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
     }
 
     private Dataset test() {
-        return run.parts().second();
+        return run.parts().test();
     }
 
     private List<TableLearner.Member> members() {
@@ -79,9 +79,9 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
     private String lead() {
         return format(
                 "%,d rows of %d columns, learned from %,d of them; judged by the other %,d, which nothing else looked at.",
-                run.parts().first().size() + test().size(),
+                run.parts().training().size() + test().size(),
                 test().samples().inputs(),
-                run.parts().first().size(),
+                run.parts().training().size(),
                 test().size());
     }
 

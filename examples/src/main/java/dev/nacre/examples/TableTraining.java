@@ -1,5 +1,7 @@
 package dev.nacre.examples;
 
+import java.util.Optional;
+
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.diagnosis.Check;
@@ -57,8 +59,8 @@ record TableTraining(PrintWriter console, Cancellation cancellation, Double minu
         SanityReport report = new SanityCheck(
                         learner.network(train, 0),
                         learner.trainer(train, 1),
-                        TargetScale.of(train).apply(train).samples(),
-                        parts.test().samples(),
+                        train,
+                        Optional.of(parts.test()),
                         train.features(),
                         learner.seed())
                 .run();

@@ -39,7 +39,7 @@ public final class LectureCommand implements Callable<Integer> {
         Split split = DigitsData.shipped().split(0.8, 1);
         Split few = split.training().split(200.0 / split.training().samples().size(), 1);
         Digits all = new Digits(split.training().samples(), split.test().samples());
-        Digits scarce = new Digits(few.first().samples(), few.second().samples()).withWrongLabels();
+        Digits scarce = new Digits(few.training().samples(), few.test().samples()).withWrongLabels();
         draw("signal-flow.svg", SignalFlow.sheet());
         draw("update-rules-ravine.svg", UpdateRules.sheet(UpdateRules.Surface.RAVINE));
         draw("update-rules-saddle.svg", UpdateRules.sheet(UpdateRules.Surface.SADDLE));
