@@ -42,8 +42,24 @@ public final class LayerInputs {
                 + parent.name() + " can compute; put it before " + parent.name());
     }
 
+    /**
+     * Fits preprocessing: every layer in the tree that takes constants from data, and has not yet, is fitted to what it gets.
+     *
+     * @param root the whole, which gets the data itself
+     * @param data the training part, and nothing else
+     * @throws IllegalArgumentException if only a parent of such a layer can compute its inputs
+     */
+    public static void fit(Layer root, TrainingData data) {
+        for (Fittable fittable : fittables(root)) {
+            if (fittable.fitted()) continue;
+            try (FeaturePasses features = new FeaturePasses(of(root, fittable, data))) {
+                fittable.fit(features);
+            }
+        }
+    }
+
     /** The layers to be fitted, in the order in which they can be. */
-    static List<Fittable> fittables(Layer root) {
+    private static List<Fittable> fittables(Layer root) {
         List<Fittable> found = new ArrayList<>();
         addFittables(root, found);
         return found;

@@ -177,12 +177,7 @@ public final class Network {
      * @param data the training part, and nothing else
      */
     public void fitPreprocessing(TrainingData data) {
-        for (Fittable fittable : LayerInputs.fittables(layer)) {
-            if (fittable.fitted()) continue;
-            try (FeaturePasses features = new FeaturePasses(LayerInputs.of(layer, fittable, data))) {
-                fittable.fit(features);
-            }
-        }
+        LayerInputs.fit(layer, data);
     }
 
     /**

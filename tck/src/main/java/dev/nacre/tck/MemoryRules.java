@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Shape;
+
 import com.sun.management.ThreadMXBean;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
@@ -23,7 +25,7 @@ final class MemoryRules {
     private static void limited(Trial trial) {
         long numbers = 0;
         for (Parameter p : Layers.allParameters(trial.layer())) numbers += p.value().length;
-        build(trial, trial.inputs(), numbers);
+        build(trial, trial.shape(), numbers);
         if (numbers > 0) requireRefused(trial, numbers);
         long allocated = allocatedForManyInputs(trial);
         if (allocated > LITTLE)
@@ -32,13 +34,17 @@ final class MemoryRules {
                     allocated + " bytes allocated");
     }
 
-    private static void build(Trial trial, int inputs, long numbers) {
+    private static Shape large(Shape shape) {
+        return shape.isFlat() ? Shape.flat(MANY_INPUTS) : new Shape(1 << 12, 1 << 12, shape.channels());
+    }
+
+    private static void build(Trial trial, Shape inputs, long numbers) {
         Weights.limited(numbers, () -> trial.spec().build(inputs, new Draws(0)));
     }
 
     private static void requireRefused(Trial trial, long numbers) {
         try {
-            build(trial, trial.inputs(), numbers - 1);
+            build(trial, trial.shape(), numbers - 1);
         } catch (IllegalArgumentException e) {
             return;
         }
@@ -52,7 +58,7 @@ final class MemoryRules {
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) return 0;
         long before = threads.getCurrentThreadAllocatedBytes();
         try {
-            build(trial, MANY_INPUTS, 1000);
+            build(trial, large(trial.shape()), 1000);
         } catch (IllegalArgumentException e) {
             // refused, as it should be where there are weights
         }

@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Child;
+
 import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
@@ -19,13 +21,13 @@ final class ParameterRules {
                     ParameterRules::values),
             LayerRule.of(
                     "L6",
-                    "parameters() and noises() are always the same objects, with names of their own",
-                    "Layer.parameters and noises: return a list made once",
+                    "parameters(), noises() and children() are always the same objects, with names of their own",
+                    "Layer.parameters, noises and children: return a list made once",
                     ParameterRules::sameObjects),
             LayerRule.of(
                     "L7",
                     "reads its parameters anew in each pass",
-                    "fields that hold parameter.value().data, or something made from it: ask the parameter in each pass",
+                    "fields that hold something made from parameter.value(): ask the parameter in each pass",
                     ParameterRules::readsAnew));
 
     private ParameterRules() {}
@@ -39,15 +41,18 @@ final class ParameterRules {
 
     private static void sameObjects(Trial trial) {
         Layer layer = trial.layer();
-        List<Parameter> parameters = List.copyOf(Layers.parameters(layer));
-        List<Noise> noises = List.copyOf(Layers.allNoises(layer));
+        List<Parameter> parameters = List.copyOf(layer.parameters());
+        List<Noise> noises = List.copyOf(layer.noises());
+        List<Layer> children = layer.children().stream().map(Child::layer).toList();
         trial.pass(layer);
-        requireSameObjects("parameters()", parameters, Layers.parameters(layer));
-        requireSameObjects("noises()", noises, Layers.allNoises(layer));
+        requireSameObjects("parameters()", parameters, layer.parameters());
+        requireSameObjects("noises()", noises, layer.noises());
+        requireSameObjects(
+                "children()", children, layer.children().stream().map(Child::layer).toList());
         Set<String> names = new HashSet<>();
-        for (Parameter parameter : Layers.allParameters(layer))
-            if (parameter.name().isBlank() || !names.add(parameter.name()))
-                throw new Violation("a name for each parameter", "\"" + parameter.name() + "\" twice or blank");
+        for (String name : Layers.names(layer).values())
+            if (name.isBlank() || !names.add(name))
+                throw new Violation("a name for each parameter", "\"" + name + "\" twice or blank");
     }
 
     static void requireSameObjects(String what, List<?> before, List<?> after) {

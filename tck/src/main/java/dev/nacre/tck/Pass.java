@@ -21,7 +21,7 @@ record Pass(FloatMatrix y, FloatMatrix dx, List<Parameter> parameters, List<Floa
         clear(layer);
         FloatMatrix y = Numbers.copy(layer.forward(x, Mode.TRAIN));
         FloatMatrix dx = layer.backward(dy, true);
-        return new Pass(y, dx == null ? null : Numbers.copy(dx), layer.parameters(), gradients(layer));
+        return new Pass(y, dx == null ? null : Numbers.copy(dx), Layers.parameters(layer), gradients(layer));
     }
 
     static void clear(Layer layer) {

@@ -1,5 +1,7 @@
 package dev.nacre.tck;
 
+import dev.nacre.Shape;
+
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
 import dev.nacre.PluginKinds;
@@ -59,13 +61,13 @@ public abstract class PluginContract {
     }
 
     /**
-     * How many inputs a layer is tried with.
+     * What one sample is that a layer is tried with.
      *
      * @param layer the layer
-     * @return 12 by default, which many numbers divide
+     * @return 12 features in a row by default, which many numbers divide; for layers that change images, height, width and channels
      */
-    protected int inputs(LayerSpec layer) {
-        return 12;
+    protected Shape shape(LayerSpec layer) {
+        return Shape.flat(12);
     }
 
     /**

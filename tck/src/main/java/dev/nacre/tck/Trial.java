@@ -1,5 +1,11 @@
 package dev.nacre.tck;
 
+import dev.nacre.Samples;
+
+import dev.nacre.LayerInputs;
+
+import dev.nacre.Shape;
+
 import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -14,8 +20,12 @@ record Trial(LayerSpec spec, PluginContract contract) {
     static final int SAMPLES = 6;
     private static final long SEED = 42;
 
+    Shape shape() {
+        return contract.shape(spec);
+    }
+
     int inputs() {
-        return contract.inputs(spec);
+        return shape().size();
     }
 
     Layer layer() {
@@ -24,8 +34,8 @@ record Trial(LayerSpec spec, PluginContract contract) {
 
     /** A new layer, with its constants taken from data if it wants that. */
     Layer layer(Draws random) {
-        Layer layer = spec.build(inputs(), random);
-        if (layer instanceof Fittable fitted) fitted.fit(List.of(data(8 * SAMPLES, 3)));
+        Layer layer = spec.build(shape(), random);
+        LayerInputs.fit(layer, new Samples(data(8 * SAMPLES, 3)).shaped(shape()));
         return layer;
     }
 

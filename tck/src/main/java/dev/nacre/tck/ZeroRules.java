@@ -35,7 +35,7 @@ final class ZeroRules {
         Layer layer;
         Trial changed = new Trial(spec, trial.contract());
         try {
-            layer = spec.build(changed.inputs(), new Draws(0));
+            layer = spec.build(changed.shape(), new Draws(0));
         } catch (IllegalArgumentException e) {
             if (probe.roughlyNamedIn(String.valueOf(e.getMessage()))) return;
             throw violation(probe, e.getMessage());

@@ -156,12 +156,12 @@ public final class FaultyLayers {
     }
 
     @Breaks("L7")
-    @Doc("keeps the array of its weights")
-    public record KeepsArray() implements LayerSpec {
+    @Doc("keeps a copy of its weights")
+    public record KeepsCopy() implements LayerSpec {
         @Override
         public Layer build(int inputs, RandomGenerator random) {
             return new Scaling(inputs, random) {
-                private final float[] kept = weight.value().data;
+                private final float[] kept = weight.value().data.clone();
 
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
