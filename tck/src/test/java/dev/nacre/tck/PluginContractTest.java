@@ -184,7 +184,7 @@ class PluginContractTest {
                 .containsPattern("look at   dev.nacre.tck.faulty.FaultyLayers.*\\.backward\\(FaultyLayers.java:\\d+\\)"
                         + ", where the exception comes from");
         assertThat(Kit.with(events, TestExecutionResult.Status.ABORTED))
-                .hasSize(24)
+                .hasSize(25)
                 .containsEntry("L7", "rule L1 is broken, see there: L7 can't be judged before it is mended");
     }
 

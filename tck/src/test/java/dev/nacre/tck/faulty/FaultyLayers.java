@@ -1,5 +1,7 @@
 package dev.nacre.tck.faulty;
 
+import dev.nacre.layers.Sigmoid;
+
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
@@ -156,20 +158,59 @@ public final class FaultyLayers {
     }
 
     @Breaks("L7")
-    @Doc("keeps a copy of its weights")
+    @Doc("infers with a copy of its first weights")
     public record KeepsCopy() implements LayerSpec {
         @Override
         public Layer build(int inputs, RandomGenerator random) {
             return new Scaling(inputs, random) {
-                private final float[] kept = weight.value().data.clone();
+                private float[] kept;
 
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
                     FloatMatrix y = super.forward(x, mode);
+                    if (mode == Mode.TRAIN) return y;
+                    if (kept == null) kept = weight.value().data.clone();
                     multiply(kept, x, y);
                     return y;
                 }
             };
+        }
+    }
+
+    @Breaks("L26")
+    @Doc("adds a layer's outputs to its inputs, and shows the layer to nobody")
+    public record HidesInner(@Doc("the layer") LayerSpec inner) implements LayerSpec {
+        public HidesInner() {
+            this(new Sigmoid());
+        }
+
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Hiding(inner.build(inputs, random));
+        }
+    }
+
+    private record Hiding(Layer inner) implements Layer {
+        @Override
+        public int outputs() {
+            return inner.outputs();
+        }
+
+        @Override
+        public FloatMatrix forward(FloatMatrix x, Mode mode) {
+            FloatMatrix y = inner.forward(x, mode);
+            FloatMatrix sum = new FloatMatrix(x.rows, x.columns);
+            for (int i = 0; i < sum.length; i++) sum.data[i] = x.data[i] + y.data[i];
+            return sum;
+        }
+
+        @Override
+        public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+            FloatMatrix dx = inner.backward(dy, inputGradient);
+            if (!inputGradient) return null;
+            FloatMatrix sum = new FloatMatrix(dx.rows, dx.columns);
+            for (int i = 0; i < sum.length; i++) sum.data[i] = dx.data[i] + dy.data[i];
+            return sum;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.nacre.tck.sound;
 
+import dev.nacre.Child;
+
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
@@ -102,15 +104,9 @@ public final class SoundLayers {
         public int outputs() {
             return inner.outputs();
         }
-
         @Override
-        public List<Parameter> parameters() {
-            return inner.parameters();
-        }
-
-        @Override
-        public List<Noise> noises() {
-            return inner.noises();
+        public List<Child> children() {
+            return List.of(new Child("inner", inner));
         }
 
         @Override
