@@ -1,5 +1,7 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Layers;
+
 import dev.nacre.Batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +48,7 @@ final class PretrainGradients {
     }
 
     private static double value(AutoencoderLayer layer, FloatMatrix x) {
-        for (Noise noise : layer.pretrainingNoises()) noise.position(7);
+        for (Noise noise : Layers.allNoises(layer)) noise.position(7);
         for (Parameter parameter : layer.pretrainingParameters()) parameter.clearGradient();
         return layer.pretrain(new Batch(x, null));
     }

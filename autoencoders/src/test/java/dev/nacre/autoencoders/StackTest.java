@@ -230,7 +230,10 @@ class StackTest {
             @Override
             public void onEnd(Training training) {
                 best.add(stopping.bestEpoch());
-                errors.add(Arrays.stream(((Pretrainable) training.layer()).reconstructionErrors(heldOut(network, best.size() - 1))).average().orElseThrow());
+                double sum = 0;
+                double[] each = ((Pretrainable) training.layer()).reconstructionErrors(heldOut(network, best.size() - 1));
+                for (double error : each) sum += error;
+                errors.add(sum / each.length);
             }
         };
 

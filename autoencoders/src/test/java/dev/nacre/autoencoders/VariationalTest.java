@@ -88,7 +88,9 @@ class VariationalTest {
         fixCode(layer);
         assertThat(layer.encode(new FloatMatrix(3, 1)).data).containsExactly(0.7f, -1.2f);
         assertThat(layer.encodeLogVariance(new FloatMatrix(3, 1)).data).containsExactly(0.4f, -0.9f);
-        assertThat(layer.parameters()).extracting(Parameter::name).containsExactly("mean.weight", "mean.bias");
+        assertThat(Layers.parameters(layer))
+                .extracting(parameter -> Layers.names(layer).get(parameter))
+                .containsExactly("mean.weight", "mean.bias");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.nacre.optimizers;
 
+import dev.nacre.training.SupervisedObjective;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

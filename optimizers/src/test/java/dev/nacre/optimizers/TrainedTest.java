@@ -1,5 +1,7 @@
 package dev.nacre.optimizers;
 
+import dev.nacre.Batch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -78,7 +80,7 @@ class TrainedTest {
     void aRingIsLearned(String text) {
         Network network = network();
         Optimizer optimizer = Plugins.parse(Optimizer.class, text);
-        Trainer.of(new CrossEntropy(), optimizer).batchSize(20).epochs(40).seed(1).fit(network, data);
+        Trainer.of(new CrossEntropy(), optimizer).batchSize(20).epochs(60).seed(1).fit(network, data);
         assertThat(loss(network)).isLessThan(0.3);
     }
 
@@ -112,7 +114,7 @@ class TrainedTest {
     void validationSeesTheAveragedWeights() {
         Trainer trainer = Trainer.of(new CrossEntropy(), new Chain(new Adam(0.05f), new Averaging(0.95f))).batchSize(20).epochs(5).seed(1);
         Network network = network();
-        List<Epoch> history = trainer.fit(network, data, data);
+        List<Epoch> history = trainer.fit(network, data, data).history();
         assertThat(history.get(4).validationLoss()).isCloseTo(loss(network), within(1e-9));
     }
 

@@ -47,9 +47,10 @@ final class TreeRules {
         }
         String place = "the layer made of " + component.getName();
         List<Layer> tree = Layers.all(root);
-        for (InnerProbe.ProbeLayer probe : InnerProbe.BUILT.get())
-            if (tree.stream().noneMatch(layer -> layer == probe))
-                throw new Violation(place + " among children(), or below them", tree.size() - 1 + " other layers");
+        List<InnerProbe.ProbeLayer> built = InnerProbe.BUILT.get();
+        // a layer may build further ones to try them
+        if (!built.isEmpty() && built.stream().noneMatch(tree::contains))
+            throw new Violation(place + " among children(), or below them", tree.size() - 1 + " other layers");
         fits(trial, (LayerSpec) components.with(component, value), place);
     }
 
@@ -63,8 +64,9 @@ final class TreeRules {
             return; // it can't be fitted there, and says so
         }
         network.fitPreprocessing(new Samples(trial.x()).shaped(trial.shape()));
+        List<Layer> tree = Layers.all(network.layer());
         for (InnerProbe.ProbeLayer probe : InnerProbe.BUILT.get())
-            if (!probe.fitted())
+            if (tree.contains(probe) && !probe.fitted())
                 throw new Violation(
                         place + " fitted by Network.fitPreprocessing, or a network that is refused", "not fitted");
     }
