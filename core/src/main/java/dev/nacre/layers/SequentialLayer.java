@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/** Built layers one after the other. Parameters get the position of their layer as a prefix, from 0: {@code 2.weight}. */
+/**
+ * Built layers, applied one after the other. The position of a layer, counted from 0, becomes the prefix of its
+ * parameters' names: {@code 2.weight}.
+ */
 public final class SequentialLayer implements Layer {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
@@ -21,10 +24,10 @@ public final class SequentialLayer implements Layer {
     private final int outputs;
 
     /**
-     * Puts layers in a row.
+     * A chain of built layers.
      *
-     * @param inputs rows that the first layer gets
-     * @param layers the layers, first one first
+     * @param inputs number of inputs of the first layer
+     * @param layers the layers, in order
      */
     public SequentialLayer(int inputs, List<Layer> layers) {
         this.layers = List.copyOf(layers);
@@ -94,7 +97,7 @@ public final class SequentialLayer implements Layer {
         return !layers.isEmpty() && layers.get(0).takesMissing();
     }
 
-    /** Below it there is nothing to train: back-propagation ends there. */
+    /** The first layer with something to train: back-propagation stops there. */
     private int lowestTrainable() {
         for (int i = 0; i < layers.size(); i++)
             for (Parameter parameter : layers.get(i).parameters()) if (parameter.trainable()) return i;
