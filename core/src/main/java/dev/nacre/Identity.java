@@ -3,7 +3,7 @@ package dev.nacre;
 import com.google.auto.service.AutoService;
 import dev.nacre.plugin.Doc;
 
-/** y = x: a linear layer's activation. */
+/** y = x: the activation of a linear layer. */
 @Doc("y = x, the activation of a linear layer")
 @AutoService(Activation.class)
 public record Identity() implements Activation {

@@ -6,7 +6,7 @@ import dev.nacre.compute.Parallel;
 final class Columns {
     private Columns() {}
 
-    /** Runs a body over ranges of columns, each of about the size of a piece. */
+    /** Runs a body over ranges of columns, each with about {@link Parallel#PIECE} elements. */
     static void forRange(int rows, int columns, Parallel.Body body) {
         Parallel.forRange(columns, Math.max(1, Parallel.PIECE / rows), body);
     }

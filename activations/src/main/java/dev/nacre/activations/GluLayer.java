@@ -7,7 +7,7 @@ import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
-/** Gated linear units in a network: the upper half of a column is the gate of the lower. */
+/** The built layer of {@link Glu}: the second half of each column is the gate of the first half. */
 final class GluLayer implements Layer {
     private final int size;
     private final Buffer outputs = new Buffer();

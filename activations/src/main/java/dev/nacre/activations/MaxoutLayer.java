@@ -6,7 +6,7 @@ import dev.nacre.Mode;
 import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
-/** Maxout in a network: blocks of rows compete. Works on copies of them, as {@link Blocks} does. */
+/** The built layer of {@link Maxout}. It works on copies of blocks of rows, as {@link Blocks} does. */
 final class MaxoutLayer implements Layer {
     private final int pieces;
     private final int size;
@@ -70,7 +70,7 @@ final class MaxoutLayer implements Layer {
         return dx;
     }
 
-    /** A piece as large as the output takes all of the gradient, so nothing is left for its equals after it. */
+    /** A piece that equals the output takes all of the gradient, so equal pieces after it get none. */
     private void take(float[] largest, float[] rest, float[] piece) {
         for (int i = 0; i < size; i++) {
             float taken = rest[i] * (1 - Branchless.positive(largest[i] - piece[i]));

@@ -9,7 +9,7 @@ import dev.nacre.compute.Buffer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A rectifier with its slopes. Works on copies of a few columns at a time, as {@link Blocks} does. */
+/** The built layer of {@link Prelu}. It works on copies of a few columns at a time, as {@link Blocks} does. */
 final class PreluLayer implements Layer {
     private static final int BLOCK = 1024;
 
@@ -96,7 +96,7 @@ final class PreluLayer implements Layer {
         for (int i = 0; i < sums.length; i++) total[i % total.length] += sums[i];
     }
 
-    /** One for each element of a few columns. */
+    /** The slopes, one for each element of a few columns. */
     private float[] slopes(int elements) {
         float[] values = slope.value().data;
         float[] repeated = new float[Math.min(elements, Math.max(1, BLOCK / size) * size)];

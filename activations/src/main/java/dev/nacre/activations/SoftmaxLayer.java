@@ -7,7 +7,7 @@ import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
-/** Softmax, or its logarithm, in a network. */
+/** The built layer of {@link Softmax} or {@link LogSoftmax}. */
 final class SoftmaxLayer implements Layer {
     private final int size;
     private final boolean log;
@@ -67,7 +67,7 @@ final class SoftmaxLayer implements Layer {
         return dx;
     }
 
-    /** p·(dy − Σ p·dy), or, through the logarithm, dy − p·Σ dy. */
+    /** p·(dy − Σ p·dy) for softmax, dy − p·Σ dy for its logarithm. */
     private void backward(float[] dy, float[] dx, int start) {
         float[] p = this.p.data;
         double total = 0;

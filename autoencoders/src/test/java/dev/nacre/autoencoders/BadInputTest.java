@@ -65,7 +65,7 @@ class BadInputTest {
                 .hasMessageStartingWith(
                         "pre-training layer 2 of 2: autoencoder: binaryCrossEntropy takes numbers from 0 to"
                                 + " 1, not ")
-                .hasMessageEndingWith("scale them to that range, or take another loss such as mse");
+                .hasMessageEndingWith("scale the targets to [0, 1], or use another loss such as mse");
     }
 
     @Test

@@ -99,6 +99,6 @@ class CodingTest {
 
         assertThatThrownBy(() -> layer.pretrain(new Batch(x, null)))
                 .hasMessage("autoencoder: binaryCrossEntropy takes numbers from 0 to 1, not 1.5 (row 2, column 1,"
-                        + " from 0); scale them to that range, or take another loss such as mse");
+                        + " from 0); scale the targets to [0, 1], or use another loss such as mse");
     }
 }

@@ -3,7 +3,7 @@ package dev.nacre.blas;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whether a library can be used: by its own word, and by a first product compared with plain Java. */
+/** Whether a library can be used: it must say so, and its first products must be right. */
 final class Trial {
     private static final int M = 70;
     private static final int N = 33;
@@ -12,7 +12,7 @@ final class Trial {
     private Trial() {}
 
     /**
-     * Asks and tries.
+     * Asks the library, then tries it.
      *
      * @return empty if the library can be used, otherwise why not
      */
@@ -27,11 +27,12 @@ final class Trial {
     private static Optional<String> multiply(Blas blas) {
         for (boolean transposeA : new boolean[] {false, true})
             for (boolean transposeB : new boolean[] {false, true})
-                if (!right(blas, transposeA, transposeB)) return Optional.of("it multiplies wrongly on this machine");
+                if (!right(blas, transposeA, transposeB))
+                    return Optional.of("it computes wrong products on this machine");
         return Optional.empty();
     }
 
-    /** Small whole numbers: any order of summing is exact. A few elements show whether the rest is likely right. */
+    /** Uses small whole numbers, so that sums are exact in any order. Checks a few elements of the result. */
     private static boolean right(Blas blas, boolean transposeA, boolean transposeB) {
         int lda = transposeA ? K : M;
         int ldb = transposeB ? N : K;

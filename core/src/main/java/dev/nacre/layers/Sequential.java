@@ -9,24 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Layers one after the other. */
-@Doc("layers one after the other")
+/** Layers applied one after the other. */
+@Doc("layers applied one after the other")
 @AutoService(LayerSpec.class)
-public record Sequential(@Doc("the layers, first one first") List<LayerSpec> layers) implements LayerSpec {
-    /** Keeps a copy. */
+public record Sequential(@Doc("the layers, in order") List<LayerSpec> layers) implements LayerSpec {
+    /** Copies the list. */
     public Sequential {
         layers = List.copyOf(layers);
     }
 
-    /** No layer at all: the outputs are the inputs. */
+    /** No layers: the outputs are the inputs. */
     public Sequential() {
         this(List.of());
     }
 
     /**
-     * Layers one after the other.
+     * Layers applied one after the other.
      *
-     * @param layers the layers, first one first
+     * @param layers the layers, in order
      */
     public Sequential(LayerSpec... layers) {
         this(List.of(layers));

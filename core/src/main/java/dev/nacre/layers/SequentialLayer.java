@@ -11,7 +11,10 @@ import dev.nacre.Shape;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Built layers one after the other, named by their position from 0: {@code 2.weight}. */
+/**
+ * Built layers, applied one after the other. The position of a layer, counted from 0, becomes the prefix of its
+ * parameters' names: {@code 2.weight}.
+ */
 public final class SequentialLayer implements Chain {
     private final List<Layer> layers;
     private final List<Child> children;
@@ -19,10 +22,10 @@ public final class SequentialLayer implements Chain {
     private final Shape shape;
 
     /**
-     * Puts layers in a row.
+     * A chain of built layers.
      *
-     * @param inputs what one sample is that the first layer gets
-     * @param layers the layers, first one first
+     * @param inputs the shape of one sample that the first layer gets
+     * @param layers the layers, in order
      */
     public SequentialLayer(Shape inputs, List<? extends Layer> layers) {
         this.layers = List.copyOf(layers);
@@ -79,7 +82,7 @@ public final class SequentialLayer implements Chain {
         return !layers.isEmpty() && layers.get(0).takesMissing();
     }
 
-    /** Below it there is nothing to train: back-propagation ends there. */
+    /** The first layer with something to train: back-propagation stops there. */
     private int lowestTrainable() {
         for (int i = 0; i < layers.size(); i++)
             for (Parameter parameter : parameters.get(i)) if (parameter.trainable()) return i;

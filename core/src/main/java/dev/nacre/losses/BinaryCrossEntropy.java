@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Cross-entropy of a sigmoid of each output, which is a logit: the mean over a sample's outputs of
- * −t·log σ(y) − (1 − t)·log(1 − σ(y)), in nats, for targets in [0, 1]: labels that don't exclude each other, or the
- * brightness of pixels. Its prediction is the sigmoid.
+ * Binary cross-entropy on logits: the mean over a sample's outputs of −t·log σ(y) − (1 − t)·log(1 − σ(y)), in nats.
+ * Targets lie in [0, 1]: labels of which several can hold at once (multi-label), or the brightness of pixels.
+ * {@link #predict} returns the probabilities σ(y).
  */
-@Doc("cross-entropy of a sigmoid of each logit, for labels that don't exclude each other")
+@Doc("binary cross-entropy on logits, for multi-label targets or targets in [0, 1]")
 @AutoService(Loss.class)
 public record BinaryCrossEntropy() implements Loss {
     @Override
@@ -45,6 +45,6 @@ public record BinaryCrossEntropy() implements Loss {
     @Override
     public void requireTargets(String where, FloatMatrix t) {
         Checks.requireUnitRange(
-                where + ": binaryCrossEntropy", t, "scale them to that range, or take another loss such as mse");
+                where + ": binaryCrossEntropy", t, "scale the targets to [0, 1], or use another loss such as mse");
     }
 }

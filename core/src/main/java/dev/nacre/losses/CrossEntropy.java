@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Cross-entropy of a softmax over the outputs, which are logits: −Σ tᵢ·log softmax(y)ᵢ, in nats. The target is a
- * distribution over classes, usually one-hot. Its prediction is the softmax: class probabilities. A network that knows
- * nothing starts near ln(classes).
+ * Softmax cross-entropy on logits: −Σ tᵢ·log softmax(y)ᵢ, in nats. The target is a probability distribution over
+ * classes, usually one-hot. {@link #predict} returns the softmax: class probabilities. An untrained network starts near
+ * ln(classes).
  *
- * <p>Label smoothing mixes the target with the even distribution. Szegedy et al., 2016, arXiv:1512.00567, section 7.
+ * <p>Label smoothing mixes the target with the uniform distribution. Szegedy et al., 2016, arXiv:1512.00567, section 7.
  */
-@Doc("cross-entropy of a softmax over logits, for one class of several")
+@Doc("softmax cross-entropy on logits, for one class out of several")
 @AutoService(Loss.class)
 public record CrossEntropy(
-        @Doc("share of the even distribution in the target, >= 0, < 1")
+        @Doc("weight of the uniform distribution in the target, >= 0, < 1")
         float labelSmoothing) implements Loss {
     private static final double TOLERANCE = 1e-3;
 

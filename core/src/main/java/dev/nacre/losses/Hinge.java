@@ -7,13 +7,14 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * The loss of support vector machines. Several outputs, one-hot target of class c: Σ over j ≠ c of
- * max(0, margin + y_j − y_c), Weston and Watkins, 1999. One output, target −1 or +1: max(0, margin − t·y).
+ * The hinge loss of support vector machines. For several outputs and a one-hot target of class c: Σ over j ≠ c of
+ * max(0, margin + y_j − y_c); Weston and Watkins, 1999. For one output and a target of −1 or +1: max(0, margin − t·y).
  */
-@Doc("margin loss of support vector machines; Weston and Watkins, 1999")
+@Doc("hinge loss of support vector machines; Weston and Watkins, 1999")
 @AutoService(Loss.class)
 public record Hinge(
-        @Doc("how far the right class must lead, > 0") float margin) implements Loss {
+        @Doc("required lead of the correct class's score over any other, > 0")
+        float margin) implements Loss {
     /** Checks the components. */
     public Hinge {
         if (!(margin > 0) || Float.isInfinite(margin))

@@ -126,7 +126,7 @@ class ModelFileTest {
                 other.parameters().stream().map(p -> p.value().data.clone()).toList();
         assertThatThrownBy(() -> ModelFile.readWeights(file, other))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("tensor 1.1.bias holds NaN at index 2");
+                .hasMessageContaining("tensor 1.1.bias has the value NaN at index 2");
         assertThat(other.parameters().stream().map(p -> p.value().data).toList())
                 .usingRecursiveComparison()
                 .isEqualTo(before);

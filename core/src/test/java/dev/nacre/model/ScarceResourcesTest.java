@@ -53,7 +53,7 @@ class ScarceResourcesTest {
                 .start();
         assertThat(process.inputReader().readLine())
                 .isEqualTo("result IOException " + file
-                        + " could not be written: File too large; the file is as it was before");
+                        + " could not be written: File too large; the old file is unchanged");
         assertThat(process.waitFor()).isZero();
         assertThat(file).hasBinaryContent(old);
         assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));

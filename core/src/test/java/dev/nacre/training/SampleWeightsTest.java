@@ -105,6 +105,7 @@ class SampleWeightsTest {
         assertThatThrownBy(() -> new ClassWeighted(new CrossEntropy(), List.of(-1f)))
                 .hasMessage("weights must be >= 0 and finite, not -1.0");
         assertThatThrownBy(() -> step(new ClassWeighted(new CrossEntropy(), List.of(1f, 2f, 3f)), DATA))
-                .hasMessage("training: classWeighted has 3 weights, the targets 2 classes");
+                .hasMessage(
+                        "training: classWeighted has 3 weights, but the targets have 2 classes; give one weight per class");
     }
 }

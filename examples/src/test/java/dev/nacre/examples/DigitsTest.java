@@ -233,8 +233,8 @@ class DigitsTest {
     void aModelFileThatIsNoneIsRefused() throws Exception {
         noModel(
                 Files.writeString(folder.resolve("text"), "this is no model, but long enough to be one"),
-                "it is no safetensors file");
-        noModel(Files.writeString(folder.resolve("empty"), ""), "it has 0 bytes and no header");
+                "it is not a safetensors file");
+        noModel(Files.writeString(folder.resolve("empty"), ""), "it has only 0 bytes and no header");
         byte[] bytes = Files.readAllBytes(model);
         noModel(Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, bytes.length - 100)), "bytes");
     }

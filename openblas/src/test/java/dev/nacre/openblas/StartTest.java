@@ -27,7 +27,7 @@ class StartTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "nacre: products by openblas \\(OpenBLAS 0\\.3\\.31, \\w+( and Haswell)? kernels, 2 threads\\)");
+                        "nacre: matrix products by openblas \\(OpenBLAS 0\\.3\\.31, \\w+( and Haswell)? kernels, 2 threads\\)");
     }
 
     @Test
@@ -92,7 +92,7 @@ class StartTest {
                 .last()
                 .asString()
                 .contains(
-                        "; openblas can't be used: ", "; jblas can't be used: nothing can be written to /proc/nowhere");
+                        "; openblas can't be used: ", "; jblas can't be used: no file can be written to /proc/nowhere");
     }
 
     @Test

@@ -4,8 +4,9 @@ import dev.nacre.FullBatchOptimizer.Function;
 import dev.nacre.FullBatchState;
 
 /**
- * Looks along a direction for a point that meets the strong Wolfe conditions: loss ≤ loss₀ + c₁·α·slope₀ and |slope| ≤
- * c₂·|slope₀|. Nocedal and Wright, 2006, algorithms 3.5 and 3.6. A loss that is not finite counts as too high.
+ * Searches along a direction for a point that satisfies the strong Wolfe conditions: loss ≤ loss₀ + c₁·α·slope₀ and
+ * |slope| ≤ c₂·|slope₀|. Nocedal and Wright, 2006, algorithms 3.5 and 3.6. A loss that is not finite counts as too
+ * high.
  */
 final class LineSearch {
     private final Function function;
@@ -23,7 +24,10 @@ final class LineSearch {
         this.evaluations = evaluations;
     }
 
-    /** Algorithm 3.5, doubling the length. Null if no lower point was found; one that is only lower if no better. */
+    /**
+     * Algorithm 3.5, doubling the length. Returns null if it found no point with a lower loss; returns a point that
+     * only lowers the loss if none satisfies the conditions.
+     */
     Trial along(double[] direction, double length, FullBatchState state) {
         this.direction = direction;
         left = evaluations;
@@ -40,7 +44,10 @@ final class LineSearch {
         return previous == start ? null : previous;
     }
 
-    /** Algorithm 3.6. {@code low} meets the first condition with the lowest loss so far; both bracket good points. */
+    /**
+     * Algorithm 3.6. {@code low} satisfies the first condition and has the lowest loss so far; {@code low} and
+     * {@code high} bracket points that satisfy both.
+     */
     private Trial zoom(Trial low, Trial high) {
         while (left > 0) {
             Trial trial = at(between(low, high));
@@ -64,7 +71,7 @@ final class LineSearch {
         return new Trial(length, loss, Vectors.dot(direction, gradient), point, gradient);
     }
 
-    /** Written so that NaN is too high. */
+    /** Written so that NaN counts as too high. */
     private boolean tooHigh(Trial trial, Trial lower) {
         boolean decreased = trial.loss() <= start.loss() + c1 * trial.length() * start.slope();
         return !(decreased && trial.loss() < lower.loss());
@@ -74,7 +81,7 @@ final class LineSearch {
         return Math.abs(trial.slope()) <= -c2 * start.slope();
     }
 
-    /** The minimum of the cubic through both ends, equation 3.59, kept a tenth away from them. */
+    /** The minimum of the cubic through both ends, equation 3.59, at least a tenth of the interval away from them. */
     private static double between(Trial a, Trial b) {
         double width = b.length() - a.length();
         double d1 = a.slope() + b.slope() - 3 * (a.loss() - b.loss()) / (a.length() - b.length());

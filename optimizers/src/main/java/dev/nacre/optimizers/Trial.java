@@ -1,4 +1,7 @@
 package dev.nacre.optimizers;
 
-/** A point that a line search has looked at: how far along it lies, the loss there, its slope along the line, the gradient. */
+/**
+ * A point that a line search has evaluated: its distance along the line, the loss there, the slope of the loss along
+ * the line, the point and the gradient.
+ */
 record Trial(double length, double loss, double slope, double[] point, double[] gradient) {}

@@ -39,7 +39,10 @@ class LineSearchTest {
         assertThat(found.slope()).isCloseTo(0, within(1e-12));
     }
 
-    /** x³ − 3x − c·x² has its minimum where 3x² − 2c·x − 3 = 0; the first look is too far in one case, too short in the other. */
+    /**
+     * x³ − 3x − c·x² has its minimum where 3x² − 2c·x − 3 = 0; the first look is too far in one case, too short in the
+     * other.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {-0.5, 0, 0.7})
     void theMinimumOfACubicIsFoundAtOnce(double c) {
@@ -92,7 +95,10 @@ class LineSearchTest {
         assertThat(looked).containsExactly(1.0);
     }
 
-    /** From 0, f = x² / 2 − x: the loss at length a is −a·(1 − a/2), so that part 1 − a/2 of what the slope promised is given. */
+    /**
+     * From 0, f = x² / 2 − x: the loss at length a is −a·(1 − a/2), so that part 1 − a/2 of what the slope promised is
+     * given.
+     */
     @Test
     void aPointThatGivesExactlyThePartAskedForIsTaken() {
         DoubleUnaryOperator f = x -> x * x / 2 - x;

@@ -7,7 +7,7 @@ import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
-/** Lets its inputs pass, and adds a term that depends on them to the loss. */
+/** Returns its inputs unchanged, and adds a term that depends on them to the loss. */
 final class ActivityLayer implements Layer {
     private final String name;
     private final Shape shape;
@@ -24,12 +24,12 @@ final class ActivityLayer implements Layer {
         this.term = term;
     }
 
-    /** What activities cost; the gradient is asked for after the value of the same activities. */
+    /** The term of the loss. The gradient is computed after the value, for the same activities. */
     interface Term {
-        /** The cost of a batch, features × samples, as a mean over the samples. */
+        /** The term for a batch, features × samples: the mean over the samples. */
         double value(FloatMatrix x);
 
-        /** Adds the cost's gradient. */
+        /** Adds the gradient of the term to {@code g}. */
         void addGradient(FloatMatrix x, FloatMatrix g);
     }
 

@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Adds l1 · Σ |x| + l2 · Σ x² over the elements of its inputs, as a mean over the samples, to the loss; the inputs pass as
- * they are. After a hidden layer it makes for sparse codes: Olshausen and Field, 1996; with rectifiers: Glorot et al., 2011.
- * The conventions are those of {@link ElasticNet}.
+ * Activity regularization: adds l1 · Σ |x| + l2 · Σ x² over the elements of its inputs, averaged over the samples, to
+ * the loss. Returns the inputs unchanged. After a hidden layer it leads to sparse codes: Olshausen and Field, 1996;
+ * with ReLU: Glorot et al., 2011. The conventions are those of {@link ElasticNet}.
  */
-@Doc("penalty on activities, for sparse codes; Olshausen and Field, 1996")
+@Doc("L1 and L2 penalty on the outputs of the layer before it, for sparse codes; Olshausen and Field, 1996")
 @AutoService(LayerSpec.class)
 public record ActivityPenalty(
         @Doc("factor of the absolute activities, >= 0") float l1,

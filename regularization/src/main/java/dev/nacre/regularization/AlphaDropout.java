@@ -11,9 +11,10 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Dropout for layers of {@code selu}: in training each element is set, with probability {@code rate}, to the limit of selu
- * for large negative inputs, and all are then scaled and shifted so that mean 0 and variance 1 stay. In inference it does
- * nothing. Klambauer et al., 2017, arXiv:1706.02515, section "New Dropout Technique", whose q is 1 − rate.
+ * Dropout for layers with {@code selu}. In training, each element is set, with probability {@code rate}, to the limit
+ * of selu for large negative inputs; then all elements are scaled and shifted so that mean 0 and variance 1 are
+ * preserved. In inference it does nothing. Klambauer et al., 2017, arXiv:1706.02515, section "New Dropout Technique",
+ * whose q is 1 − rate.
  */
 @Doc("dropout for selu that keeps mean 0 and variance 1; Klambauer et al., 2017")
 @AutoService(LayerSpec.class)
@@ -28,7 +29,7 @@ public record AlphaDropout(
         if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
     }
 
-    /** Rate 0.1: the paper tried 0.05 and 0.1. */
+    /** Rate 0.1; the paper tried 0.05 and 0.1. */
     public AlphaDropout() {
         this(0.1f);
     }

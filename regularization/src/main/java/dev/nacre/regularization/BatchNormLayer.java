@@ -12,8 +12,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * Batch normalization with its weights and moving averages. Ranges of features go to several cores; columns are copied to
- * where a loop's indices agree, for the reason that {@link RowSums} gives.
+ * The built layer of {@link BatchNorm}. Ranges of features are computed on several cores. Columns are copied so that
+ * the indices of a loop agree; {@link RowSums} says why.
  */
 final class BatchNormLayer implements Layer {
     private final BatchNorm spec;
@@ -29,7 +29,7 @@ final class BatchNormLayer implements Layer {
     private final RowSums sums;
     private final RowSums products;
     private final float[] mean;
-    // what rounding to float took from the mean: it matters where that is large beside the deviation
+    // the rounding error of the float mean: it matters where the mean is large compared to the deviation
     private final float[] meanRest;
     private final float[] factor;
     private final float[] gain;
@@ -37,13 +37,13 @@ final class BatchNormLayer implements Layer {
     private final float[] slope;
     private final float[] column;
     private final float[] other;
-    // made once, as a step should not allocate
+    // created once, because a step should not allocate
     private final Parallel.Body train = this::train;
     private final Parallel.Body differentiate = this::differentiate;
     private FloatMatrix x;
     private FloatMatrix y;
     private FloatMatrix normal;
-    // whether mean and variance are the moving ones, as constants
+    // whether mean and variance are the moving averages, as constants
     private boolean moving;
     private FloatMatrix dy;
     private FloatMatrix dx;
@@ -210,8 +210,8 @@ final class BatchNormLayer implements Layer {
     }
 
     /**
-     * The equations of the paper's section 3 put together: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)). The
-     * means are left out where the statistics are constants.
+     * The equations of the paper's section 3 combined: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)).
+     * Without the two means if the statistics are constants.
      */
     private void inputGradient(int from, int to) {
         double share = moving ? 0 : 1.0 / dy.columns;

@@ -3,18 +3,21 @@ package dev.nacre.regularization;
 import dev.nacre.compute.Parallel;
 import org.jblas.FloatMatrix;
 
-/** Rescales the columns of a weight: what comes into each unit. */
+/** Rescales the columns of a weight matrix: the incoming weights of each unit. */
 final class Columns {
     private Columns() {}
 
     /** The factor of a column. */
     @FunctionalInterface
     interface Factor {
-        /** From the column's Euclidean norm, which is not zero. */
+        /** Returns the factor, given the column's Euclidean norm, which is not zero. */
         double of(double norm);
     }
 
-    /** Multiplies each column by a factor that depends on its norm; a column of zeros has no direction and stays. */
+    /**
+     * Multiplies each column by a factor that depends on its norm; a column of zeros has no direction and is not
+     * changed.
+     */
     static void rescale(FloatMatrix w, Factor factor) {
         int rows = w.rows;
         Parallel.forRange(w.columns, Math.max(1, Parallel.PIECE / Math.max(1, rows)), (from, to) -> {

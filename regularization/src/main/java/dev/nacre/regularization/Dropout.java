@@ -11,11 +11,11 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * In training each element is set to 0 with probability {@code rate}, and the others are divided by 1 − rate, so that the
- * expectation stays and inference needs no scaling (inverted dropout). In inference it does nothing. Srivastava et al.,
- * 2014, whose p is the probability of keeping: 1 − rate.
+ * In training, each element is set to 0 with probability {@code rate}, and the others are divided by 1 − rate, so that
+ * the expected value stays the same and inference needs no scaling (inverted dropout). In inference it does nothing.
+ * Srivastava et al., 2014, whose p is the probability of keeping: 1 − rate.
  */
-@Doc("drops elements in training and scales up the rest; Srivastava et al., 2014")
+@Doc("sets random elements to 0 in training, and scales up the rest; Srivastava et al., 2014")
 @AutoService(LayerSpec.class)
 public record Dropout(
         @Doc("probability of dropping an element, >= 0, < 1")

@@ -11,13 +11,14 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * In training each element is multiplied by a normal number of mean 1 and variance rate / (1 − rate), the mean and variance
- * that inverted dropout of that rate multiplies by. In inference it does nothing. Srivastava et al., 2014, section 10.
+ * In training, each element is multiplied by a normal random number of mean 1 and variance rate / (1 − rate): the mean
+ * and variance of the factor of inverted dropout with that rate. In inference it does nothing. Srivastava et al., 2014,
+ * section 10.
  */
 @Doc("multiplies by normal noise of mean 1 in training; Srivastava et al., 2014")
 @AutoService(LayerSpec.class)
 public record GaussianDropout(
-        @Doc("rate of the dropout that it stands for, >= 0, < 1")
+        @Doc("rate of dropout with the same variance, >= 0, < 1")
         float rate) implements LayerSpec {
     /** Checks the components. */
     public GaussianDropout {

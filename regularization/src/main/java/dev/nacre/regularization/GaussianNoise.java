@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * In training a normal number of mean 0 is added to each element. In inference it does nothing. Bishop, 1995: on inputs, small
- * noise acts as a penalty on the slope of what is learnt.
+ * In training, adds a normal random number of mean 0 to each element. In inference it does nothing. Bishop, 1995: small
+ * noise on the inputs acts as a penalty on the gradient of the learned function.
  */
 @Doc("adds normal noise in training; Bishop, 1995")
 @AutoService(LayerSpec.class)
 public record GaussianNoise(
-        @Doc("standard deviation, >= 0, in the unit of the inputs")
+        @Doc("standard deviation, >= 0, in the units of the inputs")
         float deviation) implements LayerSpec {
     /** Checks the components. */
     public GaussianNoise {
@@ -26,7 +26,7 @@ public record GaussianNoise(
             throw new IllegalArgumentException("deviation must be >= 0 and finite, not " + deviation);
     }
 
-    /** Deviation 0.1. */
+    /** Standard deviation 0.1. */
     public GaussianNoise() {
         this(0.1f);
     }
