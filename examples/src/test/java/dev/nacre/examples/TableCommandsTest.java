@@ -64,7 +64,7 @@ class TableCommandsTest {
         assertThat(Model.load(model).labels()).containsExactly("a", "b", "c");
         assertThat(folder.resolve("out/report.html"))
                 .content()
-                .contains("Test accuracy", "What is taken for what", "steps beside weights");
+                .contains("Test accuracy", "Confusion matrix", "ratio of step to weights");
 
         Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "kind");
         assertThat(evaluated.lastLine()).matches("accuracy [01]\\.\\d{4}");

@@ -6,7 +6,7 @@ import dev.nacre.Network;
 import dev.nacre.layers.Sequential;
 import dev.nacre.plugin.Plugins;
 
-/** The layers of a network one after the other, with the number of outputs of each. */
+/** Shows the layers of a network in order, with the number of outputs of each. */
 final class Chain {
     private final StringBuilder html = new StringBuilder();
 
@@ -23,7 +23,7 @@ final class Chain {
         return new Section(
                 "The network",
                 Frame.format(
-                        "<p>%,d weights that learn.</p>\n<ol class=\"layers\">%s</ol>",
+                        "<p>%,d trainable weights.</p>\n<ol class=\"layers\">%s</ol>",
                         weights, new Chain(network).html));
     }
 

@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jblas.FloatMatrix;
 
-/** The learning rate that a rule, or a chain of rules and schedules, has at a step, as far as its records tell. */
+/**
+ * The learning rate of an optimizer, or a chain of optimizers and schedules, at a step, as far as its record components
+ * show it.
+ */
 final class LearningRate {
     private static final float PROBE = 1e-4f;
 
     private LearningRate() {}
 
-    /** The product of all components called {@code learningRate} and of what schedules make of them; empty without such. */
+    /**
+     * The component called {@code learningRate}, times the factors of the schedules; empty if there is no such
+     * component.
+     */
     static OptionalDouble at(Optimizer optimizer, int t, double[] validationLosses) {
         OptionalDouble base = base(optimizer);
         if (base.isEmpty()) return base;
@@ -30,7 +36,7 @@ final class LearningRate {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** Schedules scale whatever they get: a link without state that doubles what is doubled is one. */
+    /** A schedule scales its input: a link without state is one if doubling its input doubles its output. */
     private static double factor(Optimizer optimizer, int t) {
         List<Optimizer> links = links(optimizer);
         if (!links.isEmpty())
@@ -66,7 +72,7 @@ final class LearningRate {
         try {
             return component.getAccessor().invoke(optimizer);
         } catch (ReflectiveOperationException e) {
-            return null; // a record that keeps its figures to itself has no rate to show
+            return null; // a record without accessible components has no learning rate to show
         }
     }
 }

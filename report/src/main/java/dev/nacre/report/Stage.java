@@ -6,12 +6,12 @@ import dev.nacre.training.Trainer;
 import java.util.List;
 
 /**
- * A training that was watched.
+ * The record of one training.
  *
  * @param name {@code training}, or {@code pre-training layer 1 of 3}
  * @param trainer how it was trained
- * @param epochs what the passes came to
- * @param stepsPerEpoch steps in a pass; 0 before the first was done
- * @param observations looks at the layers
+ * @param epochs the results of the epochs
+ * @param stepsPerEpoch steps per epoch; 0 before the end of the first epoch
+ * @param observations observations of the layers
  */
 record Stage(String name, Trainer trainer, List<Epoch> epochs, long stepsPerEpoch, List<Observation> observations) {}

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 record StageCharts(Stage stage) {
     private static final int MOST_LINES = 8;
 
-    /** Loss, metrics, learning rate by epoch. */
+    /** Loss, metrics and learning rate by epoch. */
     String curves() {
         StringBuilder html = new StringBuilder();
         html.append(curve("loss", LineChart.Scale.LOGARITHMIC, Epoch::loss, Epoch::validationLoss));
@@ -44,7 +44,7 @@ record StageCharts(Stage stage) {
         return new LineChart(title(what), scale, lines).html();
     }
 
-    /** Epochs without the figure are left out. */
+    /** Leaves out epochs without the value. */
     private Series series(String name, ToDoubleFunction<Epoch> figure) {
         List<Epoch> with = stage.epochs().stream()
                 .filter(epoch -> Double.isFinite(figure.applyAsDouble(epoch)))
@@ -69,17 +69,17 @@ record StageCharts(Stage stage) {
             at.add(i + 1.0);
             rates.add(rate.getAsDouble());
         }
-        return List.of(new Series("at the epoch's beginning", at, rates));
+        return List.of(new Series("at the start of the epoch", at, rates));
     }
 
-    /** Norm of the steps over norm of the weights, and units that do nothing, by layer. */
+    /** By layer: ratio of step norm to weight norm, gradient norm, and share of dead units. */
     String health() {
         return byLayer(
-                        "steps beside weights (about 0.001 is healthy)",
+                        "ratio of step to weights (about 0.001 is healthy)",
                         LineChart.Scale.LOGARITHMIC,
                         LayerState::updateRatio)
                 + byLayer("norm of the gradient", LineChart.Scale.LOGARITHMIC, LayerState::gradientNorm)
-                + byLayer("dead units, share", LineChart.Scale.LINEAR, LayerState::dead);
+                + byLayer("share of dead units", LineChart.Scale.LINEAR, LayerState::dead);
     }
 
     private String byLayer(String what, LineChart.Scale scale, ToDoubleFunction<LayerState> figure) {
@@ -99,7 +99,7 @@ record StageCharts(Stage stage) {
         return new LineChart(title(what), "step", scale, lines).html();
     }
 
-    /** What comes out of each layer, and its gradients, over time. */
+    /** The outputs and gradients of each layer over time. */
     String histograms() {
         StringBuilder html = new StringBuilder();
         layers().forEach((name, looks) -> {

@@ -5,17 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text with gaps.
+ * Text with placeholders.
  *
- * @param text the gaps are of the form <code>{{name}}</code>
+ * @param text text with placeholders of the form <code>{{name}}</code>
  */
 public record Template(String text) {
     private static final Pattern GAP = Pattern.compile("\\{\\{(\\w+)}}");
 
     /**
-     * Fills every gap.
+     * Fills every placeholder.
      *
-     * @param values name → what goes in as it is; each must be used, and each gap must have one
+     * @param values name → text, which is inserted unchanged; names and placeholders must correspond
      * @return the text
      */
     public String fill(Map<String, String> values) {
@@ -23,12 +23,13 @@ public record Template(String text) {
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
             String value = values.get(matcher.group(1));
-            if (value == null) throw new IllegalArgumentException("nothing to fill " + matcher.group() + " with");
+            if (value == null) throw new IllegalArgumentException("no value for the placeholder " + matcher.group());
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         matcher.appendTail(filled);
         for (String name : values.keySet())
-            if (!text.contains("{{" + name + "}}")) throw new IllegalArgumentException("there is no {{" + name + "}}");
+            if (!text.contains("{{" + name + "}}"))
+                throw new IllegalArgumentException("no placeholder {{" + name + "}} for the value");
         return filled.toString();
     }
 }

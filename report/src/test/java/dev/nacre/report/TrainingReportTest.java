@@ -67,8 +67,8 @@ class TrainingReportTest {
 
         assertThat(page.replaceAll("base64,[^\"]*", ""))
                 .contains("Training: loss", "Training: accuracy", "Training: learning rate")
-                .contains("Training: steps beside weights", "layer 0 (dense)", "layer 2 (dense): gradients")
-                .contains("What is taken for what", "What seems wrong", "java Points --seed 1", "Java")
+                .contains("Training: ratio of step to weights", "layer 0 (dense)", "layer 2 (dense): gradients")
+                .contains("Confusion matrix", "Possible problems", "java Points --seed 1", "Java")
                 .doesNotContain("{{", "src=\"http", "<link", "url(");
     }
 
