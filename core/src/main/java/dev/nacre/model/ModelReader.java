@@ -42,6 +42,7 @@ public final class ModelReader {
     private final String file;
     private final TensorFile tensors;
     private final Map<String, String> texts;
+    private final ClassLoader loader;
 
     /**
      * Reads an open file.
@@ -49,8 +50,19 @@ public final class ModelReader {
      * @param tensors stays open, and must until reading is done
      */
     public ModelReader(TensorFile tensors) {
+        this(tensors, null);
+    }
+
+    /**
+     * Reads an open file.
+     *
+     * @param tensors stays open, and must until reading is done
+     * @param loader where to look for plugins besides the usual places; may be null
+     */
+    public ModelReader(TensorFile tensors, ClassLoader loader) {
         this.file = tensors.name();
         this.tensors = tensors;
+        this.loader = loader;
         this.texts = tensors.metadata();
     }
 
@@ -140,7 +152,7 @@ public final class ModelReader {
      */
     public <P extends Plugin> P plugin(Class<P> kind, String key, String text) throws ModelFormatException {
         try {
-            return Plugins.parse(kind, text);
+            return Plugins.parse(kind, text, loader);
         } catch (PluginException e) {
             throw new ModelFormatException(file + ", " + key + ": " + e.getMessage() + missingPlugins(), e);
         }
@@ -150,7 +162,7 @@ public final class ModelReader {
     private String missingPlugins() throws ModelFormatException {
         StringBuilder missing = new StringBuilder();
         map(ModelMetadata.PLUGINS).forEach((type, origin) -> {
-            if (type.matches("[\\w.$]+") && !Origin.present(type))
+            if (type.matches("[\\w.$]+") && !Origin.present(type, loader))
                 missing.append(missing.isEmpty() ? ". Not on the class path: " : "; ")
                         .append(type)
                         .append(", which the file says is in ")

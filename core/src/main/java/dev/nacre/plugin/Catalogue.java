@@ -49,7 +49,8 @@ final class Catalogue {
         return known;
     }
 
-    private Set<ClassLoader> loaders(Class<?> kind) {
+    /** Where plugins of a kind are looked for. */
+    Set<ClassLoader> loaders(Class<?> kind) {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         loaders.add(kind.getClassLoader());
         loaders.add(Thread.currentThread().getContextClassLoader());
