@@ -36,15 +36,15 @@ public final class Origin {
     }
 
     /**
-     * Whether a class is found where plugins are looked for: in Nacre's class loader, the thread's context class loader, or a
-     * given one. The class is not loaded.
+     * Whether a class is found where plugins are looked for: in Nacre's class loader, the thread's context class loader, and
+     * those that are passed besides. The class is not loaded.
      *
      * @param type its binary name
-     * @param loader where to look besides the usual places; may be null
+     * @param more where to look besides the usual places
      * @return true if its class file is found
      */
-    public static boolean present(String type, ClassLoader loader) {
-        return present(type, new Catalogue(loader).loaders(Origin.class));
+    public static boolean present(String type, ClassLoader... more) {
+        return present(type, new Catalogue(more).loaders(Origin.class));
     }
 
     static boolean present(String type, Collection<ClassLoader> loaders) {

@@ -49,8 +49,9 @@ class UnmergedServicesTest {
             thread.setContextClassLoader(jar);
             Class<?> kind = jar.loadClass(LayerSpec.class.getName());
             assertThat(kind).isNotEqualTo(LayerSpec.class);
-            Method parse = jar.loadClass(Plugins.class.getName()).getMethod("parse", Class.class, String.class);
-            assertThatThrownBy(() -> parse.invoke(null, kind, "sequential([dense(3)])"))
+            Method parse = jar.loadClass(Plugins.class.getName())
+                    .getMethod("parse", Class.class, String.class, ClassLoader[].class);
+            assertThatThrownBy(() -> parse.invoke(null, kind, "sequential([dense(3)])", new ClassLoader[0]))
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
                     .hasMessage(

@@ -8,7 +8,6 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import java.io.File;
 import java.io.IOException;
@@ -75,16 +74,16 @@ class ClassLoadersTest {
         URL[] urls = plugin("stored", 3);
         byte[] bytes;
         try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-            Network network = new Network(Plugins.parse(LayerSpec.class, "times", loader), 1, 1);
+            Network network = new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
             Model model = new Model(network, new Mse());
-            ModelFile.write(model, file);
-            bytes = ModelFile.bytes(model);
+            model.save(file);
+            bytes = model.bytes();
         }
         try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-            assertThat(ModelFile.read(file, loader).predict(2)).containsExactly(6);
-            assertThat(ModelFile.read(bytes, loader).predict(2)).containsExactly(6);
+            assertThat(Model.load(file, loader).predict(2)).containsExactly(6);
+            assertThat(Model.load(bytes, loader).predict(2)).containsExactly(6);
         }
-        assertThatThrownBy(() -> ModelFile.read(file))
+        assertThatThrownBy(() -> Model.load(file))
                 .hasMessageContainingAll("times is not there", "Not on the class path: com.example.stored.Times");
     }
 
@@ -93,14 +92,14 @@ class ClassLoadersTest {
         Path file = folder.resolve("model.safetensors");
         try (URLClassLoader loader =
                 new URLClassLoader(plugin("unregistered", 3), getClass().getClassLoader())) {
-            Network network = new Network(Plugins.parse(LayerSpec.class, "times", loader), 1, 1);
-            ModelFile.write(new Model(network, new Mse()), file);
+            Network network = new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
+            new Model(network, new Mse()).save(file);
         }
         Path services = folder.resolve("unregistered/META-INF/services");
         Files.delete(services.resolve(Activation.class.getName()));
         URL[] urls = {folder.resolve("unregistered").toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-            assertThatThrownBy(() -> ModelFile.read(file, loader))
+            assertThatThrownBy(() -> Model.load(file, loader))
                     .hasMessageContaining("times is not there")
                     .hasMessageNotContaining("Not on the class path");
         }
