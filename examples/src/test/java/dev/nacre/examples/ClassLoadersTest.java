@@ -74,7 +74,8 @@ class ClassLoadersTest {
         URL[] urls = plugin("stored", 3);
         byte[] bytes;
         try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-            Network network = new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
+            Network network =
+                    new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
             Model model = new Model(network, new Mse());
             model.save(file);
             bytes = model.bytes();
@@ -92,7 +93,8 @@ class ClassLoadersTest {
         Path file = folder.resolve("model.safetensors");
         try (URLClassLoader loader =
                 new URLClassLoader(plugin("unregistered", 3), getClass().getClassLoader())) {
-            Network network = new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
+            Network network =
+                    new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
             new Model(network, new Mse()).save(file);
         }
         Path services = folder.resolve("unregistered/META-INF/services");
