@@ -5,6 +5,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
+import dev.nacre.plugin.Plugins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -42,10 +43,20 @@ public record Sequential(@Doc("the layers, in order") List<LayerSpec> layers) im
         List<Layer> built = new ArrayList<>();
         Shape shape = inputs;
         for (LayerSpec spec : layers) {
-            Layer layer = spec.build(shape, random);
+            Layer layer = built(spec, built.size(), shape, random);
             built.add(layer);
             shape = layer.shape();
         }
         return new SequentialLayer(inputs, built);
+    }
+
+    /** Errors say which layer it is, by position and name. */
+    private static Layer built(LayerSpec spec, int position, Shape inputs, RandomGenerator random) {
+        try {
+            return spec.build(inputs, random);
+        } catch (IllegalArgumentException e) {
+            String name = Plugins.name(spec.getClass());
+            throw new IllegalArgumentException("layer " + position + " (" + name + "): " + e.getMessage(), e);
+        }
     }
 }

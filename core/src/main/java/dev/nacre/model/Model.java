@@ -80,7 +80,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     /**
      * What a model file would hold: for models that travel, or are not kept in files.
      *
-     * @return for {@link #load(byte[])}; written to disk, a model file
+     * @return for {@link #load(byte[], ClassLoader...)}; written to disk, a model file
      * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
      */
     public byte[] bytes() throws IOException {
@@ -91,25 +91,27 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * Reads a model. All of it is checked: afterwards the model is the one that was saved, to the bit, or there is none.
      *
      * @param file what {@link #save} wrote
+     * @param more where to look for plugins besides the usual places, such as the class loader of a plugin folder
      * @return the model
      * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that is missing
      * @throws IOException if it can't be read
      */
-    public static Model load(Path file) throws IOException {
-        return StoredWeights.open(file, tensors -> new ModelReader(tensors).read());
+    public static Model load(Path file, ClassLoader... more) throws IOException {
+        return StoredWeights.open(file, tensors -> new ModelReader(tensors, more).read());
     }
 
     /**
      * Reads a model from the bytes of a model file.
      *
      * @param bytes what {@link #bytes} gave, or a file holds
+     * @param more where to look for plugins besides the usual places
      * @return the model
      * @throws ModelFormatException if they are damaged, no model file, or need a plugin that is missing
      * @throws IOException never
      */
-    public static Model load(byte[] bytes) throws IOException {
+    public static Model load(byte[] bytes, ClassLoader... more) throws IOException {
         try (TensorFile tensors = TensorFile.open("the model", bytes)) {
-            return new ModelReader(tensors).read();
+            return new ModelReader(tensors, more).read();
         }
     }
 

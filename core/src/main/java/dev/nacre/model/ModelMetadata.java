@@ -9,8 +9,10 @@ import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.JsonText;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -101,18 +103,26 @@ public final class ModelMetadata {
      */
     public static String plugins(Object... plugins) {
         SortedMap<String, String> found = new TreeMap<>();
-        for (Object plugin : plugins) addPlugins(plugin, found);
+        for (Class<?> type : types(List.of(plugins)))
+            found.put(type.getName(), Origin.of(type) + ", version " + Origin.version(type));
         return JsonText.map(found);
     }
 
-    private static void addPlugins(Object value, Map<String, String> found) {
-        if (value instanceof List<?> list) for (Object element : list) addPlugins(element, found);
+    /** The classes of plugins, in lists too, and of those in their components. */
+    static Set<Class<?>> types(Object plugins) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        addTypes(plugins, types);
+        return types;
+    }
+
+    private static void addTypes(Object value, Set<Class<?>> found) {
+        if (value instanceof List<?> list) for (Object element : list) addTypes(element, found);
         if (!(value instanceof Plugin)) return;
         Class<?> type = value.getClass();
-        found.put(type.getName(), Origin.of(type) + ", version " + Origin.version(type));
+        found.add(type);
         for (RecordComponent component : type.getRecordComponents()) {
             try {
-                addPlugins(component.getAccessor().invoke(value), found);
+                addTypes(component.getAccessor().invoke(value), found);
             } catch (ReflectiveOperationException e) {
                 throw new PluginException("component " + component.getName() + " of " + type.getName() + ": " + e, e);
             }

@@ -42,15 +42,18 @@ public final class ModelReader {
     private final String file;
     private final TensorFile tensors;
     private final Map<String, String> texts;
+    private final ClassLoader[] more;
 
     /**
      * Reads an open file.
      *
      * @param tensors stays open, and must until reading is done
+     * @param more where to look for plugins besides the usual places
      */
-    public ModelReader(TensorFile tensors) {
+    public ModelReader(TensorFile tensors, ClassLoader... more) {
         this.file = tensors.name();
         this.tensors = tensors;
+        this.more = more;
         this.texts = tensors.metadata();
     }
 
@@ -140,7 +143,7 @@ public final class ModelReader {
      */
     public <P extends Plugin> P plugin(Class<P> kind, String key, String text) throws ModelFormatException {
         try {
-            return Plugins.parse(kind, text);
+            return Plugins.parse(kind, text, more);
         } catch (PluginException e) {
             throw new ModelFormatException(file + ", " + key + ": " + e.getMessage() + missingPlugins(), e);
         }
@@ -150,7 +153,7 @@ public final class ModelReader {
     private String missingPlugins() throws ModelFormatException {
         StringBuilder missing = new StringBuilder();
         map(ModelMetadata.PLUGINS).forEach((type, origin) -> {
-            if (type.matches("[\\w.$]+") && !Origin.present(type))
+            if (type.matches("[\\w.$]+") && !Origin.present(type, more))
                 missing.append(missing.isEmpty() ? ". Not on the class path: " : "; ")
                         .append(type)
                         .append(", which the file says is in ")

@@ -35,15 +35,20 @@ final class RebuildCheck {
         long numbers = 0;
         for (Parameter parameter : network.parameters()) numbers += parameter.value().length;
         try {
-            LayerSpec spec = Plugins.parse(
-                    LayerSpec.class,
-                    Plugins.format(network.spec()),
-                    network.spec().getClass().getClassLoader());
+            LayerSpec spec = Plugins.parse(LayerSpec.class, Plugins.format(network.spec()), loaders(network.spec()));
             return Weights.limited(numbers, () -> new Network(spec, network.inputShape(), 0));
         } catch (RuntimeException e) {
             throw new IOException(
                     "the network is not written, since it could not be read again: " + e.getMessage(), e);
         }
+    }
+
+    /** Of the plugins themselves: whoever reads the file can pass those of a plugin folder too. */
+    private static ClassLoader[] loaders(LayerSpec spec) {
+        return ModelMetadata.types(spec).stream()
+                .map(Class::getClassLoader)
+                .distinct()
+                .toArray(ClassLoader[]::new);
     }
 
     private static Map<String, List<Long>> shapes(Network network) {

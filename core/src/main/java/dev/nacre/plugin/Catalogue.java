@@ -1,6 +1,7 @@
 package dev.nacre.plugin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -14,14 +15,14 @@ import java.util.TreeMap;
 
 /** What one look through the class path finds; kept for one call from outside. */
 final class Catalogue {
-    private final ClassLoader extra;
+    private final List<ClassLoader> more;
     private final Map<Class<?>, Found> found = new HashMap<>();
 
     /** The plugins of a kind by name, and what is wrong with others. */
     private record Found(SortedMap<String, Plugin> plugins, List<String> problems) {}
 
-    Catalogue(ClassLoader extra) {
-        this.extra = extra;
+    Catalogue(ClassLoader... more) {
+        this.more = Arrays.asList(more);
     }
 
     <P extends Plugin> SortedMap<String, P> all(Class<P> kind) {
@@ -49,11 +50,12 @@ final class Catalogue {
         return known;
     }
 
-    private Set<ClassLoader> loaders(Class<?> kind) {
+    /** Where plugins of a kind are looked for. */
+    Set<ClassLoader> loaders(Class<?> kind) {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         loaders.add(kind.getClassLoader());
         loaders.add(Thread.currentThread().getContextClassLoader());
-        loaders.add(extra);
+        loaders.addAll(more);
         loaders.remove(null);
         return loaders;
     }

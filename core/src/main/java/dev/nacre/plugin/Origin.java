@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
+import java.util.Collection;
 import java.util.Collections;
 
 /** Finds the jar that a class comes from, for messages. */
@@ -35,13 +36,20 @@ public final class Origin {
     }
 
     /**
-     * Whether a class is on the class path. The class is not loaded.
+     * Whether a class is found where plugins are looked for: in Nacre's class loader, the thread's context class loader, and
+     * those that are passed besides. The class is not loaded.
      *
      * @param type its binary name
+     * @param more where to look besides the usual places
      * @return true if its class file is found
      */
-    public static boolean present(String type) {
-        return Origin.class.getClassLoader().getResource(type.replace('.', '/') + ".class") != null;
+    public static boolean present(String type, ClassLoader... more) {
+        return present(type, new Catalogue(more).loaders(Origin.class));
+    }
+
+    static boolean present(String type, Collection<ClassLoader> loaders) {
+        String file = type.replace('.', '/') + ".class";
+        return loaders.stream().anyMatch(loader -> loader.getResource(file) != null);
     }
 
     /** The jars whose service file for a kind has a line that occurs in a message. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Makes plugins from text, by recursive descent. */
@@ -54,12 +53,12 @@ final class PluginParser {
     private <P extends Plugin> P find(Class<P> kind, String name, int position) {
         P found = catalogue.get(kind, name);
         if (found != null) return found;
-        SortedMap<String, P> plugins = catalogue.all(kind);
-        String remedy = KnownPlugins.remedy(name, kind);
+        String remedy = KnownPlugins.remedy(name, kind, catalogue.loaders(kind));
+        if (remedy.isEmpty())
+            remedy = SimilarNames.remedy(name, kind, catalogue.all(kind).keySet());
         List<String> problems = catalogue.problems(kind);
         throw words.error(
-                kindName(kind) + " called " + name + " is not there" + remedy + ". There are: "
-                        + String.join(", ", plugins.keySet())
+                kindName(kind) + " called " + name + " is not there" + remedy
                         + (problems.isEmpty() ? "" : ". Can't be used: " + String.join("; ", problems)),
                 position);
     }

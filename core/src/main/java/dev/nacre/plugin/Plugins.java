@@ -6,8 +6,8 @@ import java.util.SortedMap;
 /**
  * The catalogue: finds plugins by name, reads and prints them.
  *
- * <p>Plugins are looked for in the class loader of their kind and in the thread's context class loader; each method has a
- * form that takes a loader to look in as well. Nothing is kept between calls.
+ * <p>Plugins are looked for in the class loader of their kind and in the thread's context class loader, and in
+ * those that are passed besides, such as that of a plugin folder. Nothing is kept between calls.
  *
  * <p>The text of a plugin: {@code name(key=value, …)}; the first argument may leave out its key and is then the first
  * component; what is left out has its default. A value is a number, {@code true}, {@code false}, a quoted text, another
@@ -21,45 +21,23 @@ public final class Plugins {
      *
      * @param <P> the kind
      * @param kind an interface that extends {@link Plugin}
+     * @param more where to look besides the usual places
      * @return name → plugin; broken ones are left out, see {@link #problems}
      * @throws PluginException if two have one name
      */
-    public static <P extends Plugin> SortedMap<String, P> all(Class<P> kind) {
-        return all(kind, null);
-    }
-
-    /**
-     * All plugins of a kind and of its sub-kinds, with their defaults.
-     *
-     * @param <P> the kind
-     * @param kind an interface that extends {@link Plugin}
-     * @param loader where to look besides the usual places; may be null
-     * @return name → plugin; broken ones are left out, see {@link #problems}
-     * @throws PluginException if two have one name
-     */
-    public static <P extends Plugin> SortedMap<String, P> all(Class<P> kind, ClassLoader loader) {
-        return new Catalogue(loader).all(kind);
+    public static <P extends Plugin> SortedMap<String, P> all(Class<P> kind, ClassLoader... more) {
+        return new Catalogue(more).all(kind);
     }
 
     /**
      * Registered plugins of a kind that can't be used.
      *
      * @param kind an interface that extends {@link Plugin}
+     * @param more where to look besides the usual places
      * @return a line for each: class, jar, what is wrong
      */
-    public static List<String> problems(Class<? extends Plugin> kind) {
-        return problems(kind, null);
-    }
-
-    /**
-     * Registered plugins of a kind that can't be used.
-     *
-     * @param kind an interface that extends {@link Plugin}
-     * @param loader where to look besides the usual places; may be null
-     * @return a line for each: class, jar, what is wrong
-     */
-    public static List<String> problems(Class<? extends Plugin> kind, ClassLoader loader) {
-        return new Catalogue(loader).problems(kind);
+    public static List<String> problems(Class<? extends Plugin> kind, ClassLoader... more) {
+        return new Catalogue(more).problems(kind);
     }
 
     /**
@@ -68,25 +46,12 @@ public final class Plugins {
      * @param <P> the kind
      * @param kind what is expected
      * @param text such as {@code elu(alpha=0.5)}
+     * @param more where to look besides the usual places
      * @return the plugin
      * @throws PluginException that names the position, the wrong word and the choices
      */
-    public static <P extends Plugin> P parse(Class<P> kind, String text) {
-        return parse(kind, text, null);
-    }
-
-    /**
-     * Makes a plugin from its text.
-     *
-     * @param <P> the kind
-     * @param kind what is expected
-     * @param text such as {@code elu(alpha=0.5)}
-     * @param loader where to look besides the usual places; may be null
-     * @return the plugin
-     * @throws PluginException that names the position, the wrong word and the choices
-     */
-    public static <P extends Plugin> P parse(Class<P> kind, String text, ClassLoader loader) {
-        return new PluginParser(text, new Catalogue(loader)).parse(kind);
+    public static <P extends Plugin> P parse(Class<P> kind, String text, ClassLoader... more) {
+        return new PluginParser(text, new Catalogue(more)).parse(kind);
     }
 
     /**

@@ -46,24 +46,26 @@ public final class Checkpoint {
      * Reads a checkpoint.
      *
      * @param file what was written
+     * @param more where to look for plugins besides the usual places, such as the class loader of a plugin folder
      * @return to be resumed once
      * @throws ModelFormatException if the file is damaged, or no checkpoint
      * @throws IOException if it can't be read
      */
-    public static Checkpoint read(Path file) throws IOException {
-        return CheckpointFile.read(file);
+    public static Checkpoint read(Path file, ClassLoader... more) throws IOException {
+        return CheckpointFile.read(file, more);
     }
 
     /**
      * Reads a checkpoint from memory.
      *
      * @param bytes what {@link Training#checkpoint()} gave, or such a file holds
+     * @param more where to look for plugins besides the usual places
      * @return to be resumed once
      * @throws ModelFormatException if they are damaged, or no checkpoint
      * @throws IOException never
      */
-    public static Checkpoint read(byte[] bytes) throws IOException {
-        return CheckpointFile.read(bytes);
+    public static Checkpoint read(byte[] bytes, ClassLoader... more) throws IOException {
+        return CheckpointFile.read(bytes, more);
     }
 
     /**

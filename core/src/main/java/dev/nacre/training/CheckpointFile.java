@@ -114,21 +114,21 @@ final class CheckpointFile {
         return texts;
     }
 
-    static Checkpoint read(Path file) throws IOException {
-        return StoredWeights.open(file, CheckpointFile::read);
+    static Checkpoint read(Path file, ClassLoader... more) throws IOException {
+        return StoredWeights.open(file, tensors -> read(tensors, more));
     }
 
-    static Checkpoint read(byte[] bytes) throws IOException {
+    static Checkpoint read(byte[] bytes, ClassLoader... more) throws IOException {
         try (TensorFile tensors = TensorFile.open("the checkpoint", bytes)) {
-            return read(tensors);
+            return read(tensors, more);
         }
     }
 
-    private static Checkpoint read(TensorFile tensors) throws IOException {
+    private static Checkpoint read(TensorFile tensors, ClassLoader... more) throws IOException {
         String file = tensors.name();
         if (!tensors.metadata().containsKey(ModelMetadata.TRAINING))
-            throw new ModelFormatException(file + " is no checkpoint; ModelFile.read may read it");
-        ModelReader reader = new ModelReader(tensors);
+            throw new ModelFormatException(file + " is no checkpoint; Model.load may read it");
+        ModelReader reader = new ModelReader(tensors, more);
         Network network = reader.build();
         CheckpointTexts texts = new CheckpointTexts(file, reader);
         StoredWeights.read(tensors, network, (name, info) -> ModelMetadata.isTrainingState(name));

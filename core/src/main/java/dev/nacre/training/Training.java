@@ -159,7 +159,7 @@ public final class Training {
     /**
      * What {@link #checkpoint(Path)} would write, for checkpoints that lie elsewhere than in files.
      *
-     * @return for {@link Checkpoint#read(byte[])}
+     * @return for {@link Checkpoint#read(byte[], ClassLoader...)}
      * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
      */
     public byte[] checkpoint() throws IOException {

@@ -61,7 +61,7 @@ class PluginTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hubber | at position 1 of 'hubber': a loss called hubber is not there. There are: binaryCrossEntropy, classWeighted, crossEntropy,",
+                "hubber | at position 1 of 'hubber': a loss called hubber is not there; did you mean huber? There are: binaryCrossEntropy, classWeighted, crossEntropy,",
                 "huber(0.5 | at position 10 of 'huber(0.5': expected ',' or ')', not the end",
                 "huber(0.5) 3 | at position 12 of 'huber(0.5) 3': expected the end, not 3",
                 "huber(gamma=2) | at position 7 of 'huber(gamma=2)': huber has no gamma; it has delta",
@@ -73,7 +73,7 @@ class PluginTextTest {
                 "huber(1, 2) | at position 10 of 'huber(1, 2)': only the first argument may leave out its key; huber has delta",
                 "mse(1) | at position 5 of 'mse(1)': only the first argument may leave out its key; mse has no arguments",
                 "'' | at position 1 of '': expected the name of a loss, not the end",
-                "NaN | a loss called NaN is not there",
+                "NaN | a loss called NaN is not there. There are: binaryCrossEntropy,",
             })
     void whatIsWrongIsNamedWithItsPosition(String text, String message) {
         assertThatThrownBy(() -> Plugins.parse(Loss.class, text))

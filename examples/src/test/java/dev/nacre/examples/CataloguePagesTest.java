@@ -81,11 +81,8 @@ class CataloguePagesTest {
         Map<String, String> known = new TreeMap<>();
         for (Class<? extends Plugin> kind : withSubKinds())
             Plugins.all(kind).forEach((name, plugin) -> {
-                String module = module(plugin.getClass());
-                if (!module.equals("nacre-core"))
-                    known.put(
-                            kind.getSimpleName() + "." + name,
-                            module + " " + plugin.getClass().getName());
+                Class<?> type = plugin.getClass();
+                known.put(kind.getSimpleName() + "." + name, module(type) + " " + type.getName());
             });
         StringBuilder file = new StringBuilder("# Which module has which plugin: kind.name=module class. Written by"
                 + " CataloguePagesTest in examples.\n");

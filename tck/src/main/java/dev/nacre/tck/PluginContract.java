@@ -1,10 +1,9 @@
 package dev.nacre.tck;
 
-import dev.nacre.Shape;
-
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
 import dev.nacre.PluginKinds;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugin;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,7 @@ public abstract class PluginContract {
     }
 
     /**
-     * The tests: one for each plugin and rule.
+     * The tests: one for each plugin and rule. At their end, a line on the standard output says how many ran.
      *
      * @return a container for each plugin
      */
@@ -98,25 +97,26 @@ public abstract class PluginContract {
         plugins.addAll(variants.plugins());
         Exceptions exceptions = Exceptions.of(getClass());
         Executable usable = () -> Found.requireUsable(name, getClass(), kinds(), plugins);
-        Stream<DynamicNode> whole = Stream.of(
+        Stream<DynamicTest> whole = Stream.of(
                 DynamicTest.dynamicTest("G1 every class registered here can be used, and there is one", usable),
                 DynamicTest.dynamicTest("every @Unsupported fits a rule and a plugin", () -> {
                     variants.requireReadable();
                     exceptions.verify(plugins);
                 }));
-        return Stream.of(
-                        whole,
-                        variants.failures(usable, plugins),
-                        plugins.stream().map(plugin -> container(plugin, exceptions)))
-                .flatMap(nodes -> nodes);
+        Tally tally = new Tally(plugins.size());
+        return Stream.<DynamicNode>concat(
+                        Stream.concat(whole, variants.failures(usable, plugins)).map(tally::counted),
+                        plugins.stream().map(plugin -> container(plugin, exceptions, tally)))
+                .onClose(() -> System.out.println(tally));
     }
 
-    private DynamicContainer container(Plugin plugin, Exceptions exceptions) {
+    private DynamicContainer container(Plugin plugin, Exceptions exceptions, Tally tally) {
         Verdict verdict = new Verdict(plugin, this, exceptions);
         return DynamicContainer.dynamicContainer(
                 Advice.text(plugin),
                 Rules.ALL.stream()
                         .filter(rule -> rule.appliesTo(plugin))
-                        .map(rule -> DynamicTest.dynamicTest(Advice.title(rule, plugin), () -> verdict.run(rule))));
+                        .map(rule -> DynamicTest.dynamicTest(Advice.title(rule, plugin), () -> verdict.run(rule)))
+                        .map(tally::counted));
     }
 }
