@@ -61,7 +61,7 @@ class DistributedPretrainingTest {
         try (SparkPartitions partitions = partitions()) {
             Network network = network();
             List<List<Epoch>> histories = TRAINER.pretrain(network, partitions, HELD_OUT);
-            List<Epoch> training = TRAINER.fit(network, partitions, HELD_OUT);
+            List<Epoch> training = TRAINER.fit(network, partitions, HELD_OUT).history();
 
             assertThat(histories).hasSize(2);
             assertThat(histories)
@@ -103,7 +103,7 @@ class DistributedPretrainingTest {
                     .isInstanceOf(Killed.class);
             Checkpoint training = HadoopFiles.checkpoint(path).orElseThrow();
             Network third = training.network();
-            List<Epoch> history = TRAINER.fit(training, partitions, HELD_OUT, new EarlyStopping(3));
+            List<Epoch> history = TRAINER.fit(training, partitions, HELD_OUT, new EarlyStopping(3)).history();
 
             assertThat(history).hasSize(4);
             assertThat(Local.weights(third)).isEqualTo(Local.weights(whole));
@@ -121,7 +121,7 @@ class DistributedPretrainingTest {
         for (int i = 0; i < all.length; i++) {
             Network network = new Network("sequential([dense(12), batchNorm, relu, dense(10)])", 64, 2);
             try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 2), COLUMNS, all[i])) {
-                List<Epoch> history = TRAINER.fit(network, partitions);
+                List<Epoch> history = TRAINER.fit(network, partitions).history();
                 assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
             }
             weights[i] = Local.weights(network);

@@ -13,6 +13,7 @@ import dev.nacre.training.Epoch;
 import dev.nacre.training.FineTuning;
 import dev.nacre.training.FullBatchTraining;
 import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,8 +37,8 @@ class SparkPartitionsTest {
         return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer)).batchSize(batch).epochs(epochs).seed(3).metrics(new Accuracy());
     }
 
-    private static Network train(Network network, Trainer trainer, ParameterAveraging averaging, int partitions) {
-        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, partitions), COLUMNS, averaging)) {
+    private static Network train(Network network, Trainer trainer, ParameterAveraging averaging, int number) {
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, number), COLUMNS, averaging)) {
             trainer.fit(network, partitions, HELD_OUT);
             return network;
         }
@@ -46,11 +47,11 @@ class SparkPartitionsTest {
     @Test
     void onePartitionThatTrainsWholePassesGivesTheBitsOfOneMachine() {
         Network alone = network();
-        List<Epoch> expected = trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT);
+        List<Epoch> expected = trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT).history();
 
         try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 1), COLUMNS, ParameterAveraging.ofPasses())) {
             Network network = network();
-            List<Epoch> history = trainer("adam", 32, 3).fit(network, partitions, HELD_OUT);
+            List<Epoch> history = trainer("adam", 32, 3).fit(network, partitions, HELD_OUT).history();
 
             assertThat(Local.weights(network)).isEqualTo(Local.weights(alone));
             assertThat(history).hasSameSizeAs(expected);
@@ -117,7 +118,7 @@ class SparkPartitionsTest {
                 List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact(), ParameterAveraging.ofPasses())) {
             try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, averaging)) {
                 Network network = plain();
-                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, partitions);
+                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, partitions).history();
 
                 assertThat(partitions.sizes()).containsExactly(0, 500, 1, zeros.size(), 0);
                 assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
@@ -133,7 +134,7 @@ class SparkPartitionsTest {
             float[] before = network.parameter("0.weight").value().data.clone();
             float[] top = network.parameter("1.weight").value().data.clone();
 
-            train(network, trainer("chain([adam, weightDecay(0.1)])", 16, 3), rounds, 2);
+            train(network, trainer("chain([adam, weightDecay(0.1)])", 16, 3), averaging, 2);
 
             assertThat(network.parameter("0.weight").value().data).isEqualTo(before);
             assertThat(network.parameter("1.weight").value().data).isNotEqualTo(top);
@@ -148,8 +149,8 @@ class SparkPartitionsTest {
             Network there = network();
             EarlyStopping stopping = new EarlyStopping(1);
             Trainer trainer = trainer("adam(learningRate=0.05)", 32, 12);
-            List<Epoch> expected = trainer.fit(here, partitions, HELD_OUT, stopping);
-            List<Epoch> history = trainer.fit(there, partitions, heldOut, new EarlyStopping(1));
+            List<Epoch> expected = trainer.fit(here, partitions, HELD_OUT, stopping).history();
+            List<Epoch> history = trainer.fit(there, partitions, heldOut, new EarlyStopping(1)).history();
 
             assertThat(history).hasSameSizeAs(expected);
             assertThat(history.size()).isLessThan(12);

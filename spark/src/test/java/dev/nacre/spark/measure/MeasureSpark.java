@@ -117,7 +117,7 @@ public final class MeasureSpark {
         String wide = "sequential([dense(1000, activation=relu), dense(10)])";
         for (String layers : List.of(LAYERS, wide)) {
             Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training));
-            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training));
+            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training).history());
             System.out.printf("%s%n  one process, one thread: %,.0f rows/s%n", layers, 20_000 / seconds(alone));
             for (int workers = 1; workers <= 2; workers++)
                 try (SparkSession spark = session("local-cluster[" + workers + ",1,2048]")) {
@@ -131,7 +131,7 @@ public final class MeasureSpark {
                 SparkPartitions.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
             trainer("adam", 64, 3).fit(network(layers), partitions);
             MeasuredPartitions measured = new MeasuredPartitions(partitions);
-            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured);
+            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured).history();
             double round = seconds(history);
             double rows = Math.min(training.size(), 64.0 * steps * workers);
             System.out.printf(
@@ -159,15 +159,15 @@ public final class MeasureSpark {
         Samples training = all.select(IntStream.range(0, 8192).toArray());
         String layers = "sequential([dense(1000, activation=relu), dense(10)])";
         try (SparkSession spark = session("local[2]")) {
-            for (int partitions : new int[] {2, 16, 64})
+            for (int number : new int[] {2, 16, 64})
                 try (SparkPartitions partitions =
-                        SparkPartitions.of(table(spark, training, partitions), COLUMNS, ParameterAveraging.ofSteps(1))) {
+                        SparkPartitions.of(table(spark, training, number), COLUMNS, ParameterAveraging.ofSteps(1))) {
                     trainer("adam", 64, 5).fit(network(layers), partitions);
                     MeasuredPartitions measured = new MeasuredPartitions(partitions);
-                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured);
+                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured).history();
                     System.out.printf(
                             "%d partitions: round %.0f ms, averaging %.0f ms, bytes back %,d%n",
-                            partitions, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
+                            number, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
                 }
         }
     }
