@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
  * @param width pixels in a row, at least 1
  * @param channels numbers for each pixel, at least 1
  */
-public record Shape(int height, int width, int channels) {
+public record Shape(int height, int width, int channels) implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})x([1-9][0-9]{0,8})x([1-9][0-9]{0,8})");
 
     /** Checks the components. */

@@ -48,6 +48,11 @@ record MappedPartitions(Partitions source, TrainingData mapped) implements Parti
     }
 
     @Override
+    public boolean partlyLabelled() {
+        return mapped.partlyLabelled();
+    }
+
+    @Override
     public Pass inOrder(int size) {
         return mapped.inOrder(size);
     }

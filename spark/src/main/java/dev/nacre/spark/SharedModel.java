@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 
-/** A model as bytes of a model file: read once in each process that it came to. */
+/** A model as the bytes of a model file. Each process that receives it reads it once. */
 final class SharedModel implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -30,7 +30,7 @@ final class SharedModel implements Serializable {
         return bytes;
     }
 
-    /** Any number of threads may predict with it. */
+    /** The model; any number of threads may predict with it. */
     Model get() {
         if (model != null) return model;
         synchronized (this) {

@@ -49,12 +49,12 @@ class CheckpointPathTest {
             }
         };
         Listener keep = HadoopFiles.checkpoints(path(), 1);
-        Columns columns = Columns.of("features").label("label", 10);
+        SampleColumns columns = SampleColumns.of("features").label("label", 10);
         Network network = new Network(NETWORK, 64, 1);
-        try (SparkParts parts = SparkParts.of(table, columns, ParameterAveraging.ofSteps(3))) {
+        try (SparkPartitions partitions = SparkPartitions.of(table, columns, ParameterAveraging.ofSteps(3))) {
             assertThatThrownBy(() -> {
-                        trainer(3).pretrain(network, parts, keep, death);
-                        trainer(4).fit(network, parts, keep, death);
+                        trainer(3).pretrain(network, partitions, keep, death);
+                        trainer(4).fit(network, partitions, keep, death);
                     })
                     .hasMessage("dead");
         }

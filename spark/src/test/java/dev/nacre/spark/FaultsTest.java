@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @JavaOfSpark
 class FaultsTest {
     private static final Samples TRAINING = Local.digits(0, 240);
-    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+    private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
     private static final Trainer TRAINER =
             Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(16).epochs(3).seed(9);
 
@@ -36,10 +36,10 @@ class FaultsTest {
                 2);
     }
 
-    private float[] train(String kind, ParameterAveraging rounds, Listener... listeners) {
+    private float[] train(String kind, ParameterAveraging averaging, Listener... listeners) {
         Network network = network(kind);
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, rounds)) {
-            TRAINER.fit(network, parts, listeners);
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, averaging)) {
+            TRAINER.fit(network, partitions, listeners);
         }
         return Local.weights(network);
     }
@@ -69,8 +69,8 @@ class FaultsTest {
 
         Checkpoint read = resumable(checkpoint);
         Network network = read.network();
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
-            TRAINER.fit(read, parts);
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
+            TRAINER.fit(read, partitions);
         }
         assertThat(Local.weights(network)).isEqualTo(rounds);
     }

@@ -76,15 +76,15 @@ class HadoopFilesTest {
     @Test
     void trainingGoesOnFromACheckpoint() {
         Samples data = Local.digits(0, 100);
-        Columns columns = Columns.of("features").label("label", 10);
+        SampleColumns columns = SampleColumns.of("features").label("label", 10);
         Network whole = new Network("dense(10)", 64, 1);
         Network begun = new Network("dense(10)", 64, 1);
-        try (SparkParts parts = SparkParts.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
-            trainer(4).fit(whole, parts);
-            trainer(2).fit(begun, parts, HadoopFiles.checkpoints(path("checkpoint"), 1));
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
+            trainer(4).fit(whole, partitions);
+            trainer(2).fit(begun, partitions, HadoopFiles.checkpoints(path("checkpoint"), 1));
             Checkpoint found = HadoopFiles.checkpoint(path("checkpoint")).orElseThrow();
             Network resumed = found.network();
-            trainer(4).fit(found, parts);
+            trainer(4).fit(found, partitions);
 
             assertThat(Local.weights(resumed)).isEqualTo(Local.weights(whole));
             assertThat(HadoopFiles.checkpoint(path("none"))).isEmpty();

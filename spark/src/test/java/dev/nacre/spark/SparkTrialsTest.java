@@ -78,7 +78,7 @@ class SparkTrialsTest {
         SearchResults expected = new Search(SPACE, here, 2, 1, TrialExecutor.threads(2), null, r -> {}).halving(4, 2);
         try (SharedSamples data = new SharedSamples(Local.context(), DATA);
                 SharedSamples judge = new SharedSamples(Local.context(), heldOut)) {
-            KeptTrials kept = new KeptTrials(
+            SavedTrials kept = new SavedTrials(
                     folder.resolve("models").toUri().toString(),
                     trial -> train(trial, data.get()),
                     model -> accuracy(model, judge.get()));

@@ -8,7 +8,7 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.spark.KeptTrials;
+import dev.nacre.spark.SavedTrials;
 import dev.nacre.spark.NacreClassificationModel;
 import dev.nacre.spark.NacreClassifier;
 import dev.nacre.spark.SharedSamples;
@@ -94,7 +94,7 @@ public final class SparkDigits {
         Path folder = Files.createTempDirectory("nacre-models");
         try (SharedSamples learning = new SharedSamples(context, samples(parts[0]));
                 SharedSamples judging = new SharedSamples(context, samples(parts[1]))) {
-            KeptTrials trials = new KeptTrials(
+            SavedTrials trials = new SavedTrials(
                     folder.toUri().toString(),
                     trial -> train(trial, learning.get()),
                     model -> accuracy(model, judging.get()));
@@ -137,7 +137,7 @@ public final class SparkDigits {
         return new MulticlassClassificationEvaluator().setMetricName("accuracy").evaluate(model.transform(test));
     }
 
-    /** Rows that fit into memory here. */
+    /** Rows that fit into memory. */
     private static Samples samples(Dataset<Row> table) {
         var rows = table.collectAsList();
         FloatMatrix x = new FloatMatrix(64, rows.size());

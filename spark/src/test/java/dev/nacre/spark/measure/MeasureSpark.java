@@ -10,8 +10,8 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.spark.Columns;
-import dev.nacre.spark.SparkParts;
+import dev.nacre.spark.SampleColumns;
+import dev.nacre.spark.SparkPartitions;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
 import dev.nacre.training.ParameterAveraging;
@@ -44,7 +44,7 @@ public final class MeasureSpark {
     private static final StructType SCHEMA = new StructType()
             .add("features", SQLDataTypes.VectorType(), false)
             .add("label", DataTypes.DoubleType, false);
-    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+    private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
     private static final String LAYERS = "sequential([dense(128, activation=relu), dense(10)])";
 
     private MeasureSpark() {}
@@ -117,7 +117,7 @@ public final class MeasureSpark {
         String wide = "sequential([dense(1000, activation=relu), dense(10)])";
         for (String layers : List.of(LAYERS, wide)) {
             Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training));
-            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training));
+            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training).history());
             System.out.printf("%s%n  one process, one thread: %,.0f rows/s%n", layers, 20_000 / seconds(alone));
             for (int workers = 1; workers <= 2; workers++)
                 try (SparkSession spark = session("local-cluster[" + workers + ",1,2048]")) {
@@ -127,11 +127,11 @@ public final class MeasureSpark {
     }
 
     private static void speed(SparkSession spark, Samples training, String layers, int workers, int steps) {
-        try (SparkParts parts =
-                SparkParts.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
-            trainer("adam", 64, 3).fit(network(layers), parts);
-            Measured measured = new Measured(parts);
-            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured);
+        try (SparkPartitions partitions =
+                SparkPartitions.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
+            trainer("adam", 64, 3).fit(network(layers), partitions);
+            MeasuredPartitions measured = new MeasuredPartitions(partitions);
+            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured).history();
             double round = seconds(history);
             double rows = Math.min(training.size(), 64.0 * steps * workers);
             System.out.printf(
@@ -159,15 +159,15 @@ public final class MeasureSpark {
         Samples training = all.select(IntStream.range(0, 8192).toArray());
         String layers = "sequential([dense(1000, activation=relu), dense(10)])";
         try (SparkSession spark = session("local[2]")) {
-            for (int partitions : new int[] {2, 16, 64})
-                try (SparkParts parts =
-                        SparkParts.of(table(spark, training, partitions), COLUMNS, ParameterAveraging.ofSteps(1))) {
-                    trainer("adam", 64, 5).fit(network(layers), parts);
-                    Measured measured = new Measured(parts);
-                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured);
+            for (int number : new int[] {2, 16, 64})
+                try (SparkPartitions partitions =
+                        SparkPartitions.of(table(spark, training, number), COLUMNS, ParameterAveraging.ofSteps(1))) {
+                    trainer("adam", 64, 5).fit(network(layers), partitions);
+                    MeasuredPartitions measured = new MeasuredPartitions(partitions);
+                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured).history();
                     System.out.printf(
                             "%d partitions: round %.0f ms, averaging %.0f ms, bytes back %,d%n",
-                            partitions, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
+                            number, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
                 }
         }
     }
@@ -180,17 +180,17 @@ public final class MeasureSpark {
             trainer("adam", 64, 3).fit(alone, training);
             System.out.printf("one process, 3 passes, 2814 steps: %.2f %%%n", 100 * accuracy(alone, test));
             for (int steps : new int[] {10, 39, 117})
-                try (SparkParts parts = SparkParts.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
+                try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
                     System.out.printf("8 partitions, %d local steps%n", steps);
-                    untilRight(parts, 3000 / steps, test);
+                    untilRight(partitions, 3000 / steps, test);
                 }
         }
     }
 
-    private static void untilRight(SparkParts parts, int rounds, Samples test) {
+    private static void untilRight(SparkPartitions partitions, int rounds, Samples test) {
         Network network = network(LAYERS);
         double[] seconds = new double[1];
-        trainer("adam", 64, rounds).fit(network, parts, new Listener() {
+        trainer("adam", 64, rounds).fit(network, partitions, new Listener() {
             @Override
             public void onEpoch(Training run, Epoch epoch) {
                 seconds[0] += epoch.seconds();
@@ -209,8 +209,8 @@ public final class MeasureSpark {
             Dataset<Row> table = table(spark, training, 2).cache();
             Dataset<Row> judge = table(spark, test, 2).cache();
             System.out.println(table.count() + judge.count() + " rows");
-            try (SparkParts parts = SparkParts.of(table, COLUMNS, ParameterAveraging.ofPasses())) {
-                untilRight(parts, 12, test);
+            try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofPasses())) {
+                untilRight(partitions, 12, test);
             }
             theirs(table, judge);
         }

@@ -11,11 +11,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 
-/** Columns of cells side by side; one with an empty name is left out. */
-final class Cells {
+/** Collects the cells of the columns that a model adds. A column with an empty name is left out. */
+final class OutputColumns {
     private final List<IntFunction<Object>> columns = new ArrayList<>();
 
-    Cells add(String name, IntFunction<Object> cell) {
+    OutputColumns add(String name, IntFunction<Object> cell) {
         if (!name.isEmpty()) columns.add(cell);
         return this;
     }

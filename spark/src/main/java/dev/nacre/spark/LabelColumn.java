@@ -12,14 +12,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * The classes in a column.
+ * A column of class labels.
  *
- * @param column the column
- * @param names in the order of indices
- * @param texts whether the column holds the names, not the indices
+ * @param column name of the column
+ * @param names class names, in the order of their indices
+ * @param texts true if the column holds class names, false if it holds indices
  */
-record Labels(String column, List<String> names, boolean texts) {
-    static Labels of(Dataset<?> data, String column) {
+record LabelColumn(String column, List<String> names, boolean texts) {
+    static LabelColumn of(Dataset<?> data, String column) {
         StructField field = data.schema().apply(column);
         if (field.dataType().equals(DataTypes.StringType)) {
             List<String> names = data.select(column).distinct().orderBy(column).collectAsList().stream()
@@ -27,26 +27,28 @@ record Labels(String column, List<String> names, boolean texts) {
                     .toList();
             if (names.isEmpty()) throw none(column);
             if (names.contains(null))
-                throw new IllegalArgumentException("column " + column + " holds null, and should hold labels");
-            return new Labels(column, names, true);
+                throw new IllegalArgumentException("column " + column + " holds null; expected a label in each row");
+            return new LabelColumn(column, names, true);
         }
         if (field.dataType().equals(DataTypes.DoubleType)
                 && Attribute.fromStructField(field) instanceof NominalAttribute nominal
                 && nominal.values().isDefined())
-            return new Labels(column, List.of(nominal.values().get()), false);
+            return new LabelColumn(column, List.of(nominal.values().get()), false);
         Row greatest = data.agg(functions.max(functions.col(column).cast(DataTypes.DoubleType)))
                 .head();
         if (greatest.isNullAt(0)) throw none(column);
+        if (Double.isNaN(greatest.getDouble(0)))
+            throw new IllegalArgumentException("column " + column + " holds NaN; expected a label in each row");
         int classes = Math.max(2, (int) greatest.getDouble(0) + 1);
-        return new Labels(
+        return new LabelColumn(
                 column, IntStream.range(0, classes).mapToObj(Integer::toString).toList(), false);
     }
 
     private static IllegalArgumentException none(String column) {
-        return new IllegalArgumentException("column " + column + " has no labels");
+        return new IllegalArgumentException("column " + column + " has no labels: there are no rows, or all are null");
     }
 
-    /** The table with indices in the column. */
+    /** The table with class indices in place of class names. */
     Dataset<Row> indexed(Dataset<?> data) {
         if (!texts) return data.toDF();
         String index = column + "_index";

@@ -2,34 +2,30 @@ package dev.nacre.spark;
 
 import java.util.Arrays;
 
-/** Numbers that become more. */
-final class Floats {
+/** A growing array of floats. */
+final class FloatList {
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     private float[] values = new float[1024];
     private int length;
 
-    /** Adds a sample's, which must be as many as those before it had; says how many. */
+    /** Adds the numbers of a sample, as many as each of the {@code before} samples has; returns how many. */
     int add(double[] sample, int before) {
         if (before > 0 && length != (long) before * sample.length)
             throw new IllegalArgumentException("a row has " + sample.length + " numbers where the " + before
                     + " before it have " + length / before);
-        room(sample.length);
+        reserve(sample.length);
         for (double value : sample) values[length++] = (float) value;
         return sample.length;
     }
 
-    void addOneHot(int index, int of) {
-        room(of);
-        values[length + index] = 1;
-        length += of;
-    }
-
-    private void room(int more) {
+    private void reserve(int more) {
         long needed = (long) length + more;
-        if (needed > Integer.MAX_VALUE - 8)
+        if (needed > MOST)
             throw new IllegalArgumentException(
-                    "a partition has more than 2³¹ numbers; make more of them (repartition)");
+                    "a partition has more than 2³¹ numbers; use more partitions (repartition)");
         if (needed > values.length)
-            values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * values.length)));
+            values = Arrays.copyOf(values, (int) Math.min(MOST, Math.max(needed, 2L * values.length)));
     }
 
     float[] toArray() {

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stacked denoising autoencoders in rounds; a driver that dies and goes on; what is left behind. */
 @JavaOfSpark
-class GreedyTest {
+class DistributedPretrainingTest {
     private static final Samples TRAINING = Local.digits(0, 400);
     private static final Samples HELD_OUT = Local.digits(400, 500);
-    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+    private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
     private static final Trainer TRAINER =
             Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(20).epochs(4).seed(9);
 
@@ -35,8 +35,8 @@ class GreedyTest {
         return new Network("sequential([standardize, stackedDenoising([20, 12]), dropout(0.1), dense(10)])", 64, 2);
     }
 
-    private static SparkParts parts() {
-        return SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(6));
+    private static SparkPartitions partitions() {
+        return SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(6));
     }
 
     /** Stands for a driver that is killed: nothing is tidied up. */
@@ -58,10 +58,10 @@ class GreedyTest {
 
     @Test
     void layersArePreTrainedOneAfterTheOtherOnRowsThatStayWhereTheyAre() {
-        try (SparkParts parts = parts()) {
+        try (SparkPartitions partitions = partitions()) {
             Network network = network();
-            List<List<Epoch>> histories = TRAINER.pretrain(network, parts, HELD_OUT);
-            List<Epoch> training = TRAINER.fit(network, parts, HELD_OUT);
+            List<List<Epoch>> histories = TRAINER.pretrain(network, partitions, HELD_OUT);
+            List<Epoch> training = TRAINER.fit(network, partitions, HELD_OUT).history();
 
             assertThat(histories).hasSize(2);
             assertThat(histories)
@@ -75,15 +75,15 @@ class GreedyTest {
     @Test
     void aDriverThatDiedGoesOnFromItsCheckpointToTheSameBits() {
         String path = folder.resolve("checkpoint").toUri().toString();
-        try (SparkParts parts = parts()) {
+        try (SparkPartitions partitions = partitions()) {
             Network whole = network();
-            TRAINER.pretrain(whole, parts, HELD_OUT, new EarlyStopping(3));
-            TRAINER.fit(whole, parts, HELD_OUT, new EarlyStopping(3));
+            TRAINER.pretrain(whole, partitions, HELD_OUT, new EarlyStopping(3));
+            TRAINER.fit(whole, partitions, HELD_OUT, new EarlyStopping(3));
 
             Network first = network();
             assertThatThrownBy(() -> TRAINER.pretrain(
                             first,
-                            parts,
+                            partitions,
                             HELD_OUT,
                             new EarlyStopping(3),
                             HadoopFiles.checkpoints(path, 1),
@@ -92,10 +92,10 @@ class GreedyTest {
             Checkpoint pretraining = HadoopFiles.checkpoint(path).orElseThrow();
             assertThat(pretraining.stage()).isEqualTo("pre-training layer 2 of 2");
             Network second = pretraining.network();
-            TRAINER.pretrain(pretraining, parts, HELD_OUT, new EarlyStopping(3));
+            TRAINER.pretrain(pretraining, partitions, HELD_OUT, new EarlyStopping(3));
             assertThatThrownBy(() -> TRAINER.fit(
                             second,
-                            parts,
+                            partitions,
                             HELD_OUT,
                             new EarlyStopping(3),
                             HadoopFiles.checkpoints(path, 1),
@@ -103,7 +103,7 @@ class GreedyTest {
                     .isInstanceOf(Killed.class);
             Checkpoint training = HadoopFiles.checkpoint(path).orElseThrow();
             Network third = training.network();
-            List<Epoch> history = TRAINER.fit(training, parts, HELD_OUT, new EarlyStopping(3));
+            List<Epoch> history = TRAINER.fit(training, partitions, HELD_OUT, new EarlyStopping(3)).history();
 
             assertThat(history).hasSize(4);
             assertThat(Local.weights(third)).isEqualTo(Local.weights(whole));
@@ -120,8 +120,8 @@ class GreedyTest {
         };
         for (int i = 0; i < all.length; i++) {
             Network network = new Network("sequential([dense(12), batchNorm, relu, dense(10)])", 64, 2);
-            try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 2), COLUMNS, all[i])) {
-                List<Epoch> history = TRAINER.fit(network, parts);
+            try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 2), COLUMNS, all[i])) {
+                List<Epoch> history = TRAINER.fit(network, partitions).history();
                 assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
             }
             weights[i] = Local.weights(network);
@@ -134,8 +134,8 @@ class GreedyTest {
     @Test
     void nothingStaysBehindWhenTheRowsAreClosed() {
         int before = broadcastBytes();
-        try (SparkParts parts = parts()) {
-            TRAINER.fit(new Network("sequential([dense(2000), dense(10)])", 64, 1), parts);
+        try (SparkPartitions partitions = partitions()) {
+            TRAINER.fit(new Network("sequential([dense(2000), dense(10)])", 64, 1), partitions);
         }
 
         // a network of 150,000 weights goes out four times; what Spark keeps of its own is small

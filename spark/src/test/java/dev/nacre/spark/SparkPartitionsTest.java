@@ -13,14 +13,15 @@ import dev.nacre.training.Epoch;
 import dev.nacre.training.FineTuning;
 import dev.nacre.training.FullBatchTraining;
 import dev.nacre.training.ParameterAveraging;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @JavaOfSpark
-class SparkPartsTest {
-    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+class SparkPartitionsTest {
+    private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
     private static final Samples TRAINING = Local.digits(0, 600);
     private static final Samples HELD_OUT = Local.digits(600, 900);
 
@@ -36,9 +37,9 @@ class SparkPartsTest {
         return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer)).batchSize(batch).epochs(epochs).seed(3).metrics(new Accuracy());
     }
 
-    private static Network train(Network network, Trainer trainer, ParameterAveraging rounds, int partitions) {
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, partitions), COLUMNS, rounds)) {
-            trainer.fit(network, parts, HELD_OUT);
+    private static Network train(Network network, Trainer trainer, ParameterAveraging averaging, int number) {
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, number), COLUMNS, averaging)) {
+            trainer.fit(network, partitions, HELD_OUT);
             return network;
         }
     }
@@ -46,11 +47,11 @@ class SparkPartsTest {
     @Test
     void onePartitionThatTrainsWholePassesGivesTheBitsOfOneMachine() {
         Network alone = network();
-        List<Epoch> expected = trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT);
+        List<Epoch> expected = trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT).history();
 
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 1), COLUMNS, ParameterAveraging.ofPasses())) {
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 1), COLUMNS, ParameterAveraging.ofPasses())) {
             Network network = network();
-            List<Epoch> history = trainer("adam", 32, 3).fit(network, parts, HELD_OUT);
+            List<Epoch> history = trainer("adam", 32, 3).fit(network, partitions, HELD_OUT).history();
 
             assertThat(Local.weights(network)).isEqualTo(Local.weights(alone));
             assertThat(history).hasSameSizeAs(expected);
@@ -95,8 +96,8 @@ class SparkPartsTest {
         float[][] runs = new float[2][];
         for (int i = 0; i < 2; i++) {
             Network network = plain();
-            try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.exact())) {
-                new FullBatchTraining(new SupervisedObjective(network, new CrossEntropy(), List.of()), Local.fullBatch("lbfgs"), parts).run(6);
+            try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.exact())) {
+                new FullBatchTraining(new SupervisedObjective(network, new CrossEntropy(), List.of()), Local.fullBatch("lbfgs"), partitions).run(6);
             }
             runs[i] = Local.weights(network);
         }
@@ -113,13 +114,13 @@ class SparkPartsTest {
                 .toList();
         var table = Local.table(
                 TRAINING, List.of(List.of(), IntStream.range(0, 500).boxed().toList(), List.of(501), zeros, List.of()));
-        for (ParameterAveraging rounds :
+        for (ParameterAveraging averaging :
                 List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact(), ParameterAveraging.ofPasses())) {
-            try (SparkParts parts = SparkParts.of(table, COLUMNS, rounds)) {
+            try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, averaging)) {
                 Network network = plain();
-                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, parts);
+                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, partitions).history();
 
-                assertThat(parts.sizes()).containsExactly(0, 500, 1, zeros.size(), 0);
+                assertThat(partitions.sizes()).containsExactly(0, 500, 1, zeros.size(), 0);
                 assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
             }
         }
@@ -127,13 +128,13 @@ class SparkPartsTest {
 
     @Test
     void frozenLayersStayFrozen() {
-        for (ParameterAveraging rounds : List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact())) {
+        for (ParameterAveraging averaging : List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact())) {
             Network network = plain();
             FineTuning.freeze(network, 1);
             float[] before = network.parameter("0.weight").value().data.clone();
             float[] top = network.parameter("1.weight").value().data.clone();
 
-            train(network, trainer("chain([adam, weightDecay(0.1)])", 16, 3), rounds, 2);
+            train(network, trainer("chain([adam, weightDecay(0.1)])", 16, 3), averaging, 2);
 
             assertThat(network.parameter("0.weight").value().data).isEqualTo(before);
             assertThat(network.parameter("1.weight").value().data).isNotEqualTo(top);
@@ -142,14 +143,14 @@ class SparkPartsTest {
 
     @Test
     void earlyStoppingAndMetricsOnPartitionsAreThoseOfSamplesHere() {
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 2), COLUMNS, ParameterAveraging.ofPasses());
-                SparkParts heldOut = SparkParts.of(Local.table(HELD_OUT, 2), COLUMNS, ParameterAveraging.ofPasses())) {
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 2), COLUMNS, ParameterAveraging.ofPasses());
+                SparkPartitions heldOut = SparkPartitions.of(Local.table(HELD_OUT, 2), COLUMNS, ParameterAveraging.ofPasses())) {
             Network here = network();
             Network there = network();
             EarlyStopping stopping = new EarlyStopping(1);
             Trainer trainer = trainer("adam(learningRate=0.05)", 32, 12);
-            List<Epoch> expected = trainer.fit(here, parts, HELD_OUT, stopping);
-            List<Epoch> history = trainer.fit(there, parts, heldOut, new EarlyStopping(1));
+            List<Epoch> expected = trainer.fit(here, partitions, HELD_OUT, stopping).history();
+            List<Epoch> history = trainer.fit(there, partitions, heldOut, new EarlyStopping(1)).history();
 
             assertThat(history).hasSameSizeAs(expected);
             assertThat(history.size()).isLessThan(12);
@@ -163,8 +164,8 @@ class SparkPartsTest {
 
     @Test
     void aLabelThatIsNoClassNamesTheColumn() {
-        assertThatThrownBy(() -> SparkParts.of(
-                        Local.table(TRAINING, 1), Columns.of("features").label("label", 5), ParameterAveraging.exact()))
+        assertThatThrownBy(() -> SparkPartitions.of(
+                        Local.table(TRAINING, 1), SampleColumns.of("features").label("label", 5), ParameterAveraging.exact()))
                 .hasMessageContaining("a class is a whole number from 0 to 4");
     }
 }

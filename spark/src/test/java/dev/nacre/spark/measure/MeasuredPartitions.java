@@ -1,26 +1,25 @@
 package dev.nacre.spark.measure;
 
-import dev.nacre.Batch;
+import dev.nacre.Pass;
 import dev.nacre.training.ParameterAveraging;
 import dev.nacre.training.Partitions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Partitions that note how long tasks were away, how long their results took here, and how many bytes went each way. */
-final class Measured implements Partitions {
-    private final Partitions parts;
+/** Partitions that measure how long tasks run, how long the driver handles their results, and how many bytes go each way. */
+final class MeasuredPartitions implements Partitions {
+    private final Partitions partitions;
     long out;
     long back;
     double away;
     double here;
 
-    Measured(Partitions parts) {
-        this.parts = parts;
+    MeasuredPartitions(Partitions partitions) {
+        this.partitions = partitions;
     }
 
     @Override
@@ -28,7 +27,7 @@ final class Measured implements Partitions {
         out += size(task);
         long start = System.nanoTime();
         long[] taken = new long[1];
-        parts.run(task, result -> {
+        partitions.run(task, result -> {
             long arrived = System.nanoTime();
             results.accept(result);
             taken[0] += System.nanoTime() - arrived;
@@ -49,27 +48,27 @@ final class Measured implements Partitions {
     }
 
     @Override
-    public ParameterAveraging rounds() {
-        return parts.rounds();
+    public ParameterAveraging averaging() {
+        return partitions.averaging();
     }
 
     @Override
     public int inputs() {
-        return parts.inputs();
+        return partitions.inputs();
     }
 
     @Override
     public int targets() {
-        return parts.targets();
+        return partitions.targets();
     }
 
     @Override
-    public OptionalLong samples() {
-        return parts.samples();
+    public OptionalLong sampleCount() {
+        return partitions.sampleCount();
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
-        return parts.inOrder(size);
+    public Pass inOrder(int size) {
+        return partitions.inOrder(size);
     }
 }

@@ -6,14 +6,15 @@ import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 
 /**
- * How training goes over the partitions, and where it is kept.
+ * How training is distributed over partitions, and where its checkpoints are written.
  *
- * @param <S> who has them: what setters return
+ * @param <S> the class with these params; setters return it
  */
-public interface RoundsParams<S> extends Params {
+public interface DistributedTrainingParams<S> extends Params {
     /**
-     * How many steps a partition takes in a round, at most; a round is at most a pass, as by default, and 0 means one exact step, see
-     * {@link dev.nacre.training.ParameterAveraging}.
+     * Maximum number of training steps that each partition takes in an epoch, before the weights are averaged. It takes fewer if it has
+     * no more rows. 0 means one exact step by the gradient over all rows. By default there is no maximum: each partition passes over
+     * all its rows. See {@link dev.nacre.training.ParameterAveraging}.
      *
      * @return the param
      */
@@ -21,7 +22,7 @@ public interface RoundsParams<S> extends Params {
         return new IntParam(
                 this,
                 "localSteps",
-                "steps of a partition in a round, at most; 0 for one exact step by the gradient over all rows",
+                "maximum training steps of a partition in an epoch; 0 for one exact step by the gradient over all rows",
                 ParamValidators.gtEq(0));
     }
 
@@ -41,11 +42,12 @@ public interface RoundsParams<S> extends Params {
      * @return this
      */
     default S setLocalSteps(int value) {
-        return Chain.set(this, localSteps(), value);
+        return ParamSetter.set(this, localSteps(), value);
     }
 
     /**
-     * What becomes of the optimizer's state after a round. By default {@code average}.
+     * The optimizer's state after an epoch: the {@code average} over the partitions, that of the {@code first} partition with rows, or
+     * {@code restart} for a new state in each epoch. By default {@code average}.
      *
      * @return the param
      */
@@ -53,7 +55,7 @@ public interface RoundsParams<S> extends Params {
         return new Param<>(
                 this,
                 "optimizerState",
-                "what becomes of the optimizer's state after a round: average, first or restart",
+                "the optimizer's state after an epoch: average, first or restart",
                 ParamValidators.inArray(new String[] {"average", "first", "restart"}));
     }
 
@@ -73,11 +75,11 @@ public interface RoundsParams<S> extends Params {
      * @return this
      */
     default S setOptimizerState(String value) {
-        return Chain.set(this, optimizerState(), value);
+        return ParamSetter.set(this, optimizerState(), value);
     }
 
     /**
-     * What becomes of batch normalization's statistics after a round. By default {@code average}.
+     * The statistics of batch normalization after an epoch: {@code average} or {@code first}. By default {@code average}.
      *
      * @return the param
      */
@@ -85,7 +87,7 @@ public interface RoundsParams<S> extends Params {
         return new Param<>(
                 this,
                 "statistics",
-                "what becomes of the statistics of batch normalization after a round: average or first",
+                "the statistics of batch normalization after an epoch: average or first",
                 ParamValidators.inArray(new String[] {"average", "first"}));
     }
 
@@ -105,11 +107,11 @@ public interface RoundsParams<S> extends Params {
      * @return this
      */
     default S setStatistics(String value) {
-        return Chain.set(this, statistics(), value);
+        return ParamSetter.set(this, statistics(), value);
     }
 
     /**
-     * How many partitions to train on; 0, as by default, for those that the data has.
+     * Number of partitions to train on. By default 0: the partitions that the table has.
      *
      * @return the param
      */
@@ -117,7 +119,7 @@ public interface RoundsParams<S> extends Params {
         return new IntParam(
                 this,
                 "numPartitions",
-                "partitions to train on; 0 for those that the data has",
+                "number of partitions to train on; 0 for those of the table",
                 ParamValidators.gtEq(0));
     }
 
@@ -137,17 +139,18 @@ public interface RoundsParams<S> extends Params {
      * @return this
      */
     default S setNumPartitions(int value) {
-        return Chain.set(this, numPartitions(), value);
+        return ParamSetter.set(this, numPartitions(), value);
     }
 
     /**
-     * Where checkpoints go, any path that Hadoop knows; a training that finds one there goes on with it. Empty, as by default, for nowhere.
+     * Where checkpoints are written: any path that Hadoop supports. A fit that finds a checkpoint there continues from it; a fit that
+     * ends deletes it. By default empty: no checkpoints.
      *
      * @return the param
      */
     default Param<String> checkpointPath() {
         return new Param<>(
-                this, "checkpointPath", "where checkpoints go, and where training goes on from; empty for nowhere");
+                this, "checkpointPath", "where checkpoints are written, and where training continues from; empty for no checkpoints");
     }
 
     /**
@@ -166,16 +169,16 @@ public interface RoundsParams<S> extends Params {
      * @return this
      */
     default S setCheckpointPath(String value) {
-        return Chain.set(this, checkpointPath(), value);
+        return ParamSetter.set(this, checkpointPath(), value);
     }
 
     /**
-     * How many steps of training are between two checkpoints. By default 1.
+     * Number of training steps between two checkpoints. By default 1.
      *
      * @return the param
      */
     default IntParam checkpointSteps() {
-        return new IntParam(this, "checkpointSteps", "steps between two checkpoints", ParamValidators.gtEq(1));
+        return new IntParam(this, "checkpointSteps", "number of training steps between two checkpoints", ParamValidators.gtEq(1));
     }
 
     /**
@@ -194,6 +197,6 @@ public interface RoundsParams<S> extends Params {
      * @return this
      */
     default S setCheckpointSteps(int value) {
-        return Chain.set(this, checkpointSteps(), value);
+        return ParamSetter.set(this, checkpointSteps(), value);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What columns of features and labels may look like, and tables without rows. */
 @JavaOfSpark
-class TablesTest {
+class InputColumnsTest {
     private static final Samples DATA = Local.digits(0, 240);
     private final Dataset<Row> table = Local.table(DATA, 2);
 
