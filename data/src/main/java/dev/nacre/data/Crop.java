@@ -16,8 +16,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Crop(
         @Doc("least share of the sides that is kept, > 0, <= 1")
-        float least)
-        implements LayerSpec {
+        float least) implements LayerSpec {
     /** Checks the components. */
     public Crop {
         if (!(least > 0 && least <= 1)) throw new IllegalArgumentException("least must be > 0 and <= 1, not " + least);

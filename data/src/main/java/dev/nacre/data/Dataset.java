@@ -1,21 +1,15 @@
 package dev.nacre.data;
 
-import dev.nacre.Rows;
-
 import dev.nacre.Layer;
-
 import dev.nacre.Pass;
-
-import dev.nacre.Shape;
-
-import java.util.OptionalLong;
-
-import dev.nacre.TrainingData;
-
+import dev.nacre.Rows;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
+import dev.nacre.TrainingData;
 import dev.nacre.compute.Argmax;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
@@ -75,7 +69,8 @@ public record Dataset(Samples samples, List<String> features, List<String> label
      * @return a copy
      */
     public static Dataset of(float[][] rows, int[] classes, List<String> labels) {
-        return new Dataset(new Samples(Rows.columns("row", rows), OneHot.encode(classes, labels.size())), List.of(), labels);
+        return new Dataset(
+                new Samples(Rows.columns("row", rows), OneHot.encode(classes, labels.size())), List.of(), labels);
     }
 
     /**

@@ -1,8 +1,7 @@
 package dev.nacre.data;
 
-import dev.nacre.Shape;
-
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

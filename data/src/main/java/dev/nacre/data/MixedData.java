@@ -1,16 +1,12 @@
 package dev.nacre.data;
 
-import dev.nacre.Pass;
-
-import java.util.List;
-
-import dev.nacre.Shape;
-
 import dev.nacre.Batch;
+import dev.nacre.Pass;
+import dev.nacre.Shape;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;

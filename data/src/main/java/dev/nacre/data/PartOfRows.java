@@ -1,7 +1,6 @@
 package dev.nacre.data;
 
 import dev.nacre.Shape;
-
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;

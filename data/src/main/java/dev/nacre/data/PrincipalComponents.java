@@ -1,7 +1,6 @@
 package dev.nacre.data;
 
 import dev.nacre.FeaturePasses;
-
 import dev.nacre.TrainingData;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,12 +1,10 @@
 package dev.nacre.data;
 
-import dev.nacre.Pass;
-
 import dev.nacre.Batch;
+import dev.nacre.Pass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**

@@ -20,8 +20,7 @@ public record Reflect(
         @Doc("whether top and bottom change places") boolean vertical)
         implements LayerSpec {
     /** Checks the components. */
-    public Reflect {
-    }
+    public Reflect {}
 
     /** Left to right. */
     public Reflect() {

@@ -16,8 +16,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Shift(
         @Doc("largest shift, >= 0") int pixels,
-        @Doc("value of what comes in from outside, finite") float fill)
-        implements LayerSpec {
+        @Doc("value of what comes in from outside, finite") float fill) implements LayerSpec {
     /** Checks the components. */
     public Shift {
         if (pixels < 0) throw new IllegalArgumentException("pixels must be >= 0, not " + pixels);

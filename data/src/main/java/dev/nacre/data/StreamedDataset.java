@@ -1,12 +1,8 @@
 package dev.nacre.data;
 
 import dev.nacre.Pass;
-
 import dev.nacre.Shape;
-
-import dev.nacre.Batch;
 import dev.nacre.TrainingData;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -30,9 +30,9 @@ final class WarpLayer implements Layer {
 
     WarpLayer(String name, Shape shape, float fill, RandomGenerator random, Warp warp) {
         if (shape.isFlat() && shape.size() > 1)
-            throw new IllegalArgumentException(name + " changes images, but its inputs are " + shape.size()
-                    + " features in a row; build the network for height, width and channels, such as"
-                    + " new Shape(28, 28, 1), or the shape() of the data");
+            throw new IllegalArgumentException(name + " changes images, but a sample here is " + shape.size()
+                    + " features in a row; give the network the shape of an image, such as new Shape(28, 28, 1),"
+                    + " or the shape() of the data");
         this.name = name;
         this.shape = shape;
         this.fill = fill;

@@ -24,7 +24,8 @@ class DatasetTest {
 
     @Test
     void rowsOfDifferentLengthsAreRefused() {
-        assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3}})).hasMessage("row 1 has 1 values, row 0 has 2");
+        assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3}}))
+                .hasMessage("row 1 has 1 numbers, row 0 has 2 (from 0)");
     }
 
     @Test

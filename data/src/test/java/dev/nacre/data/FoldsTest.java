@@ -59,9 +59,9 @@ class FoldsTest {
     void theSeedDecides() {
         Dataset data = numbered(100, 3, 1);
 
-        assertThat(members(data.folds(5, 1).get(0).second()))
-                .isEqualTo(members(data.folds(5, 1).get(0).second()))
-                .isNotEqualTo(members(data.folds(5, 2).get(0).second()));
+        assertThat(members(data.folds(5, 1).get(0).test()))
+                .isEqualTo(members(data.folds(5, 1).get(0).test()))
+                .isNotEqualTo(members(data.folds(5, 2).get(0).test()));
     }
 
     @Test

@@ -52,7 +52,7 @@ class LibsvmTest {
 
         StreamedDataset data = new Libsvm().stream(file);
 
-        assertThat(data.samples()).hasValue(3);
+        assertThat(data.sampleCount()).hasValue(3);
         assertThat(data.labels()).containsExactly("-1", "1");
         Batch batch = data.inOrder(3).next();
         assertThat(batch.x().data).isEqualTo(new Libsvm().read(file).samples().x().data);

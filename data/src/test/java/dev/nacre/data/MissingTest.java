@@ -15,6 +15,7 @@ import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MissingTest {
     private static final float GAP = Float.NaN;
-    private static final Trainer TRAINER = Trainer.of(new Mse(), new TestDescent()).batchSize(2).epochs(1).seed(1);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new TestDescent()).batchSize(2).epochs(1).seed(1);
 
     private static Samples samples(float... x) {
         return Samples.withMissing(new FloatMatrix(2, x.length / 2, x), new FloatMatrix(1, x.length / 2));
@@ -32,7 +34,7 @@ class MissingTest {
 
     private static float[] fills(String text, FloatMatrix x) {
         Fittable layer = (Fittable) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
-        layer.fit(Samples.withMissing(x, null).features(3));
+        layer.fit(Batched.of(x, 3));
         return layer.parameters().get(0).value().data;
     }
 
@@ -85,10 +87,10 @@ class MissingTest {
         Samples whole = new Samples(new FloatMatrix(2, 2), new FloatMatrix(1, 2));
 
         assertThatThrownBy(() -> TRAINER.fit(network, samples(1, GAP)))
-                .hasMessage("the training data has features that are missing (NaN); let the network begin with a layer"
+                .hasMessage("the training data has missing features (NaN); let the network begin with a layer"
                         + " that fills them, such as fillMissing, or leave such samples out");
         assertThatThrownBy(() -> TRAINER.fit(network, whole, samples(1, GAP)))
-                .hasMessageStartingWith("the validation data has features that are missing");
+                .hasMessageStartingWith("the validation data has missing features (NaN)");
         assertThatThrownBy(() -> new Model(network, new Mse()).predict(1, GAP)).hasMessageContaining("NaN");
     }
 
@@ -98,7 +100,7 @@ class MissingTest {
         Network network = new Network("sequential([fillMissing(constant), standardize])", 2, 1);
         network.layers().stream()
                 .filter(Fittable.class::isInstance)
-                .forEach(layer -> ((Fittable) layer).fit(new Samples(new FloatMatrix(2, 1, 1, 1)).features(1)));
+                .forEach(layer -> ((Fittable) layer).fit(List.of(new FloatMatrix(2, 1, 1, 1))));
 
         assertThat(samples.select(0).missing()).isTrue();
         assertThat(samples.through(network.layer()).missing()).isFalse();

@@ -94,7 +94,10 @@ class MixupTest {
     void preprocessingIsFittedOnSamplesAsTheyAre() {
         Network network = new Network("sequential([standardize, dense(8)])", 1, 1);
 
-        Trainer.of(new CrossEntropy(), new TestDescent()).batchSize(4).epochs(2).seed(1)
+        Trainer.of(new CrossEntropy(), new TestDescent())
+                .batchSize(4)
+                .epochs(2)
+                .seed(1)
                 .fit(network, new MixedData(identity(8), new Mixup(1)));
 
         assertThat(network.parameter("0.mean").value().data).containsExactly(3.5f);

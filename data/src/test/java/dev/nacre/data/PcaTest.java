@@ -31,7 +31,7 @@ class PcaTest {
 
     private static Fittable fitted(String text, FloatMatrix x) {
         Fittable layer = (Fittable) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
-        layer.fit(new Samples(x).features(7));
+        layer.fit(Batched.of(x, 7));
         return layer;
     }
 

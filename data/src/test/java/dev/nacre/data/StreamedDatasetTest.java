@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StreamedDatasetTest {
-    private static final Trainer TRAINER = Trainer.of(new Mse(), new TestDescent(1e-3f)).batchSize(7).epochs(3).seed(5);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new TestDescent(1e-3f)).batchSize(7).epochs(3).seed(5);
 
     /** Rows (i, −i) → i. Counts how many readings are open. */
     private record Counting(int size, int bad, AtomicInteger readings) implements RowSource {
@@ -211,18 +212,19 @@ class StreamedDatasetTest {
 
     @Test
     void partsShareNothingAndTogetherAreTheWhole() {
-        StreamedDataset.Parts parts = stream(10_000, 1).split(0.8, 3);
+        StreamedDataset.Split parts = stream(10_000, 1).split(0.8, 3);
         List<Integer> first = pass(parts.training().inOrder(100));
         List<Integer> second = pass(parts.test().inOrder(100));
 
         assertThat(first.size()).isBetween(7850, 8150).isEqualTo((int)
-                parts.training().samples().orElseThrow());
+                parts.training().sampleCount().orElseThrow());
         List<Integer> both = new ArrayList<>(first);
         both.addAll(second);
         assertThat(both)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 10_000).boxed().toList());
-        assertThat(pass(stream(10_000, 1).split(0.8, 4).training().inOrder(100))).isNotEqualTo(first);
+        assertThat(pass(stream(10_000, 1).split(0.8, 4).training().inOrder(100)))
+                .isNotEqualTo(first);
         assertThatThrownBy(() -> stream(3, 1).split(1, 1)).hasMessage("share must be > 0 and < 1, not 1.0");
     }
 
@@ -241,7 +243,7 @@ class StreamedDatasetTest {
         Dataset read = csv.read(file);
         StreamedDataset streamed = csv.stream(file);
 
-        assertThat(streamed.samples()).hasValue(300);
+        assertThat(streamed.sampleCount()).hasValue(300);
         assertThat(streamed.features()).isEqualTo(read.features()).containsExactly("size", "colour");
         assertThat(streamed.labels()).isEqualTo(read.labels()).containsExactly("a", "b");
         assertThat(streamed.categories()).isEqualTo(read.categories());
