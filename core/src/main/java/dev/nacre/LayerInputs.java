@@ -38,8 +38,9 @@ public final class LayerInputs {
     }
 
     private static IllegalArgumentException unreachable(Layer parent, Layer layer) {
-        return new IllegalArgumentException(layer.name() + " inside " + parent.name() + " would be fitted, or pre-trained, on inputs that only "
-                + parent.name() + " can compute; put it before " + parent.name());
+        return new IllegalArgumentException(
+                layer.name() + " inside " + parent.name() + " would be fitted, or pre-trained, on inputs that only "
+                        + parent.name() + " can compute; put it before " + parent.name());
     }
 
     /**

@@ -57,7 +57,8 @@ public final class Layers {
         for (Child child : layer.children()) addNames(child.layer(), path(path, child), names);
         if (!(layer instanceof Pretrainable learner)) return;
         for (Child child : learner.pretrainingChildren()) addNames(child.layer(), path(path, child), names);
-        for (Parameter parameter : learner.pretrainingParameters()) names.putIfAbsent(parameter, path + parameter.name());
+        for (Parameter parameter : learner.pretrainingParameters())
+            names.putIfAbsent(parameter, path + parameter.name());
     }
 
     private static String path(String path, Child child) {

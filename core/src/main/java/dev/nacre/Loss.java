@@ -66,8 +66,8 @@ public interface Loss extends Plugin {
      * @param to index after the last
      */
     default void predict(float[] y, float[] prediction, int from, int to) {
-        link().orElseThrow(() -> new IllegalStateException(Plugins.name(getClass()) + " must override predict: its link"
-                        + " is not element-wise"))
+        link().orElseThrow(() -> new IllegalStateException(
+                        Plugins.name(getClass()) + " must override predict: its link" + " is not element-wise"))
                 .forward(y, prediction, from, to);
     }
 
@@ -148,8 +148,7 @@ public interface Loss extends Plugin {
         double sum = 0;
         for (int s = 0; s < y.columns; s++) {
             float weight = batch.weights().data[s];
-            sum += weight
-                    * gradient(y.data, batch.t().data, dy.data, weight / y.columns, s * y.rows, (s + 1) * y.rows);
+            sum += weight * gradient(y.data, batch.t().data, dy.data, weight / y.columns, s * y.rows, (s + 1) * y.rows);
         }
         return sum / y.columns;
     }

@@ -17,7 +17,8 @@ final class NetworkSummary {
         summary.add(network.layer(), "", "");
         long all = count(network.parameters(), false);
         return summary.table()
-                + String.format(Locale.ROOT, "%,d weights, %,d of them trainable%n", all, count(network.parameters(), true));
+                + String.format(
+                        Locale.ROOT, "%,d weights, %,d of them trainable%n", all, count(network.parameters(), true));
     }
 
     private void add(Layer layer, String name, String indent) {

@@ -18,7 +18,8 @@ public final class Rows {
      * @throws IllegalArgumentException that names the first row of another length
      */
     public static FloatMatrix columns(String what, float[][] rows) {
-        if (rows.length == 0) throw new IllegalArgumentException("there is no " + what + " at all; at least one is needed");
+        if (rows.length == 0)
+            throw new IllegalArgumentException("there is no " + what + " at all; at least one is needed");
         int length = rows[0].length;
         if ((long) length * rows.length > Integer.MAX_VALUE - 8)
             throw new IllegalArgumentException(
@@ -26,8 +27,8 @@ public final class Rows {
         FloatMatrix columns = new FloatMatrix(length, rows.length);
         for (int s = 0; s < rows.length; s++) {
             if (rows[s].length != length)
-                throw new IllegalArgumentException(
-                        what + " " + s + " has " + rows[s].length + " numbers, " + what + " 0 has " + length + " (from 0)");
+                throw new IllegalArgumentException(what + " " + s + " has " + rows[s].length + " numbers, " + what
+                        + " 0 has " + length + " (from 0)");
             System.arraycopy(rows[s], 0, columns.data, s * length, length);
         }
         return columns;
@@ -41,7 +42,8 @@ public final class Rows {
      */
     public static float[][] of(FloatMatrix columns) {
         float[][] rows = new float[columns.columns][columns.rows];
-        for (int s = 0; s < rows.length; s++) System.arraycopy(columns.data, s * columns.rows, rows[s], 0, columns.rows);
+        for (int s = 0; s < rows.length; s++)
+            System.arraycopy(columns.data, s * columns.rows, rows[s], 0, columns.rows);
         return rows;
     }
 

@@ -102,8 +102,9 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
             if (without == t.rows) continue;
             for (int i = s * t.rows; i < (s + 1) * t.rows; i++)
                 if (!Float.isFinite(t.data[i]))
-                    throw new IllegalArgumentException("targets: " + t.data[i] + " at row " + i % t.rows + ", column " + s
-                            + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample that has none");
+                    throw new IllegalArgumentException(
+                            "targets: " + t.data[i] + " at row " + i % t.rows + ", column " + s
+                                    + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample that has none");
         }
     }
 

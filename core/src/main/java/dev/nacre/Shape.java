@@ -49,7 +49,8 @@ public record Shape(int height, int width, int channels) implements Serializable
     public static Shape parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches())
-            throw new IllegalArgumentException("a shape is written height x width x channels, such as 28x28x1, not " + text);
+            throw new IllegalArgumentException(
+                    "a shape is written height x width x channels, such as 28x28x1, not " + text);
         return new Shape(
                 Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.compute.Parallel;
 import dev.nacre.losses.Mse;
 import dev.nacre.training.SupervisedObjective;
-import dev.nacre.training.Updater;
 import dev.nacre.training.Trainer;
+import dev.nacre.training.Updater;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,11 @@ public class ManyModelsTest {
         Network network = new Network(TEXT, 50, seed);
         FloatMatrix x = Fixtures.random(50, 600, seed);
         FloatMatrix t = Fixtures.random(3, 600, seed + 1);
-        Trainer.of(new Mse(), new Fixtures.Descent(0.1f)).batchSize(128).epochs(3).seed(seed).fit(network, new Samples(x, t));
+        Trainer.of(new Mse(), new Fixtures.Descent(0.1f))
+                .batchSize(128)
+                .epochs(3)
+                .seed(seed)
+                .fit(network, new Samples(x, t));
         return network.parameters().get(0).value().data;
     }
 

@@ -1,11 +1,10 @@
 package dev.nacre.activations;
 
-import dev.nacre.Shape;
-
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;

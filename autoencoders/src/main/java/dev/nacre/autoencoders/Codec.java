@@ -1,17 +1,14 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Chain;
-
-import dev.nacre.layers.SequentialLayer;
-
-import dev.nacre.Shape;
-
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Chain;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
+import dev.nacre.layers.SequentialLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

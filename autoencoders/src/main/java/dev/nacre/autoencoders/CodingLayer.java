@@ -1,11 +1,9 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Batch;
-
-import dev.nacre.Child;
-
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
 import dev.nacre.Checks;
+import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Loss;
@@ -46,8 +44,7 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         this.corruption = corruption;
         this.loss = loss;
         this.children = List.of(new Child("", encoder));
-        this.pretrainingChildren =
-                List.of(new Child("decoder", decoder), new Child("corruption", corruption));
+        this.pretrainingChildren = List.of(new Child("decoder", decoder), new Child("corruption", corruption));
         for (Parameter parameter : Layers.allParameters(corruption)) parameter.asStatistic();
         Set<Parameter> parameters = new LinkedHashSet<>(Layers.parameters(learner));
         parameters.addAll(Layers.parameters(decoder));

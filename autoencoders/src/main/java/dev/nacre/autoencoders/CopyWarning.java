@@ -1,12 +1,10 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Shape;
-
 import dev.nacre.Child;
-
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,10 +1,9 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.Batch;
-
-import dev.nacre.Child;
-
 import dev.nacre.Checks;
+import dev.nacre.Child;
+import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
@@ -12,7 +11,6 @@ import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.DenseLayer;
-import dev.nacre.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.BinaryCrossEntropy;
 import dev.nacre.losses.Mse;

@@ -1,22 +1,17 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Layers;
-
-import dev.nacre.Batch;
-
-import dev.nacre.Child;
-
-import dev.nacre.Shape;
-
-import dev.nacre.Chain;
-
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
+import dev.nacre.Chain;
+import dev.nacre.Child;
+import dev.nacre.Identity;
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.Identity;
+import dev.nacre.Shape;
 import dev.nacre.layers.SequentialLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

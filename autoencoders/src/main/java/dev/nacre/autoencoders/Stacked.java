@@ -1,10 +1,9 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Shape;
-
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;

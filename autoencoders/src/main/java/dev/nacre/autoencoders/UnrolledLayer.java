@@ -1,16 +1,13 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Batch;
-
-import dev.nacre.Shape;
-
-import dev.nacre.Child;
-
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
+import dev.nacre.Child;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.Pretrainable;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -24,8 +21,8 @@ public final class UnrolledLayer implements Pretrainable {
 
     UnrolledLayer(AutoencoderLayer autoencoder) {
         this.autoencoder = autoencoder;
-        children = List.of(
-                new Child("", autoencoder), new Child("decoder", autoencoder.decoder(), Child.Input.PREVIOUS));
+        children =
+                List.of(new Child("", autoencoder), new Child("decoder", autoencoder.decoder(), Child.Input.PREVIOUS));
         all = Layers.allParameters(autoencoder);
     }
 

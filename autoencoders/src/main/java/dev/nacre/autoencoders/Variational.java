@@ -1,21 +1,19 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Shape;
-
-import dev.nacre.Child;
-
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Child;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Doc;

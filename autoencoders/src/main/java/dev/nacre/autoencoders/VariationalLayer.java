@@ -1,13 +1,10 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Layers;
-
 import dev.nacre.Batch;
-
-import dev.nacre.Child;
-
 import dev.nacre.Checks;
+import dev.nacre.Child;
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;

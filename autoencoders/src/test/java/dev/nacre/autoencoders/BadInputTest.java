@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BadInputTest {
-    private static final Trainer TRAINER = Trainer.of(new Mse(), new Descent(0.1f, 0)).batchSize(4).epochs(1).seed(1);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new Descent(0.1f, 0)).batchSize(4).epochs(1).seed(1);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -80,12 +81,12 @@ class BadInputTest {
 
     @Test
     void noUnlabelledDataIsAnError() {
-        assertThatThrownBy(() ->
-                        TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0))))
+        assertThatThrownBy(
+                        () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0))))
                 .hasMessage(
                         "there is no unlabelled sample to pre-train on; leave pre-training out, or give it some features");
-        assertThatThrownBy(() ->
-                        TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9))))
+        assertThatThrownBy(
+                        () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9))))
                 .hasMessage("the network expects 3 inputs, the training data has 4 features");
     }
 

@@ -83,7 +83,11 @@ class CodecTest {
     @Test
     void anAnomalyIsReconstructedWorseThanAQuantileOfNormalSamples(@TempDir Path folder) throws IOException {
         Network network = new Network("autoencoder(1, activation=identity)", 3, 1);
-        Trainer.of(new Mse(), new Descent(0.02f, 0.9f)).batchSize(10).epochs(50).seed(1).pretrain(network, new Samples(line(200, 0)));
+        Trainer.of(new Mse(), new Descent(0.02f, 0.9f))
+                .batchSize(10)
+                .epochs(50)
+                .seed(1)
+                .pretrain(network, new Samples(line(200, 0)));
         FloatMatrix normal = line(1001, 0);
 
         AnomalyDetector detector = AnomalyDetector.fit(network, normal, 0.95);

@@ -1,12 +1,11 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Batch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Batch;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
 import dev.nacre.plugin.Plugins;

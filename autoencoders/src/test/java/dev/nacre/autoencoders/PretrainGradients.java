@@ -1,12 +1,10 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Layers;
-
-import dev.nacre.Batch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
+import dev.nacre.Layers;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import java.util.SplittableRandom;

@@ -1,11 +1,10 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Batch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.Batch;
 import dev.nacre.Parameter;
 import dev.nacre.layers.GlorotUniform;
 import java.util.SplittableRandom;

@@ -1,14 +1,11 @@
 package dev.nacre.autoencoders;
 
-import java.util.Arrays;
-
-import dev.nacre.Chain;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Chain;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -39,7 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StackTest {
     private static final String STACK =
             "stacked([denoising(6, loss=binaryCrossEntropy), autoencoder(5, tied=true), rbm(4), contractive(3)])";
-    private static final Trainer TRAINER = Trainer.of(new Mse(), new Descent(0.5f, 0.5f)).batchSize(8).epochs(4).seed(11);
+    private static final Trainer TRAINER = Trainer.of(new Mse(), new Descent(0.5f, 0.5f))
+            .batchSize(8)
+            .epochs(4)
+            .seed(11);
 
     private final Samples data = new Samples(PretrainGradients.uniform(7, 30, 0, 1, 2));
 
@@ -93,7 +93,10 @@ class StackTest {
 
     @Test
     void theErrorFallsLayerByLayer() {
-        Trainer longer = Trainer.of(new Mse(), new Descent(0.5f, 0.9f)).batchSize(10).epochs(60).seed(1);
+        Trainer longer = Trainer.of(new Mse(), new Descent(0.5f, 0.9f))
+                .batchSize(10)
+                .epochs(60)
+                .seed(1);
         Samples prototypes = new Samples(new FloatMatrix(7, 30));
         for (int i = 0; i < 7 * 30; i++) prototypes.x().data[i] = i / 7 % 3 == i % 7 % 3 ? 0.9f : 0.1f;
         for (List<Epoch> history : longer.pretrain(new Network(STACK, 7, 1), prototypes, prototypes))
@@ -109,7 +112,8 @@ class StackTest {
         assertThat(stack.encode(data.x()).data).containsExactly(code.data);
 
         FloatMatrix x = code;
-        for (int i = 3; i >= 0; i--) x = ((AutoencoderLayer) ((Chain) stack).layers().get(i)).decode(x);
+        for (int i = 3; i >= 0; i--)
+            x = ((AutoencoderLayer) ((Chain) stack).layers().get(i)).decode(x);
         FloatMatrix decoded = stack.decode(code);
         for (int i = 0; i < x.length; i++) assertThat(decoded.data[i]).isCloseTo(x.data[i], within(1e-6f));
     }
@@ -129,7 +133,10 @@ class StackTest {
     @Test
     void aDeepAutoencoderIsFineTunedAndRolledUpAgain(@TempDir Path folder) throws IOException {
         Network trained = new Network("stackedDenoising([5, 3])", 7, 1);
-        Trainer trainer = Trainer.of(new Mse(), new Descent(0.5f, 0.9f)).batchSize(10).epochs(40).seed(1);
+        Trainer trainer = Trainer.of(new Mse(), new Descent(0.5f, 0.9f))
+                .batchSize(10)
+                .epochs(40)
+                .seed(1);
         trainer.pretrain(trained, data);
         Model deep = DeepAutoencoder.unroll(trained);
         double before = deep.loss().value(deep.predict(data.x()), data.x());
@@ -167,7 +174,8 @@ class StackTest {
 
     @Test
     void weightsOfACorruptionAreKeptAndNeverTrained(@TempDir Path folder) throws IOException {
-        Trainer decaying = Trainer.of(new Mse(), new Decay()).batchSize(8).epochs(2).seed(1);
+        Trainer decaying =
+                Trainer.of(new Mse(), new Decay()).batchSize(8).epochs(2).seed(1);
         Network network = new Network("denoising(4, corruption=dense(7))", 7, 1);
         float[] drawn = network.parameter("corruption.weight").value().data.clone();
         FineTuning.freeze(network, 0);
@@ -221,7 +229,10 @@ class StackTest {
 
     @Test
     void eachLayerStopsOnItsOwnWhenHeldOutErrorsNoLongerFall() {
-        Trainer long300 = Trainer.of(new Mse(), new Descent(2, 0.9f)).batchSize(10).epochs(300).seed(1);
+        Trainer long300 = Trainer.of(new Mse(), new Descent(2, 0.9f))
+                .batchSize(10)
+                .epochs(300)
+                .seed(1);
         Network network = new Network("stackedDenoising([20, 10])", 7, 1);
         EarlyStopping stopping = new EarlyStopping(5);
         List<Integer> best = new ArrayList<>();
@@ -231,7 +242,8 @@ class StackTest {
             public void onEnd(Training training) {
                 best.add(stopping.bestEpoch());
                 double sum = 0;
-                double[] each = ((Pretrainable) training.layer()).reconstructionErrors(heldOut(network, best.size() - 1));
+                double[] each =
+                        ((Pretrainable) training.layer()).reconstructionErrors(heldOut(network, best.size() - 1));
                 for (double error : each) sum += error;
                 errors.add(sum / each.length);
             }

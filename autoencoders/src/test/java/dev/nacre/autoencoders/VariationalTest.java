@@ -1,14 +1,12 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Batch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nacre.Layers;
-import dev.nacre.Parameter;
-import dev.nacre.layers.GlorotUniform;
+import dev.nacre.Batch;
 import dev.nacre.Identity;
+import dev.nacre.Layers;
+import dev.nacre.layers.GlorotUniform;
 import dev.nacre.losses.Mse;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.nacre.Parameter;
 import dev.nacre.Samples;
 import dev.nacre.blas.BlasReport;
 import dev.nacre.compute.Parallel;
-
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

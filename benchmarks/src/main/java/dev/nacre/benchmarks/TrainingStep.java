@@ -1,7 +1,5 @@
 package dev.nacre.benchmarks;
 
-import dev.nacre.training.SupervisedObjective;
-import dev.nacre.training.Updater;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jblas.FloatMatrix;

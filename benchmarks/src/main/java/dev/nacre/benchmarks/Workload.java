@@ -92,8 +92,7 @@ public record Workload(String network, int inputs, int outputs, int batch, Strin
      * @return does a step for each batch, and returns its loss
      */
     public ToDoubleFunction<Batch> steps(Network built) {
-        SupervisedObjective objective =
-                new SupervisedObjective(built, Plugins.parse(Loss.class, loss), List.of());
+        SupervisedObjective objective = new SupervisedObjective(built, Plugins.parse(Loss.class, loss), List.of());
         Updater updater = new Updater(Plugins.parse(Optimizer.class, optimizer), objective.parameters());
         return batch -> updater.step(objective, batch);
     }

@@ -1,9 +1,9 @@
 package dev.nacre.layers;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Identity;
 import dev.nacre.Activation;
 import dev.nacre.Constraint;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;

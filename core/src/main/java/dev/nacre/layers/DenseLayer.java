@@ -1,8 +1,8 @@
 package dev.nacre.layers;
 
-import dev.nacre.Identity;
 import dev.nacre.Activation;
 import dev.nacre.Checks;
+import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;

@@ -18,8 +18,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record LearningRate(
         @Doc("the layer") LayerSpec layer,
-        @Doc("factor of the learning rate, >= 0") float multiplier)
-        implements LayerSpec {
+        @Doc("factor of the learning rate, >= 0") float multiplier) implements LayerSpec {
     /** Checks the components. */
     public LearningRate {
         Objects.requireNonNull(layer, "layer");

@@ -1,11 +1,11 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Checks;
 import dev.nacre.Activation;
+import dev.nacre.Checks;
 import dev.nacre.Loss;
-import dev.nacre.layers.Sigmoid;
 import dev.nacre.compute.Elementary;
+import dev.nacre.layers.Sigmoid;
 import dev.nacre.plugin.Doc;
 import java.util.Optional;
 import org.jblas.FloatMatrix;

@@ -94,16 +94,18 @@ public record CrossEntropy(
     @Override
     public void requireTargets(String where, FloatMatrix t) {
         if (t.rows < 2)
-            throw new IllegalArgumentException(where + ": crossEntropy needs an output for each class, at least two; for"
-                    + " a single output take binaryCrossEntropy");
+            throw new IllegalArgumentException(
+                    where + ": crossEntropy needs an output for each class, at least two; for"
+                            + " a single output take binaryCrossEntropy");
         Checks.requireUnitRange(where + ": crossEntropy", t, "targets are class probabilities, one-hot for one class");
         for (int s = 0; s < t.columns; s++) {
             double sum = 0;
             for (int i = s * t.rows; i < (s + 1) * t.rows; i++) sum += t.data[i];
             if (Math.abs(sum - 1) > TOLERANCE)
-                throw new IllegalArgumentException(where + ": crossEntropy needs targets that sum to 1, those of sample "
-                        + s + " of the batch sum to " + sum + "; for labels that don't exclude each other take"
-                        + " binaryCrossEntropy");
+                throw new IllegalArgumentException(
+                        where + ": crossEntropy needs targets that sum to 1, those of sample "
+                                + s + " of the batch sum to " + sum + "; for labels that don't exclude each other take"
+                                + " binaryCrossEntropy");
         }
     }
 }

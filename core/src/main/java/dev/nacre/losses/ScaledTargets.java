@@ -19,6 +19,7 @@ import org.jblas.FloatMatrix;
 public record ScaledTargets(
         @Doc("what compares outputs with scaled targets") Loss loss,
         @Doc("mean of each target; none: 0") List<Float> mean,
+
         @Doc("standard deviation of each target, > 0; none: 1")
         List<Float> deviation)
         implements Loss {
@@ -113,8 +114,7 @@ public record ScaledTargets(
     @Override
     public void predict(float[] y, float[] prediction, int from, int to) {
         requireOutputs(to - from);
-        for (int i = from; i < to; i++)
-            prediction[i] = y[i] * at(deviation, i - from, 1) + at(mean, i - from, 0);
+        for (int i = from; i < to; i++) prediction[i] = y[i] * at(deviation, i - from, 1) + at(mean, i - from, 0);
     }
 
     @Override

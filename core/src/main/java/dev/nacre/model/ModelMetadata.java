@@ -73,8 +73,7 @@ public final class ModelMetadata {
         List<Parameter> parameters = network.parameters();
         Map<String, String> rates = new LinkedHashMap<>();
         for (Parameter p : parameters)
-            if (p.learningRateMultiplier() != 1)
-                rates.put(network.name(p), Float.toString(p.learningRateMultiplier()));
+            if (p.learningRateMultiplier() != 1) rates.put(network.name(p), Float.toString(p.learningRateMultiplier()));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(FORMAT, Integer.toString(FORMAT_VERSION));
         texts.put(VERSION, Origin.version(ModelFile.class));

@@ -183,8 +183,7 @@ public final class ModelReader {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new ModelFormatException(
-                file + ": " + parameter + " can't have the learning-rate multiplier " + text);
+        throw new ModelFormatException(file + ": " + parameter + " can't have the learning-rate multiplier " + text);
     }
 
     private Model model(Network network) throws ModelFormatException {

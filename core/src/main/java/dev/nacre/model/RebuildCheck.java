@@ -38,8 +38,7 @@ final class RebuildCheck {
             LayerSpec spec = Plugins.parse(LayerSpec.class, Plugins.format(network.spec()), loaders(network.spec()));
             return Weights.limited(numbers, () -> new Network(spec, network.inputShape(), 0));
         } catch (RuntimeException e) {
-            throw new IOException(
-                    "the network is not written, since it could not be read again: " + e.getMessage(), e);
+            throw new IOException("the network is not written, since it could not be read again: " + e.getMessage(), e);
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -98,8 +97,7 @@ public final class StoredWeights {
             System.arraycopy(values.get(i), 0, parameters.get(i).value().data, 0, values.get(i).length);
     }
 
-    private static void requireFit(
-            TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
+    private static void requireFit(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
             throws ModelFormatException {
         requireNames(tensors, network, passedOver);
         for (Parameter parameter : network.parameters()) {
@@ -108,8 +106,7 @@ public final class StoredWeights {
         }
     }
 
-    private static void requireNames(
-            TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
+    private static void requireNames(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
             throws ModelFormatException {
         var missing = network.parameters().stream().map(network::name).collect(Collectors.toCollection(TreeSet::new));
         var unknown = new TreeSet<String>();
@@ -127,9 +124,10 @@ public final class StoredWeights {
                 + ";";
     }
 
-    private static void requireShape(String file, String name, TensorInfo info, Parameter parameter) throws ModelFormatException {
+    private static void requireShape(String file, String name, TensorInfo info, Parameter parameter)
+            throws ModelFormatException {
         if (!info.dtype().equals("F32") || !info.shape().equals(parameter.shape()))
-            throw new ModelFormatException(file + ": tensor " + name + " has type " + info.dtype()
-                    + " and shape " + info.shape() + "; the network expects type F32 and shape " + parameter.shape());
+            throw new ModelFormatException(file + ": tensor " + name + " has type " + info.dtype() + " and shape "
+                    + info.shape() + "; the network expects type F32 and shape " + parameter.shape());
     }
 }

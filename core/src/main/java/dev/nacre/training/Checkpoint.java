@@ -155,7 +155,8 @@ public final class Checkpoint {
         requireSame("number of batches in a step", trainer.accumulate(), other.accumulate());
         requireSame("metrics", trainer.metrics(), other.metrics());
         if (samples.isPresent() && data.sampleCount().isPresent())
-            requireSame("number of samples", samples.getAsLong(), data.sampleCount().getAsLong());
+            requireSame(
+                    "number of samples", samples.getAsLong(), data.sampleCount().getAsLong());
     }
 
     private static void requireSame(String what, Object expected, Object actual) {

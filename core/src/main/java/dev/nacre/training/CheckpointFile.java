@@ -1,15 +1,10 @@
 package dev.nacre.training;
 
-import dev.nacre.losses.Mse;
-
-import dev.nacre.Loss;
-
-import dev.nacre.safetensors.Tensor;
-
 import dev.nacre.Layers;
+import dev.nacre.Loss;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
+import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
 import dev.nacre.model.ModelFile;
 import dev.nacre.model.ModelMetadata;
@@ -18,6 +13,7 @@ import dev.nacre.model.StoredWeights;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.JsonText;
 import dev.nacre.safetensors.ModelFormatException;
+import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.safetensors.TensorInfo;
 import java.io.IOException;
@@ -55,9 +51,7 @@ final class CheckpointFile {
     }
 
     private static List<Long> shape(FloatMatrix matrix) {
-        return matrix.columns == 1
-                ? List.of((long) matrix.rows)
-                : List.of((long) matrix.columns, (long) matrix.rows);
+        return matrix.columns == 1 ? List.of((long) matrix.rows) : List.of((long) matrix.columns, (long) matrix.rows);
     }
 
     private static Map<String, String> texts(Training training) {

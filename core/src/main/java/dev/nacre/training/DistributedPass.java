@@ -43,13 +43,8 @@ final class DistributedPass {
                     "an optimizer that averages weights can't begin anew in each round; carry its state on");
         AveragedState carried = new AveragedState(objective, Optional.of(updater), rounds);
         long[] most = new long[1];
-        LocalStepsTask task =
-                new LocalStepsTask(
-                training,
-                rounds,
-                training.step(),
-                rate,
-                anew ? Optional.empty() : Optional.of(updater.stateVector()));
+        LocalStepsTask task = new LocalStepsTask(
+                training, rounds, training.step(), rate, anew ? Optional.empty() : Optional.of(updater.stateVector()));
         parts.run(task, part -> {
             training.progress().add(part);
             carried.add(part);

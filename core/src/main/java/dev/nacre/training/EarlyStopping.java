@@ -97,8 +97,8 @@ public final class EarlyStopping implements Listener {
         String name = Plugins.name(metric.get().getClass());
         Double value = epoch.validationMetrics().get(name);
         if (value == null)
-            throw new IllegalStateException("early stopping goes by " + name
-                    + ", which the trainer doesn't report; give it that metric");
+            throw new IllegalStateException(
+                    "early stopping goes by " + name + ", which the trainer doesn't report; give it that metric");
         return metric.get().higherIsBetter() ? -value : value;
     }
 

@@ -100,7 +100,8 @@ public record FineTuning(Trainer trainer, float lowerRate) {
      * @param listeners are told how it goes
      * @return model and history of each stage
      */
-    public List<Trained> stepByStep(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
+    public List<Trained> stepByStep(
+            Network network, TrainingData data, TrainingData validation, Listener... listeners) {
         return stepByStep(network, data, Optional.of(validation), listeners);
     }
 

@@ -59,9 +59,9 @@ public final class FullBatchTraining {
         this.parameters = Updater.trainable(objective.parameters());
         for (Parameter p : parameters)
             if (!(p.constraint() instanceof None))
-                throw new IllegalArgumentException(
-                        "parameter " + objective.network().name(p) + " has the constraint "
-                                + Plugins.format(p.constraint()) + ", which full-batch training can't keep; use a penalty");
+                throw new IllegalArgumentException("parameter "
+                        + objective.network().name(p) + " has the constraint " + Plugins.format(p.constraint())
+                        + ", which full-batch training can't keep; use a penalty");
         this.noises = Layers.allNoises(objective.network().layer());
         this.positions = noises.stream().mapToLong(Noise::position).toArray();
         double[] weights = gather();

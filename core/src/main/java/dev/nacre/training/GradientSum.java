@@ -36,8 +36,7 @@ final class GradientSum {
         for (Parameter p : parameters) p.clearGradient();
         progress.add(objective.addGradients(batch), batch.x().columns);
         int at = 0;
-        for (Parameter p : parameters)
-            for (float g : p.gradient().data) sum[at++] += (double) batch.x().columns * g;
+        for (Parameter p : parameters) for (float g : p.gradient().data) sum[at++] += (double) batch.x().columns * g;
     }
 
     /** Adds what a part came to. */

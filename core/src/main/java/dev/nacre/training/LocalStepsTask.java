@@ -22,8 +22,7 @@ final class LocalStepsTask implements Partitions.Task<PartialResult> {
     private final float[] state;
 
     /** {@code state} is the optimizer's; empty where it begins anew. */
-    LocalStepsTask(
-            Training training, ParameterAveraging averaging, long step, float rate, Optional<float[]> state) {
+    LocalStepsTask(Training training, ParameterAveraging averaging, long step, float rate, Optional<float[]> state) {
         Trainer trainer = training.trainer();
         this.replica = new Replica(training.objective());
         this.averaging = averaging;

@@ -1,12 +1,8 @@
 package dev.nacre.training;
 
 import dev.nacre.Pass;
-
 import dev.nacre.Shape;
-
-import dev.nacre.Batch;
 import dev.nacre.TrainingData;
-import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 

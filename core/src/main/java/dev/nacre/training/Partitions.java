@@ -1,13 +1,10 @@
 package dev.nacre.training;
 
-import dev.nacre.Pass;
-
-import dev.nacre.Batch;
 import dev.nacre.Layer;
+import dev.nacre.Pass;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import java.io.Serializable;
-import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**

@@ -51,7 +51,8 @@ final class Pretraining {
         if (stage.number() < resumed) return from.get().earlier().get(histories.size());
         if (stage.number() == resumed) {
             Training training = from.get().training(trainer, objective, data);
-            return new TrainingLoop(training, listeners).run(data, heldOut, from.get().use());
+            return new TrainingLoop(training, listeners)
+                    .run(data, heldOut, from.get().use());
         }
         Training training = new Training(stage, objective, trainer, data, histories);
         return new TrainingLoop(training, listeners).run(data, heldOut, Map.of());

@@ -1,7 +1,7 @@
 package dev.nacre.training;
 
-import dev.nacre.Evaluation;
 import dev.nacre.Batch;
+import dev.nacre.Evaluation;
 import dev.nacre.Layer;
 import dev.nacre.LayerInputs;
 import dev.nacre.Network;

@@ -273,8 +273,7 @@ public final class Trainer {
         return fit(network, data, Optional.of(validation), listeners);
     }
 
-    private Trained fit(
-            Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+    private Trained fit(Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
         Trainer trainer = scaleTargets ? scaledTo(data) : this;
         Training training = trainer.begin(trainer.supervised(network), data, validation);
         new TrainingLoop(training, listeners).run(data, validation, Map.of());
@@ -331,9 +330,8 @@ public final class Trainer {
 
     private Trained fit(
             Checkpoint checkpoint, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
-        Trainer trainer = scaleTargets && checkpoint.trainer().loss() instanceof ScaledTargets scaled
-                ? loss(scaled)
-                : this;
+        Trainer trainer =
+                scaleTargets && checkpoint.trainer().loss() instanceof ScaledTargets scaled ? loss(scaled) : this;
         Training training =
                 trainer.resume(checkpoint, trainer.supervised(checkpoint.network()), data, validation, listeners);
         return trained(training, data);
@@ -450,8 +448,7 @@ public final class Trainer {
      * @param listeners are told how it goes; each layer is a training of its own
      * @return for each pre-trained layer, one entry for each epoch
      */
-    public List<List<Epoch>> pretrain(
-            Network network, TrainingData data, TrainingData heldOut, Listener... listeners) {
+    public List<List<Epoch>> pretrain(Network network, TrainingData data, TrainingData heldOut, Listener... listeners) {
         return pretrain(network, data, Optional.of(heldOut), listeners);
     }
 

@@ -28,8 +28,7 @@ public final class Training {
     private volatile boolean stopped;
 
     /** Begins a training; {@code earlier} are the histories of the stages before. */
-    Training(
-            TrainingStage stage, Objective objective, Trainer trainer, TrainingData data, List<List<Epoch>> earlier) {
+    Training(TrainingStage stage, Objective objective, Trainer trainer, TrainingData data, List<List<Epoch>> earlier) {
         this(
                 stage,
                 objective,

@@ -1,8 +1,8 @@
 package dev.nacre.training;
 
-import dev.nacre.Evaluation;
 import dev.nacre.Batch;
 import dev.nacre.Checks;
+import dev.nacre.Evaluation;
 import dev.nacre.Parameter;
 import dev.nacre.Pass;
 import dev.nacre.TrainingData;

@@ -1,6 +1,5 @@
 package dev.nacre.training;
 
-
 /**
  * A part of the work.
  *

@@ -1,18 +1,16 @@
 package dev.nacre.layers;
 
-import dev.nacre.Shape;
-
-import dev.nacre.Identity;
-
 import static dev.nacre.Fixtures.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -55,7 +53,9 @@ class DenseTest {
         Network network = new Network("sequential([dense(5), dense(6)])", 7, 1);
         assertThatThrownBy(() -> network.infer(random(8, 32, 1)))
                 .hasMessageContaining("the network expects 7 inputs, got 8 × 32");
-        Layer broken = new SequentialLayer(Shape.flat(7), List.of(
+        Layer broken = new SequentialLayer(
+                Shape.flat(7),
+                List.of(
                         new Dense(5).build(7, new SplittableRandom(1)),
                         new Dense(5).build(6, new SplittableRandom(1))));
         assertThatThrownBy(() -> broken.forward(random(7, 2, 1), Mode.INFER))

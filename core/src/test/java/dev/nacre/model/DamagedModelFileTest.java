@@ -38,12 +38,8 @@ class DamagedModelFileTest {
     void write() throws IOException {
         file = folder.resolve("model.safetensors");
         Network network = new Network(new Sequential(new Dense(3, new Sigmoid()), new Dense(2)), 4, 1);
-        new Model(
-                        network,
-                        new CrossEntropy(),
-                        List.of("a", "b", "c", "d"),
-                        List.of("yes", "no"),
-                        Map.of("seed", "1")).save(file);
+        new Model(network, new CrossEntropy(), List.of("a", "b", "c", "d"), List.of("yes", "no"), Map.of("seed", "1"))
+                .save(file);
         good = RawFile.read(file);
     }
 

@@ -87,8 +87,7 @@ class ModelFileTest {
     void whatWasFrozenOrSlowedStaysSo() throws IOException {
         network.parameter("0.weight").trainable(false);
         network.parameter("1.0.bias").learningRateMultiplier(0.1f);
-        Network read =
-                Model.load(write(new Model(network, new CrossEntropy()))).network();
+        Network read = Model.load(write(new Model(network, new CrossEntropy()))).network();
         for (Parameter p : network.parameters()) {
             assertThat(read.parameter(network.name(p)).trainable()).isEqualTo(p.trainable());
             assertThat(read.parameter(network.name(p)).learningRateMultiplier()).isEqualTo(p.learningRateMultiplier());

@@ -30,8 +30,7 @@ class ScarceResourcesTest {
             Path file = Path.of(arguments[0]);
             try {
                 if (arguments.length == 1) Model.load(file);
-                else
-                    new Model(new Network(new Dense(Integer.parseInt(arguments[1])), 100, 1), new Mse()).save(file);
+                else new Model(new Network(new Dense(Integer.parseInt(arguments[1])), 100, 1), new Mse()).save(file);
                 System.out.println("result good");
             } catch (IOException e) {
                 System.out.println("result " + e.getClass().getSimpleName() + " " + e.getMessage());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Activation;
+import dev.nacre.Identity;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.layers.Dense;
-import dev.nacre.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.CrossEntropy;

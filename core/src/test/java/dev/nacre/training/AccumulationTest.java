@@ -21,7 +21,11 @@ class AccumulationTest {
     private static final String NETWORK = "sequential([dense(6, activation=sigmoid), dense(2)])";
 
     private static Trainer trainer(int batchSize, int accumulate) {
-        return Trainer.of(new CrossEntropy(), new Descent(0.5f)).batchSize(batchSize).epochs(3).seed(1).accumulate(accumulate);
+        return Trainer.of(new CrossEntropy(), new Descent(0.5f))
+                .batchSize(batchSize)
+                .epochs(3)
+                .seed(1)
+                .accumulate(accumulate);
     }
 
     /** The last batch and the last step are smaller where 40 is not divided. */
@@ -33,8 +37,10 @@ class AccumulationTest {
         Network whole = new Network(NETWORK, 2, 1);
         List<Double> losses = new ArrayList<>();
         List<Double> expected = new ArrayList<>();
-        List<Epoch> history = trainer(batch, accumulate).fit(gathered, data, losses(losses)).history();
-        List<Epoch> reference = trainer(large, 1).fit(whole, data, losses(expected)).history();
+        List<Epoch> history =
+                trainer(batch, accumulate).fit(gathered, data, losses(losses)).history();
+        List<Epoch> reference =
+                trainer(large, 1).fit(whole, data, losses(expected)).history();
 
         for (int i = 0; i < weights(whole).length; i++)
             assertThat(weights(gathered)[i]).isCloseTo(weights(whole)[i], within(2e-6f));

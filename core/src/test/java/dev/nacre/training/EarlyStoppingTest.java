@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network of one weight w moves from 0 to the training target 1; the validation target is on the way. */
 class EarlyStoppingTest {
-    private static final Trainer SLOW = Trainer.of(new Mse(), new Descent(0.05f)).batchSize(1).epochs(50).seed(1);
+    private static final Trainer SLOW =
+            Trainer.of(new Mse(), new Descent(0.05f)).batchSize(1).epochs(50).seed(1);
 
     private final Network network = new Network(new Dense(), 1, 1);
     private final Samples train = new Samples(new FloatMatrix(1, 1, 1), new FloatMatrix(1, 1, 1));
@@ -44,7 +45,8 @@ class EarlyStoppingTest {
         };
         EarlyStopping stopping = new EarlyStopping(3);
 
-        List<Epoch> history = SLOW.fit(network, train, validation(0.5f), record, stopping).history();
+        List<Epoch> history =
+                SLOW.fit(network, train, validation(0.5f), record, stopping).history();
 
         // 1 − 0.9^n: 0.47 after 6 epochs, 0.52 after 7, 0.57 after 8
         assertThat(stopping.bestEpoch()).isEqualTo(7);
@@ -73,9 +75,14 @@ class EarlyStoppingTest {
     void aMetricCanSayWhenToStop(boolean higherIsBetter) {
         Metric near = new Near(higherIsBetter);
         EarlyStopping stopping = new EarlyStopping(near, 3, 0);
-        Trainer trainer = Trainer.of(new Mse(), new Descent(0.05f)).batchSize(1).epochs(50).seed(1).metrics(near);
+        Trainer trainer = Trainer.of(new Mse(), new Descent(0.05f))
+                .batchSize(1)
+                .epochs(50)
+                .seed(1)
+                .metrics(near);
 
-        List<Epoch> history = trainer.fit(network, train, validation(0.5f), stopping).history();
+        List<Epoch> history =
+                trainer.fit(network, train, validation(0.5f), stopping).history();
 
         // 1 − 0.9^n: 0.57 after 8 epochs, 0.61 after 9, 0.65 after 10
         assertThat(stopping.bestEpoch()).isEqualTo(9);
@@ -91,7 +98,8 @@ class EarlyStoppingTest {
 
     @Test
     void theBestWeightsComeBackAtTheEndToo() {
-        Trainer short9 = Trainer.of(new Mse(), new Descent(0.05f)).batchSize(1).epochs(9).seed(1);
+        Trainer short9 =
+                Trainer.of(new Mse(), new Descent(0.05f)).batchSize(1).epochs(9).seed(1);
         short9.fit(network, train, validation(0.5f), new EarlyStopping(10));
         assertThat(network.parameter("weight").value().data[0]).isBetween(0.5f, 0.53f);
     }
@@ -128,7 +136,8 @@ class EarlyStoppingTest {
 
     @Test
     void ofAveragedWeightsTheBestAveragesComeBack() {
-        Trainer averaging = Trainer.of(new Mse(), new Halfway()).batchSize(1).epochs(50).seed(1);
+        Trainer averaging =
+                Trainer.of(new Mse(), new Halfway()).batchSize(1).epochs(50).seed(1);
         EarlyStopping stopping = new EarlyStopping(3);
         List<Float> validated = new ArrayList<>();
         Listener record = new Listener() {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FineTuningTest {
     private static final String TEXT =
             "sequential([dense(4, activation=sigmoid), sequential([dense(3), sigmoid]), dense(2)])";
-    private static final Trainer TRAINER = Trainer.of(new Mse(), new Descent(0.1f)).batchSize(5).epochs(3).seed(1);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new Descent(0.1f)).batchSize(5).epochs(3).seed(1);
 
     private final Network network = new Network(TEXT, 3, 1);
     private final Samples data = new Samples(random(3, 20, 1), random(2, 20, 2));
@@ -75,7 +76,8 @@ class FineTuningTest {
     @Test
     void lowerLayersStepLess() {
         Network reference = new Network(TEXT, 3, 1);
-        Trainer oneStep = Trainer.of(new Mse(), new Descent(0.1f)).batchSize(20).epochs(1).seed(1);
+        Trainer oneStep =
+                Trainer.of(new Mse(), new Descent(0.1f)).batchSize(20).epochs(1).seed(1);
         FloatMatrix before = new FloatMatrix(3, 4, weights(network, 0));
         oneStep.fit(reference, data);
         new FineTuning(oneStep, 0.5f).all(network, data);

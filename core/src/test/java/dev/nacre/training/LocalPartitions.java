@@ -1,10 +1,9 @@
 package dev.nacre.training;
 
-import dev.nacre.Pass;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Batch;
+import dev.nacre.Pass;
 import dev.nacre.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +12,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;

@@ -37,7 +37,11 @@ class PartitionsTest {
     }
 
     private static Trainer trainer(Optimizer optimizer, int batch, int epochs) {
-        return Trainer.of(new CrossEntropy(), optimizer).batchSize(batch).epochs(epochs).seed(7).metrics(new Accuracy());
+        return Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(7)
+                .metrics(new Accuracy());
     }
 
     private static float[] trained(Trainer trainer, TrainingData data) {
@@ -59,7 +63,8 @@ class PartitionsTest {
                 .fit(
                         there,
                         LocalPartitions.of(ParameterAveraging.ofPasses(), DATA, 90),
-                        LocalPartitions.of(ParameterAveraging.ofPasses(), HELD_OUT, 20, 0, 30)).history();
+                        LocalPartitions.of(ParameterAveraging.ofPasses(), HELD_OUT, 20, 0, 30))
+                .history();
 
         assertThat(weights(there)).isEqualTo(weights(here));
         assertThat(history.get(3).loss()).isEqualTo(expected.get(3).loss());
@@ -90,7 +95,10 @@ class PartitionsTest {
         Network here = network();
         Network there = network();
         new FullBatchTraining(new SupervisedObjective(here, new CrossEntropy(), List.of()), downhill, DATA).run(5);
-        new FullBatchTraining(new SupervisedObjective(there, new CrossEntropy(), List.of()), downhill, LocalPartitions.of(ParameterAveraging.exact(), DATA, 0, 60, 1, 29))
+        new FullBatchTraining(
+                        new SupervisedObjective(there, new CrossEntropy(), List.of()),
+                        downhill,
+                        LocalPartitions.of(ParameterAveraging.exact(), DATA, 0, 60, 1, 29))
                 .run(5);
 
         assertClose(weights(there), weights(here));
@@ -139,7 +147,9 @@ class PartitionsTest {
         ParameterAveraging rounds = ParameterAveraging.ofSteps(steps);
         Samples sorted = DATA.select(insideFirst);
         Network network = network();
-        List<Epoch> history = trainer(8, 30).fit(network, LocalPartitions.of(rounds, sorted, 0, 30, 1, 58, 1, 0)).history();
+        List<Epoch> history = trainer(8, 30)
+                .fit(network, LocalPartitions.of(rounds, sorted, 0, 30, 1, 58, 1, 0))
+                .history();
 
         assertThat(history.get(29).loss()).isLessThan(0.95 * history.get(0).loss());
         assertThat(trained(trainer(8, 3), LocalPartitions.of(rounds, sorted, 30, 60, 0)))
@@ -160,7 +170,10 @@ class PartitionsTest {
                 }
             };
             trainer(10, 2)
-                    .fit(network, LocalPartitions.of(ParameterAveraging.ofSteps(stepsAndDone[0]), DATA, 40, 50), counts);
+                    .fit(
+                            network,
+                            LocalPartitions.of(ParameterAveraging.ofSteps(stepsAndDone[0]), DATA, 40, 50),
+                            counts);
 
             assertThat(done[0]).isEqualTo(2L * stepsAndDone[1]);
         }

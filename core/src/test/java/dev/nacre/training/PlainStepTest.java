@@ -1,9 +1,8 @@
 package dev.nacre.training;
 
-import dev.nacre.Batch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.Batch;
 import dev.nacre.Fixtures;
 import dev.nacre.Network;
 import dev.nacre.losses.Mse;

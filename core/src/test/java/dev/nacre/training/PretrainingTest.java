@@ -1,11 +1,10 @@
 package dev.nacre.training;
 
-import dev.nacre.Batch;
-
 import static dev.nacre.Fixtures.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.Batch;
 import dev.nacre.Fittable;
 import dev.nacre.Fixtures.Descent;
 import dev.nacre.Layer;
@@ -89,7 +88,8 @@ class PretrainingTest {
         return new Network(new Sequential(new Learner("a", log), nested), 1, 1);
     }
 
-    private static final Trainer ONE_STEP = Trainer.of(new Mse(), new Descent(1)).batchSize(10).epochs(1).seed(1);
+    private static final Trainer ONE_STEP =
+            Trainer.of(new Mse(), new Descent(1)).batchSize(10).epochs(1).seed(1);
 
     @Test
     void eachLayerLearnsFromWhatTheTrainedOnesBelowMakeOfTheData() {

@@ -68,11 +68,15 @@ class SampleWeightsTest {
 
     @Test
     void theValidationLossIsWeightedToo() {
-        Trainer resting = Trainer.of(new CrossEntropy(), new Descent(0)).batchSize(20).epochs(1).seed(1);
+        Trainer resting = Trainer.of(new CrossEntropy(), new Descent(0))
+                .batchSize(20)
+                .epochs(1)
+                .seed(1);
         float[] twice = new float[20];
         java.util.Arrays.fill(twice, 2);
         Epoch plain = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA).best();
-        Epoch weighted = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA.weighted(twice)).best();
+        Epoch weighted = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA.weighted(twice))
+                .best();
 
         assertThat(weighted.validationLoss()).isCloseTo(2 * plain.validationLoss(), within(1e-6));
     }

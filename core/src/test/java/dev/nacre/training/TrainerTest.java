@@ -21,13 +21,18 @@ class TrainerTest {
     private static final String NETWORK = "sequential([dense(16, activation=sigmoid), dense(2)])";
 
     private static Trainer trainer(int epochs) {
-        return Trainer.of(new CrossEntropy(), new Descent(2)).batchSize(16).epochs(epochs).seed(7).metrics(new Accuracy());
+        return Trainer.of(new CrossEntropy(), new Descent(2))
+                .batchSize(16)
+                .epochs(epochs)
+                .seed(7)
+                .metrics(new Accuracy());
     }
 
     @Test
     void aNetworkLearnsWhatNoLineSeparates() {
         Network network = new Network(NETWORK, 2, 1);
-        List<Epoch> history = trainer(60).fit(network, ring(400, 1), ring(200, 2)).history();
+        List<Epoch> history =
+                trainer(60).fit(network, ring(400, 1), ring(200, 2)).history();
         assertThat(history).hasSize(60);
         assertThat(history.get(0).number()).isEqualTo(1);
         assertThat(history.get(59).validationMetrics().get("accuracy")).isGreaterThan(0.93);
@@ -42,7 +47,11 @@ class TrainerTest {
         trainer(3).fit(two, ring(100, 1));
         assertThat(weights(one)).isEqualTo(weights(two));
         Network other = new Network(NETWORK, 2, 1);
-        Trainer.of(new CrossEntropy(), new Descent(2)).batchSize(16).epochs(3).seed(8).fit(other, ring(100, 1));
+        Trainer.of(new CrossEntropy(), new Descent(2))
+                .batchSize(16)
+                .epochs(3)
+                .seed(8)
+                .fit(other, ring(100, 1));
         assertThat(weights(other)).isNotEqualTo(weights(one));
     }
 
@@ -51,7 +60,11 @@ class TrainerTest {
         Network one = new Network(NETWORK, 2, 1);
         Network two = new Network(NETWORK, 2, 1);
         trainer(3).fit(one, ring(100, 1), ring(50, 2));
-        Trainer.of(new CrossEntropy(), new Descent(2)).batchSize(16).epochs(3).seed(7).fit(two, ring(100, 1));
+        Trainer.of(new CrossEntropy(), new Descent(2))
+                .batchSize(16)
+                .epochs(3)
+                .seed(7)
+                .fit(two, ring(100, 1));
         assertThat(weights(one)).isEqualTo(weights(two));
     }
 
@@ -59,8 +72,12 @@ class TrainerTest {
     void anUntrainedClassifierStartsNearTheLogarithmOfItsClasses() {
         Network network = new Network("dense(2)", 2, 1);
         network.parameter("weight").value().data[0] = 0;
-        List<Epoch> history =
-                Trainer.of(new CrossEntropy(), new Descent(0)).batchSize(16).epochs(1).seed(7).fit(network, ring(1000, 1)).history();
+        List<Epoch> history = Trainer.of(new CrossEntropy(), new Descent(0))
+                .batchSize(16)
+                .epochs(1)
+                .seed(7)
+                .fit(network, ring(1000, 1))
+                .history();
         assertThat(history.get(0).loss()).isEqualTo(Math.log(2), within(0.4));
         assertThat(history.get(0).validationLoss()).isNaN();
     }
@@ -81,7 +98,10 @@ class TrainerTest {
         Network half = new Network("dense(2)", 2, 1);
         float[] start = weights(full);
         half.parameter("weight").learningRateMultiplier(0.5f);
-        Trainer oneStep = Trainer.of(new CrossEntropy(), new Descent(1)).batchSize(100).epochs(1).seed(7);
+        Trainer oneStep = Trainer.of(new CrossEntropy(), new Descent(1))
+                .batchSize(100)
+                .epochs(1)
+                .seed(7);
         oneStep.fit(full, ring(100, 1));
         oneStep.fit(half, ring(100, 1));
         for (int i = 0; i < 4; i++)
@@ -124,7 +144,8 @@ class TrainerTest {
         FloatMatrix x = new FloatMatrix(1, 4, 1e3f, 2e3f, -1e3f, 3e3f);
         Network network = new Network("dense(1)", 1, 1);
         float[] before = weights(network);
-        Trainer wild = Trainer.of(new Mse(), new Descent(1e30f)).batchSize(2).epochs(5).seed(1);
+        Trainer wild =
+                Trainer.of(new Mse(), new Descent(1e30f)).batchSize(2).epochs(5).seed(1);
         assertThatThrownBy(() -> wild.fit(network, new Samples(x, x)))
                 .isInstanceOf(DivergenceException.class)
                 .hasMessageContainingAll(

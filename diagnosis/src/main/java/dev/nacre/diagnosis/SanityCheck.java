@@ -1,10 +1,9 @@
 package dev.nacre.diagnosis;
 
-import dev.nacre.Pass;
-
 import dev.nacre.Batch;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.Pass;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.training.Trainer;

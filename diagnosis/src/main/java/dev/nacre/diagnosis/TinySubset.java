@@ -1,13 +1,12 @@
 package dev.nacre.diagnosis;
 
 import dev.nacre.Batch;
-
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.training.SupervisedObjective;
-import dev.nacre.training.Updater;
 import dev.nacre.training.Trainer;
+import dev.nacre.training.Updater;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -64,6 +64,10 @@ final class Fixtures {
             TrainingData data,
             TrainingData validation,
             Listener... listeners) {
-        Trainer.of(new CrossEntropy(), new Descent(rate)).batchSize(32).epochs(epochs).seed(1).fit(network, data, validation, listeners);
+        Trainer.of(new CrossEntropy(), new Descent(rate))
+                .batchSize(32)
+                .epochs(epochs)
+                .seed(1)
+                .fit(network, data, validation, listeners);
     }
 }

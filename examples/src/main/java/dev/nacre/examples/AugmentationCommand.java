@@ -1,16 +1,14 @@
 package dev.nacre.examples;
 
-import dev.nacre.metrics.Accuracy;
-
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
-import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.MixedData;
 import dev.nacre.data.Mixup;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Trainer;
@@ -21,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jblas.FloatMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,7 +116,11 @@ final class AugmentationCommand implements Callable<Integer> {
         long steps = (long) epochs * ((samples + 127) / 128);
         Optimizer optimizer =
                 Plugins.parse(Optimizer.class, "chain([adamW(learningRate=0.001), cosine(steps=" + steps + ")])");
-        Trainer.of(new CrossEntropy(), optimizer).batchSize(128).epochs(epochs).seed(seed).fit(network, train);
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(128)
+                .epochs(epochs)
+                .seed(seed)
+                .fit(network, train);
         Model model = new Model(network, new CrossEntropy());
         return 1 - model.evaluate(test, new Accuracy()).get("accuracy");
     }

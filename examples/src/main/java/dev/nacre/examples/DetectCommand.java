@@ -118,7 +118,10 @@ final class DetectCommand implements Callable<Integer> {
         Network network = new Network(new Sequential(layers), inputs, seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.003)");
         Split parts = data.split(0.8, seed);
-        Trainer.of(adam).batchSize(BATCH).epochs(EPOCHS).seed(seed)
+        Trainer.of(adam)
+                .batchSize(BATCH)
+                .epochs(EPOCHS)
+                .seed(seed)
                 .pretrain(network, parts.training().samples(), parts.test().samples(), new EarlyStopping(PATIENCE));
         return AnomalyDetector.fit(network, data.samples().x(), 1 - share);
     }

@@ -1,6 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.Fittable;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.autoencoders.Codec;
@@ -50,7 +49,10 @@ record EmbedRun(
         long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
         Optimizer annealed =
                 Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.002), cosine(steps=" + steps + ")])");
-        List<Epoch> training = Trainer.of(annealed).batchSize(BATCH).epochs(epochs).seed(seed)
+        List<Epoch> training = Trainer.of(annealed)
+                .batchSize(BATCH)
+                .epochs(epochs)
+                .seed(seed)
                 .pretrain(deep, train, digits.test().samples(), progress)
                 .get(0);
         Codec codec = Codec.of(deep);

@@ -40,7 +40,10 @@ record GenerateRun(String name, String network, FloatMatrix pictures, Judge.Verd
         Network network = new Network(description, train.shape(), seed);
         long steps = (long) kind.epochs() * ((train.size() + BATCH - 1) / BATCH);
         Optimizer optimizer = Plugins.parse(Optimizer.class, kind.optimizer().replace("STEPS", Long.toString(steps)));
-        List<List<Epoch>> training = Trainer.of(optimizer).batchSize(BATCH).epochs(kind.epochs()).seed(seed)
+        List<List<Epoch>> training = Trainer.of(optimizer)
+                .batchSize(BATCH)
+                .epochs(kind.epochs())
+                .seed(seed)
                 .pretrain(network, train, digits.test().samples(), progress);
         FloatMatrix pictures = Codec.of(network).generate(SAMPLES, new SplittableRandom(seed));
         return new GenerateRun(

@@ -1,12 +1,10 @@
 package dev.nacre.examples;
 
 import dev.nacre.Pass;
-
 import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Locale;
 import org.jblas.FloatMatrix;
 

@@ -108,7 +108,11 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
     }
 
     Trainer trainer(Phase phase, int samples, long seed, List<Metric> metrics) {
-        return Trainer.of(loss, phase.optimizer(samples)).batchSize(phase.batchSize).epochs(phase.epochs).seed(seed).metrics(metrics);
+        return Trainer.of(loss, phase.optimizer(samples))
+                .batchSize(phase.batchSize)
+                .epochs(phase.epochs)
+                .seed(seed)
+                .metrics(metrics);
     }
 
     /** Takes keys out, and knows which are left. */

@@ -1,13 +1,10 @@
 package dev.nacre.examples;
 
 import dev.nacre.Pass;
-
-import dev.nacre.Batch;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
-import java.util.Iterator;
 import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 

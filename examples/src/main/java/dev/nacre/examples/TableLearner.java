@@ -1,9 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.training.Trained;
-
-import dev.nacre.losses.ScaledTargets;
-
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Metric;
@@ -15,6 +11,7 @@ import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.losses.ScaledTargets;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.metrics.R2;
 import dev.nacre.model.Model;
@@ -22,6 +19,7 @@ import dev.nacre.plugin.Plugins;
 import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
+import dev.nacre.training.Trained;
 import dev.nacre.training.Trainer;
 import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
@@ -86,7 +84,11 @@ record TableLearner(
     }
 
     Trainer trainer(Dataset data, int epochs) {
-        return Trainer.of(loss(data), optimizer).batchSize(batchSize).epochs(epochs).seed(seed).metrics(metric(data));
+        return Trainer.of(loss(data), optimizer)
+                .batchSize(batchSize)
+                .epochs(epochs)
+                .seed(seed)
+                .metrics(metric(data));
     }
 
     /**
@@ -108,8 +110,7 @@ record TableLearner(
             learned.add(member);
         }
         Network together = together(learned.stream().map(Member::network).toList(), data);
-        return new Learned(
-                new Model(together, trainer.loss(), data.features(), data.labels(), notes()), learned);
+        return new Learned(new Model(together, trainer.loss(), data.features(), data.labels(), notes()), learned);
     }
 
     private Member learn(Trainer trainer, Split fold, int number, long start, List<Listener> listeners) {

@@ -1,7 +1,5 @@
 package dev.nacre.examples;
 
-import java.util.Optional;
-
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.diagnosis.Check;
@@ -15,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Learning from a table as {@code train} does it: checks first, and is watched.

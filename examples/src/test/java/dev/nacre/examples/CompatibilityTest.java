@@ -50,7 +50,8 @@ class CompatibilityTest {
         assertThat(model.labels()).containsExactly("low", "middle", "high");
         assertThat(model.notes()).containsEntry("seed", "3");
         assertThat(model.network().parameter("1.weight").trainable()).isFalse();
-        assertThat(model.network().parameter("8.weight").learningRateMultiplier()).isEqualTo(0.5f);
+        assertThat(model.network().parameter("8.weight").learningRateMultiplier())
+                .isEqualTo(0.5f);
         for (String line : Files.readAllLines(release.resolve("predictions.csv"))) {
             String[] cells = line.split(",");
             float[] row = new float[5];
@@ -90,7 +91,13 @@ class CompatibilityTest {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectory(Path.of(arguments[0]));
         Network network = new Network(NETWORK, 5, 3);
-        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "chain([clipGlobalNorm(1), adam(learningRate=0.01)])")).batchSize(16).epochs(2).seed(3).metrics(new Accuracy());
+        Trainer trainer = Trainer.of(
+                        new CrossEntropy(),
+                        Plugins.parse(Optimizer.class, "chain([clipGlobalNorm(1), adam(learningRate=0.01)])"))
+                .batchSize(16)
+                .epochs(2)
+                .seed(3)
+                .metrics(new Accuracy());
         trainer.fit(network, samples(), samples(), new Checkpoints(folder.resolve("training.checkpoint"), 8));
         network.parameter("1.weight").trainable(false);
         network.parameter("8.weight").learningRateMultiplier(0.5f);

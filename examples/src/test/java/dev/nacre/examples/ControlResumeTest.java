@@ -56,9 +56,16 @@ class ControlResumeTest {
     }
 
     private static Trainer trainer(int accumulate) {
-        return Trainer.of(ClassWeighted.balanced(new CrossEntropy(), DATA.t()), Plugins.parse(
-                        Optimizer.class,
-                        "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])")).batchSize(8).epochs(40).seed(5).metrics(new F1()).accumulate(accumulate);
+        return Trainer.of(
+                        ClassWeighted.balanced(new CrossEntropy(), DATA.t()),
+                        Plugins.parse(
+                                Optimizer.class,
+                                "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])"))
+                .batchSize(8)
+                .epochs(40)
+                .seed(5)
+                .metrics(new F1())
+                .accumulate(accumulate);
     }
 
     private static Network network() {

@@ -19,7 +19,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +71,8 @@ class DamagedCheckpointTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("checkpoint");
-        Trainer trainer = Trainer.of(new Mse(), new Adam()).batchSize(2).epochs(2).seed(1).metrics(new Accuracy());
+        Trainer trainer =
+                Trainer.of(new Mse(), new Adam()).batchSize(2).epochs(2).seed(1).metrics(new Accuracy());
         Samples samples = new Samples(new FloatMatrix(2, 6), new FloatMatrix(1, 6));
         trainer.fit(
                 new Network("sequential([dense(3), dropout(0.5), dense(1)])", 2, 1),

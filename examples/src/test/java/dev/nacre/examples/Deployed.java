@@ -17,6 +17,7 @@ public final class Deployed {
         Network network = new Network("sequential([dense(300, activation=relu), dropout, dense(5)])", 200, 1);
         SupervisedObjective objective = new SupervisedObjective(network, new Mse(), List.of());
         Updater updater = new Updater(Plugins.parse(Optimizer.class, "adam"), objective.parameters());
-        for (int i = 0; i < 20; i++) updater.step(objective, new Batch(FloatMatrix.ones(200, 256), new FloatMatrix(5, 256)));
+        for (int i = 0; i < 20; i++)
+            updater.step(objective, new Batch(FloatMatrix.ones(200, 256), new FloatMatrix(5, 256)));
     }
 }

@@ -55,15 +55,17 @@ class OlderPluginsTest {
             Samples samples = samples();
             Network network = new Network(NETWORK, 4, 1);
             Loss loss = Plugins.parse(Loss.class, "logCosh");
-            Trainer trainer = Trainer.of(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)")).batchSize(20).epochs(60).seed(1);
+            Trainer trainer = Trainer.of(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)"))
+                    .batchSize(20)
+                    .epochs(60)
+                    .seed(1);
             trainer.pretrain(network, new Samples(samples.x()));
             List<Epoch> history = trainer.fit(network, samples);
             assertThat(history.get(59).loss()).isLessThan(history.get(0).loss() / 4);
 
             Path file = folder.resolve("model.safetensors");
             new Model(network, loss).save(file);
-            assertThat(Model.load(file).network().infer(samples.x()).data)
-                    .isEqualTo(network.infer(samples.x()).data);
+            assertThat(Model.load(file).network().infer(samples.x()).data).isEqualTo(network.infer(samples.x()).data);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -81,7 +81,10 @@ class RandomNetworksTest {
         }
 
         Trainer trainer() {
-            return Trainer.of(Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer)).batchSize(BATCH).epochs(2).seed(1);
+            return Trainer.of(Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer))
+                    .batchSize(BATCH)
+                    .epochs(2)
+                    .seed(1);
         }
 
         Network build() {

@@ -63,7 +63,11 @@ class ResumeTest {
     }
 
     private static Trainer trainer(String optimizer) {
-        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer)).batchSize(16).epochs(EPOCHS).seed(5).metrics(new Accuracy());
+        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(16)
+                .epochs(EPOCHS)
+                .seed(5)
+                .metrics(new Accuracy());
     }
 
     static Stream<String> optimizers() {
@@ -161,7 +165,10 @@ class ResumeTest {
     @ValueSource(ints = {3, 14, 30})
     void earlyStoppingGoesOnWithTheBestWeightsSoFar(int kept) throws IOException {
         Path file = folder.resolve("checkpoint");
-        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam(learningRate=0.3)")).batchSize(16).epochs(60).seed(5);
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam(learningRate=0.3)"))
+                .batchSize(16)
+                .epochs(60)
+                .seed(5);
         Network network = new Network(NETWORK, 5, 3);
         List<Epoch> whole = trainer.fit(network, DATA, VALIDATION, new EarlyStopping(4));
         assertThat(whole).as("epochs until it stops early").hasSizeBetween(5, 59);
@@ -196,7 +203,11 @@ class ResumeTest {
     void moreEpochsThanPlannedMayFollow() throws IOException {
         Path file = folder.resolve("checkpoint");
         trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, new KeepAt(LAST, file));
-        Trainer longer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam")).batchSize(16).epochs(5).seed(5).metrics(new Accuracy());
+        Trainer longer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam"))
+                .batchSize(16)
+                .epochs(5)
+                .seed(5)
+                .metrics(new Accuracy());
         assertThat(longer.fit(Checkpoint.read(file), DATA)).hasSize(5);
     }
 

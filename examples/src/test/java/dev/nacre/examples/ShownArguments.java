@@ -55,7 +55,11 @@ final class ShownArguments {
         if (type == LayerSpec.class) return network();
         if (type == Network.class) return new Network(network(), digits ? 784 : 4, 1);
         if (type == Optimizer.class) return new Adam(0.01f);
-        if (type == Trainer.class) return Trainer.of(new CrossEntropy(), new Adam(0.01f)).batchSize(32).epochs(3).seed(1);
+        if (type == Trainer.class)
+            return Trainer.of(new CrossEntropy(), new Adam(0.01f))
+                    .batchSize(32)
+                    .epochs(3)
+                    .seed(1);
         if (type == Cancellation.class) return new Cancellation();
         if (type == RandomGenerator.class) return new SplittableRandom(1);
         if (type == long.class) return 1L;

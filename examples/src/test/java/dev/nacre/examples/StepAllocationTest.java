@@ -38,7 +38,10 @@ class StepAllocationTest {
         assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
         Network network = new Network("sequential([" + layers + ", dense(10)])", 784, 1);
         Counter counter = new Counter();
-        Trainer.of(Plugins.parse(Loss.class, "crossEntropy"), Plugins.parse(Optimizer.class, optimizer)).batchSize(BATCH).epochs(1).seed(1)
+        Trainer.of(Plugins.parse(Loss.class, "crossEntropy"), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(BATCH)
+                .epochs(1)
+                .seed(1)
                 .fit(network, data(), counter);
         assertThat(counter.bytes / (STEPS - WARM_UP)).isLessThan(MOST);
     }

@@ -1,10 +1,9 @@
 package dev.nacre.regularization;
 
-import dev.nacre.Shape;
-
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;

@@ -44,7 +44,11 @@ class TrainingReportTest {
         Network network = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
         Optimizer optimizer =
                 Plugins.parse(Optimizer.class, "chain([clipNorm(5), adam(learningRate=0.02), cosine(steps=144)])");
-        Trainer.of(new CrossEntropy(), optimizer).batchSize(10).epochs(EPOCHS).seed(1).metrics(new Accuracy())
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(10)
+                .epochs(EPOCHS)
+                .seed(1)
+                .metrics(new Accuracy())
                 .fit(network, points(1), points(2), log);
         Confusion confusion =
                 new Confusion(List.of("below", "above"), new ConfusionMatrix(List.of(List.of(60, 1), List.of(2, 57))));
@@ -76,7 +80,10 @@ class TrainingReportTest {
     void theSameTrainingGivesTheSameResultWatchedOrNot() {
         Network watched = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
         Network alone = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
-        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "sgd(0.1)")).batchSize(10).epochs(3).seed(1);
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "sgd(0.1)"))
+                .batchSize(10)
+                .epochs(3)
+                .seed(1);
 
         trainer.fit(watched, points(1), new TrainingLog(1));
         trainer.fit(alone, points(1));

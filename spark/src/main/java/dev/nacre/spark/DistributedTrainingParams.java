@@ -150,7 +150,9 @@ public interface DistributedTrainingParams<S> extends Params {
      */
     default Param<String> checkpointPath() {
         return new Param<>(
-                this, "checkpointPath", "where checkpoints are written, and where training continues from; empty for no checkpoints");
+                this,
+                "checkpointPath",
+                "where checkpoints are written, and where training continues from; empty for no checkpoints");
     }
 
     /**
@@ -178,7 +180,8 @@ public interface DistributedTrainingParams<S> extends Params {
      * @return the param
      */
     default IntParam checkpointSteps() {
-        return new IntParam(this, "checkpointSteps", "number of training steps between two checkpoints", ParamValidators.gtEq(1));
+        return new IntParam(
+                this, "checkpointSteps", "number of training steps between two checkpoints", ParamValidators.gtEq(1));
     }
 
     /**

@@ -123,7 +123,8 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
         StructType more = schema;
         for (StructField field : fields) {
             if (List.of(schema.fieldNames()).contains(field.name()))
-                throw new IllegalArgumentException("output column " + field.name() + " already exists; set another name, or an empty one for no column");
+                throw new IllegalArgumentException("output column " + field.name()
+                        + " already exists; set another name, or an empty one for no column");
             more = more.add(field);
         }
         return more;

@@ -1,8 +1,8 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Trial;
+import dev.nacre.tuning.TrialObjective;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param training trains the model of a trial
  * @param scoring computes the score of a model
  */
-public record SavedTrials(String folder, SparkTrials.TrainingFunction training, ScoringFunction scoring) implements TrialObjective {
+public record SavedTrials(String folder, SparkTrials.TrainingFunction training, ScoringFunction scoring)
+        implements TrialObjective {
     private static final long serialVersionUID = 1;
 
     /** Computes the score of a model. */

@@ -1,10 +1,10 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
+import dev.nacre.tuning.TrialObjective;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;

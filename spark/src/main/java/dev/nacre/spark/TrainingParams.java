@@ -107,7 +107,10 @@ public interface TrainingParams<S> extends Params {
      */
     default IntParam epochs() {
         return new IntParam(
-                this, "epochs", "number of epochs, or of iterations of a full-batch optimizer", ParamValidators.gtEq(0));
+                this,
+                "epochs",
+                "number of epochs, or of iterations of a full-batch optimizer",
+                ParamValidators.gtEq(0));
     }
 
     /**

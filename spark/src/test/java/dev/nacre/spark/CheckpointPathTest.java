@@ -61,7 +61,10 @@ class CheckpointPathTest {
     }
 
     private static Trainer trainer(int epochs) {
-        return Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(20).epochs(epochs).seed(1);
+        return Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"))
+                .batchSize(20)
+                .epochs(epochs)
+                .seed(1);
     }
 
     @Test

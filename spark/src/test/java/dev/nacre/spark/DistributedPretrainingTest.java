@@ -25,8 +25,10 @@ class DistributedPretrainingTest {
     private static final Samples TRAINING = Local.digits(0, 400);
     private static final Samples HELD_OUT = Local.digits(400, 500);
     private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
-    private static final Trainer TRAINER =
-            Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(20).epochs(4).seed(9);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"))
+            .batchSize(20)
+            .epochs(4)
+            .seed(9);
 
     @TempDir
     private Path folder;
@@ -103,7 +105,8 @@ class DistributedPretrainingTest {
                     .isInstanceOf(Killed.class);
             Checkpoint training = HadoopFiles.checkpoint(path).orElseThrow();
             Network third = training.network();
-            List<Epoch> history = TRAINER.fit(training, partitions, HELD_OUT, new EarlyStopping(3)).history();
+            List<Epoch> history = TRAINER.fit(training, partitions, HELD_OUT, new EarlyStopping(3))
+                    .history();
 
             assertThat(history).hasSize(4);
             assertThat(Local.weights(third)).isEqualTo(Local.weights(whole));

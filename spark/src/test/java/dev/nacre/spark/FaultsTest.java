@@ -22,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
     private static final Samples TRAINING = Local.digits(0, 240);
     private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
-    private static final Trainer TRAINER =
-            Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(16).epochs(3).seed(9);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"))
+            .batchSize(16)
+            .epochs(3)
+            .seed(9);
 
     @TempDir
     private Path folder;
@@ -69,7 +71,8 @@ class FaultsTest {
 
         Checkpoint read = resumable(checkpoint);
         Network network = read.network();
-        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
+        try (SparkPartitions partitions =
+                SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
             TRAINER.fit(read, partitions);
         }
         assertThat(Local.weights(network)).isEqualTo(rounds);

@@ -79,7 +79,8 @@ class HadoopFilesTest {
         SampleColumns columns = SampleColumns.of("features").label("label", 10);
         Network whole = new Network("dense(10)", 64, 1);
         Network begun = new Network("dense(10)", 64, 1);
-        try (SparkPartitions partitions = SparkPartitions.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
+        try (SparkPartitions partitions =
+                SparkPartitions.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
             trainer(4).fit(whole, partitions);
             trainer(2).fit(begun, partitions, HadoopFiles.checkpoints(path("checkpoint"), 1));
             Checkpoint found = HadoopFiles.checkpoint(path("checkpoint")).orElseThrow();
@@ -92,6 +93,9 @@ class HadoopFilesTest {
     }
 
     private static Trainer trainer(int epochs) {
-        return Trainer.of(new CrossEntropy(), Local.optimizer("adam")).batchSize(16).epochs(epochs).seed(1);
+        return Trainer.of(new CrossEntropy(), Local.optimizer("adam"))
+                .batchSize(16)
+                .epochs(epochs)
+                .seed(1);
     }
 }

@@ -1,12 +1,11 @@
 package dev.nacre.tck;
 
-import java.util.Arrays;
-
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 

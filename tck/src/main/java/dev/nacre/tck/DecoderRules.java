@@ -1,9 +1,8 @@
 package dev.nacre.tck;
 
-import dev.nacre.Layers;
-
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;

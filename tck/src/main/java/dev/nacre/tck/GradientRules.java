@@ -1,8 +1,7 @@
 package dev.nacre.tck;
 
-import dev.nacre.Layers;
-
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.nacre.tck;
 
-import dev.nacre.Layers;
-
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Mode;
 import java.util.List;
 import org.jblas.FloatMatrix;

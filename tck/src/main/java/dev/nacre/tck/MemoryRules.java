@@ -1,10 +1,9 @@
 package dev.nacre.tck;
 
-import dev.nacre.Shape;
-
 import com.sun.management.ThreadMXBean;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import java.lang.management.ManagementFactory;
 import java.util.List;

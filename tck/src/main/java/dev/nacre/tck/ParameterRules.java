@@ -1,7 +1,6 @@
 package dev.nacre.tck;
 
 import dev.nacre.Child;
-
 import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
@@ -48,7 +47,9 @@ final class ParameterRules {
         requireSameObjects("parameters()", parameters, layer.parameters());
         requireSameObjects("noises()", noises, layer.noises());
         requireSameObjects(
-                "children()", children, layer.children().stream().map(Child::layer).toList());
+                "children()",
+                children,
+                layer.children().stream().map(Child::layer).toList());
         Set<String> names = new HashSet<>();
         for (String name : Layers.names(layer).values())
             if (name.isBlank() || !names.add(name))

@@ -1,8 +1,7 @@
 package dev.nacre.tck;
 
-import dev.nacre.Layers;
-
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import java.util.List;
@@ -29,7 +28,9 @@ record Pass(FloatMatrix y, FloatMatrix dx, List<Parameter> parameters, List<Floa
     }
 
     static List<FloatMatrix> gradients(Layer layer) {
-        return Layers.parameters(layer).stream().map(p -> Numbers.copy(p.gradient())).toList();
+        return Layers.parameters(layer).stream()
+                .map(p -> Numbers.copy(p.gradient()))
+                .toList();
     }
 
     /** Fails unless another pass gave the same but for rounding. */

@@ -1,8 +1,7 @@
 package dev.nacre.tck;
 
-import dev.nacre.Batch;
-
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import java.util.List;

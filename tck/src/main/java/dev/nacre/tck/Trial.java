@@ -1,15 +1,10 @@
 package dev.nacre.tck;
 
-import dev.nacre.Samples;
-
-import dev.nacre.LayerInputs;
-
-import dev.nacre.Shape;
-
-import dev.nacre.Fittable;
 import dev.nacre.Layer;
+import dev.nacre.LayerInputs;
 import dev.nacre.LayerSpec;
-import java.util.List;
+import dev.nacre.Samples;
+import dev.nacre.Shape;
 import org.jblas.FloatMatrix;
 
 /**

@@ -1,18 +1,14 @@
 package dev.nacre.tuning;
 
-import org.jblas.FloatMatrix;
-
-import dev.nacre.data.Dataset;
-
 import dev.nacre.LayerSpec;
 import dev.nacre.Metric;
 import dev.nacre.Network;
-import dev.nacre.Samples;
+import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
-import dev.nacre.model.Model;
 import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
 
 /**
  * Judges settings by training as often as there are folds, each time without one, by which it is judged.

@@ -1,10 +1,9 @@
 package dev.nacre.tuning;
 
-import dev.nacre.Shape;
-
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.layers.Dense;
 import dev.nacre.plugin.Doc;
 import java.util.ArrayList;

@@ -1,12 +1,10 @@
 package dev.nacre.tuning;
 
-import dev.nacre.Shape;
-
-import dev.nacre.Child;
-
 import dev.nacre.Checks;
+import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.ArrayList;

@@ -1,12 +1,10 @@
 package dev.nacre.tuning;
 
-import dev.nacre.data.Dataset;
-
 import dev.nacre.Child;
-
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.model.Transfer;
 import dev.nacre.training.EarlyStopping;

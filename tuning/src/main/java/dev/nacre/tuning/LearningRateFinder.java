@@ -1,16 +1,13 @@
 package dev.nacre.tuning;
 
-import dev.nacre.training.Updater;
-
-import dev.nacre.training.SupervisedObjective;
-
-import dev.nacre.Pass;
-
 import dev.nacre.Batch;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.Pass;
 import dev.nacre.TrainingData;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
+import dev.nacre.training.Updater;
 import java.util.ArrayList;
 import java.util.List;
 

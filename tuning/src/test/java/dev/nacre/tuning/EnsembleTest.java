@@ -29,7 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EnsembleTest {
     private static final LayerSpec NETWORK =
             Plugins.parse(LayerSpec.class, "sequential([dense(12, activation=sigmoid), dense(2)])");
-    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), new Descent(2)).batchSize(16).epochs(60).seed(1);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), new Descent(2))
+            .batchSize(16)
+            .epochs(60)
+            .seed(1);
 
     @TempDir
     private Path folder;

@@ -29,7 +29,10 @@ class LearningRateFinderTest {
     }
 
     private static Trainer trainer(float rate) {
-        return Trainer.of(new Mse(), new Descent(rate)).batchSize(100).epochs(50).seed(1);
+        return Trainer.of(new Mse(), new Descent(rate))
+                .batchSize(100)
+                .epochs(50)
+                .seed(1);
     }
 
     @Test

@@ -51,7 +51,10 @@ record Digits(Samples train, Samples validation) {
             }
         };
         Network built = new Network(network, train.shape(), seed);
-        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer)).batchSize(32).epochs(epochs).seed(seed);
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(32)
+                .epochs(epochs)
+                .seed(seed);
         try {
             trainer.fit(built, train, validation, keep);
         } catch (DivergenceException e) {

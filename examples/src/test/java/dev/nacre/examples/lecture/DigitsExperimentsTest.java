@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DigitsExperimentsTest {
     private static Digits digits(int size, long seed) throws IOException {
         Split split = DigitsData.shipped().split(0.8, seed);
-        Split few = split.training().split((double) size / split.training().samples().size(), seed);
+        Split few = split.training()
+                .split((double) size / split.training().samples().size(), seed);
         return new Digits(few.first().samples(), split.test().samples());
     }
 

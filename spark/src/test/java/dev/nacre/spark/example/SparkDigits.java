@@ -8,9 +8,9 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.spark.SavedTrials;
 import dev.nacre.spark.NacreClassificationModel;
 import dev.nacre.spark.NacreClassifier;
+import dev.nacre.spark.SavedTrials;
 import dev.nacre.spark.SharedSamples;
 import dev.nacre.spark.SparkTrials;
 import dev.nacre.training.Trainer;
@@ -108,7 +108,11 @@ public final class SparkDigits {
         LayerSpec layers = Plugins.parse(LayerSpec.class, trial.setting("network"));
         Optimizer optimizer = Plugins.parse(Optimizer.class, trial.setting("optimizer"));
         Network network = new Network(layers, data.inputs(), trial.seed());
-        Trainer.of(new CrossEntropy(), optimizer).batchSize(32).epochs(trial.budget()).seed(trial.seed()).fit(network, data);
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(32)
+                .epochs(trial.budget())
+                .seed(trial.seed())
+                .fit(network, data);
         return new Model(network, new CrossEntropy());
     }
 

@@ -100,7 +100,10 @@ public final class MeasureSpark {
     }
 
     private static Trainer trainer(String optimizer, int batch, int epochs) {
-        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer)).batchSize(batch).epochs(epochs).seed(1);
+        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(1);
     }
 
     private static Network network(String layers) {
@@ -117,7 +120,8 @@ public final class MeasureSpark {
         String wide = "sequential([dense(1000, activation=relu), dense(10)])";
         for (String layers : List.of(LAYERS, wide)) {
             Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training));
-            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training).history());
+            List<Epoch> alone = Parallel.alone(
+                    () -> trainer("adam", 64, 3).fit(network(layers), training).history());
             System.out.printf("%s%n  one process, one thread: %,.0f rows/s%n", layers, 20_000 / seconds(alone));
             for (int workers = 1; workers <= 2; workers++)
                 try (SparkSession spark = session("local-cluster[" + workers + ",1,2048]")) {
@@ -131,7 +135,8 @@ public final class MeasureSpark {
                 SparkPartitions.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
             trainer("adam", 64, 3).fit(network(layers), partitions);
             MeasuredPartitions measured = new MeasuredPartitions(partitions);
-            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured).history();
+            List<Epoch> history =
+                    trainer("adam", 64, 4).fit(network(layers), measured).history();
             double round = seconds(history);
             double rows = Math.min(training.size(), 64.0 * steps * workers);
             System.out.printf(
@@ -164,7 +169,9 @@ public final class MeasureSpark {
                         SparkPartitions.of(table(spark, training, number), COLUMNS, ParameterAveraging.ofSteps(1))) {
                     trainer("adam", 64, 5).fit(network(layers), partitions);
                     MeasuredPartitions measured = new MeasuredPartitions(partitions);
-                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured).history();
+                    List<Epoch> history = trainer("adam", 64, 10)
+                            .fit(network(layers), measured)
+                            .history();
                     System.out.printf(
                             "%d partitions: round %.0f ms, averaging %.0f ms, bytes back %,d%n",
                             number, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
@@ -180,7 +187,8 @@ public final class MeasureSpark {
             trainer("adam", 64, 3).fit(alone, training);
             System.out.printf("one process, 3 passes, 2814 steps: %.2f %%%n", 100 * accuracy(alone, test));
             for (int steps : new int[] {10, 39, 117})
-                try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
+                try (SparkPartitions partitions =
+                        SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
                     System.out.printf("8 partitions, %d local steps%n", steps);
                     untilRight(partitions, 3000 / steps, test);
                 }

@@ -1,8 +1,7 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Batch;
-
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;

@@ -1,15 +1,13 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Batch;
-
-import java.util.Arrays;
-
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Batch;
 import dev.nacre.Layer;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;

@@ -1,12 +1,11 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.layers.Sigmoid;
-
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.layers.Sigmoid;
 import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.random.RandomGenerator;

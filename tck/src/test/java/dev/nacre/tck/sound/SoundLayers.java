@@ -1,11 +1,9 @@
 package dev.nacre.tck.sound;
 
 import dev.nacre.Child;
-
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.plugin.Doc;
@@ -104,6 +102,7 @@ public final class SoundLayers {
         public int outputs() {
             return inner.outputs();
         }
+
         @Override
         public List<Child> children() {
             return List.of(new Child("inner", inner));
