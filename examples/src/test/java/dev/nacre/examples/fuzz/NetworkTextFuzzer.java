@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** Any text for the network of an otherwise good file, so that a fuzzer need not find the format first. */
 public final class NetworkTextFuzzer {
