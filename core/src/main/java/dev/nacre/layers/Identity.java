@@ -5,7 +5,7 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /** y = x: the activation of a linear layer. */
-@Doc("y = x, the activation of a linear layer")
+@Doc("linear activation, y = x")
 @AutoService(Activation.class)
 public record Identity() implements Activation {
     @Override
