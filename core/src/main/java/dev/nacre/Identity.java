@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.plugin.Doc;
 
 /** y = x: the activation of a linear layer. */
-@Doc("y = x, the activation of a linear layer")
+@Doc("linear activation, y = x")
 @AutoService(Activation.class)
 public record Identity() implements Activation {
     @Override

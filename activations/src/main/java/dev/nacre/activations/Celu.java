@@ -11,7 +11,8 @@ import dev.nacre.plugin.Doc;
 @Doc("elu with a continuous derivative for any alpha: x above zero, alpha·(exp(x / alpha) - 1) below; Barron, 2017")
 @AutoService(Activation.class)
 public record Celu(
-        @Doc("large negative inputs give -alpha, > 0") float alpha) implements Activation {
+        @Doc("limit for large negative inputs is -alpha, > 0")
+        float alpha) implements Activation {
     /** Checks the components. */
     public Celu {
         if (!(alpha > 0) || Float.isInfinite(alpha))

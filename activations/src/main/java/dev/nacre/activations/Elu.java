@@ -11,7 +11,8 @@ import dev.nacre.plugin.Doc;
 @Doc("exponential linear unit: x above zero, alpha·(exp(x) - 1) below; Clevert et al., 2015")
 @AutoService(Activation.class)
 public record Elu(
-        @Doc("large negative inputs give -alpha, > 0") float alpha) implements Activation {
+        @Doc("limit for large negative inputs is -alpha, > 0")
+        float alpha) implements Activation {
     /** Checks the components. */
     public Elu {
         if (!(alpha > 0) || Float.isInfinite(alpha))

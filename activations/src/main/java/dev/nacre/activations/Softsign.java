@@ -7,7 +7,7 @@ import dev.nacre.plugin.Doc;
 /**
  * Softsign: y = x / (1 + |x|), with derivative (1 − |y|)². It saturates more slowly than tanh. Bergstra et al., 2009.
  */
-@Doc("x / (1 + |x|), saturates more slowly than tanh; Bergstra et al., 2009")
+@Doc("softsign, x / (1 + |x|), which saturates more slowly than tanh; Bergstra et al., 2009")
 @AutoService(Activation.class)
 public record Softsign() implements Activation {
     @Override

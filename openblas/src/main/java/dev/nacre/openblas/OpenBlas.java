@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>OpenBLAS itself runs on one thread; {@link Parallel} computes blocks of the result on several cores, like pieces
  * of other loops. OpenBLAS's own threads would stay after training, would wait in a busy loop on the cores that other
- * loops need, and would slow down a hundredfold when another program takes a core ({@code docs/adr/0012} has the
+ * loops need, and would be up to fifty times slower when other programs take the cores ({@code docs/adr/0012} has the
  * figures). The same number of threads gives the same bits, whatever else is computed at the same time.
  */
 @AutoService(Blas.class)

@@ -10,7 +10,7 @@ import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Trainer;
 import dev.nacre.tuning.EnsembleTest.Descent;
-import dev.nacre.tuning.LearningRateFinder.Found;
+import dev.nacre.tuning.LearningRateFinder.Curve;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -37,25 +37,25 @@ class LearningRateFinderTest {
 
     @Test
     void theRateFoundLearns() {
-        Found found = new LearningRateFinder(1e-5, 1e3, 200).find(LINE, trainer(1), line());
+        Curve found = new LearningRateFinder(1e-5, 1e3, 200).find(LINE, trainer(1), line());
 
         assertThat(found.suggestion()).isBetween(1e-3, 0.3);
         assertThat(found.curve().get(0).rate()).isEqualTo(1e-5);
         Network network = new Network(LINE, 1, 1);
         var history = trainer((float) found.suggestion()).fit(network, line());
-        assertThat(history.get(49).loss()).isLessThan(history.get(0).loss() / 2);
+        assertThat(history.history().get(49).loss()).isLessThan(history.history().get(0).loss() / 2);
     }
 
     @Test
     void theCurveEndsWhereTheLossLeaps() {
-        Found found = new LearningRateFinder(0.1, 1e4, 100).find(LINE, trainer(1), line());
+        Curve found = new LearningRateFinder(0.1, 1e4, 100).find(LINE, trainer(1), line());
         assertThat(found.curve()).hasSizeBetween(10, 99);
     }
 
     @Test
     void theSameSeedFindsTheSame() {
-        Found once = new LearningRateFinder(1e-5, 1e3, 200).find(LINE, trainer(1), line());
-        Found again = new LearningRateFinder(1e-5, 1e3, 200).find(LINE, trainer(1), line());
+        Curve once = new LearningRateFinder(1e-5, 1e3, 200).find(LINE, trainer(1), line());
+        Curve again = new LearningRateFinder(1e-5, 1e3, 200).find(LINE, trainer(1), line());
         assertThat(again).isEqualTo(once);
     }
 
