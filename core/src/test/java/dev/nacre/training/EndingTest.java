@@ -21,8 +21,10 @@ class EndingTest {
 
     @Test
     void aTimeBudgetEndsATraining() {
+        long start = System.nanoTime();
         assertThat(endless.fit(network, ring(40, 1), null, new TimeBudget(Duration.ofMillis(20))))
                 .isNotEmpty();
+        assertThat(System.nanoTime() - start).as("not before its time").isGreaterThanOrEqualTo(20_000_000);
         assertThat(endless.fit(network, ring(40, 1), null, new TimeBudget(Duration.ofNanos(1))))
                 .hasSize(1);
         assertThatThrownBy(() -> new TimeBudget(Duration.ZERO)).hasMessage("time must be > 0, not PT0S");
