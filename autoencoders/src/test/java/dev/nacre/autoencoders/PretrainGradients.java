@@ -21,16 +21,19 @@ final class PretrainGradients {
         value(layer, x);
         for (int p = 0; p < analytic.length; p++)
             analytic[p] = layer.pretrainingParameters().get(p).gradient().data.clone();
+        int compared = 0;
         for (int p = 0; p < analytic.length; p++) {
             Parameter parameter = layer.pretrainingParameters().get(p);
             if (!parameter.trainable()) continue;
             for (int i = 0; i < analytic[p].length; i++) {
+                compared++;
                 double numeric = derivative(layer, x, parameter.value().data, i);
                 assertThat((double) analytic[p][i])
                         .as("%s[%d] of %s", parameter.name(), i, layer)
                         .isCloseTo(numeric, org.assertj.core.data.Offset.offset(2e-3 * (Math.abs(numeric) + 0.05)));
             }
         }
+        assertThat(compared).as("elements of %s", layer).isPositive();
     }
 
     /** Five-point form. */

@@ -90,8 +90,9 @@ class ModelFileMutationTest {
             assertThat(model.predict(new float[model.network().inputs()]))
                     .hasSize(model.network().outputs());
             model.save(file);
-            assertThat(Model.load(file).network().spec())
-                    .isEqualTo(model.network().spec());
+            byte[] written = Files.readAllBytes(file);
+            Model.load(file).save(file);
+            assertThat(Files.readAllBytes(file)).isEqualTo(written);
         }
         assertThat(accepted).isBetween(1, VARIANTS / 2);
     }

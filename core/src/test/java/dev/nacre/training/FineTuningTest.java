@@ -84,6 +84,7 @@ class FineTuningTest {
 
         float[] full = weights(reference, 0);
         float[] quarter = weights(network, 0);
+        assertThat(quarter).isNotEqualTo(before.data);
         for (int i = 0; i < full.length; i++)
             assertThat(quarter[i] - before.data[i])
                     .isCloseTo((full[i] - before.data[i]) / 4, org.assertj.core.api.Assertions.within(1e-6f));

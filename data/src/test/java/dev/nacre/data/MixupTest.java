@@ -84,8 +84,13 @@ class MixupTest {
 
     @Test
     void weightsAreMixedTooAndMissingTargetsDoNotMatter() {
-        MixedData weighted = new MixedData(identity(3).weighted(2, 2, 2), new Mixup(1));
-        assertThat(weighted.shuffled(3, 1).next().weights().data).containsOnly(2);
+        MixedData weighted = new MixedData(identity(3).weighted(1, 2, 4), new Mixup(1));
+        Batch mixed = weighted.shuffled(3, 1).next();
+        for (int s = 0; s < 3; s++) {
+            float[] shares = java.util.Arrays.copyOfRange(mixed.t().data, 3 * s, 3 * s + 3);
+            assertThat(mixed.weights().data[s]).isCloseTo(shares[0] + 2 * shares[1] + 4 * shares[2], within(1e-5f));
+        }
+        assertThat(mixed.weights().data).doesNotContain(1, 2, 4);
         MixedData bare = new MixedData(new Samples(new FloatMatrix(1, 4)), new Mixup());
         assertThat(bare.shuffled(2, 1).next().t()).isNull();
     }

@@ -69,7 +69,7 @@ class TrainingPartOnlyTest {
 
         TRAINER.fit(watched, training, samples(50, 100, 2));
 
-        assertThat(statistics(watched)).isEqualTo(statistics(alone));
+        assertThat(statistics(watched)).isNotEmpty().isEqualTo(statistics(alone));
         TRAINER.fit(watched, samples(40, 1000, 3), samples(50, 100, 2));
         assertThat(statistics(watched)).isEqualTo(statistics(alone));
     }
