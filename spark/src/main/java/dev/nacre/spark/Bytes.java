@@ -20,8 +20,10 @@ final class Bytes {
             out.writeObject(object);
         } catch (NotSerializableException e) {
             throw new IllegalArgumentException(
-                    "can't be sent to Spark's executors: " + e.getMessage() + " is not Serializable. A task, a trial's function"
-                            + " or an objective's factory must hold texts, numbers and SharedSamples, no network or optimizer",
+                    "can't be sent to Spark's executors: " + e.getMessage()
+                            + " is not Serializable."
+                            + " A task, a trial's function or an objective's factory must hold texts, numbers and"
+                            + " SharedSamples, no network or optimizer",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,7 +39,8 @@ final class Bytes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("class " + e.getMessage() + " is not on this class path; pass its jar by --jars", e);
+            throw new IllegalStateException(
+                    "class " + e.getMessage() + " is not on this class path; pass its jar by --jars", e);
         }
     }
 

@@ -24,7 +24,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** One fit of an estimator: pre-training, then training on targets. Both continue from a checkpoint, if there is one. */
+/**
+ * One fit of an estimator: pre-training, then training on targets. Both continue from a checkpoint, if there is one.
+ */
 final class EstimatorFit {
     private final NacreEstimator<?, ?> settings;
     private final LearningTask task;
@@ -82,10 +84,12 @@ final class EstimatorFit {
     private Optional<Checkpoint> checkpoint(String path) {
         Optional<Checkpoint> found = HadoopFiles.checkpoint(path);
         LayerSpec wanted = Plugins.parse(LayerSpec.class, settings.getNetwork());
-        found.map(Checkpoint::network).filter(network -> !network.spec().equals(wanted)).ifPresent(network -> {
-            throw new IllegalArgumentException("the checkpoint at " + path + " is of another network, "
-                    + Plugins.format(network.spec()) + "; delete it, or set another checkpointPath");
-        });
+        found.map(Checkpoint::network)
+                .filter(network -> !network.spec().equals(wanted))
+                .ifPresent(network -> {
+                    throw new IllegalArgumentException("the checkpoint at " + path + " is of another network, "
+                            + Plugins.format(network.spec()) + "; delete it, or set another checkpointPath");
+                });
         return found;
     }
 
@@ -125,7 +129,8 @@ final class EstimatorFit {
         Listener[] listeners = listeners(validation.isPresent());
         if (found.isPresent())
             return validation.isPresent()
-                    ? trainer.fit(found.get(), training, validation.get(), listeners).history()
+                    ? trainer.fit(found.get(), training, validation.get(), listeners)
+                            .history()
                     : trainer.fit(found.get(), training, listeners).history();
         return validation.isPresent()
                 ? trainer.fit(network, training, validation.get(), listeners).history()

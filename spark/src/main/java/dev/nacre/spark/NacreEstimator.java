@@ -13,7 +13,11 @@ import org.apache.spark.sql.types.StructType;
  * @param <M> the class of its model
  */
 public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends NacreModel<M>> extends Estimator<M>
-        implements TrainingParams<E>, DistributedTrainingParams<E>, HasFeaturesCol<E>, HasWeightCol<E>, DefaultParamsWritable {
+        implements TrainingParams<E>,
+                DistributedTrainingParams<E>,
+                HasFeaturesCol<E>,
+                HasWeightCol<E>,
+                DefaultParamsWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;

@@ -100,8 +100,8 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
     }
 
     /**
-     * Removes the model from the executors. Tables that were transformed before can't be computed afterwards, since Spark transforms
-     * lazily.
+     * Removes the model from the executors. Tables that were transformed before can't be computed afterwards, since
+     * Spark transforms lazily.
      */
     public synchronized void unpersist() {
         if (sent != null) sent.destroy();
@@ -123,7 +123,8 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
         StructType more = schema;
         for (StructField field : fields) {
             if (List.of(schema.fieldNames()).contains(field.name()))
-                throw new IllegalArgumentException("output column " + field.name() + " already exists; set another name, or an empty one for no column");
+                throw new IllegalArgumentException("output column " + field.name()
+                        + " already exists; set another name, or an empty one for no column");
             more = more.add(field);
         }
         return more;

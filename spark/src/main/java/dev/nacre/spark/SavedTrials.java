@@ -1,20 +1,22 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Trial;
+import dev.nacre.tuning.TrialObjective;
 import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A search objective that saves the model of each trial: the task writes it, and the driver reads the best one. Together with the journal
- * of a search, an interrupted search can be continued, and the models of its finished trials are still there.
+ * A search objective that saves the model of each trial: the task writes it, and the driver reads the best one.
+ * Together with the journal of a search, an interrupted search can be continued, and the models of its finished trials
+ * are still there.
  *
  * @param folder any path that Hadoop supports, used by one search only
  * @param training trains the model of a trial
  * @param scoring computes the score of a model
  */
-public record SavedTrials(String folder, SparkTrials.TrainingFunction training, ScoringFunction scoring) implements TrialObjective {
+public record SavedTrials(String folder, SparkTrials.TrainingFunction training, ScoringFunction scoring)
+        implements TrialObjective {
     private static final long serialVersionUID = 1;
 
     /** Computes the score of a model. */

@@ -1,6 +1,5 @@
 package dev.nacre.spark;
 
-
 import dev.nacre.Samples;
 import dev.nacre.compute.Parallel;
 import dev.nacre.model.Model;
@@ -67,7 +66,12 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
         }
         FloatMatrix matrix = new FloatMatrix(inputs, batch.size(), x.toArray());
         // checks the numbers: NaN is allowed only if the network fills missing values
-        new Samples(matrix, null, null, model.network().layer().takesMissing(), model.network().inputShape());
+        new Samples(
+                matrix,
+                null,
+                null,
+                model.network().layer().takesMissing(),
+                model.network().inputShape());
         Object[][] cells = scores.of(model, matrix);
         List<Row> out = new ArrayList<>(batch.size());
         for (int s = 0; s < cells.length; s++) out.add(joined(batch.get(s), cells[s]));

@@ -19,14 +19,16 @@ import org.apache.spark.storage.BlockId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stacked denoising autoencoders in rounds; a driver that dies and goes on; what is left behind. */
+/** Pre-training of stacked denoising autoencoders on partitions; a driver that dies and resumes; leftovers in Spark. */
 @JavaOfSpark
 class DistributedPretrainingTest {
     private static final Samples TRAINING = Local.digits(0, 400);
     private static final Samples HELD_OUT = Local.digits(400, 500);
     private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
-    private static final Trainer TRAINER =
-            Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(20).epochs(4).seed(9);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"))
+            .batchSize(20)
+            .epochs(4)
+            .seed(9);
 
     @TempDir
     private Path folder;
@@ -39,7 +41,7 @@ class DistributedPretrainingTest {
         return SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(6));
     }
 
-    /** Stands for a driver that is killed: nothing is tidied up. */
+    /** Stands for a killed driver: nothing is cleaned up. */
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
@@ -103,7 +105,8 @@ class DistributedPretrainingTest {
                     .isInstanceOf(Killed.class);
             Checkpoint training = HadoopFiles.checkpoint(path).orElseThrow();
             Network third = training.network();
-            List<Epoch> history = TRAINER.fit(training, partitions, HELD_OUT, new EarlyStopping(3)).history();
+            List<Epoch> history = TRAINER.fit(training, partitions, HELD_OUT, new EarlyStopping(3))
+                    .history();
 
             assertThat(history).hasSize(4);
             assertThat(Local.weights(third)).isEqualTo(Local.weights(whole));

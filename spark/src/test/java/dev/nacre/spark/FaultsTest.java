@@ -17,13 +17,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong on a cluster, with executors that are processes of their own, and a plugin that came by {@code --jars}. */
+/**
+ * Faults on a cluster whose executors are processes of their own, with a plugin that executors have by {@code --jars}
+ * only.
+ */
 @JavaOfSpark
 class FaultsTest {
     private static final Samples TRAINING = Local.digits(0, 240);
     private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
-    private static final Trainer TRAINER =
-            Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)")).batchSize(16).epochs(3).seed(9);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"))
+            .batchSize(16)
+            .epochs(3)
+            .seed(9);
 
     @TempDir
     private Path folder;
@@ -69,7 +74,8 @@ class FaultsTest {
 
         Checkpoint read = resumable(checkpoint);
         Network network = read.network();
-        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
+        try (SparkPartitions partitions =
+                SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
             TRAINER.fit(read, partitions);
         }
         assertThat(Local.weights(network)).isEqualTo(rounds);

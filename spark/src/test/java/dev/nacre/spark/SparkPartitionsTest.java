@@ -34,7 +34,11 @@ class SparkPartitionsTest {
     }
 
     private static Trainer trainer(String optimizer, int batch, int epochs) {
-        return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer)).batchSize(batch).epochs(epochs).seed(3).metrics(new Accuracy());
+        return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer))
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(3)
+                .metrics(new Accuracy());
     }
 
     private static Network train(Network network, Trainer trainer, ParameterAveraging averaging, int number) {
@@ -47,11 +51,14 @@ class SparkPartitionsTest {
     @Test
     void onePartitionThatTrainsWholePassesGivesTheBitsOfOneMachine() {
         Network alone = network();
-        List<Epoch> expected = trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT).history();
+        List<Epoch> expected =
+                trainer("adam", 32, 3).fit(alone, TRAINING, HELD_OUT).history();
 
-        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 1), COLUMNS, ParameterAveraging.ofPasses())) {
+        try (SparkPartitions partitions =
+                SparkPartitions.of(Local.table(TRAINING, 1), COLUMNS, ParameterAveraging.ofPasses())) {
             Network network = network();
-            List<Epoch> history = trainer("adam", 32, 3).fit(network, partitions, HELD_OUT).history();
+            List<Epoch> history =
+                    trainer("adam", 32, 3).fit(network, partitions, HELD_OUT).history();
 
             assertThat(Local.weights(network)).isEqualTo(Local.weights(alone));
             assertThat(history).hasSameSizeAs(expected);
@@ -92,12 +99,21 @@ class SparkPartitionsTest {
     @Test
     void lbfgsSeesTheWholeDataWhereverItLies() {
         Network alone = plain();
-        new FullBatchTraining(new SupervisedObjective(alone, new CrossEntropy(), List.of()), Local.fullBatch("lbfgs"), TRAINING).run(6);
+        new FullBatchTraining(
+                        new SupervisedObjective(alone, new CrossEntropy(), List.of()),
+                        Local.fullBatch("lbfgs"),
+                        TRAINING)
+                .run(6);
         float[][] runs = new float[2][];
         for (int i = 0; i < 2; i++) {
             Network network = plain();
-            try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.exact())) {
-                new FullBatchTraining(new SupervisedObjective(network, new CrossEntropy(), List.of()), Local.fullBatch("lbfgs"), partitions).run(6);
+            try (SparkPartitions partitions =
+                    SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.exact())) {
+                new FullBatchTraining(
+                                new SupervisedObjective(network, new CrossEntropy(), List.of()),
+                                Local.fullBatch("lbfgs"),
+                                partitions)
+                        .run(6);
             }
             runs[i] = Local.weights(network);
         }
@@ -118,7 +134,9 @@ class SparkPartitionsTest {
                 List.of(ParameterAveraging.ofSteps(4), ParameterAveraging.exact(), ParameterAveraging.ofPasses())) {
             try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, averaging)) {
                 Network network = plain();
-                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4).fit(network, partitions).history();
+                List<Epoch> history = trainer("sgd(learningRate=0.3)", 16, 4)
+                        .fit(network, partitions)
+                        .history();
 
                 assertThat(partitions.sizes()).containsExactly(0, 500, 1, zeros.size(), 0);
                 assertThat(history.get(3).loss()).isLessThan(history.get(0).loss());
@@ -143,14 +161,18 @@ class SparkPartitionsTest {
 
     @Test
     void earlyStoppingAndMetricsOnPartitionsAreThoseOfSamplesHere() {
-        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 2), COLUMNS, ParameterAveraging.ofPasses());
-                SparkPartitions heldOut = SparkPartitions.of(Local.table(HELD_OUT, 2), COLUMNS, ParameterAveraging.ofPasses())) {
+        try (SparkPartitions partitions =
+                        SparkPartitions.of(Local.table(TRAINING, 2), COLUMNS, ParameterAveraging.ofPasses());
+                SparkPartitions heldOut =
+                        SparkPartitions.of(Local.table(HELD_OUT, 2), COLUMNS, ParameterAveraging.ofPasses())) {
             Network here = network();
             Network there = network();
             EarlyStopping stopping = new EarlyStopping(1);
             Trainer trainer = trainer("adam(learningRate=0.05)", 32, 12);
-            List<Epoch> expected = trainer.fit(here, partitions, HELD_OUT, stopping).history();
-            List<Epoch> history = trainer.fit(there, partitions, heldOut, new EarlyStopping(1)).history();
+            List<Epoch> expected =
+                    trainer.fit(here, partitions, HELD_OUT, stopping).history();
+            List<Epoch> history = trainer.fit(there, partitions, heldOut, new EarlyStopping(1))
+                    .history();
 
             assertThat(history).hasSameSizeAs(expected);
             assertThat(history.size()).isLessThan(12);
@@ -165,7 +187,9 @@ class SparkPartitionsTest {
     @Test
     void aLabelThatIsNoClassNamesTheColumn() {
         assertThatThrownBy(() -> SparkPartitions.of(
-                        Local.table(TRAINING, 1), SampleColumns.of("features").label("label", 5), ParameterAveraging.exact()))
+                        Local.table(TRAINING, 1),
+                        SampleColumns.of("features").label("label", 5),
+                        ParameterAveraging.exact()))
                 .hasMessageContaining("a class is a whole number from 0 to 4");
     }
 }

@@ -16,13 +16,13 @@ import dev.nacre.training.Trainer;
 import dev.nacre.tuning.CrossValidation;
 import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
-import dev.nacre.tuning.TrialObjective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchResults;
 import dev.nacre.tuning.SearchSpace;
 import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
+import dev.nacre.tuning.TrialObjective;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,10 @@ class SparkTrialsTest {
     }
 
     private static Trainer trainer(String optimizer, int epochs, long seed) {
-        return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer)).batchSize(32).epochs(epochs).seed(seed);
+        return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer))
+                .batchSize(32)
+                .epochs(epochs)
+                .seed(seed);
     }
 
     private static List<Split> folds(Samples data) {

@@ -37,8 +37,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jblas.FloatMatrix;
 
 /**
- * What docs/results.md says of Spark: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}, WHAT one of speed, driver, rounds, mllib,
- * FOLDER that of MNIST.
+ * The measurements of Spark in docs/results.md: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}.
+ * WHAT is speed, driver, rounds or mllib; FOLDER holds MNIST.
  */
 public final class MeasureSpark {
     private static final StructType SCHEMA = new StructType()
@@ -100,7 +100,10 @@ public final class MeasureSpark {
     }
 
     private static Trainer trainer(String optimizer, int batch, int epochs) {
-        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer)).batchSize(batch).epochs(epochs).seed(1);
+        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(1);
     }
 
     private static Network network(String layers) {
@@ -111,13 +114,14 @@ public final class MeasureSpark {
         return new Accuracy().value(new Model(network, new CrossEntropy()).predict(test.x()), test.t());
     }
 
-    /** Rows a second of one process and of 1 and 2 executors, and where a round's time goes. */
+    /** Rows per second of one process and of 1 and 2 executors, and how the time of a round is spent. */
     private static void speed(Samples all) throws IOException {
         Samples training = all.select(IntStream.range(0, 20_000).toArray());
         String wide = "sequential([dense(1000, activation=relu), dense(10)])";
         for (String layers : List.of(LAYERS, wide)) {
             Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training));
-            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training).history());
+            List<Epoch> alone = Parallel.alone(
+                    () -> trainer("adam", 64, 3).fit(network(layers), training).history());
             System.out.printf("%s%n  one process, one thread: %,.0f rows/s%n", layers, 20_000 / seconds(alone));
             for (int workers = 1; workers <= 2; workers++)
                 try (SparkSession spark = session("local-cluster[" + workers + ",1,2048]")) {
@@ -131,7 +135,8 @@ public final class MeasureSpark {
                 SparkPartitions.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
             trainer("adam", 64, 3).fit(network(layers), partitions);
             MeasuredPartitions measured = new MeasuredPartitions(partitions);
-            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured).history();
+            List<Epoch> history =
+                    trainer("adam", 64, 4).fit(network(layers), measured).history();
             double round = seconds(history);
             double rows = Math.min(training.size(), 64.0 * steps * workers);
             System.out.printf(
@@ -154,7 +159,7 @@ public final class MeasureSpark {
         return history.stream().mapToDouble(Epoch::seconds).average().orElseThrow();
     }
 
-    /** What each partition more costs the driver: one local step a round, so that there is little else. */
+    /** The driver's cost of each partition: one local step in a round, so that little else is measured. */
     private static void driver(Samples all) throws IOException {
         Samples training = all.select(IntStream.range(0, 8192).toArray());
         String layers = "sequential([dense(1000, activation=relu), dense(10)])";
@@ -164,7 +169,9 @@ public final class MeasureSpark {
                         SparkPartitions.of(table(spark, training, number), COLUMNS, ParameterAveraging.ofSteps(1))) {
                     trainer("adam", 64, 5).fit(network(layers), partitions);
                     MeasuredPartitions measured = new MeasuredPartitions(partitions);
-                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured).history();
+                    List<Epoch> history = trainer("adam", 64, 10)
+                            .fit(network(layers), measured)
+                            .history();
                     System.out.printf(
                             "%d partitions: round %.0f ms, averaging %.0f ms, bytes back %,d%n",
                             number, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
@@ -172,7 +179,7 @@ public final class MeasureSpark {
         }
     }
 
-    /** Rounds until 97 % of the test rows are right, by local steps. */
+    /** Rounds until 97 % of the test rows are classified correctly, by local steps. */
     private static void rounds(Samples training, Samples test) throws IOException {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 8).cache();
@@ -180,7 +187,8 @@ public final class MeasureSpark {
             trainer("adam", 64, 3).fit(alone, training);
             System.out.printf("one process, 3 passes, 2814 steps: %.2f %%%n", 100 * accuracy(alone, test));
             for (int steps : new int[] {10, 39, 117})
-                try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
+                try (SparkPartitions partitions =
+                        SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
                     System.out.printf("8 partitions, %d local steps%n", steps);
                     untilRight(partitions, 3000 / steps, test);
                 }
@@ -203,7 +211,10 @@ public final class MeasureSpark {
         });
     }
 
-    /** Until 97 % of the test rows are right: MLlib's perceptron, and ours, on the same two cores and the same table. */
+    /**
+     * Time until 97 % of the test rows are classified correctly: MLlib's perceptron and ours, on the same two cores and
+     * table.
+     */
     private static void mllib(Samples training, Samples test) throws IOException {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 2).cache();
