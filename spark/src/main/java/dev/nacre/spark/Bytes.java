@@ -21,8 +21,9 @@ final class Bytes {
         } catch (NotSerializableException e) {
             throw new IllegalArgumentException(
                     "can't be sent to Spark's executors: " + e.getMessage()
-                            + " is not Serializable. A task, a trial's function"
-                            + " or an objective's factory must hold texts, numbers and SharedSamples, no network or optimizer",
+                            + " is not Serializable."
+                            + " A task, a trial's function or an objective's factory must hold texts, numbers and"
+                            + " SharedSamples, no network or optimizer",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

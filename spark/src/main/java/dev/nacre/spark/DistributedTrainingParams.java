@@ -12,9 +12,9 @@ import org.apache.spark.ml.param.Params;
  */
 public interface DistributedTrainingParams<S> extends Params {
     /**
-     * Maximum number of training steps that each partition takes in an epoch, before the weights are averaged. It takes fewer if it has
-     * no more rows. 0 means one exact step by the gradient over all rows. By default there is no maximum: each partition passes over
-     * all its rows. See {@link dev.nacre.training.ParameterAveraging}.
+     * Maximum number of training steps that each partition takes in an epoch, before the weights are averaged. It takes
+     * fewer if it has no more rows. 0 means one exact step by the gradient over all rows. By default there is no
+     * maximum: each partition passes over all its rows. See {@link dev.nacre.training.ParameterAveraging}.
      *
      * @return the param
      */
@@ -46,8 +46,8 @@ public interface DistributedTrainingParams<S> extends Params {
     }
 
     /**
-     * The optimizer's state after an epoch: the {@code average} over the partitions, that of the {@code first} partition with rows, or
-     * {@code restart} for a new state in each epoch. By default {@code average}.
+     * The optimizer's state after an epoch: the {@code average} over the partitions, that of the {@code first}
+     * partition with rows, or {@code restart} for a new state in each epoch. By default {@code average}.
      *
      * @return the param
      */
@@ -79,7 +79,8 @@ public interface DistributedTrainingParams<S> extends Params {
     }
 
     /**
-     * The statistics of batch normalization after an epoch: {@code average} or {@code first}. By default {@code average}.
+     * The statistics of batch normalization after an epoch: {@code average} or {@code first}. By default
+     * {@code average}.
      *
      * @return the param
      */
@@ -143,8 +144,8 @@ public interface DistributedTrainingParams<S> extends Params {
     }
 
     /**
-     * Where checkpoints are written: any path that Hadoop supports. A fit that finds a checkpoint there continues from it; a fit that
-     * ends deletes it. By default empty: no checkpoints.
+     * Where checkpoints are written: any path that Hadoop supports. A fit that finds a checkpoint there continues from
+     * it; a fit that ends deletes it. By default empty: no checkpoints.
      *
      * @return the param
      */

@@ -24,7 +24,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** One fit of an estimator: pre-training, then training on targets. Both continue from a checkpoint, if there is one. */
+/**
+ * One fit of an estimator: pre-training, then training on targets. Both continue from a checkpoint, if there is one.
+ */
 final class EstimatorFit {
     private final NacreEstimator<?, ?> settings;
     private final LearningTask task;

@@ -22,8 +22,8 @@ import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /**
- * Reads and writes models and checkpoints at any path that Hadoop supports: {@code hdfs:}, {@code s3a:}, {@code file:}. Works on the
- * driver and in tasks.
+ * Reads and writes models and checkpoints at any path that Hadoop supports: {@code hdfs:}, {@code s3a:}, {@code file:}.
+ * Works on the driver and in tasks.
  */
 public final class HadoopFiles {
     private HadoopFiles() {}

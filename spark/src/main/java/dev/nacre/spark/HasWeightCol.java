@@ -10,8 +10,8 @@ import org.apache.spark.ml.param.Params;
  */
 public interface HasWeightCol<S> extends Params {
     /**
-     * The column of sample weights: how much a row counts in training and pre-training. A mean weight of 1 keeps the size of training
-     * steps. By default empty: all rows count the same.
+     * The column of sample weights: how much a row counts in training and pre-training. A mean weight of 1 keeps the
+     * size of training steps. By default empty: all rows count the same.
      *
      * @return the param
      */

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Learns without labels: trains each autoencoder in the network, the lowest first. The model encodes rows and detects anomalies, which
- * are unlike the training rows.
+ * Learns without labels: trains each autoencoder in the network, the lowest first. The model encodes rows and detects
+ * anomalies, which are unlike the training rows.
  */
 public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, NacreAutoencoderModel>
         implements HasCodeCols<NacreAutoencoder> {

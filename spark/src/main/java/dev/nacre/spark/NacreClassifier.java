@@ -5,7 +5,9 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 
-/** Learns classes. Labels are 0, 1, …, as StringIndexer makes them, or texts, which are indexed in alphabetical order. */
+/**
+ * Learns classes. Labels are 0, 1, …, as StringIndexer makes them, or texts, which are indexed in alphabetical order.
+ */
 public final class NacreClassifier extends NacrePredictor<NacreClassifier, NacreClassificationModel>
         implements HasClassCols<NacreClassifier> {
     private static final long serialVersionUID = 1;

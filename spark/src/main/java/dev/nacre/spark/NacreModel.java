@@ -100,8 +100,8 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
     }
 
     /**
-     * Removes the model from the executors. Tables that were transformed before can't be computed afterwards, since Spark transforms
-     * lazily.
+     * Removes the model from the executors. Tables that were transformed before can't be computed afterwards, since
+     * Spark transforms lazily.
      */
     public synchronized void unpersist() {
         if (sent != null) sent.destroy();

@@ -87,7 +87,8 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
     }
 
     /**
-     * Epochs of greedy layer-wise pre-training, without labels, for each autoencoder in the network. By default 0: no pre-training.
+     * Epochs of greedy layer-wise pre-training, without labels, for each autoencoder in the network. By default 0: no
+     * pre-training.
      *
      * @return the param
      */

@@ -42,7 +42,9 @@ final class PackedSamples implements Serializable {
         return false;
     }
 
-    /** Checked once in each process and shared: nobody writes into samples. A partition without rows has a shape, too. */
+    /**
+     * Checked once in each process and shared: nobody writes into samples. A partition without rows has a shape, too.
+     */
     Samples samples(Shape shape, int outputs) {
         if (samples == null)
             samples = new Samples(

@@ -4,9 +4,9 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /**
- * Sets params of interfaces such as {@link HasFeaturesCol}. Spark's own interfaces of these names are Scala traits, which a Java class
- * could implement only by methods with mangled names. Params of the same owner and name are equal, so a new one is made at each call and
- * no field keeps it.
+ * Sets params of interfaces such as {@link HasFeaturesCol}. Spark's own interfaces of these names are Scala traits,
+ * which a Java class could implement only by methods with mangled names. Params of the same owner and name are equal,
+ * so a new one is made at each call and no field keeps it.
  */
 final class ParamSetter {
     private ParamSetter() {}

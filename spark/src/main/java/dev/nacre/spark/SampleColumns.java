@@ -17,7 +17,8 @@ import org.apache.spark.sql.functions;
  * The columns of a table that make up a sample.
  *
  * @param features column of features: a vector, as in Spark ML, or an array of numbers; NaN for a missing value
- * @param target column of targets: a class 0, 1, …, a number or a vector; NaN for a sample without a target; null for no column
+ * @param target column of targets: a class 0, 1, …, a number or a vector; NaN for a sample without a target; null for
+ *     no column
  * @param classes number of classes, if the target is a class; otherwise 0
  * @param weight column of sample weights; null if all samples count the same
  * @param shape what the features of a sample are; null for features in a row

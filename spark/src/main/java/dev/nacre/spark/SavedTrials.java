@@ -7,8 +7,9 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A search objective that saves the model of each trial: the task writes it, and the driver reads the best one. Together with the journal
- * of a search, an interrupted search can be continued, and the models of its finished trials are still there.
+ * A search objective that saves the model of each trial: the task writes it, and the driver reads the best one.
+ * Together with the journal of a search, an interrupted search can be continued, and the models of its finished trials
+ * are still there.
  *
  * @param folder any path that Hadoop supports, used by one search only
  * @param training trains the model of a trial

@@ -7,8 +7,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Samples that each executor receives once and that all its trials share. A {@link dev.nacre.tuning.TrialObjective} may capture them,
- * for example.
+ * Samples that each executor receives once and that all its trials share. A {@link dev.nacre.tuning.TrialObjective} may
+ * capture them, for example.
  */
 public final class SharedSamples implements Serializable, AutoCloseable {
     private static final long serialVersionUID = 1;

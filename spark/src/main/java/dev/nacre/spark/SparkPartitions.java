@@ -22,12 +22,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The rows of a table as training data that stays in its partitions: {@link dev.nacre.training.Trainer} and {@link
- * dev.nacre.training.FullBatchTraining} send tasks to them. The rows of each partition are packed once and cached, in memory or on disk,
- * until this object is closed.
+ * The rows of a table as training data that stays in its partitions: {@link dev.nacre.training.Trainer} and
+ * {@link dev.nacre.training.FullBatchTraining} send tasks to them. The rows of each partition are packed once and
+ * cached, in memory or on disk, until this object is closed.
  *
- * <p>The same partitions give the same bits. A partition that was lost is computed again, so its rows need an order that does not
- * change: that of files, or of {@code repartition} by number or column.
+ * <p>The same partitions give the same bits. A partition that was lost is computed again, so its rows need an order
+ * that does not change: that of files, or of {@code repartition} by number or column.
  */
 public final class SparkPartitions implements Partitions, AutoCloseable {
     private final JavaSparkContext spark;

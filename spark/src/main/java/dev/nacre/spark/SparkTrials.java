@@ -18,8 +18,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 
 /**
- * Runs independent trainings at the same time, each as a Spark task. A {@link dev.nacre.tuning.Search} gives the same results with this
- * executor as on threads. Send data by {@link SharedSamples}: each executor receives it once.
+ * Runs independent trainings at the same time, each as a Spark task. A {@link dev.nacre.tuning.Search} gives the same
+ * results with this executor as on threads. Send data by {@link SharedSamples}: each executor receives it once.
  *
  * @param spark the Spark context
  */
@@ -42,8 +42,8 @@ public record SparkTrials(JavaSparkContext spark) implements TrialExecutor {
     }
 
     /**
-     * Trains several models at the same time: members of an ensemble, seeds, the best trial of a search. They return as bytes of model
-     * files.
+     * Trains several models at the same time: members of an ensemble, seeds, the best trial of a search. They return as
+     * bytes of model files.
      *
      * @param trials one for each model
      * @param training trains the model of a trial

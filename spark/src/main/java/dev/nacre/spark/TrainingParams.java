@@ -42,8 +42,8 @@ public interface TrainingParams<S> extends Params {
     }
 
     /**
-     * What the features of a row are: {@code 28x28x1} for images of height 28, width 28 and 1 channel, with channels innermost. By
-     * default empty: features in a row.
+     * What the features of a row are: {@code 28x28x1} for images of height 28, width 28 and 1 channel, with channels
+     * innermost. By default empty: features in a row.
      *
      * @return the param
      */

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An estimator that is fitted again, since the driver died, goes on where it was. */
+/** An estimator that is fitted again after the driver died continues from its checkpoint. */
 @JavaOfSpark
 class CheckpointPathTest {
     private static final String NETWORK = "sequential([autoencoder(12), dense(10)])";
@@ -39,7 +39,7 @@ class CheckpointPathTest {
         return folder.resolve("checkpoint").toUri().toString();
     }
 
-    /** What a fit does until it dies. */
+    /** What a fit does until the driver dies. */
     private void dies(String stage, int epoch) {
         Listener death = new Listener() {
             @Override
@@ -88,7 +88,7 @@ class CheckpointPathTest {
 
         assertThatThrownBy(() -> classifier.setNetwork("dense(10)").fit(table))
                 .hasMessageContaining("is of another network, sequential(")
-                .hasMessageContaining("take it away, or name another checkpointPath");
+                .hasMessageContaining("delete it, or set another checkpointPath");
         assertThatThrownBy(() -> classifier.setNetwork(NETWORK).setBatchSize(10).fit(table))
                 .hasMessageContaining("another batch size: 20, not 10");
     }
@@ -96,7 +96,7 @@ class CheckpointPathTest {
     @Test
     void whatAFullBatchOptimizerCannotDoIsRefusedBeforeItBegins() {
         assertThatThrownBy(() -> classifier().setOptimizer("lbfgs").fit(table))
-                .hasMessageContaining("lbfgs is a full-batch optimizer, which does not pre-train");
+                .hasMessageContaining("lbfgs is a full-batch optimizer, which does not support pre-training");
         assertThatThrownBy(() -> new NacreClassifier()
                         .setNetwork("dense(10)")
                         .setOptimizer("lbfgs")

@@ -19,7 +19,7 @@ import org.apache.spark.storage.BlockId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stacked denoising autoencoders in rounds; a driver that dies and goes on; what is left behind. */
+/** Pre-training of stacked denoising autoencoders on partitions; a driver that dies and resumes; leftovers in Spark. */
 @JavaOfSpark
 class DistributedPretrainingTest {
     private static final Samples TRAINING = Local.digits(0, 400);
@@ -41,7 +41,7 @@ class DistributedPretrainingTest {
         return SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(6));
     }
 
-    /** Stands for a driver that is killed: nothing is tidied up. */
+    /** Stands for a killed driver: nothing is cleaned up. */
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

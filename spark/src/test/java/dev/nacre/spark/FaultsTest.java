@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong on a cluster, with executors that are processes of their own, and a plugin that came by {@code --jars}. */
+/**
+ * Faults on a cluster whose executors are processes of their own, with a plugin that executors have by {@code --jars}
+ * only.
+ */
 @JavaOfSpark
 class FaultsTest {
     private static final Samples TRAINING = Local.digits(0, 240);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models and checkpoints where Hadoop has a file system of its own, known to the driver's configuration alone. */
+/** Models and checkpoints in a file system of Hadoop that only the driver's configuration knows. */
 @JavaOfSpark
 class HadoopFilesTest {
     private static final String CLASS = "fs.elsewhere.impl";
@@ -29,7 +29,7 @@ class HadoopFilesTest {
     @TempDir
     private Path folder;
 
-    /** One of those without a {@code FileContext}. */
+    /** A file system without a {@code FileContext}. */
     public static final class Elsewhere extends RawLocalFileSystem {
         @Override
         public URI getUri() {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** What columns of features and labels may look like, and tables without rows. */
+/** Types of feature and label columns, and tables without rows. */
 @JavaOfSpark
 class InputColumnsTest {
     private static final Samples DATA = Local.digits(0, 240);
@@ -58,7 +58,7 @@ class InputColumnsTest {
         assertThat(probabilities(model.transform(missing))).hasSize(2400).doesNotContain(Double.NaN);
         assertThatThrownBy(() -> model.transform(table.withColumn("features", expr("IF(heldOut, null, features)")))
                         .count())
-                .hasMessageContaining("column features holds null, and should hold numbers or vectors");
+                .hasMessageContaining("column features holds null; expected a number or a vector");
         assertThatThrownBy(() -> classifier().fit(missing)).hasMessageContaining("NaN");
     }
 
@@ -98,9 +98,11 @@ class InputColumnsTest {
     @Test
     void labelsThatAreNullAreRefused() {
         assertThatThrownBy(() -> classifier().fit(table.withColumn("label", expr("IF(heldOut, null, 'a')"))))
-                .hasMessage("column label holds null, and should hold labels");
+                .hasMessage("column label holds null; expected a label in each row");
         assertThatThrownBy(() -> classifier().fit(table.withColumn("label", expr("IF(heldOut, null, label)"))))
                 .hasMessageContaining("column label holds null");
+        assertThatThrownBy(() -> classifier().fit(table.withColumn("label", expr("IF(heldOut, double('NaN'), label)"))))
+                .hasMessage("column label holds NaN; expected a label in each row");
     }
 
     @Test
@@ -117,9 +119,10 @@ class InputColumnsTest {
         Dataset<Row> none = table.filter("label > 100");
 
         assertThat(classifier().fit(table).transform(none).count()).isZero();
-        assertThatThrownBy(() -> classifier().fit(none)).hasMessage("column label has no labels");
+        assertThatThrownBy(() -> classifier().fit(none))
+                .hasMessage("column label has no labels: there are no rows, or all are null");
         assertThatThrownBy(() -> classifier().fit(none.withColumn("label", expr("'a'"))))
-                .hasMessage("column label has no labels");
+                .hasMessage("column label has no labels: there are no rows, or all are null");
         assertThatThrownBy(() -> new NacreRegressor().setNetwork("dense(1)").fit(none))
                 .hasMessage("the table has no rows to train on");
         assertThatThrownBy(

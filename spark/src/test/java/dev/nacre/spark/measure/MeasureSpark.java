@@ -37,8 +37,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jblas.FloatMatrix;
 
 /**
- * What docs/results.md says of Spark: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}, WHAT one of speed, driver, rounds, mllib,
- * FOLDER that of MNIST.
+ * The measurements of Spark in docs/results.md: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}.
+ * WHAT is speed, driver, rounds or mllib; FOLDER holds MNIST.
  */
 public final class MeasureSpark {
     private static final StructType SCHEMA = new StructType()
@@ -114,7 +114,7 @@ public final class MeasureSpark {
         return new Accuracy().value(new Model(network, new CrossEntropy()).predict(test.x()), test.t());
     }
 
-    /** Rows a second of one process and of 1 and 2 executors, and where a round's time goes. */
+    /** Rows per second of one process and of 1 and 2 executors, and how the time of a round is spent. */
     private static void speed(Samples all) throws IOException {
         Samples training = all.select(IntStream.range(0, 20_000).toArray());
         String wide = "sequential([dense(1000, activation=relu), dense(10)])";
@@ -159,7 +159,7 @@ public final class MeasureSpark {
         return history.stream().mapToDouble(Epoch::seconds).average().orElseThrow();
     }
 
-    /** What each partition more costs the driver: one local step a round, so that there is little else. */
+    /** The driver's cost of each partition: one local step in a round, so that little else is measured. */
     private static void driver(Samples all) throws IOException {
         Samples training = all.select(IntStream.range(0, 8192).toArray());
         String layers = "sequential([dense(1000, activation=relu), dense(10)])";
@@ -179,7 +179,7 @@ public final class MeasureSpark {
         }
     }
 
-    /** Rounds until 97 % of the test rows are right, by local steps. */
+    /** Rounds until 97 % of the test rows are classified correctly, by local steps. */
     private static void rounds(Samples training, Samples test) throws IOException {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 8).cache();
@@ -211,7 +211,10 @@ public final class MeasureSpark {
         });
     }
 
-    /** Until 97 % of the test rows are right: MLlib's perceptron, and ours, on the same two cores and the same table. */
+    /**
+     * Time until 97 % of the test rows are classified correctly: MLlib's perceptron and ours, on the same two cores and
+     * table.
+     */
     private static void mllib(Samples training, Samples test) throws IOException {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 2).cache();

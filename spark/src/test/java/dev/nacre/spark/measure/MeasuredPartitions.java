@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Partitions that measure how long tasks run, how long the driver handles their results, and how many bytes go each way. */
+/**
+ * Partitions that measure how long tasks run, how long the driver handles their results, and how many bytes go each
+ * way.
+ */
 final class MeasuredPartitions implements Partitions {
     private final Partitions partitions;
     long out;
