@@ -1,5 +1,6 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Chain;
 import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
@@ -13,9 +14,14 @@ import org.jblas.FloatMatrix;
  * @param shape of what comes out
  * @param children the layers, first one first
  */
-record LayerChain(Shape shape, List<Child> children) implements Layer {
+record LayerChain(Shape shape, List<Child> children) implements Chain {
     LayerChain {
         children = List.copyOf(children);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return children.stream().map(Child::layer).toList();
     }
 
     private Layer layer(int i) {

@@ -53,6 +53,33 @@ public final class DenseLayer implements Layer {
         this.differentiate = (from, to) -> activation.backward(z.data, y.data, dy.data, dz.data, from, to);
     }
 
+    /**
+     * The weight.
+     *
+     * @return inputs × outputs, or outputs × inputs if {@link #transposed}
+     */
+    public Parameter weight() {
+        return weight;
+    }
+
+    /**
+     * The bias.
+     *
+     * @return outputs × 1
+     */
+    public Parameter bias() {
+        return bias;
+    }
+
+    /**
+     * Whether the layer computes Wx + b rather than Wᵀx + b.
+     *
+     * @return true for a decoder whose weight is its encoder's
+     */
+    public boolean transposed() {
+        return transposed;
+    }
+
     private int inputs() {
         return transposed ? weight.value().columns : weight.value().rows;
     }

@@ -44,7 +44,8 @@ record Frame(Axis x, Axis y, String across) {
         StringBuilder svg = new StringBuilder("<g class=\"axes\">");
         for (double tick : y.ticks())
             svg.append(format(
-                    "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    "<path class=\"grid\" d=\"M%d %.1fH%d\"/>"
+                            + "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
                     LEFT, top(tick), WIDTH - RIGHT, LEFT - 8, top(tick) + 4, Html.escape(Axis.label(tick))));
         for (double tick : x.ticks())
             if (!countsAcross || tick == Math.rint(tick))

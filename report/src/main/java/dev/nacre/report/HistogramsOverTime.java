@@ -28,7 +28,8 @@ record HistogramsOverTime(String title, List<Double> steps, List<Histogram> hist
         Axis x = last > first ? within(first, last) : Axis.linear(first, last);
         return Frame.open(title, "", List.of())
                 + format(
-                        "<image class=\"heat\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" href=\"%s\"/>",
+                        "<image class=\"heat\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\""
+                                + " preserveAspectRatio=\"none\" href=\"%s\"/>",
                         Frame.LEFT,
                         Frame.TOP,
                         Frame.WIDTH - Frame.LEFT - Frame.RIGHT,

@@ -79,7 +79,8 @@ public record Mistakes(
         System.arraycopy(images.data, sample * images.rows, image.data, 0, images.rows);
         return String.format(
                 Locale.ROOT,
-                "<figure>%s<figcaption>predicted <b>%s</b>, %.0f %%<br><small>is %s, %.0f %%</small></figcaption></figure>",
+                "<figure>%s<figcaption>predicted <b>%s</b>, %.0f %%<br>"
+                        + "<small>is %s, %.0f %%</small></figcaption></figure>",
                 Tiles.inked(image, side, 1, full, "a picture of " + labels.get(truth[sample])),
                 Html.escape(labels.get(predicted(sample))),
                 100 * probability(sample, predicted(sample)),

@@ -71,6 +71,6 @@ public record Page(String eyebrow, String headline, String lead, Map<String, Str
         values.put("lead", lead);
         values.put("facts", list.toString());
         values.put("sections", sections.stream().map(Section::element).collect(Collectors.joining("\n")));
-        return new Template(resource("page.html")).fill(values);
+        return new HtmlTemplate(resource("page.html")).fill(values);
     }
 }

@@ -73,9 +73,9 @@ public final class TrainingLog implements Listener {
         return Optional.ofNullable(last).map(watched -> watched.training.network());
     }
 
-    List<Stage> stages() {
+    List<TrainingRecord> records() {
         return trainings.stream()
-                .map(watched -> new Stage(
+                .map(watched -> new TrainingRecord(
                         watched.training.stage(),
                         watched.training.trainer(),
                         List.copyOf(watched.epochs),

@@ -42,7 +42,7 @@ public record TrainingReport(
     public String html() {
         List<Section> sections = new ArrayList<>();
         sections.add(curves());
-        log.network().map(Chain::section).ifPresent(sections::add);
+        log.network().map(NetworkSection::of).ifPresent(sections::add);
         sections.addAll(results);
         sections.add(findings());
         sections.addAll(layers());
@@ -52,7 +52,7 @@ public record TrainingReport(
 
     private Section curves() {
         StringBuilder charts = new StringBuilder();
-        for (Stage stage : log.stages()) charts.append(new StageCharts(stage).curves());
+        for (TrainingRecord record : log.records()) charts.append(new TrainingCharts(record).curves());
         return Section.figures(
                 "Learning curves", "Drag over a chart to zoom in; double-click to zoom out.", charts.toString());
     }
@@ -69,15 +69,15 @@ public record TrainingReport(
     /** Two sections for each training: the health of the layers, and histograms. */
     private List<Section> layers() {
         List<Section> sections = new ArrayList<>();
-        for (Stage stage : log.stages()) {
-            if (stage.observations().isEmpty()) continue;
-            StageCharts charts = new StageCharts(stage);
+        for (TrainingRecord record : log.records()) {
+            if (record.observations().isEmpty()) continue;
+            TrainingCharts charts = new TrainingCharts(record);
             sections.add(Section.figures(
-                    "Layers during training: " + stage.name(),
+                    "Layers during training: " + record.name(),
                     "One line per layer, one point per observation.",
                     charts.health()));
             sections.add(Section.figures(
-                    "Distributions over time: " + stage.name(),
+                    "Distributions over time: " + record.name(),
                     "Steps run to the right, values upwards; darker means more values.",
                     charts.histograms()));
         }

@@ -106,10 +106,11 @@ class PiecesTest {
 
     @Test
     void aTemplateIsFilledCompletelyOrRefused() {
-        assertThat(new Template("a {{b}} {{c}}").fill(Map.of("b", "$1", "c", "{{b}}")))
+        assertThat(new HtmlTemplate("a {{b}} {{c}}").fill(Map.of("b", "$1", "c", "{{b}}")))
                 .isEqualTo("a $1 {{b}}");
-        assertThatThrownBy(() -> new Template("{{b}}").fill(Map.of())).hasMessage("no value for the placeholder {{b}}");
-        assertThatThrownBy(() -> new Template("").fill(Map.of("b", "")))
+        assertThatThrownBy(() -> new HtmlTemplate("{{b}}").fill(Map.of()))
+                .hasMessage("no value for the placeholder {{b}}");
+        assertThatThrownBy(() -> new HtmlTemplate("").fill(Map.of("b", "")))
                 .hasMessage("no placeholder {{b}} for the value");
     }
 

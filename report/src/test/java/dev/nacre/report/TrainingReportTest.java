@@ -104,7 +104,7 @@ class TrainingReportTest {
     }
 
     private static OptionalDouble rate(String optimizer, int t) {
-        return LearningRate.at(Plugins.parse(Optimizer.class, optimizer), t, new double[0]);
+        return ScheduledLearningRate.at(Plugins.parse(Optimizer.class, optimizer), t, new double[0]);
     }
 
     @Test
@@ -116,7 +116,8 @@ class TrainingReportTest {
                 <script>
                 const svg = document.querySelector("figure.chart svg"), box = svg.getBoundingClientRect();
                 const fire = (type, share) => svg.dispatchEvent(new PointerEvent(type,
-                    { button: 0, pointerId: 1, clientX: box.left + share * box.width, clientY: box.top + box.height / 2 }));
+                    { button: 0, pointerId: 1, clientX: box.left + share * box.width,
+                      clientY: box.top + box.height / 2 }));
                 document.body.dataset.whole = svg.querySelector("polyline").points.length;
                 fire("pointerdown", 0.5); fire("pointermove", 0.8); fire("pointerup", 0.9);
                 document.body.dataset.part = svg.querySelector("polyline").points.length;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param text text with placeholders of the form <code>{{name}}</code>
  */
-public record Template(String text) {
+public record HtmlTemplate(String text) {
     private static final Pattern GAP = Pattern.compile("\\{\\{(\\w+)}}");
 
     /**

@@ -14,4 +14,5 @@ import java.util.List;
  * @param stepsPerEpoch steps per epoch; 0 before the end of the first epoch
  * @param observations observations of the layers
  */
-record Stage(String name, Trainer trainer, List<Epoch> epochs, long stepsPerEpoch, List<Observation> observations) {}
+record TrainingRecord(
+        String name, Trainer trainer, List<Epoch> epochs, long stepsPerEpoch, List<Observation> observations) {}

@@ -12,16 +12,16 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** The charts of one training. */
-record StageCharts(Stage stage) {
+record TrainingCharts(TrainingRecord record) {
     private static final int MOST_LINES = 8;
 
     /** Loss, metrics and learning rate by epoch. */
     String curves() {
         StringBuilder html = new StringBuilder();
         html.append(curve("loss", LineChart.Scale.LOGARITHMIC, Epoch::loss, Epoch::validationLoss));
-        for (String metric : stage.epochs().isEmpty()
+        for (String metric : record.epochs().isEmpty()
                 ? List.<String>of()
-                : List.copyOf(stage.epochs().get(0).metrics().keySet()))
+                : List.copyOf(record.epochs().get(0).metrics().keySet()))
             html.append(curve(
                     metric,
                     LineChart.Scale.UPPER,
@@ -32,8 +32,8 @@ record StageCharts(Stage stage) {
     }
 
     private String title(String what) {
-        return stage.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + stage.name().substring(1) + ": " + what;
+        return record.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + record.name().substring(1) + ": " + what;
     }
 
     private String curve(
@@ -46,7 +46,7 @@ record StageCharts(Stage stage) {
 
     /** Leaves out epochs without the value. */
     private Series series(String name, ToDoubleFunction<Epoch> figure) {
-        List<Epoch> with = stage.epochs().stream()
+        List<Epoch> with = record.epochs().stream()
                 .filter(epoch -> Double.isFinite(figure.applyAsDouble(epoch)))
                 .toList();
         return new Series(
@@ -58,13 +58,13 @@ record StageCharts(Stage stage) {
     private List<Series> rate() {
         List<Double> at = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
-        for (int i = 0; i < stage.epochs().size(); i++) {
-            double[] losses = stage.epochs().subList(0, i).stream()
+        for (int i = 0; i < record.epochs().size(); i++) {
+            double[] losses = record.epochs().subList(0, i).stream()
                     .mapToDouble(Epoch::validationLoss)
                     .filter(Double::isFinite)
                     .toArray();
-            int step = (int) Math.min(Integer.MAX_VALUE, 1 + i * stage.stepsPerEpoch());
-            OptionalDouble rate = LearningRate.at(stage.trainer().optimizer(), step, losses);
+            int step = (int) Math.min(Integer.MAX_VALUE, 1 + i * record.stepsPerEpoch());
+            OptionalDouble rate = ScheduledLearningRate.at(record.trainer().optimizer(), step, losses);
             if (rate.isEmpty()) return List.of();
             at.add(i + 1.0);
             rates.add(rate.getAsDouble());
@@ -124,7 +124,7 @@ record StageCharts(Stage stage) {
 
     private Map<String, List<Look>> layers() {
         Map<String, List<Look>> layers = new LinkedHashMap<>();
-        for (Observation observation : stage.observations())
+        for (Observation observation : record.observations())
             for (LayerState state : observation.layers())
                 layers.computeIfAbsent(state.title(), name -> new ArrayList<>())
                         .add(new Look(observation.step(), state));

@@ -10,10 +10,10 @@ import org.jblas.FloatMatrix;
  * The learning rate of an optimizer, or a chain of optimizers and schedules, at a step, as far as its record components
  * show it.
  */
-final class LearningRate {
+final class ScheduledLearningRate {
     private static final float PROBE = 1e-4f;
 
-    private LearningRate() {}
+    private ScheduledLearningRate() {}
 
     /**
      * The component called {@code learningRate}, times the factors of the schedules; empty if there is no such
@@ -30,7 +30,7 @@ final class LearningRate {
             if (component.getName().equals("learningRate") && value(optimizer, component) instanceof Number rate)
                 return OptionalDouble.of(rate.doubleValue());
         return links(optimizer).stream()
-                .map(LearningRate::base)
+                .map(ScheduledLearningRate::base)
                 .filter(OptionalDouble::isPresent)
                 .findFirst()
                 .orElse(OptionalDouble.empty());

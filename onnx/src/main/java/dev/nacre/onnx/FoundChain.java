@@ -10,24 +10,24 @@ import java.util.stream.Collectors;
  *
  * @param layers the first one first
  */
-record Chain(List<Found> layers) {
-    /** Numbers for each sample that go in; 0 if any. */
+record FoundChain(List<FoundLayer> layers) {
+    /** The number of features that the chain expects; 0 for any number. */
     int inputs() {
         return layers.stream()
-                .mapToInt(Found::inputs)
+                .mapToInt(FoundLayer::inputs)
                 .filter(n -> n > 0)
                 .findFirst()
                 .orElse(0);
     }
 
-    /** Numbers for each sample that come out. Sizes are checked against the weights at hand before anything is built for them. */
+    /** The number of outputs. Sizes are checked against the weights in the file before anything is built for them. */
     int outputs(int inputs) {
         int size = inputs;
-        for (Found layer : layers) {
+        for (FoundLayer layer : layers) {
             if (layer.inputs() > 0 && layer.inputs() != size)
-                throw new OnnxException(layer.text() + " takes " + layer.inputs() + " inputs, and gets " + size);
+                throw new OnnxException(layer.text() + " takes " + layer.inputs() + " inputs, but gets " + size);
             if (layer.inputs() == 0 && layer.weights().values().stream().anyMatch(w -> w.length > 1))
-                throw new OnnxException(layer.text() + " has weights of no known size");
+                throw new OnnxException(layer.text() + " has weights whose number depends on the layer before it");
             size = layer.outputs() > 0 ? layer.outputs() : size / layer.divisor();
         }
         return size;
@@ -35,7 +35,7 @@ record Chain(List<Found> layers) {
 
     /** The network's text. */
     String text() {
-        return layers.stream().map(Found::text).collect(Collectors.joining(", ", "sequential([", "])"));
+        return layers.stream().map(FoundLayer::text).collect(Collectors.joining(", ", "sequential([", "])"));
     }
 
     /** Name in the network → value. */
