@@ -25,10 +25,12 @@ class EndingTest {
     @Test
     void aTimeBudgetEndsATraining() {
         long start = System.nanoTime();
-        assertThat(endless.fit(network, ring(40, 1), new TimeBudget(Duration.ofMillis(20))).history())
+        assertThat(endless.fit(network, ring(40, 1), new TimeBudget(Duration.ofMillis(20)))
+                        .history())
                 .isNotEmpty();
         assertThat(System.nanoTime() - start).as("not before its time").isGreaterThanOrEqualTo(20_000_000);
-        assertThat(endless.fit(network, ring(40, 1), new TimeBudget(Duration.ofNanos(1))).history())
+        assertThat(endless.fit(network, ring(40, 1), new TimeBudget(Duration.ofNanos(1)))
+                        .history())
                 .hasSize(1);
         assertThatThrownBy(() -> new TimeBudget(Duration.ZERO)).hasMessage("time must be > 0, not PT0S");
     }

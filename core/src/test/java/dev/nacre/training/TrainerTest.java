@@ -72,8 +72,12 @@ class TrainerTest {
     void aClassifierThatKnowsNothingHasTheLogarithmOfItsClassesAsLoss() {
         Network network = new Network("dense(2)", 2, 1);
         network.parameter("weight").value().fill(0);
-        List<Epoch> history =
-                Trainer.of(new CrossEntropy(), new Descent(0)).batchSize(16).epochs(1).seed(7).fit(network, ring(1000, 1)).history();
+        List<Epoch> history = Trainer.of(new CrossEntropy(), new Descent(0))
+                .batchSize(16)
+                .epochs(1)
+                .seed(7)
+                .fit(network, ring(1000, 1))
+                .history();
         assertThat(history.get(0).loss()).isEqualTo(Math.log(2), within(1e-6));
         assertThat(history.get(0).validationLoss()).isNaN();
     }

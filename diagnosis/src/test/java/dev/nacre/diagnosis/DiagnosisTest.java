@@ -67,7 +67,10 @@ class DiagnosisTest {
         Network network = network(2, new Dense(2));
         Parameter weight = network.parameter("0.weight");
         float[] before = weight.value().data.clone();
-        dev.nacre.training.Trainer.of(new dev.nacre.losses.CrossEntropy(), new Fixtures.Descent(0.5f)).batchSize(320).epochs(1).seed(1)
+        dev.nacre.training.Trainer.of(new dev.nacre.losses.CrossEntropy(), new Fixtures.Descent(0.5f))
+                .batchSize(320)
+                .epochs(1)
+                .seed(1)
                 .fit(network, DATA, diagnosis);
         double norm = 0;
         double step = 0;

@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.model.Model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -68,7 +68,8 @@ class CompatibilityTest {
         Checkpoint checkpoint = Checkpoint.read(release.resolve("training.checkpoint"));
         assertThat(checkpoint.step()).isEqualTo(9);
         assertThat(checkpoint.history()).hasSize(1);
-        assertThat(checkpoint.trainer().fit(checkpoint, samples(), samples())).hasSize(2);
+        assertThat(checkpoint.trainer().fit(checkpoint, samples(), samples()).history())
+                .hasSize(2);
     }
 
     private static Samples samples() {

@@ -95,13 +95,15 @@ class ControlResumeTest {
     @ValueSource(ints = {1, 4, 5, 6, 15, 23})
     void resumedTrainingGivesTheBitsOfUninterruptedTraining(int kept) throws IOException {
         Network network = network();
-        List<Epoch> whole = trainer(3).fit(network, DATA, VALIDATION, listeners());
+        List<Epoch> whole =
+                trainer(3).fit(network, DATA, VALIDATION, listeners()).history();
         assertThat(whole).as("epochs until it stops early").hasSizeBetween(7, 39);
 
         Path file = folder.resolve("checkpoint");
         trainer(3).fit(network(), DATA, VALIDATION, listeners(new KeepAt(kept, file), new StopAfter(kept)));
         Checkpoint checkpoint = Checkpoint.read(file);
-        List<Epoch> resumed = trainer(3).fit(checkpoint, DATA, VALIDATION, listeners());
+        List<Epoch> resumed =
+                trainer(3).fit(checkpoint, DATA, VALIDATION, listeners()).history();
 
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         for (Parameter p : network.parameters())

@@ -1,11 +1,13 @@
 package dev.nacre.examples;
 
+import dev.nacre.Batch;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Updater;
+import java.util.List;
 import org.jblas.FloatMatrix;
 
 /** A program in a class loader of its own, large enough for helper threads and native products. */

@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.nacre.model.Model;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -117,8 +117,8 @@ class MnistTest {
     void validationLeavesTheTestImagesAlone() throws Exception {
         MnistData mnist = MnistData.read(data);
 
-        assertThat(mnist.forChoosing().first().size()).isEqualTo(500);
-        assertThat(mnist.forChoosing().second().samples().x().data)
+        assertThat(mnist.forChoosing().training().size()).isEqualTo(500);
+        assertThat(mnist.forChoosing().test().samples().x().data)
                 .containsExactly(mnist.training()
                         .select(java.util.stream.IntStream.range(500, 600).toArray())
                         .samples()

@@ -60,7 +60,7 @@ class OlderPluginsTest {
                     .epochs(60)
                     .seed(1);
             trainer.pretrain(network, new Samples(samples.x()));
-            List<Epoch> history = trainer.fit(network, samples);
+            List<Epoch> history = trainer.fit(network, samples).history();
             assertThat(history.get(59).loss()).isLessThan(history.get(0).loss() / 4);
 
             Path file = folder.resolve("model.safetensors");

@@ -119,13 +119,13 @@ class RandomNetworksTest {
             }
         };
         Network whole = drawn.build();
-        List<Epoch> history = drawn.trainer().fit(whole, data(), keep);
+        List<Epoch> history = drawn.trainer().fit(whole, data(), keep).history();
         for (Parameter p : whole.parameters())
             assertThat(Checks.firstNotFinite(p.value())).as("%s: %s", drawn, p).isEqualTo(-1);
 
         Checkpoint checkpoint = Checkpoint.read(file);
         Network resumed = checkpoint.network();
-        List<Epoch> rest = drawn.trainer().fit(checkpoint, data());
+        List<Epoch> rest = drawn.trainer().fit(checkpoint, data()).history();
         assertThat(rest.get(1).loss()).as("%s", drawn).isEqualTo(history.get(1).loss());
         for (Parameter p : whole.parameters())
             assertThat(resumed.parameter(p.name()).value().data)

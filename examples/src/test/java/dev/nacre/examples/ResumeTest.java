@@ -12,6 +12,7 @@ import dev.nacre.examples.Interruptions.StopAfter;
 import dev.nacre.examples.Interruptions.StopAfterAll;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
+import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.training.Checkpoint;
@@ -113,7 +114,9 @@ class ResumeTest {
     void resumedTrainingGivesTheBitsOfUninterruptedTraining(String optimizer) throws IOException {
         Path whole = folder.resolve("whole");
         Network network = new Network(NETWORK, 5, 3);
-        List<Epoch> history = trainer(optimizer).fit(network, DATA, VALIDATION, new KeepAt(LAST, whole));
+        List<Epoch> history = trainer(optimizer)
+                .fit(network, DATA, VALIDATION, new KeepAt(LAST, whole))
+                .history();
 
         Path broken = folder.resolve("broken");
         Path end = folder.resolve("end");
@@ -131,7 +134,8 @@ class ResumeTest {
                             VALIDATION,
                             new Checkpoints(broken, 1000),
                             new KeepAt(LAST, end),
-                            new StopAfter(stop));
+                            new StopAfter(stop))
+                    .history();
         }
         assertThat(timeless(resumed)).isEqualTo(timeless(history));
         for (Parameter p : network.parameters())
@@ -170,7 +174,8 @@ class ResumeTest {
                 .epochs(60)
                 .seed(5);
         Network network = new Network(NETWORK, 5, 3);
-        List<Epoch> whole = trainer.fit(network, DATA, VALIDATION, new EarlyStopping(4));
+        List<Epoch> whole =
+                trainer.fit(network, DATA, VALIDATION, new EarlyStopping(4)).history();
         assertThat(whole).as("epochs until it stops early").hasSizeBetween(5, 59);
 
         trainer.fit(
@@ -181,7 +186,8 @@ class ResumeTest {
                 new KeepAt(kept, file),
                 new StopAfter(kept));
         Checkpoint checkpoint = Checkpoint.read(file);
-        List<Epoch> resumed = trainer.fit(checkpoint, DATA, VALIDATION, new EarlyStopping(4));
+        List<Epoch> resumed =
+                trainer.fit(checkpoint, DATA, VALIDATION, new EarlyStopping(4)).history();
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         for (Parameter p : network.parameters())
             assertThat(checkpoint.network().parameter(p.name()).value().data)
@@ -208,7 +214,7 @@ class ResumeTest {
                 .epochs(5)
                 .seed(5)
                 .metrics(new Accuracy());
-        assertThat(longer.fit(Checkpoint.read(file), DATA)).hasSize(5);
+        assertThat(longer.fit(Checkpoint.read(file), DATA).history()).hasSize(5);
     }
 
     @Test
@@ -231,18 +237,18 @@ class ResumeTest {
 
     /** Keeps the losses of the last steps, as state of its own. */
     private static final class Remembering implements Listener {
-        private final Parameter losses = Parameter.statistic("losses", new FloatMatrix(1, 4));
+        private final FloatMatrix losses = new FloatMatrix(1, 4);
         private final List<Float> last = new ArrayList<>();
 
         @Override
         public void onStep(Training training, double loss) {
-            losses.value().data[(int) (training.step() % 4)] = (float) loss;
+            losses.data[(int) (training.step() % 4)] = (float) loss;
             last.add((float) loss);
         }
 
         @Override
-        public List<Parameter> state() {
-            return List.of(losses);
+        public Map<String, FloatMatrix> state() {
+            return Map.of("losses", losses);
         }
     }
 
@@ -253,7 +259,7 @@ class ResumeTest {
         trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, before, new KeepAt(10, file), new StopAfter(10));
         Remembering after = new Remembering();
         trainer("adam").fit(Checkpoint.read(file), DATA, after, new StopAfter(11));
-        assertThat(after.losses.value().data)
+        assertThat(after.losses.data)
                 .containsExactly(before.last.get(7), before.last.get(8), before.last.get(9), after.last.get(0));
     }
 }

@@ -40,16 +40,17 @@ class LearningRateFinderTest {
         Curve found = new LearningRateFinder(1e-5, 1e3, 200).find(LINE, trainer(1), line());
 
         assertThat(found.suggestion()).isBetween(1e-3, 0.3);
-        assertThat(found.curve().get(0).rate()).isEqualTo(1e-5);
+        assertThat(found.points().get(0).rate()).isEqualTo(1e-5);
         Network network = new Network(LINE, 1, 1);
         var history = trainer((float) found.suggestion()).fit(network, line());
-        assertThat(history.history().get(49).loss()).isLessThan(history.history().get(0).loss() / 2);
+        assertThat(history.history().get(49).loss())
+                .isLessThan(history.history().get(0).loss() / 2);
     }
 
     @Test
     void theCurveEndsWhereTheLossLeaps() {
         Curve found = new LearningRateFinder(0.1, 1e4, 100).find(LINE, trainer(1), line());
-        assertThat(found.curve()).hasSizeBetween(10, 99);
+        assertThat(found.points()).hasSizeBetween(10, 99);
     }
 
     @Test

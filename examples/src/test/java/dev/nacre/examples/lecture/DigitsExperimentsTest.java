@@ -13,7 +13,7 @@ class DigitsExperimentsTest {
         Split split = DigitsData.shipped().split(0.8, seed);
         Split few = split.training()
                 .split((double) size / split.training().samples().size(), seed);
-        return new Digits(few.first().samples(), split.test().samples());
+        return new Digits(few.training().samples(), split.test().samples());
     }
 
     private static double last(double[] curve) {
