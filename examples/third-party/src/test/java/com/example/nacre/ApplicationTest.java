@@ -35,7 +35,7 @@ class ApplicationTest {
         Loss loss = Plugins.parse(Loss.class, "logCosh");
         Trainer trainer = Trainer.of(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)")).batchSize(20).epochs(60).seed(1);
         trainer.pretrain(network, new Samples(x));
-        List<Epoch> history = trainer.fit(network, new Samples(x, t));
+        List<Epoch> history = trainer.fit(network, new Samples(x, t)).history();
         double first = history.get(0).loss();
         double last = history.get(history.size() - 1).loss();
         assertTrue(last < first / 4, () -> first + " became " + last);
