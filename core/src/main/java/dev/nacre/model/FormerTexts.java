@@ -4,12 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts of model files that were written before samples had shapes: augmentations then said themselves how wide and high pictures are.
- * Their sizes become the shape of the inputs.
+ * Network texts of model files that were written before samples had shapes. Augmentations then had components for the width
+ * and height of images: these become the shape of the inputs. {@code channelMean} had one for the number of channels: it is
+ * dropped, because what was fitted is in the file. Features keep the order that they have in the file.
  */
 final class FormerTexts {
-    private static final Pattern SIZES = Pattern.compile(
-            "\\b(?:shift|rotate|zoom|crop|reflect|elastic)\\([^()]*?(,? ?width=([0-9]+), height=([0-9]+))");
+    private static final String SIZE = "([0-9]{1,9})";
+    private static final Pattern IMAGE_SIZE = Pattern.compile(
+            "\\b(?:shift|rotate|zoom|crop|reflect|elastic)\\([^()]*?(, width=" + SIZE + ", height=" + SIZE + ")");
+    private static final Pattern CHANNELS = Pattern.compile("\\bchannelMean\\(channels=" + SIZE + "\\)");
 
     private final String network;
     private final String inputs;
@@ -17,15 +20,15 @@ final class FormerTexts {
     FormerTexts(String network, String inputs) {
         StringBuilder text = new StringBuilder(network);
         String shape = inputs;
-        for (Matcher m = SIZES.matcher(text); m.find(); m = SIZES.matcher(text)) {
+        for (Matcher m = IMAGE_SIZE.matcher(text); m.find(); m = IMAGE_SIZE.matcher(text)) {
             if (inputs.matches("[1-9][0-9]{0,8}")) shape = shape(Integer.parseInt(inputs), m.group(2), m.group(3));
             text.delete(m.start(1), m.end(1));
         }
-        this.network = text.toString().replace("(, ", "(");
+        this.network = CHANNELS.matcher(text).replaceAll("channelMean");
         this.inputs = shape;
     }
 
-    /** Width 0 stood for a row as long as there were inputs for. */
+    /** A width of 0 meant as many pixels in each row as the inputs allow. */
     private static String shape(int inputs, String width, String height) {
         long rows = Math.max(1, Long.parseLong(height));
         long pixels = width.equals("0") ? inputs / rows : Long.parseLong(width);

@@ -1,30 +1,91 @@
 package dev.nacre.layers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.Samples;
+import dev.nacre.Shape;
+import dev.nacre.losses.Mse;
+import dev.nacre.training.Trainer;
+import dev.nacre.Fixtures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
+/** Which shapes the layers of a sequence are built for. */
 class SequentialTest {
-    @Test
-    void aLayerThatCannotBeBuiltIsNamedByPositionAndPlugin() {
-        LayerSpec spec = new Sequential(new Dense(4), new Sequential(new Sigmoid(), new Halving()), new Dense(2));
-        new Network(spec, 3, 1);
-        LayerSpec odd = new Sequential(new Dense(5), new Sequential(new Sigmoid(), new Halving()), new Dense(2));
-        assertThatThrownBy(() -> new Network(odd, 3, 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("layer 1 (sequential): layer 1 (halving): needs an even number of inputs, not 5");
-    }
+    private static final Shape IMAGE = new Shape(4, 3, 2);
 
-    /** Can be built for an even number of inputs only. */
-    private record Halving() implements LayerSpec {
+    /** Notes the shape that it is built for; keeps it. */
+    private record Noting(List<Shape> seen) implements LayerSpec {
         @Override
         public Layer build(int inputs, RandomGenerator random) {
-            if (inputs % 2 != 0) throw new IllegalArgumentException("needs an even number of inputs, not " + inputs);
-            return new Dense(inputs / 2).build(inputs, random);
+            throw new AssertionError("built for a number instead of a shape");
         }
+
+        @Override
+        public Layer build(Shape inputs, RandomGenerator random) {
+            seen.add(inputs);
+            return new Sigmoid().build(inputs, random);
+        }
+    }
+
+    private static Shape built(Sequential spec) {
+        return spec.build(IMAGE, new SplittableRandom(1)).shape();
+    }
+
+    @Test
+    void eachLayerIsBuiltForTheShapeThatTheOneBeforeItHas() {
+        Noting noting = new Noting(new ArrayList<>());
+
+        Shape last = built(new Sequential(noting, new Sigmoid(), noting, new Dense(5), noting));
+
+        assertThat(noting.seen()).containsExactly(IMAGE, IMAGE, Shape.flat(5));
+        assertThat(last).isEqualTo(Shape.flat(5));
+    }
+
+    @Test
+    void aSequenceInsideASequenceHandsShapesOnToo() {
+        Noting noting = new Noting(new ArrayList<>());
+
+        Shape last = built(new Sequential(new Sequential(new Sigmoid(), noting), noting, new Sequential(noting)));
+
+        assertThat(noting.seen()).containsExactly(IMAGE, IMAGE, IMAGE);
+        assertThat(last).isEqualTo(IMAGE);
+    }
+
+    @Test
+    void aSequenceOfNothingKeepsTheShape() {
+        assertThat(built(new Sequential())).isEqualTo(IMAGE);
+    }
+
+    @Test
+    void aWrapperHandsTheShapeOn() {
+        Noting noting = new Noting(new ArrayList<>());
+
+        Layer layer = new LearningRate(noting, 0.5f).build(IMAGE, new SplittableRandom(1));
+
+        assertThat(noting.seen()).containsExactly(IMAGE);
+        assertThat(layer.shape()).isEqualTo(IMAGE);
+    }
+
+    @Test
+    void aNetworkForImagesRefusesImagesOfAnotherShape() {
+        Network network = new Network("sequential([sigmoid, dense(1)])", IMAGE, 1);
+        Samples samples = new Samples(new FloatMatrix(24, 2), new FloatMatrix(1, 2));
+        Trainer trainer =
+                Trainer.of(new Mse(), new Fixtures.Descent(0.1f)).batchSize(2).epochs(1);
+
+        assertThatThrownBy(() -> trainer.fit(network, samples.shaped(new Shape(3, 4, 2))))
+                .hasMessage("the network expects samples of 4x3x2, the training data has samples of 3x4x2"
+                        + " (height x width x channels)");
+        assertThat(trainer.fit(network, samples.shaped(IMAGE)).history()).hasSize(1);
+        assertThat(trainer.fit(network, samples).history()).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -55,7 +56,7 @@ public record Pca(
     @Override
     public Layer build(int inputs, RandomGenerator random) {
         int outputs = components == 0 ? inputs : components;
-        return new ProjectionLayer("pca", inputs, outputs, random, (found, weight) -> {
+        return new ProjectionLayer("pca", inputs, Shape.flat(outputs), (found, weight) -> {
             for (int k = 0; k < kept(found, outputs, share); k++)
                 for (int i = 0; i < inputs; i++) weight.data[k * inputs + i] = (float) found.direction(k)[i];
         });

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -43,7 +44,7 @@ public record PcaWhiten(
     @Override
     public Layer build(int inputs, RandomGenerator random) {
         int outputs = components == 0 ? inputs : components;
-        return new ProjectionLayer("pcaWhiten", inputs, outputs, random, (found, weight) -> {
+        return new ProjectionLayer("pcaWhiten", inputs, Shape.flat(outputs), (found, weight) -> {
             for (int k = 0; k < Pca.kept(found, outputs, share); k++) {
                 double factor = 1 / Math.sqrt(found.variance(k) + epsilon);
                 for (int i = 0; i < inputs; i++) weight.data[k * inputs + i] = (float) (factor * found.direction(k)[i]);

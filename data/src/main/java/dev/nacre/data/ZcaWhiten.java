@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -30,7 +31,12 @@ public record ZcaWhiten(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new ProjectionLayer("zcaWhiten", inputs, inputs, random, this::fill);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new ProjectionLayer("zcaWhiten", inputs.size(), inputs, this::fill);
     }
 
     private void fill(PrincipalComponents found, FloatMatrix weight) {

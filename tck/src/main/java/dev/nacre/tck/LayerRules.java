@@ -11,8 +11,8 @@ final class LayerRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
                     "L1",
-                    "gives outputs() × samples forward and inputs × samples backward, all finite",
-                    "Layer.outputs, forward and backward",
+                    "gives outputs() × samples forward and inputs × samples backward, all finite; shape() has outputs() numbers",
+                    "Layer.outputs, shape, forward and backward",
                     LayerRules::shapes),
             LayerRule.of(
                     "L2",
@@ -34,6 +34,10 @@ final class LayerRules {
 
     private static void shapes(Trial trial) {
         Layer layer = trial.layer();
+        if (layer.shape().size() != layer.outputs())
+            throw new Violation(
+                    "a shape() of outputs() numbers, " + layer.outputs(),
+                    layer.shape() + ", which has " + layer.shape().size());
         FloatMatrix inferred = layer.forward(trial.x(), Mode.INFER);
         Numbers.requireShape("INFER outputs", layer.outputs(), Trial.SAMPLES, inferred);
         Numbers.requireFinite("INFER outputs", inferred);

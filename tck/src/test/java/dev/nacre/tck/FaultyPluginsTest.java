@@ -19,6 +19,7 @@ import dev.nacre.tck.faulty.FaultyOptimizers;
 import dev.nacre.tck.faulty.FaultyPenalties;
 import dev.nacre.tck.faulty.FaultyRecords;
 import dev.nacre.tck.faulty.FaultyRepeats;
+import dev.nacre.tck.faulty.FaultyShapes;
 import dev.nacre.tck.faulty.FaultySizes;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ class FaultyPluginsTest {
                         FaultyInference.class,
                         FaultyRepeats.class,
                         FaultySizes.class,
+                        FaultyShapes.class,
                         FaultyActivations.class,
                         FaultyInitializers.class,
                         FaultyOptimizers.class,
