@@ -113,14 +113,14 @@ public final class Layers {
     }
 
     /**
-     * The layers that do the work, in the order of the forward pass: {@linkplain Chain chains} are replaced by what they chain, at any
+     * The layers that do the work, in the order of the forward pass: {@linkplain LayerSequence chains} are replaced by what they chain, at any
      * depth; other layers with children are not taken apart.
      *
      * @param layer where to begin
      * @return the layer itself if it is no chain
      */
     public static List<Layer> flatten(Layer layer) {
-        if (!(layer instanceof Chain chain)) return List.of(layer);
+        if (!(layer instanceof LayerSequence chain)) return List.of(layer);
         List<Layer> found = new ArrayList<>();
         for (Layer inner : chain.layers()) found.addAll(flatten(inner));
         return found;

@@ -22,13 +22,13 @@ final class NetworkSummary {
     }
 
     private void add(Layer layer, String name, String indent) {
-        if (!(layer instanceof Chain) || !name.isEmpty())
+        if (!(layer instanceof LayerSequence) || !name.isEmpty())
             rows.add(new String[] {
                 indent + (name.isEmpty() ? "" : name + " ") + layer.name(),
                 layer.shape().toString(),
                 String.format(Locale.ROOT, "%,d", count(Layers.allParameters(layer), false))
             });
-        String inner = layer instanceof Chain && name.isEmpty() ? indent : indent + "  ";
+        String inner = layer instanceof LayerSequence && name.isEmpty() ? indent : indent + "  ";
         for (Child child : layer.children()) if (!child.name().isEmpty()) add(child.layer(), child.name(), inner);
     }
 

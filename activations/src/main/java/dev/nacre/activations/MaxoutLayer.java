@@ -30,7 +30,7 @@ final class MaxoutLayer implements Layer {
         Checks.requireInputs("maxout", pieces * size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
-        Columns.forRange(pieces * size, input.columns, (first, last) -> {
+        ColumnLoops.forRange(pieces * size, input.columns, (first, last) -> {
             float[] largest = new float[size];
             float[] piece = new float[size];
             for (int c = first; c < last; c++) {
@@ -53,7 +53,7 @@ final class MaxoutLayer implements Layer {
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(pieces * size, dy.columns);
-        Columns.forRange(pieces * size, dy.columns, (first, last) -> {
+        ColumnLoops.forRange(pieces * size, dy.columns, (first, last) -> {
             float[] largest = new float[size];
             float[] rest = new float[size];
             float[] piece = new float[size];

@@ -47,7 +47,7 @@ final class PreluLayer implements Layer {
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         float[] slopes = slopes(input.length);
-        Columns.forRange(size, input.columns, (first, last) -> {
+        ColumnLoops.forRange(size, input.columns, (first, last) -> {
             float[] values = new float[slopes.length];
             for (int start = first * size; start < last * size; start += values.length) {
                 int n = Math.min(values.length, last * size - start);
@@ -66,7 +66,7 @@ final class PreluLayer implements Layer {
         if (slope.trainable()) addSlopeGradient(dy, new float[slopes.length]);
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(size, dy.columns);
-        Columns.forRange(size, dy.columns, (first, last) -> {
+        ColumnLoops.forRange(size, dy.columns, (first, last) -> {
             float[] values = new float[slopes.length];
             float[] gradient = new float[slopes.length];
             for (int start = first * size; start < last * size; start += values.length) {

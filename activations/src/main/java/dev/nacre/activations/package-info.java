@@ -7,7 +7,7 @@
  * {@link dev.nacre.activations.Glu}, {@link dev.nacre.activations.Prelu}. A new one is one new file; no list has to
  * change.
  *
- * <p>{@code Blocks}, {@code Branchless} and {@code Columns} keep loops vectorised on JDK 17. Write loops as here,
+ * <p>{@code Blocks}, {@code Branchless} and {@code ColumnLoops} keep loops vectorised on JDK 17. Write loops as here,
  * without comparisons or branches, and measure.
  */
 package dev.nacre.activations;

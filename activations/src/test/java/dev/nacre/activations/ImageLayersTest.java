@@ -42,7 +42,13 @@ class ImageLayersTest {
 
     /** Sizes on both sides of the block that columns are worked on in. */
     @ParameterizedTest
-    @CsvSource({"4, 3, 2, 6, false", "4, 3, 2, 6, true", "19, 18, 3, 40, false", "1, 5, 3, 700, false", "32, 32, 3, 5, true"})
+    @CsvSource({
+        "4, 3, 2, 6, false",
+        "4, 3, 2, 6, true",
+        "19, 18, 3, 40, false",
+        "1, 5, 3, 700, false",
+        "32, 32, 3, 5, true"
+    })
     void preluHasASlopeForEachChannelOrOneForAll(int height, int width, int channels, int samples, boolean shared) {
         Shape image = new Shape(height, width, channels);
         Layer layer = new Prelu(0.25f, shared).build(image, new Random(1));

@@ -1,8 +1,8 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.AutoencoderLayer;
-import dev.nacre.Chain;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
 import dev.nacre.Network;
@@ -62,7 +62,7 @@ public final class Codec {
     /** Chains taken apart, but not the stacks. */
     private static List<Layer> parts(Layer layer) {
         if (layer instanceof UnrolledLayer unrolled) return List.of(unrolled.autoencoder());
-        if (layer instanceof AutoencoderLayer || !(layer instanceof Chain chain)) return List.of(layer);
+        if (layer instanceof AutoencoderLayer || !(layer instanceof LayerSequence chain)) return List.of(layer);
         return chain.layers().stream().flatMap(part -> parts(part).stream()).toList();
     }
 

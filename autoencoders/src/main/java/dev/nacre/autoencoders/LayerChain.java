@@ -1,8 +1,8 @@
 package dev.nacre.autoencoders;
 
-import dev.nacre.Chain;
 import dev.nacre.Child;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Mode;
 import dev.nacre.Shape;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jblas.FloatMatrix;
  * @param shape of what comes out
  * @param children the layers, first one first
  */
-record LayerChain(Shape shape, List<Child> children) implements Chain {
+record LayerChain(Shape shape, List<Child> children) implements LayerSequence {
     LayerChain {
         children = List.copyOf(children);
     }

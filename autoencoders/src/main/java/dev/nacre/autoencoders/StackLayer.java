@@ -3,10 +3,10 @@ package dev.nacre.autoencoders;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Batch;
-import dev.nacre.Chain;
 import dev.nacre.Child;
 import dev.nacre.Identity;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Layers;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
@@ -25,7 +25,7 @@ import org.jblas.FloatMatrix;
  * Built autoencoders one upon the other. Trainers pre-train them one by one, lowest first;
  * {@link #pretrain} of the stack itself trains all at once, as one deep autoencoder without corruption or own terms.
  */
-final class StackLayer implements Generative, Encoding, Chain {
+final class StackLayer implements Generative, Encoding, LayerSequence {
     private final List<AutoencoderLayer> autoencoders;
     private final SequentialLayer encoder;
     private final List<Parameter> pretrainingParameters;

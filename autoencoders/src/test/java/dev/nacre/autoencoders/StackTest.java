@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.AutoencoderLayer;
-import dev.nacre.Chain;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
@@ -110,12 +110,12 @@ class StackTest {
     void encodingGoesUpAndDecodingComesDownAgain() {
         AutoencoderLayer stack = (AutoencoderLayer) new Network(STACK, 7, 1).layer();
         FloatMatrix code = data.x();
-        for (Layer layer : ((Chain) stack).layers()) code = layer.forward(code, Mode.INFER);
+        for (Layer layer : ((LayerSequence) stack).layers()) code = layer.forward(code, Mode.INFER);
         assertThat(stack.encode(data.x()).data).containsExactly(code.data);
 
         FloatMatrix x = code;
         for (int i = 3; i >= 0; i--)
-            x = ((AutoencoderLayer) ((Chain) stack).layers().get(i)).decode(x);
+            x = ((AutoencoderLayer) ((LayerSequence) stack).layers().get(i)).decode(x);
         FloatMatrix decoded = stack.decode(code);
         for (int i = 0; i < x.length; i++) assertThat(decoded.data[i]).isCloseTo(x.data[i], within(1e-6f));
     }

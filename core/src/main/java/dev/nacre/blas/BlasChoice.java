@@ -48,7 +48,7 @@ record BlasChoice(Blas blas, String error, String reason, List<String> skipped) 
     private static BlasChoice best(Candidates candidates) {
         List<String> skipped = new ArrayList<>(candidates.broken());
         for (Blas blas : candidates.found()) {
-            Optional<String> unusable = Trial.reason(blas);
+            Optional<String> unusable = LibraryCheck.reason(blas);
             if (unusable.isEmpty()) return new BlasChoice(blas, null, "the fastest usable library", skipped);
             skipped.add(blas.name() + " can't be used: " + unusable.get());
         }
@@ -59,7 +59,7 @@ record BlasChoice(Blas blas, String error, String reason, List<String> skipped) 
         String choices = String.join(", ", candidates.names());
         for (Blas blas : candidates.found()) {
             if (!blas.name().equals(name)) continue;
-            return Trial.reason(blas)
+            return LibraryCheck.reason(blas)
                     .map(why -> none("-D" + FORCE + "=" + name + " can't be used: " + why + "; choices: " + choices))
                     .orElseGet(() -> new BlasChoice(blas, null, "-D" + FORCE + " asks for it", List.of()));
         }

@@ -73,7 +73,7 @@ public final class BlasReport {
     }
 
     private static String story(Blas blas) {
-        return Trial.reason(blas).map(why -> "can't be used: " + why).orElseGet(() -> speed(blas));
+        return LibraryCheck.reason(blas).map(why -> "can't be used: " + why).orElseGet(() -> speed(blas));
     }
 
     private static String speed(Blas blas) {

@@ -1,9 +1,9 @@
 package dev.nacre.layers;
 
-import dev.nacre.Chain;
 import dev.nacre.Checks;
 import dev.nacre.Child;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
@@ -15,7 +15,7 @@ import org.jblas.FloatMatrix;
  * Built layers, applied one after the other. The position of a layer, counted from 0, becomes the prefix of its
  * parameters' names: {@code 2.weight}.
  */
-public final class SequentialLayer implements Chain {
+public final class SequentialLayer implements LayerSequence {
     private final List<Layer> layers;
     private final List<Child> children;
     private final List<List<Parameter>> parameters;

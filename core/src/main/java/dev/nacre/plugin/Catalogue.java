@@ -16,10 +16,10 @@ import java.util.TreeMap;
 /** What one look through the class path finds; kept for one call from outside. */
 final class Catalogue {
     private final List<ClassLoader> more;
-    private final Map<Class<?>, Found> found = new HashMap<>();
+    private final Map<Class<?>, Discovered> found = new HashMap<>();
 
     /** The plugins of a kind by name, and what is wrong with others. */
-    private record Found(SortedMap<String, Plugin> plugins, List<String> problems) {}
+    private record Discovered(SortedMap<String, Plugin> plugins, List<String> problems) {}
 
     Catalogue(ClassLoader... more) {
         this.more = Arrays.asList(more);
@@ -40,10 +40,10 @@ final class Catalogue {
         return List.copyOf(look(kind).problems);
     }
 
-    private Found look(Class<? extends Plugin> kind) {
-        Found known = found.get(kind);
+    private Discovered look(Class<? extends Plugin> kind) {
+        Discovered known = found.get(kind);
         if (known == null) {
-            known = new Found(new TreeMap<>(), new ArrayList<>());
+            known = new Discovered(new TreeMap<>(), new ArrayList<>());
             for (ClassLoader loader : loaders(kind)) collect(kind, loader, known);
             found.put(kind, known);
         }
@@ -60,7 +60,7 @@ final class Catalogue {
         return loaders;
     }
 
-    private static <P extends Plugin> void collect(Class<P> kind, ClassLoader loader, Found into) {
+    private static <P extends Plugin> void collect(Class<P> kind, ClassLoader loader, Discovered into) {
         Iterator<ServiceLoader.Provider<P>> providers =
                 ServiceLoader.load(kind, loader).stream().iterator();
         while (true) {
@@ -78,7 +78,7 @@ final class Catalogue {
         if (subKinds != null) for (Class<? extends Plugin> sub : subKinds.value()) collect(sub, loader, into);
     }
 
-    private static <P extends Plugin> void add(ServiceLoader.Provider<P> provider, Found into) {
+    private static <P extends Plugin> void add(ServiceLoader.Provider<P> provider, Discovered into) {
         Class<? extends P> type = provider.type();
         String name = Plugins.name(type);
         Plugin other = into.plugins.get(name);

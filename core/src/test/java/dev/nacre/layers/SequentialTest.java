@@ -3,6 +3,7 @@ package dev.nacre.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.Fixtures;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
@@ -10,7 +11,6 @@ import dev.nacre.Samples;
 import dev.nacre.Shape;
 import dev.nacre.losses.Mse;
 import dev.nacre.training.Trainer;
-import dev.nacre.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

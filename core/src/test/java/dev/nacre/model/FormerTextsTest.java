@@ -23,10 +23,7 @@ class FormerTextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     shift(pixels=2, width=4, height=3, fill=0)                            | shift(pixels=2, fill=0)
                     rotate(degrees=15, width=4, height=3, fill=0)                         | rotate(degrees=15, fill=0)
                     zoom(share=0.1, width=4, height=3, fill=0)                            | zoom(share=0.1, fill=0)

@@ -52,7 +52,9 @@ class ClosedPassesTest {
     }
 
     private static void fails(Runnable training) {
-        assertThatThrownBy(training::run).isInstanceOf(UncheckedIOException.class).hasMessageContaining("the disk is gone");
+        assertThatThrownBy(training::run)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("the disk is gone");
     }
 
     private static Listener onStep(Consumer<Training> action) {
@@ -96,7 +98,10 @@ class ClosedPassesTest {
 
     @Test
     void aTrainingThatDiverges() {
-        assertThatThrownBy(() -> trainer.fit(network, training, onStep(t -> network.parameter("1.bias").value().fill(Float.NaN))))
+        assertThatThrownBy(() -> trainer.fit(
+                        network,
+                        training,
+                        onStep(t -> network.parameter("1.bias").value().fill(Float.NaN))))
                 .isInstanceOf(DivergenceException.class);
     }
 
@@ -146,8 +151,7 @@ class ClosedPassesTest {
     void fullBatchTrainingThatEndsEarlyAsTheLossIsNotFinite() {
         network.parameter("1.bias").value().fill(Float.NaN);
 
-        assertThatThrownBy(() -> fullBatch(network, training).iterate())
-                .isInstanceOf(DivergenceException.class);
+        assertThatThrownBy(() -> fullBatch(network, training).iterate()).isInstanceOf(DivergenceException.class);
     }
 
     private static FullBatchTraining fullBatch(Network network, CountedPasses data) {

@@ -140,7 +140,7 @@ public record Csv(
     }
 
     private static Dataset read(CsvFile rows) throws IOException {
-        Samples samples = Columns.of(rows);
+        Samples samples = ColumnBuffer.of(rows);
         if (samples.size() == 0) throw new CsvException(rows.source() + ": there is no row below the header");
         return new Dataset(samples, rows.names(), rows.labels(), rows.categories());
     }

@@ -42,7 +42,7 @@ public record ImageFolder(int width, int height, boolean grey) {
      */
     public Dataset read(Path folder) throws IOException {
         ImageFiles files = new ImageFiles(this, folder);
-        Samples samples = Columns.of(files);
+        Samples samples = ColumnBuffer.of(files);
         return new Dataset(samples, List.of(), files.labels());
     }
 

@@ -34,7 +34,7 @@ public record Libsvm(int features, boolean classes) {
      */
     public Dataset read(Path file) throws IOException {
         LibsvmFile rows = new LibsvmFile(this, file);
-        Samples samples = Columns.of(rows);
+        Samples samples = ColumnBuffer.of(rows);
         if (samples.size() == 0) throw new DataException(file + ": there is no sample");
         return new Dataset(samples, List.of(), rows.labels());
     }

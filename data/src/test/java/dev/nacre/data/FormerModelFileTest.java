@@ -19,8 +19,8 @@ class FormerModelFileTest {
     /** A file of today with the texts of that time, without the digest. */
     private static byte[] former(byte[] file, String... replacements) {
         int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        String header = new String(file, 8, length, StandardCharsets.UTF_8)
-                .replaceFirst(",\"nacre.sha256\":\"[0-9a-f]*\"", "");
+        String header =
+                new String(file, 8, length, StandardCharsets.UTF_8).replaceFirst(",\"nacre.sha256\":\"[0-9a-f]*\"", "");
         for (int i = 0; i < replacements.length; i += 2) {
             assertThat(header).contains(replacements[i]);
             header = header.replace(replacements[i], replacements[i + 1]);
@@ -36,8 +36,8 @@ class FormerModelFileTest {
 
     @Test
     void augmentationsWithWidthAndHeightAndChannelMeanWithChannelsAreStillRead() throws Exception {
-        Network network = new Network(
-                "sequential([shift(pixels=1), elastic, channelMean, dense(2)])", new Shape(4, 3, 2), 1);
+        Network network =
+                new Network("sequential([shift(pixels=1), elastic, channelMean, dense(2)])", new Shape(4, 3, 2), 1);
         FloatMatrix x = new FloatMatrix(24, 5);
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < x.length; i++) x.data[i] = random.nextFloat();

@@ -110,8 +110,19 @@ class ShapesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "subtractMean", "channelMean", "standardize", "minMax", "scale", "fillMissing", "zcaWhiten", "shift",
-                "rotate", "zoom", "reflect", "crop", "elastic"
+                "subtractMean",
+                "channelMean",
+                "standardize",
+                "minMax",
+                "scale",
+                "fillMissing",
+                "zcaWhiten",
+                "shift",
+                "rotate",
+                "zoom",
+                "reflect",
+                "crop",
+                "elastic"
             })
     void layersThatLeaveAnImageAnImageKeepItsShape(String name) {
         LayerSpec spec = Plugins.parse(LayerSpec.class, name);

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Autoencoders: the layers inside them one after the other. In a network an autoencoder is its encoder;
- * {@code unrolled} has the decoder too. A stack needs no form, as it is a {@link dev.nacre.Chain}.
+ * {@code unrolled} has the decoder too. A stack needs no form, as it is a {@link dev.nacre.LayerSequence}.
  */
 @AutoService(OnnxForm.class)
 public final class AutoencoderForms implements OnnxForm {

@@ -7,7 +7,7 @@ import java.util.Set;
  * forms: the author of a layer registers its form with {@code @AutoService(OnnxForm.class)}, in the layer's own module
  * or in another one. Layers are known by name, so that a form depends on no layer's class.
  *
- * <p>Some need no form: a {@link dev.nacre.Chain} is exported layer by layer, and a loss by its
+ * <p>Some need no form: a {@link dev.nacre.LayerSequence} is exported layer by layer, and a loss by its
  * {@link dev.nacre.Loss#link}, unless the loss overrides {@code predict}.
  */
 public interface OnnxForm {

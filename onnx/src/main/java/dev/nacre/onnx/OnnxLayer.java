@@ -1,9 +1,9 @@
 package dev.nacre.onnx;
 
 import dev.nacre.Activation;
-import dev.nacre.Chain;
 import dev.nacre.Child;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
@@ -92,7 +92,7 @@ public final class OnnxLayer {
     }
 
     boolean isChain() {
-        return built instanceof Chain;
+        return built instanceof LayerSequence;
     }
 
     /**

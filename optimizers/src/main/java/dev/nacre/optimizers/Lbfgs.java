@@ -51,7 +51,7 @@ public record Lbfgs(
         state.evaluate(function);
         if (Vectors.largest(state.gradient()) <= tolerance) return Outcome.CONVERGED;
         LineSearch search = new LineSearch(function, decrease, curvature, evaluations);
-        Trial next = search.along(direction(state), firstLength(state), state);
+        LinePoint next = search.along(direction(state), firstLength(state), state);
         if (next == null && !state.memory().isEmpty()) {
             state.memory().clear();
             next = search.along(direction(state), firstLength(state), state);

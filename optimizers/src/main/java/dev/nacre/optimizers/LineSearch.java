@@ -13,7 +13,7 @@ final class LineSearch {
     private final double c1;
     private final double c2;
     private final int evaluations;
-    private Trial start;
+    private LinePoint start;
     private double[] direction;
     private int left;
 
@@ -28,14 +28,15 @@ final class LineSearch {
      * Algorithm 3.5, doubling the length. Returns null if it found no point with a lower loss; returns a point that
      * only lowers the loss if none satisfies the conditions.
      */
-    Trial along(double[] direction, double length, FullBatchState state) {
+    LinePoint along(double[] direction, double length, FullBatchState state) {
         this.direction = direction;
         left = evaluations;
-        start = new Trial(0, state.loss(), Vectors.dot(direction, state.gradient()), state.point(), state.gradient());
+        start = new LinePoint(
+                0, state.loss(), Vectors.dot(direction, state.gradient()), state.point(), state.gradient());
         if (!(start.slope() < 0)) return null;
-        Trial previous = start;
+        LinePoint previous = start;
         for (double a = length; left > 0; a *= 2) {
-            Trial trial = at(a);
+            LinePoint trial = at(a);
             if (tooHigh(trial, previous)) return zoom(previous, trial);
             if (flat(trial)) return trial;
             if (trial.slope() >= 0) return zoom(trial, previous);
@@ -48,9 +49,9 @@ final class LineSearch {
      * Algorithm 3.6. {@code low} satisfies the first condition and has the lowest loss so far; {@code low} and
      * {@code high} bracket points that satisfy both.
      */
-    private Trial zoom(Trial low, Trial high) {
+    private LinePoint zoom(LinePoint low, LinePoint high) {
         while (left > 0) {
-            Trial trial = at(between(low, high));
+            LinePoint trial = at(between(low, high));
             if (tooHigh(trial, low)) {
                 high = trial;
             } else {
@@ -62,27 +63,27 @@ final class LineSearch {
         return low == start ? null : low;
     }
 
-    private Trial at(double length) {
+    private LinePoint at(double length) {
         left--;
         double[] point = start.point().clone();
         Vectors.add(length, direction, point);
         double[] gradient = new double[point.length];
         double loss = function.at(point, gradient);
-        return new Trial(length, loss, Vectors.dot(direction, gradient), point, gradient);
+        return new LinePoint(length, loss, Vectors.dot(direction, gradient), point, gradient);
     }
 
     /** Written so that NaN counts as too high. */
-    private boolean tooHigh(Trial trial, Trial lower) {
+    private boolean tooHigh(LinePoint trial, LinePoint lower) {
         boolean decreased = trial.loss() <= start.loss() + c1 * trial.length() * start.slope();
         return !(decreased && trial.loss() < lower.loss());
     }
 
-    private boolean flat(Trial trial) {
+    private boolean flat(LinePoint trial) {
         return Math.abs(trial.slope()) <= -c2 * start.slope();
     }
 
     /** The minimum of the cubic through both ends, equation 3.59, at least a tenth of the interval away from them. */
-    private static double between(Trial a, Trial b) {
+    private static double between(LinePoint a, LinePoint b) {
         double width = b.length() - a.length();
         double d1 = a.slope() + b.slope() - 3 * (a.loss() - b.loss()) / (a.length() - b.length());
         double d2 = Math.signum(width) * Math.sqrt(d1 * d1 - a.slope() * b.slope());

@@ -27,6 +27,6 @@ public record MaxNorm(
 
     @Override
     public void project(FloatMatrix w) {
-        Columns.rescale(w, norm -> norm > max ? max / norm : 1);
+        UnitScales.rescale(w, norm -> norm > max ? max / norm : 1);
     }
 }

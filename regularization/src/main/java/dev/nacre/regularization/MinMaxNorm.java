@@ -37,7 +37,7 @@ public record MinMaxNorm(
 
     @Override
     public void project(FloatMatrix w) {
-        Columns.rescale(w, norm -> {
+        UnitScales.rescale(w, norm -> {
             double aim = Math.max(min, Math.min(max, norm));
             return aim == norm ? 1 : rate * aim / norm + (1 - rate);
         });

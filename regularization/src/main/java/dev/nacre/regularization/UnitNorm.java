@@ -14,6 +14,6 @@ import org.jblas.FloatMatrix;
 public record UnitNorm() implements Constraint {
     @Override
     public void project(FloatMatrix w) {
-        Columns.rescale(w, norm -> 1 / norm);
+        UnitScales.rescale(w, norm -> 1 / norm);
     }
 }

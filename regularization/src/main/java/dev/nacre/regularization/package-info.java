@@ -7,7 +7,7 @@
  * in a file of its own; layers with state have a second file, such as {@code BatchNormLayer}. A new one changes no
  * list.
  *
- * <p>{@code RowSums}, {@code Sums} and {@code Columns} are internal. Their order of additions gives the same bits on
+ * <p>{@code RowSums}, {@code Sums} and {@code UnitScales} are internal. Their order of additions gives the same bits on
  * any number of threads: keep it. The names of a layer's parameters and statistics are part of the format of model
  * files.
  */

@@ -33,6 +33,7 @@ class ContractTest extends PluginContract {
 
     @Override
     protected List<String> variants() {
-        return Stream.concat(PENALTIES_AND_CONSTRAINTS.stream(), LAYERS.stream()).toList();
+        return Stream.concat(PENALTIES_AND_CONSTRAINTS.stream(), LAYERS.stream())
+                .toList();
     }
 }

@@ -47,7 +47,8 @@ class ImageLayersTest {
     @Test
     void dropConnectGivesFeaturesInARow() {
         LayerSpec spec = Plugins.parse(LayerSpec.class, "dropConnect(units=5)");
-        assertThat(spec.build(new Shape(4, 3, 2), new SplittableRandom(1)).shape()).isEqualTo(Shape.flat(5));
+        assertThat(spec.build(new Shape(4, 3, 2), new SplittableRandom(1)).shape())
+                .isEqualTo(Shape.flat(5));
     }
 
     /** Also one sample: its pixels have a variance. */
@@ -68,7 +69,8 @@ class ImageLayersTest {
         float[] dx = layer.backward(dy, true).data.clone();
         float[] inferred = layer.forward(x, Mode.INFER).data;
 
-        assertThat(layer.parameters()).allSatisfy(p -> assertThat(p.value().length).isEqualTo(channels));
+        assertThat(layer.parameters())
+                .allSatisfy(p -> assertThat(p.value().length).isEqualTo(channels));
         int n = image.pixels() * samples;
         for (int c = 0; c < channels; c++) {
             double mean = 0;

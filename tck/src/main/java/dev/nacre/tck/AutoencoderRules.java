@@ -43,28 +43,28 @@ final class AutoencoderRules {
     /** What is tried on an autoencoder. */
     @FunctionalInterface
     interface Try {
-        void run(Trial trial, AutoencoderLayer layer) throws Exception;
+        void run(LayerCase trial, AutoencoderLayer layer) throws Exception;
     }
 
     static Rule<AutoencoderSpec> rule(String id, String sentence, String look, Try check) {
         return new Rule<>(id, AutoencoderSpec.class, sentence, look, (spec, contract) -> {
-            Trial trial = new Trial(spec, contract);
+            LayerCase trial = new LayerCase(spec, contract);
             check.run(trial, layer(trial));
         });
     }
 
-    static AutoencoderLayer layer(Trial trial) {
+    static AutoencoderLayer layer(LayerCase trial) {
         return (AutoencoderLayer) trial.layer();
     }
 
-    private static void encoder(Trial trial, AutoencoderLayer layer) {
+    private static void encoder(LayerCase trial, AutoencoderLayer layer) {
         Numbers.requireClose("the code", layer.forward(trial.x(), Mode.INFER), layer.encode(trial.x()));
     }
 
-    private static void decode(Trial trial, AutoencoderLayer layer) {
+    private static void decode(LayerCase trial, AutoencoderLayer layer) {
         FloatMatrix code = layer.encode(trial.x());
         FloatMatrix decoded = layer.decode(code);
-        Numbers.requireShape("decoded samples", trial.inputs(), Trial.SAMPLES, decoded);
+        Numbers.requireShape("decoded samples", trial.inputs(), LayerCase.SAMPLES, decoded);
         Numbers.requireFinite("the decoded samples", decoded);
         if (layer.decoder() != layer.decoder()) throw new Violation("the same decoder() each time", "another one");
         if (layer.decoder().outputs() != trial.inputs())
@@ -74,7 +74,7 @@ final class AutoencoderRules {
         Numbers.requireClose("reconstruct, as decode(encode(x))", decoded, layer.reconstruct(trial.x()));
     }
 
-    private static void changeNothing(Trial trial, AutoencoderLayer layer) {
+    private static void changeNothing(LayerCase trial, AutoencoderLayer layer) {
         Snapshot before = Snapshot.of(layer);
         FloatMatrix x = trial.x();
         FloatMatrix code = layer.encode(x);
@@ -83,8 +83,8 @@ final class AutoencoderRules {
         FloatMatrix kept = Numbers.copy(decoded);
         FloatMatrix reconstruction = Numbers.copy(layer.reconstruct(x));
         double error = meanError(layer, x);
-        layer.reconstruct(trial.other(Trial.SAMPLES));
-        meanError(layer, trial.other(Trial.SAMPLES));
+        layer.reconstruct(trial.other(LayerCase.SAMPLES));
+        meanError(layer, trial.other(LayerCase.SAMPLES));
         before.requireUnchanged("by encoding and decoding", layer);
         Numbers.requireSame("x afterwards", trial.x(), x);
         Numbers.requireSame("the code afterwards", keptCode, code);
@@ -93,7 +93,7 @@ final class AutoencoderRules {
         Numbers.requireClose("the reconstruction error again", error, meanError(layer, x));
     }
 
-    private static void restored(Trial trial, AutoencoderLayer layer) {
+    private static void restored(LayerCase trial, AutoencoderLayer layer) {
         AutoencoderLayer other = (AutoencoderLayer) trial.layer(new Draws(77));
         Draws random = new Draws(9);
         for (Parameter parameter : Layers.allParameters(layer))
@@ -106,11 +106,11 @@ final class AutoencoderRules {
                 other.reconstruct(trial.x()));
     }
 
-    private static void ownErrors(Trial trial, AutoencoderLayer layer) {
+    private static void ownErrors(LayerCase trial, AutoencoderLayer layer) {
         double[] together = layer.reconstructionErrors(trial.x());
-        if (together.length != Trial.SAMPLES)
-            throw new Violation(Trial.SAMPLES + " reconstruction errors", String.valueOf(together.length));
-        for (int s = 0; s < Trial.SAMPLES; s++) {
+        if (together.length != LayerCase.SAMPLES)
+            throw new Violation(LayerCase.SAMPLES + " reconstruction errors", String.valueOf(together.length));
+        for (int s = 0; s < LayerCase.SAMPLES; s++) {
             double alone = meanError(layer, Numbers.column(trial.x(), s));
             Numbers.requireFinite("reconstruction error", alone);
             Numbers.requireClose("the reconstruction error of sample " + s + " without the others", together[s], alone);

@@ -17,11 +17,11 @@ final class DecoderRules {
 
     private DecoderRules() {}
 
-    private static void decoder(Trial trial, AutoencoderLayer layer) {
+    private static void decoder(LayerCase trial, AutoencoderLayer layer) {
         Layer decoder = layer.decoder();
         Snapshot start = Snapshot.of(decoder);
         FloatMatrix code = Numbers.copy(layer.encode(trial.x()));
-        FloatMatrix dy = trial.dy(decoder, Trial.SAMPLES);
+        FloatMatrix dy = trial.dy(decoder, LayerCase.SAMPLES);
         Pass pass = Pass.of(decoder, Numbers.copy(code), Numbers.copy(dy));
         start.restore(decoder);
         DoubleSupplier objective = GradientRules.objective(decoder, start, code, dy);

@@ -37,7 +37,7 @@ final class Forgotten {
     }
 
     private static boolean isBelow(String name, Class<?> type) {
-        return Found.isBelow(name, type.getPackageName());
+        return FoundPlugins.isBelow(name, type.getPackageName());
     }
 
     private static ClassLoader loader(Class<?> contract) {

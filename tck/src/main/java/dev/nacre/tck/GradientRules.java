@@ -59,22 +59,22 @@ final class GradientRules {
         };
     }
 
-    private static void inputs(Trial trial) {
+    private static void inputs(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass pass = trial.pass(layer);
         start.restore(layer);
         FloatMatrix x = trial.x();
-        FloatMatrix dy = trial.dy(layer, Trial.SAMPLES);
+        FloatMatrix dy = trial.dy(layer, LayerCase.SAMPLES);
         Differences.require("the gradient by the inputs", objective(layer, start, x, dy), x, pass.dx());
     }
 
-    private static void parameters(Trial trial) {
+    private static void parameters(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass pass = trial.pass(layer);
         start.restore(layer);
-        DoubleSupplier objective = objective(layer, start, trial.x(), trial.dy(layer, Trial.SAMPLES));
+        DoubleSupplier objective = objective(layer, start, trial.x(), trial.dy(layer, LayerCase.SAMPLES));
         for (int p = 0; p < pass.gradients().size(); p++) {
             Parameter parameter = Layers.parameters(layer).get(p);
             if (!parameter.trainable()) continue;
@@ -86,7 +86,7 @@ final class GradientRules {
         }
     }
 
-    private static void adds(Trial trial) {
+    private static void adds(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass once = trial.pass(layer);
@@ -94,25 +94,25 @@ final class GradientRules {
         for (int times = 0; times < 2; times++) {
             start.restore(layer);
             layer.forward(trial.x(), Mode.TRAIN);
-            layer.backward(trial.dy(layer, Trial.SAMPLES), true);
+            layer.backward(trial.dy(layer, LayerCase.SAMPLES), true);
         }
         for (FloatMatrix gradient : once.gradients()) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
         Pass.requireGradients(
                 "after two passes, twice that of one", once.parameters(), once.gradients(), Pass.gradients(layer));
     }
 
-    private static void withoutInputs(Trial trial) {
+    private static void withoutInputs(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass with = trial.pass(layer);
         start.restore(layer);
         Pass.clear(layer);
         layer.forward(trial.x(), Mode.TRAIN);
-        layer.backward(trial.dy(layer, Trial.SAMPLES), false);
+        layer.backward(trial.dy(layer, LayerCase.SAMPLES), false);
         Pass.requireGradients("with inputGradient = false", with.parameters(), with.gradients(), Pass.gradients(layer));
     }
 
-    private static void frozen(Trial trial) {
+    private static void frozen(LayerCase trial) {
         Layer unfrozen = trial.layer();
         Snapshot start = Snapshot.of(unfrozen);
         Pass free = trial.pass(unfrozen);

@@ -21,7 +21,7 @@ final class MemoryRules {
 
     private MemoryRules() {}
 
-    private static void limited(Trial trial) {
+    private static void limited(LayerCase trial) {
         long numbers = 0;
         for (Parameter p : Layers.allParameters(trial.layer())) numbers += p.value().length;
         build(trial, trial.shape(), numbers);
@@ -37,11 +37,11 @@ final class MemoryRules {
         return shape.isFlat() ? Shape.flat(MANY_INPUTS) : new Shape(1 << 12, 1 << 12, shape.channels());
     }
 
-    private static void build(Trial trial, Shape inputs, long numbers) {
+    private static void build(LayerCase trial, Shape inputs, long numbers) {
         Weights.limited(numbers, () -> trial.spec().build(inputs, new Draws(0)));
     }
 
-    private static void requireRefused(Trial trial, long numbers) {
+    private static void requireRefused(LayerCase trial, long numbers) {
         try {
             build(trial, trial.shape(), numbers - 1);
         } catch (IllegalArgumentException e) {
@@ -52,7 +52,7 @@ final class MemoryRules {
                 "a layer built with room for less");
     }
 
-    private static long allocatedForManyInputs(Trial trial) {
+    private static long allocatedForManyInputs(LayerCase trial) {
         // A JVM that can't count has nothing to say.
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) return 0;
         long before = threads.getCurrentThreadAllocatedBytes();

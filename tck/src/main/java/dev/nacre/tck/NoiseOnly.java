@@ -14,7 +14,7 @@ final class NoiseOnly {
 
     private NoiseOnly() {}
 
-    static void check(Trial trial) throws ReflectiveOperationException {
+    static void check(LayerCase trial) throws ReflectiveOperationException {
         Layer layer = trial.layer();
         if (layer.noises().isEmpty()
                 || !layer.children().isEmpty()
@@ -27,7 +27,7 @@ final class NoiseOnly {
     }
 
     /** Whether the outputs are the inputs times a factor that is left over from the noise. */
-    private static boolean isScaled(Trial trial, Layer layer, FloatMatrix y) {
+    private static boolean isScaled(LayerCase trial, Layer layer, FloatMatrix y) {
         double factor = factor(trial.x(), y);
         for (int i = 0; i < y.length; i++)
             if (!Numbers.close(factor * trial.x().data[i], y.data[i], Numbers.ROUNDING)) return false;

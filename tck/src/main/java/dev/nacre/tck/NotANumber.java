@@ -14,18 +14,18 @@ final class NotANumber {
     private final Layer layer;
     private final FloatMatrix others;
 
-    private NotANumber(Trial trial) {
+    private NotANumber(LayerCase trial) {
         layer = trial.layer();
         others = trial.other(OTHERS);
     }
 
-    static void check(Trial trial) {
+    static void check(LayerCase trial) {
         NotANumber check = new NotANumber(trial);
         FloatMatrix x = trial.x();
         for (int i = 0; i < x.rows; i++) x.data[i] = Float.NaN;
         try {
             check.wholeSample(check.infer(x));
-            for (int s = 0; s < Trial.SAMPLES; s++) check.eachPosition(Numbers.column(trial.x(), s));
+            for (int s = 0; s < LayerCase.SAMPLES; s++) check.eachPosition(Numbers.column(trial.x(), s));
         } catch (IllegalArgumentException e) {
             if (check.layer.takesMissing()) throw e; // elsewhere NaN may be refused
         }

@@ -31,14 +31,14 @@ final class ParameterRules {
 
     private ParameterRules() {}
 
-    private static void values(Trial trial) {
+    private static void values(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot before = Snapshot.of(layer);
         trial.pass(layer);
         before.requireTrainableUnchanged("by a training pass", layer);
     }
 
-    private static void sameObjects(Trial trial) {
+    private static void sameObjects(LayerCase trial) {
         Layer layer = trial.layer();
         List<Parameter> parameters = List.copyOf(layer.parameters());
         List<Noise> noises = List.copyOf(layer.noises());
@@ -64,7 +64,7 @@ final class ParameterRules {
                 throw new Violation(what + ": the same object at " + i + " again", "another one");
     }
 
-    private static void readsAnew(Trial trial) {
+    private static void readsAnew(LayerCase trial) {
         Layer used = trial.layer();
         trial.pass(used);
         used.forward(trial.x(), Mode.INFER);

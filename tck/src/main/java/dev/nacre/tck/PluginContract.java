@@ -47,7 +47,7 @@ public abstract class PluginContract {
      *     registered, which rule G4 then says: public records of the module, but not of its tests
      */
     protected List<Plugin> plugins() {
-        return Found.below(getClass().getPackageName(), getClass(), kinds());
+        return FoundPlugins.below(getClass().getPackageName(), getClass(), kinds());
     }
 
     /**
@@ -96,7 +96,7 @@ public abstract class PluginContract {
         Variants variants = Variants.of(variants(), name, kinds());
         plugins.addAll(variants.plugins());
         Exceptions exceptions = Exceptions.of(getClass());
-        Executable usable = () -> Found.requireUsable(name, getClass(), kinds(), plugins);
+        Executable usable = () -> FoundPlugins.requireUsable(name, getClass(), kinds(), plugins);
         Stream<DynamicTest> whole = Stream.of(
                 DynamicTest.dynamicTest("G1 every class registered here can be used, and there is one", usable),
                 DynamicTest.dynamicTest("every @Unsupported fits a rule and a plugin", () -> {

@@ -59,7 +59,7 @@ final class PretrainingRules {
                 .toList();
     }
 
-    private static void gradients(Trial trial, AutoencoderLayer layer) {
+    private static void gradients(LayerCase trial, AutoencoderLayer layer) {
         Snapshot start = Snapshot.of(layer);
         clear(layer);
         layer.pretrain(new Batch(trial.x(), null));
@@ -78,7 +78,7 @@ final class PretrainingRules {
         }
     }
 
-    private static void learns(Trial trial, AutoencoderLayer layer) {
+    private static void learns(LayerCase trial, AutoencoderLayer layer) {
         double before = AutoencoderRules.meanError(layer, trial.x());
         StringBuilder tried = new StringBuilder();
         for (float rate : RATES) {
@@ -89,7 +89,7 @@ final class PretrainingRules {
         throw new Violation("less than " + before + " by 1 % with one of three learning rates", tried.toString());
     }
 
-    private static double errorAfter(Trial trial, float rate) {
+    private static double errorAfter(LayerCase trial, float rate) {
         AutoencoderLayer layer = AutoencoderRules.layer(trial);
         for (int step = 0; step < STEPS; step++) {
             clear(layer);
@@ -101,7 +101,7 @@ final class PretrainingRules {
         return AutoencoderRules.meanError(layer, trial.x());
     }
 
-    private static void adds(Trial trial, AutoencoderLayer layer) {
+    private static void adds(LayerCase trial, AutoencoderLayer layer) {
         Snapshot start = Snapshot.of(layer);
         clear(layer);
         layer.pretrain(new Batch(trial.x(), null));
@@ -113,7 +113,7 @@ final class PretrainingRules {
                 "after pretrain twice, twice that of once", layer.pretrainingParameters(), once, gradientsOf(layer));
     }
 
-    private static void readsOnly(Trial trial, AutoencoderLayer layer) {
+    private static void readsOnly(LayerCase trial, AutoencoderLayer layer) {
         Snapshot before = Snapshot.of(layer);
         FloatMatrix x = trial.x();
         layer.pretrain(new Batch(x, null));
@@ -121,7 +121,7 @@ final class PretrainingRules {
         before.requireTrainableUnchanged("by pretrain", layer);
     }
 
-    private static void frozen(Trial trial, AutoencoderLayer layer) {
+    private static void frozen(LayerCase trial, AutoencoderLayer layer) {
         int count = layer.pretrainingParameters().size();
         for (int p = 0; p < count; p++) {
             AutoencoderLayer each = AutoencoderRules.layer(trial);
@@ -135,7 +135,7 @@ final class PretrainingRules {
         }
     }
 
-    private static void sameObjects(Trial trial, AutoencoderLayer layer) {
+    private static void sameObjects(LayerCase trial, AutoencoderLayer layer) {
         List<Parameter> parameters = List.copyOf(layer.pretrainingParameters());
         List<Noise> noises = List.copyOf(layer.pretrainingNoises());
         layer.pretrain(new Batch(trial.x(), null));

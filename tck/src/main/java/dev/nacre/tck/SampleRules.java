@@ -26,11 +26,11 @@ final class SampleRules {
 
     private SampleRules() {}
 
-    private static void samples(Trial trial) {
+    private static void samples(LayerCase trial) {
         Layer layer = trial.layer();
         trial.pass(layer);
         FloatMatrix together = layer.forward(trial.x(), Mode.INFER);
-        for (int s = 0; s < Trial.SAMPLES; s++)
+        for (int s = 0; s < LayerCase.SAMPLES; s++)
             Numbers.requireClose(
                     "the outputs of sample " + s + " without the others",
                     Numbers.column(together, s),

@@ -19,7 +19,7 @@ final class TreeRules {
 
     private TreeRules() {}
 
-    private static void inside(Trial trial) throws Exception {
+    private static void inside(LayerCase trial) throws Exception {
         Components components = new Components(trial.spec());
         for (RecordComponent component : components.all()) {
             Object value = components.value(component);
@@ -36,7 +36,7 @@ final class TreeRules {
         return copy;
     }
 
-    private static void check(Trial trial, Components components, RecordComponent component, Object value)
+    private static void check(LayerCase trial, Components components, RecordComponent component, Object value)
             throws Exception {
         InnerProbe.BUILT.remove();
         Layer root;
@@ -55,7 +55,7 @@ final class TreeRules {
     }
 
     /** Preprocessing inside is fitted, or the network is refused. */
-    private static void fits(Trial trial, LayerSpec spec, String place) {
+    private static void fits(LayerCase trial, LayerSpec spec, String place) {
         InnerProbe.BUILT.remove();
         Network network;
         try {

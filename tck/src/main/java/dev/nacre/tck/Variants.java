@@ -22,7 +22,7 @@ record Variants(Set<Plugin> plugins, Map<String, Throwable> unreadable) {
         Variants variants = new Variants(new LinkedHashSet<>(), new LinkedHashMap<>());
         for (String text : texts)
             try {
-                variants.plugins.addAll(Found.parsed(text, name, kinds));
+                variants.plugins.addAll(FoundPlugins.parsed(text, name, kinds));
             } catch (Exception | AssertionFailedError | LinkageError | StackOverflowError e) {
                 variants.unreadable.put(text, e);
             }
@@ -52,7 +52,7 @@ record Variants(Set<Plugin> plugins, Map<String, Throwable> unreadable) {
 
     /** A plugin that is there, though not to be found, breaks a rule. */
     private static void requireRegistered(String text, List<Plugin> all) {
-        if (all.stream().anyMatch(plugin -> Plugins.name(plugin.getClass()).equals(Found.nameIn(text))))
+        if (all.stream().anyMatch(plugin -> Plugins.name(plugin.getClass()).equals(FoundPlugins.nameIn(text))))
             throw skipped(text, "G4");
     }
 

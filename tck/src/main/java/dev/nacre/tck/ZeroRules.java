@@ -17,7 +17,7 @@ final class ZeroRules {
 
     private ZeroRules() {}
 
-    private static void zero(Trial trial) throws Exception {
+    private static void zero(LayerCase trial) throws Exception {
         for (int value : new int[] {0, -1}) {
             List<Probe> probes = new ArrayList<>(Probe.of(trial.spec(), value, Probe.WHOLE));
             probes.addAll(Probe.ofEmptyLists(trial.spec(), value, Probe.WHOLE));
@@ -25,7 +25,7 @@ final class ZeroRules {
         }
     }
 
-    private static void requireBuiltOrRefused(Probe probe, Trial trial) {
+    private static void requireBuiltOrRefused(Probe probe, LayerCase trial) {
         LayerSpec spec;
         try {
             spec = (LayerSpec) probe.built();
@@ -33,7 +33,7 @@ final class ZeroRules {
             return; // G7 looks at that
         }
         Layer layer;
-        Trial changed = new Trial(spec, trial.contract());
+        LayerCase changed = new LayerCase(spec, trial.contract());
         try {
             layer = spec.build(changed.shape(), new Draws(0));
         } catch (IllegalArgumentException e) {
@@ -46,13 +46,13 @@ final class ZeroRules {
         requireWorks(probe, changed);
     }
 
-    private static void requireWorks(Probe probe, Trial changed) {
+    private static void requireWorks(Probe probe, LayerCase changed) {
         try {
             Layer layer = changed.layer();
             Numbers.requireShape(
                     "INFER outputs with " + probe,
                     layer.outputs(),
-                    Trial.SAMPLES,
+                    LayerCase.SAMPLES,
                     layer.forward(changed.x(), Mode.INFER));
         } catch (Violation e) {
             throw e;

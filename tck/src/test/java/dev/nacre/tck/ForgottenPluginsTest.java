@@ -121,7 +121,7 @@ class ForgottenPluginsTest {
     static class Declared extends PluginContract {
         @Override
         protected List<Plugin> plugins() {
-            return Found.below("dev.nacre.tck.forgotten", getClass(), kinds());
+            return FoundPlugins.below("dev.nacre.tck.forgotten", getClass(), kinds());
         }
     }
 

@@ -51,7 +51,7 @@ class PluginContractTest {
     }
 
     private static List<Plugin> parsed(String text, String inside) {
-        return Found.parsed(text, inside, new OnlySigmoid().kinds());
+        return FoundPlugins.parsed(text, inside, new OnlySigmoid().kinds());
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
  * Layers that are applied one after the other, and nothing else: the output is that of the last one. {@link Network#layers} takes chains
  * apart.
  */
-public interface Chain extends Layer {
+public interface LayerSequence extends Layer {
     /**
      * The layers.
      *

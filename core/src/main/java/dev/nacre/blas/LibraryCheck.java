@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Whether a library can be used: it must say so, and its first products must be right. */
-final class Trial {
+final class LibraryCheck {
     private static final int M = 70;
     private static final int N = 33;
     private static final int K = 130;
 
-    private Trial() {}
+    private LibraryCheck() {}
 
     /**
      * Asks the library, then tries it.

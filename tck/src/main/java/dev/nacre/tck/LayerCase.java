@@ -11,7 +11,7 @@ import org.jblas.FloatMatrix;
  * A layer's description and what it is tried with. The same numbers come out at each call, in matrices of their own, so that
  * a layer that spoils what it was given spoils no other rule.
  */
-record Trial(LayerSpec spec, PluginContract contract) {
+record LayerCase(LayerSpec spec, PluginContract contract) {
     static final int SAMPLES = 6;
     private static final long SEED = 42;
 

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /** Samples that come in as rows, one after the other, and lie as columns in a matrix that grows. */
-final class Columns {
+final class ColumnBuffer {
     private final int rows;
     private float[] data;
     private int count;
 
-    private Columns(int rows) {
+    private ColumnBuffer(int rows) {
         this.rows = rows;
         this.data = new float[Math.multiplyExact(rows, 64)];
     }
@@ -33,8 +33,8 @@ final class Columns {
 
     /** All rows of a source, in memory. */
     static Samples of(RowSource source) throws IOException {
-        Columns x = new Columns(source.inputs());
-        Columns t = new Columns(source.targets());
+        ColumnBuffer x = new ColumnBuffer(source.inputs());
+        ColumnBuffer t = new ColumnBuffer(source.targets());
         try (RowSource.Rows rows = source.open()) {
             boolean more = true;
             while (more) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
 /** Looks plugins up in the catalogue. */
-final class Found {
-    private Found() {}
+final class FoundPlugins {
+    private FoundPlugins() {}
 
     /** Those in a package or below it: what is registered for its kinds, and what should be. */
     static List<Plugin> below(String name, Class<?> contract, List<Class<? extends Plugin>> kinds) {

@@ -4,8 +4,8 @@ import dev.nacre.compute.Parallel;
 import org.jblas.FloatMatrix;
 
 /** Rescales the columns of a weight matrix: the incoming weights of each unit. */
-final class Columns {
-    private Columns() {}
+final class UnitScales {
+    private UnitScales() {}
 
     /** The factor of a column. */
     @FunctionalInterface

@@ -3,8 +3,8 @@ package dev.nacre.activations;
 import dev.nacre.compute.Parallel;
 
 /** Loops over the samples of a batch. */
-final class Columns {
-    private Columns() {}
+final class ColumnLoops {
+    private ColumnLoops() {}
 
     /** Runs a body over ranges of columns, each with about {@link Parallel#PIECE} elements. */
     static void forRange(int rows, int columns, Parallel.Body body) {
