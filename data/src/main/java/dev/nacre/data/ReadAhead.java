@@ -21,8 +21,8 @@ final class ReadAhead implements Pass {
 
     private final BatchReader reader;
     private final Cleaner.Cleanable cleanable;
-    private BatchReader.Part current;
-    private BatchReader.Part upcoming;
+    private BatchReader.ReadBatch current;
+    private BatchReader.ReadBatch upcoming;
 
     ReadAhead(RowSource rows, int size, Opener opener) {
         if (size < 1) throw new IllegalArgumentException("batch size must be >= 1, not " + size);
