@@ -38,6 +38,7 @@ public record SanityCheck(
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(trainer, "trainer");
         Objects.requireNonNull(training, "training");
+        Objects.requireNonNull(heldOut, "heldOut");
         features = List.copyOf(features);
     }
 

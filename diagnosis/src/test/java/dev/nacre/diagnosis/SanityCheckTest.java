@@ -23,6 +23,7 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.training.Trainer;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class SanityCheckTest {
     @Test
     void inputsThatAreNotScaledFailByName() {
         SanityReport report =
-                new SanityCheck(GOOD, TRAINER, scaled(1, 300), null, List.of("height", "weight"), 1).run();
+                new SanityCheck(GOOD, TRAINER, scaled(1, 300), Optional.empty(), List.of("height", "weight"), 1).run();
 
         assertCheck(report, Verdict.FAILED, "scale of inputs", "the root mean square of weight is 2");
         assertCheck(report, Verdict.SKIPPED, "leakage", "nothing is held out");
@@ -208,7 +209,7 @@ class SanityCheckTest {
 
     @Test
     void dataWithoutTargetsIsRefused() {
-        assertThatThrownBy(() -> new SanityCheck(GOOD, TRAINER, new Samples(DATA.x()), null).run())
+        assertThatThrownBy(() -> new SanityCheck(GOOD, TRAINER, new Samples(DATA.x())).run())
                 .hasMessage("the sanity check needs targets");
     }
 }
