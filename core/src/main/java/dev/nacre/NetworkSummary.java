@@ -18,7 +18,7 @@ final class NetworkSummary {
         long all = count(network.parameters(), false);
         return summary.table()
                 + String.format(
-                        Locale.ROOT, "%,d weights, %,d of them trainable%n", all, count(network.parameters(), true));
+                        Locale.ROOT, "%,d weights, %,d of them trainable", all, count(network.parameters(), true));
     }
 
     private void add(Layer layer, String name, String indent) {
@@ -46,7 +46,12 @@ final class NetworkSummary {
         StringBuilder text = new StringBuilder();
         for (String[] row : rows)
             text.append(String.format(
-                    "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s%n", row[0], row[1], row[2]));
+                                    "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s",
+                                    row[0],
+                                    row[1],
+                                    row[2])
+                            .stripTrailing())
+                    .append('\n');
         return text.toString();
     }
 }
