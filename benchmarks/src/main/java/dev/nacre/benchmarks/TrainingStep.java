@@ -1,5 +1,6 @@
 package dev.nacre.benchmarks;
 
+import dev.nacre.Batch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jblas.FloatMatrix;

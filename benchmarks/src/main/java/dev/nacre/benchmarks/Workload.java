@@ -1,5 +1,6 @@
 package dev.nacre.benchmarks;
 
+import dev.nacre.Batch;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
