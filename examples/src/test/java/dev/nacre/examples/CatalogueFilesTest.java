@@ -89,7 +89,7 @@ class CatalogueFilesTest {
 
         for (Parameter parameter : member.parameters())
             for (String number : List.of("0.", "1."))
-                assertThat(read.parameter(number + parameter.name()).value().data)
+                assertThat(read.parameter(number + member.name(parameter)).value().data)
                         .isEqualTo(parameter.value().data);
     }
 

@@ -107,8 +107,8 @@ class ControlResumeTest {
 
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         for (Parameter p : network.parameters())
-            assertThat(checkpoint.network().parameter(p.name()).value().data)
-                    .as(p.name())
+            assertThat(checkpoint.network().parameter(network.name(p)).value().data)
+                    .as(network.name(p))
                     .isEqualTo(p.value().data);
     }
 

@@ -128,7 +128,7 @@ class RandomNetworksTest {
         List<Epoch> rest = drawn.trainer().fit(checkpoint, data()).history();
         assertThat(rest.get(1).loss()).as("%s", drawn).isEqualTo(history.get(1).loss());
         for (Parameter p : whole.parameters())
-            assertThat(resumed.parameter(p.name()).value().data)
+            assertThat(resumed.parameter(whole.name(p)).value().data)
                     .as("%s: %s", drawn, p)
                     .isEqualTo(p.value().data);
     }

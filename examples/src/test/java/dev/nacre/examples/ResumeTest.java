@@ -139,7 +139,9 @@ class ResumeTest {
         }
         assertThat(timeless(resumed)).isEqualTo(timeless(history));
         for (Parameter p : network.parameters())
-            assertThat(last.parameter(p.name()).value().data).as(p.name()).isEqualTo(p.value().data);
+            assertThat(last.parameter(network.name(p)).value().data)
+                    .as(network.name(p))
+                    .isEqualTo(p.value().data);
         assertThat(content(end)).isEqualTo(content(whole));
     }
 
@@ -160,8 +162,8 @@ class ResumeTest {
         assertThat(resumed.stream().map(ResumeTest::timeless).toList())
                 .isEqualTo(whole.stream().map(ResumeTest::timeless).toList());
         for (Parameter p : network.parameters())
-            assertThat(checkpoint.network().parameter(p.name()).value().data)
-                    .as(p.name())
+            assertThat(checkpoint.network().parameter(network.name(p)).value().data)
+                    .as(network.name(p))
                     .isEqualTo(p.value().data);
     }
 
@@ -190,8 +192,8 @@ class ResumeTest {
                 trainer.fit(checkpoint, DATA, VALIDATION, new EarlyStopping(4)).history();
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         for (Parameter p : network.parameters())
-            assertThat(checkpoint.network().parameter(p.name()).value().data)
-                    .as(p.name())
+            assertThat(checkpoint.network().parameter(network.name(p)).value().data)
+                    .as(network.name(p))
                     .isEqualTo(p.value().data);
     }
 

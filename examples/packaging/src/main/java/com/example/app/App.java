@@ -1,11 +1,13 @@
 package com.example.app;
 
+import dev.nacre.Batch;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Updater;
+import java.util.List;
 import org.jblas.FloatMatrix;
 
 /** Trains for a moment, with plugins of three modules found by name. */

@@ -76,7 +76,8 @@ public final class NetworkTextFuzzer {
         if (!read.spec().equals(spec)) throw new AssertionError(read + " instead of " + network);
         for (Parameter parameter : network.parameters())
             if (!Arrays.equals(
-                    parameter.value().data, read.parameter(parameter.name()).value().data))
-                throw new AssertionError(parameter.name() + " is another");
+                    parameter.value().data,
+                    read.parameter(network.name(parameter)).value().data))
+                throw new AssertionError(network.name(parameter) + " is another");
     }
 }
