@@ -34,7 +34,9 @@ record ShownCode(String place, String text, List<String> modules) {
     private static final Pattern TYPE =
             Pattern.compile("^(?:public )?(?:final )?(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
     private static final String FRAGMENT = """
-                        import java.nio.file.*;
+            import dev.nacre.*;
+            import dev.nacre.model.*;
+            import java.nio.file.*;
             import java.util.*;
             class Fragment {
                 static void show() throws Exception {
