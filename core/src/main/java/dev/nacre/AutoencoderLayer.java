@@ -5,7 +5,8 @@ import org.jblas.FloatMatrix;
 /** An autoencoder with its weights: a layer that is its encoder, learns without targets, and can decode. */
 public interface AutoencoderLayer extends Pretrainable {
     /**
-     * The decoder as a layer of its own, sharing the weights. Its outputs are what {@link #loss} takes: logits, if the loss takes logits.
+     * The decoder as a layer of its own, sharing the weights. Its outputs are what {@link #loss} takes: logits, if the
+     * loss takes logits.
      *
      * @return always the same object; from codes to inputs × samples
      */
@@ -43,7 +44,8 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
-     * Samples sent through the code and back: disturbed ones restored, if noise was what it learned from. Changes nothing.
+     * Samples sent through the code and back: disturbed ones restored, if noise was what it learned from. Changes
+     * nothing.
      *
      * @param x inputs × samples
      * @return the same shape

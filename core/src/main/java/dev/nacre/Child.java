@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A layer inside a layer. Core finds parameters, noise, own losses, preprocessing and autoencoders by walking from child to child.
+ * A layer inside a layer. Core finds parameters, noise, own losses, preprocessing and autoencoders by walking from
+ * child to child.
  *
- * @param name its part of the parameters' names: the weight of a dense child called {@code inner} is {@code inner.weight}; empty if the
- *     names go on without a part of their own
+ * @param name its part of the parameters' names: the weight of a dense child called {@code inner} is
+ *     {@code inner.weight}; empty if the names go on without a part of their own
  * @param layer the layer inside
  * @param input what the child gets, given what its parent gets
  */
@@ -20,8 +21,8 @@ public record Child(String name, Layer layer, Input input) {
         /** The outputs of the child before it. */
         PREVIOUS,
         /**
-         * Something else that its parent computes. Layers that are fitted to data, or pre-trained, can't be in such a child: nobody but
-         * the parent can compute their inputs. A network with such a layer is refused.
+         * Something else that its parent computes. Layers that are fitted to data, or pre-trained, can't be in such a
+         * child: nobody but the parent can compute their inputs. A network with such a layer is refused.
          */
         COMPUTED
     }

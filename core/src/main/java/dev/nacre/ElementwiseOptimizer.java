@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * A rule that treats each element on its own, so that any range of a parameter can be stepped at any time on any core. A
- * chain of such rules {@linkplain Optimizer#elementwise() has} this form too.
+ * A rule that treats each element on its own, so that any range of a parameter can be stepped at any time on any core.
+ * A chain of such rules {@linkplain Optimizer#elementwise() has} this form too.
  */
 public interface ElementwiseOptimizer extends Optimizer {
     /**

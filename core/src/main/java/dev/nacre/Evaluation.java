@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /**
- * Losses over some samples, with predictions and targets where metrics need them all. Evaluations of parts of the data add up. It holds
- * plain arrays, which any serializer takes.
+ * Losses over some samples, with predictions and targets where metrics need them all. Evaluations of parts of the data
+ * add up. It holds plain arrays, which any serializer takes.
  */
 public final class Evaluation implements Serializable {
     private static final long serialVersionUID = 1;

@@ -3,9 +3,9 @@ package dev.nacre;
 import org.jblas.FloatMatrix;
 
 /**
- * A layer whose constants are taken from data before training begins: preprocessing. It is part of the network, so that a
- * prediction takes raw rows and the model file keeps the constants as weights. The trainer fits it on the training part
- * and on nothing else; later trainings leave it as it is.
+ * A layer whose constants are taken from data before training begins: preprocessing. It is part of the network, so that
+ * a prediction takes raw rows and the model file keeps the constants as weights. The trainer fits it on the training
+ * part and on nothing else; later trainings leave it as it is.
  */
 public interface Fittable extends Layer {
     /**

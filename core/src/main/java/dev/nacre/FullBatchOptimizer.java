@@ -27,7 +27,10 @@ public interface FullBatchOptimizer extends Plugin {
         IMPROVED,
         /** The state is where the gradient is as good as zero, and was not changed. */
         CONVERGED,
-        /** No better point was found, often since the function is not computed exactly enough; the point was not changed. */
+        /**
+         * No better point was found, often since the function is not computed exactly enough; the point was not
+         * changed.
+         */
         STUCK
     }
 

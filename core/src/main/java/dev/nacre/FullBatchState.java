@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a {@link FullBatchOptimizer} is, and all that it remembers: plain vectors, which whoever owns the state can save. A
- * state made of the same point and vectors goes on with the same numbers.
+ * Where a {@link FullBatchOptimizer} is, and all that it remembers: plain vectors, which whoever owns the state can
+ * save. A state made of the same point and vectors goes on with the same numbers.
  */
 public final class FullBatchState {
     private double[] point;

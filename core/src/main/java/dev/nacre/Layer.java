@@ -11,8 +11,8 @@ import org.jblas.FloatMatrix;
  * jblas's column-major storage.
  *
  * <p>Nobody writes into a matrix that was passed in. What a {@link Mode#TRAIN} pass or {@code backward} returned stays
- * valid until the layer's next such call, and belongs to the layer; an {@link Mode#INFER} pass returns a matrix of its own
- * or its argument, and changes nothing.
+ * valid until the layer's next such call, and belongs to the layer; an {@link Mode#INFER} pass returns a matrix of its
+ * own or its argument, and changes nothing.
  */
 public interface Layer {
     /**
@@ -60,7 +60,8 @@ public interface Layer {
     }
 
     /**
-     * The element-wise function that the outputs went through last, if there is one: diagnosis looks for units that it saturates.
+     * The element-wise function that the outputs went through last, if there is one: diagnosis looks for units that it
+     * saturates.
      *
      * @return empty by default
      */
@@ -79,8 +80,8 @@ public interface Layer {
     }
 
     /**
-     * The layer's own weights, trainable or not, always the same objects in the same order, without those of its {@link #children}.
-     * {@link Layers#parameters(Layer)} has both.
+     * The layer's own weights, trainable or not, always the same objects in the same order, without those of its
+     * {@link #children}. {@link Layers#parameters(Layer)} has both.
      *
      * @return none by default
      */
@@ -89,8 +90,8 @@ public interface Layer {
     }
 
     /**
-     * The layer's own sources of noise, always the same objects in the same order, without those of its children. A checkpoint keeps
-     * their positions.
+     * The layer's own sources of noise, always the same objects in the same order, without those of its children. A
+     * checkpoint keeps their positions.
      *
      * @return none by default
      */
@@ -99,8 +100,9 @@ public interface Layer {
     }
 
     /**
-     * The layers inside this one that its forward pass uses, always the same objects in the same order. A layer that wraps, chains or
-     * combines others must name them here: core walks this tree to find parameters, noise, own losses, preprocessing and autoencoders.
+     * The layers inside this one that its forward pass uses, always the same objects in the same order. A layer that
+     * wraps, chains or combines others must name them here: core walks this tree to find parameters, noise, own losses,
+     * preprocessing and autoencoders.
      *
      * @return none by default
      */
@@ -109,8 +111,8 @@ public interface Layer {
     }
 
     /**
-     * Whether NaN among the inputs is a value that is missing, and the layer puts something in its place. Elsewhere NaN in is
-     * NaN out, and training and prediction refuse it.
+     * Whether NaN among the inputs is a value that is missing, and the layer puts something in its place. Elsewhere NaN
+     * in is NaN out, and training and prediction refuse it.
      *
      * @return false by default
      */
@@ -119,8 +121,8 @@ public interface Layer {
     }
 
     /**
-     * The layer's own term of the loss in its last {@link Mode#TRAIN} pass, whose gradient {@link #backward} includes: a
-     * penalty on activities, for example. Terms of its children are not part of it.
+     * The layer's own term of the loss in its last {@link Mode#TRAIN} pass, whose gradient {@link #backward} includes:
+     * a penalty on activities, for example. Terms of its children are not part of it.
      *
      * @return the mean over the samples; 0 by default
      */

@@ -44,7 +44,8 @@ public final class LayerInputs {
     }
 
     /**
-     * Fits preprocessing: every layer in the tree that takes constants from data, and has not yet, is fitted to what it gets.
+     * Fits preprocessing: every layer in the tree that takes constants from data, and has not yet, is fitted to what it
+     * gets.
      *
      * @param root the whole, which gets the data itself
      * @param data the training part, and nothing else
@@ -72,8 +73,8 @@ public final class LayerInputs {
     }
 
     /**
-     * The layers that greedy pre-training trains, lowest first: a stack's autoencoders rather than the stack, other autoencoders as a
-     * whole.
+     * The layers that greedy pre-training trains, lowest first: a stack's autoencoders rather than the stack, other
+     * autoencoders as a whole.
      *
      * @param root where to begin
      * @return those with something to learn, frozen ones left out

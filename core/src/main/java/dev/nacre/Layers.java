@@ -40,8 +40,8 @@ public final class Layers {
     }
 
     /**
-     * All parameters with their names: the names of the layers on the way from the root, and the parameter's own, with dots between. A
-     * parameter that several layers share is named where it is found first.
+     * All parameters with their names: the names of the layers on the way from the root, and the parameter's own, with
+     * dots between. A parameter that several layers share is named where it is found first.
      *
      * @param layer the root, which has no name
      * @return parameter → name, such as {@code 2.inner.bias}, in the order of the walk
@@ -113,8 +113,8 @@ public final class Layers {
     }
 
     /**
-     * The layers that do the work, in the order of the forward pass: {@linkplain LayerSequence chains} are replaced by what they chain, at any
-     * depth; other layers with children are not taken apart.
+     * The layers that do the work, in the order of the forward pass: {@linkplain LayerSequence chains} are replaced by
+     * what they chain, at any depth; other layers with children are not taken apart.
      *
      * @param layer where to begin
      * @return the layer itself if it is no chain

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * The loss to minimise: the mean over samples of a loss of one sample. Losses of classification take logits, the network's raw
- * outputs; {@link #predict} turns these into what a user reads.
+ * The loss to minimise: the mean over samples of a loss of one sample. Losses of classification take logits, the
+ * network's raw outputs; {@link #predict} turns these into what a user reads.
  *
  * <p>Several threads compute samples of a large batch at the same time.
  */
@@ -38,8 +38,8 @@ public interface Loss extends Plugin {
     double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to);
 
     /**
-     * The element-wise function that turns outputs into predictions, in the targets' units: a sigmoid for a loss that takes logits, for
-     * example.
+     * The element-wise function that turns outputs into predictions, in the targets' units: a sigmoid for a loss that
+     * takes logits, for example.
      *
      * @return identity by default; empty if the function is not element-wise, as a softmax is not
      */
@@ -48,7 +48,8 @@ public interface Loss extends Plugin {
     }
 
     /**
-     * Whether the loss applies a function of its own to the outputs: then a network must not end with that function too.
+     * Whether the loss applies a function of its own to the outputs: then a network must not end with that function
+     * too.
      *
      * @return true if {@link #link} is not the identity
      */
@@ -58,8 +59,8 @@ public interface Loss extends Plugin {
     }
 
     /**
-     * Turns one sample's outputs into a prediction in the targets' units, by {@link #link}. A loss whose link is not element-wise
-     * overrides this.
+     * Turns one sample's outputs into a prediction in the targets' units, by {@link #link}. A loss whose link is not
+     * element-wise overrides this.
      *
      * @param y network outputs
      * @param prediction where the prediction goes; may be {@code y}
@@ -83,7 +84,8 @@ public interface Loss extends Plugin {
     }
 
     /**
-     * Fails unless the loss is defined for these targets. Training calls it for every batch that it sees for the first time.
+     * Fails unless the loss is defined for these targets. Training calls it for every batch that it sees for the first
+     * time.
      *
      * @param where names the place in messages
      * @param t targets × samples

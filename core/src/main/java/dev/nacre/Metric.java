@@ -24,8 +24,8 @@ public interface Metric extends Plugin {
     }
 
     /**
-     * Whether the figure over all samples is the mean of the figures over batches, each counting by its samples. Such metrics are
-     * reported for the training batches too, the others for validation and test data only.
+     * Whether the figure over all samples is the mean of the figures over batches, each counting by its samples. Such
+     * metrics are reported for the training batches too, the others for validation and test data only.
      *
      * @return false by default
      */

@@ -10,7 +10,10 @@ import org.jblas.FloatMatrix;
 
 /** A network: its description, and its layers with their weights. Many threads may infer with one; one trains it. */
 public final class Network {
-    /** Samples that go through the layers at once in inference: activations stay in the cache, and memory does not grow with the data. */
+    /**
+     * Samples that go through the layers at once in inference: activations stay in the cache, and memory does not grow
+     * with the data.
+     */
     private static final int PIECE = 512;
 
     private final LayerSpec spec;
@@ -23,10 +26,11 @@ public final class Network {
      * Builds a network with initial weights drawn from a seed.
      *
      * @param spec its description
-     * @param inputs what one sample is, such as 28 × 28 × 1 for grey images; data readers know it: {@link TrainingData#shape}
+     * @param inputs what one sample is, such as 28 × 28 × 1 for grey images; data readers know it:
+     *     {@link TrainingData#shape}
      * @param seed determines all initial weights and noise: the same seed, the same bits
-     * @throws IllegalArgumentException if the layers can't be built for such samples, two parameters have one name, or a layer that is to
-     *     be fitted or pre-trained lies where only another layer can compute its inputs
+     * @throws IllegalArgumentException if the layers can't be built for such samples, two parameters have one name, or
+     *     a layer that is to be fitted or pre-trained lies where only another layer can compute its inputs
      */
     public Network(LayerSpec spec, Shape inputs, long seed) {
         this.spec = Objects.requireNonNull(spec, "spec");
@@ -171,8 +175,8 @@ public final class Network {
     }
 
     /**
-     * Fits preprocessing: every layer that takes constants from data, and has not yet, is fitted to what the layers below it make of the
-     * data. Training does this first, so call it only to do without training.
+     * Fits preprocessing: every layer that takes constants from data, and has not yet, is fitted to what the layers
+     * below it make of the data. Training does this first, so call it only to do without training.
      *
      * @param data the training part, and nothing else
      */
@@ -181,8 +185,8 @@ public final class Network {
     }
 
     /**
-     * The raw outputs for given samples: logits, if the loss takes these. Changes nothing. Samples go through the layers in pieces, so
-     * that no more memory is needed for many samples than for their outputs.
+     * The raw outputs for given samples: logits, if the loss takes these. Changes nothing. Samples go through the
+     * layers in pieces, so that no more memory is needed for many samples than for their outputs.
      *
      * @param x features × samples
      * @return outputs × samples

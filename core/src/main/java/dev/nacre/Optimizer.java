@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Turns a gradient into a step, in place; the trainer subtracts the step. Rules, and links that change gradients or steps
- * (clipping, decay, schedules), have this one form, so that they chain. All state lies in the slots, which the trainer
- * owns, saves and restores.
+ * Turns a gradient into a step, in place; the trainer subtracts the step. Rules, and links that change gradients or
+ * steps (clipping, decay, schedules), have this one form, so that they chain. All state lies in the slots, which the
+ * trainer owns, saves and restores.
  */
 public interface Optimizer extends Plugin {
     /**

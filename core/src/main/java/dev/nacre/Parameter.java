@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jblas.FloatMatrix;
 
 /**
- * A matrix that training may change, with its gradient and the rules that apply to it. Two layers that share weights share
- * the object; whoever walks over parameters counts each object once.
+ * A matrix that training may change, with its gradient and the rules that apply to it. Two layers that share weights
+ * share the object; whoever walks over parameters counts each object once.
  *
  * <p>A frozen parameter ({@link #trainable()} false) gets no step, no penalty, no decay and no constraint.
  */
@@ -64,7 +64,8 @@ public final class Parameter {
     }
 
     /**
-     * Makes this a {@linkplain #statistic statistic} for good: for a weight that no training is to change, whatever is thawed.
+     * Makes this a {@linkplain #statistic statistic} for good: for a weight that no training is to change, whatever is
+     * thawed.
      *
      * @return this
      */
@@ -84,8 +85,8 @@ public final class Parameter {
     }
 
     /**
-     * Says that the value is a matrix even if it has a single column: what goes from the inputs to one unit. It counts only
-     * for the {@linkplain #shape shape} in files.
+     * Says that the value is a matrix even if it has a single column: what goes from the inputs to one unit. It counts
+     * only for the {@linkplain #shape shape} in files.
      *
      * @return this
      */
@@ -95,8 +96,8 @@ public final class Parameter {
     }
 
     /**
-     * The shape that files give the value. Row-major tensors of columns × rows have the very bytes of jblas's column-major
-     * rows × columns: a weight of inputs × units is PyTorch's (out, in), and nothing is transposed.
+     * The shape that files give the value. Row-major tensors of columns × rows have the very bytes of jblas's
+     * column-major rows × columns: a weight of inputs × units is PyTorch's (out, in), and nothing is transposed.
      *
      * @return columns and rows; rows alone if there is one column and this is no {@linkplain #asMatrix matrix}
      */
@@ -107,7 +108,8 @@ public final class Parameter {
     }
 
     /**
-     * The name within the layer. Within a network the names of the layers on the way stand before it: {@link Network#name}.
+     * The name within the layer. Within a network the names of the layers on the way stand before it:
+     * {@link Network#name}.
      *
      * @return such as {@code weight}
      */

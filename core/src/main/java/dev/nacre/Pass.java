@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.function.UnaryOperator;
 
 /**
- * One pass over data, batch by batch. A batch stays valid until the next call of {@code next}. A pass may hold a file or a thread:
- * whoever opens one closes it, also if it was walked to its end.
+ * One pass over data, batch by batch. A batch stays valid until the next call of {@code next}. A pass may hold a file
+ * or a thread: whoever opens one closes it, also if it was walked to its end.
  */
 public interface Pass extends Iterator<Batch>, AutoCloseable {
     /** Releases what the pass holds; nothing by default. Closing twice does no harm. */

@@ -14,8 +14,8 @@ public interface Pretrainable extends Layer {
     List<Parameter> pretrainingParameters();
 
     /**
-     * The layers inside this one that only pre-training and decoding use, such as a decoder, always the same objects. Their parameters
-     * are saved under the children's names.
+     * The layers inside this one that only pre-training and decoding use, such as a decoder, always the same objects.
+     * Their parameters are saved under the children's names.
      *
      * @return none by default
      */
@@ -33,7 +33,8 @@ public interface Pretrainable extends Layer {
     }
 
     /**
-     * Whether trainers pre-train its children one after the other, as a stack's autoencoders, rather than this layer as a whole.
+     * Whether trainers pre-train its children one after the other, as a stack's autoencoders, rather than this layer as
+     * a whole.
      *
      * @return false by default
      */
@@ -45,8 +46,8 @@ public interface Pretrainable extends Layer {
      * Adds the gradients of one batch to the {@link #pretrainingParameters()}.
      *
      * @param batch features for this layer; targets are not used; weights count as in {@link Batch#weights}
-     * @return the loss whose gradient was added: the batch's mean reconstruction error with the layer's own terms, if it has such (a
-     *     model that no loss describes returns an error that shows the progress, and says so)
+     * @return the loss whose gradient was added: the batch's mean reconstruction error with the layer's own terms, if
+     *     it has such (a model that no loss describes returns an error that shows the progress, and says so)
      */
     double pretrain(Batch batch);
 

@@ -3,8 +3,8 @@ package dev.nacre;
 import org.jblas.FloatMatrix;
 
 /**
- * Samples as rows, which is how programs hold them, and as columns, which is how matrices hold them: features × samples. {@code new
- * FloatMatrix(rows)} would make a matrix of samples × features.
+ * Samples as rows, which is how programs hold them, and as columns, which is how matrices hold them: features ×
+ * samples. {@code new FloatMatrix(rows)} would make a matrix of samples × features.
  */
 public final class Rows {
     private Rows() {}

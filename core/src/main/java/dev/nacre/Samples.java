@@ -12,8 +12,8 @@ import org.jblas.FloatMatrix;
  *
  * @param x features × samples: each column is a sample. {@link #of(float[][])} takes samples as rows
  * @param t targets × samples; null where there are none. All targets of a sample are NaN if it has none
- * @param weights 1 × samples, at least 0: how much each sample's loss and gradient count, where the mean is over the number of samples;
- *     null where all count 1
+ * @param weights 1 × samples, at least 0: how much each sample's loss and gradient count, where the mean is over the
+ *     number of samples; null where all count 1
  * @param missing whether features may be NaN, for missing values
  * @param shape what the features of a sample are
  */
@@ -104,7 +104,8 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
                 if (!Float.isFinite(t.data[i]))
                     throw new IllegalArgumentException(
                             "targets: " + t.data[i] + " at row " + i % t.rows + ", column " + s
-                                    + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample that has none");
+                                    + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample "
+                                    + "that has none");
         }
     }
 

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one sample is. An image has a height, a width and channels; channels are innermost: the numbers of one pixel stand together,
- * pixels follow each other along a row, rows from top to bottom. Features in a row have height 1, width 1 and as many channels.
+ * What one sample is. An image has a height, a width and channels; channels are innermost: the numbers of one pixel
+ * stand together, pixels follow each other along a row, rows from top to bottom. Features in a row have height 1, width
+ * 1 and as many channels.
  *
  * @param height rows of an image, or steps of a sequence, at least 1
  * @param width pixels in a row, at least 1

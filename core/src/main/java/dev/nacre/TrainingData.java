@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Where mini-batches come from: memory, a file, another process. Training data, validation data and held-out data have this one form. */
+/**
+ * Where mini-batches come from: memory, a file, another process. Training data, validation data and held-out data have
+ * this one form.
+ */
 public interface TrainingData {
     /**
      * Number of features.
@@ -64,7 +67,8 @@ public interface TrainingData {
     }
 
     /**
-     * Whether some samples have no targets: all targets of such a sample are NaN. Only objectives that say so accept such data.
+     * Whether some samples have no targets: all targets of such a sample are NaN. Only objectives that say so accept
+     * such data.
      *
      * @return false by default
      */

@@ -8,8 +8,9 @@ import org.jblas.FloatMatrix;
 /**
  * Allocates the matrices of a layer while it is built. Use it for everything that grows with the layer's size.
  *
- * <p>While a network is built from a file, allocations are counted against the numbers that the file holds: a network text such as
- * {@code dense(2000000000)} is refused before anything is allocated, and start values, which the file replaces, are not drawn.
+ * <p>While a network is built from a file, allocations are counted against the numbers that the file holds: a network
+ * text such as {@code dense(2000000000)} is refused before anything is allocated, and start values, which the file
+ * replaces, are not drawn.
  */
 public final class Weights {
     private static final ThreadLocal<Limit> LIMIT = new ThreadLocal<>();
@@ -34,8 +35,8 @@ public final class Weights {
     private Weights() {}
 
     /**
-     * Builds layers whose weights come from elsewhere: on the calling thread no start values are drawn, and no more than the given
-     * count of numbers is allocated here. Reading a file uses it, and the contract kit.
+     * Builds layers whose weights come from elsewhere: on the calling thread no start values are drawn, and no more
+     * than the given count of numbers is allocated here. Reading a file uses it, and the contract kit.
      *
      * @param <T> the result
      * @param numbers how many numbers may be allocated
