@@ -2,12 +2,14 @@ package dev.nacre;
 
 import org.jblas.FloatMatrix;
 
-/** An autoencoder with its weights: a layer that is its encoder, learns without targets, and can decode. */
+/**
+ * A built autoencoder with its weights. Its forward pass is the encoder; it learns without targets, and it can decode.
+ */
 public interface AutoencoderLayer extends Pretrainable {
     /**
-     * The decoder as a layer of its own, sharing the weights. Its outputs are what {@link #loss} takes: logits, if the loss takes logits.
+     * The decoder as a separate layer that shares the weights. Its outputs are logits if {@link #loss} takes logits.
      *
-     * @return always the same object; from codes to inputs × samples
+     * @return always the same object; it maps outputs × samples (codes) to inputs × samples
      */
     Layer decoder();
 
@@ -19,7 +21,7 @@ public interface AutoencoderLayer extends Pretrainable {
     Loss loss();
 
     /**
-     * The code of given samples; changes nothing.
+     * Encodes samples. Changes nothing.
      *
      * @param x inputs × samples
      * @return outputs × samples
@@ -29,7 +31,7 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
-     * The samples that given codes stand for, in the units of the inputs; changes nothing.
+     * Decodes codes into samples, in the units of the inputs. Changes nothing.
      *
      * @param code outputs × samples
      * @return inputs × samples
@@ -43,7 +45,7 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
-     * Samples sent through the code and back: disturbed ones restored, if noise was what it learned from. Changes nothing.
+     * Encodes and decodes samples. A denoising autoencoder thereby removes noise from them. Changes nothing.
      *
      * @param x inputs × samples
      * @return the same shape
@@ -53,16 +55,16 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
-     * Fails unless samples are such as can be reconstructed: for a cross-entropy they lie in [0, 1].
+     * Fails unless the loss is defined for these samples: a cross-entropy, for example, needs values in [0, 1].
      *
      * @param x inputs × samples
-     * @throws IllegalArgumentException that names the first value that can't be, and a remedy
+     * @throws IllegalArgumentException that names the first value outside the allowed range, and a remedy
      */
     default void requireReconstructible(FloatMatrix x) {
         loss().requireTargets("reconstruction", x);
     }
 
-    /** By {@link #loss}. */
+    /** The {@link #loss} of each sample's reconstruction. */
     @Override
     default double[] reconstructionErrors(FloatMatrix x) {
         requireReconstructible(x);

@@ -2,7 +2,7 @@ package dev.nacre;
 
 import java.util.random.RandomGenerator;
 
-/** The description of an autoencoder. As a layer of a network it is its encoder. */
+/** The description of an autoencoder. In a network, the layer it builds acts as the encoder. */
 public interface AutoencoderSpec extends LayerSpec {
     @Override
     AutoencoderLayer build(int inputs, RandomGenerator random);

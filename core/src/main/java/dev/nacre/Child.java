@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A layer inside a layer. Core finds parameters, noise, own losses, preprocessing and autoencoders by walking from child to child.
+ * A layer inside a layer. Core walks from child to child to find parameters, noise sources, own losses, preprocessing
+ * layers and autoencoders.
  *
- * @param name its part of the parameters' names: the weight of a dense child called {@code inner} is {@code inner.weight}; empty if the
- *     names go on without a part of their own
- * @param layer the layer inside
- * @param input what the child gets, given what its parent gets
+ * @param name the prefix of its parameters' names: the weight of a dense child called {@code inner} is
+ *     {@code inner.weight}; empty for no prefix
+ * @param layer the inner layer
+ * @param input where the child's inputs come from
  */
 public record Child(String name, Layer layer, Input input) {
-    /** What a child gets. */
+    /** Where a child's inputs come from. */
     public enum Input {
-        /** The same as its parent. */
+        /** The child gets the same inputs as its parent. */
         PARENT,
-        /** The outputs of the child before it. */
+        /** The child gets the outputs of the child before it. */
         PREVIOUS,
         /**
-         * Something else that its parent computes. Layers that are fitted to data, or pre-trained, can't be in such a child: nobody but
-         * the parent can compute their inputs. A network with such a layer is refused.
+         * The child gets something else that its parent computes. Such a child must not contain layers that are fitted
+         * to data or pre-trained, because only the parent can compute their inputs: {@link Network} refuses it.
          */
         COMPUTED
     }
@@ -34,10 +35,10 @@ public record Child(String name, Layer layer, Input input) {
     }
 
     /**
-     * A child that gets what its parent gets.
+     * A child that gets the same inputs as its parent.
      *
-     * @param name its part of the parameters' names
-     * @param layer the layer inside
+     * @param name the prefix of its parameters' names
+     * @param layer the inner layer
      */
     public Child(String name, Layer layer) {
         this(name, layer, Input.PARENT);
@@ -46,8 +47,8 @@ public record Child(String name, Layer layer, Input input) {
     /**
      * Layers one after the other, named by their position from 0.
      *
-     * @param layers the first one gets what the parent gets
-     * @return as many children
+     * @param layers the first one gets the parent's inputs, each other one the outputs of the one before it
+     * @return one child for each layer
      */
     public static List<Child> chain(List<? extends Layer> layers) {
         List<Child> children = new ArrayList<>();
@@ -58,10 +59,10 @@ public record Child(String name, Layer layer, Input input) {
     }
 
     /**
-     * Layers beside each other, named by their position from 0.
+     * Layers that all get the same inputs, named by their position from 0.
      *
-     * @param layers each gets what the parent gets
-     * @return as many children
+     * @param layers each gets the parent's inputs
+     * @return one child for each layer
      */
     public static List<Child> parallel(List<? extends Layer> layers) {
         List<Child> children = new ArrayList<>();

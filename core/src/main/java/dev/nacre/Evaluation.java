@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /**
- * Losses over some samples, with predictions and targets where metrics need them all. Evaluations of parts of the data add up. It holds
- * plain arrays, which any serializer takes.
+ * The sum of losses over some samples and, if metrics need them, all predictions and targets. Evaluations of parts of
+ * the data can be added. It holds plain arrays only, so any serializer can handle it.
  */
 public final class Evaluation implements Serializable {
     private static final long serialVersionUID = 1;
@@ -29,7 +29,7 @@ public final class Evaluation implements Serializable {
      *
      * @param layer gets the features, in {@link Mode#INFER}
      * @param loss compares its outputs with the targets
-     * @param keep whether metrics will be asked for
+     * @param keep whether to keep predictions and targets for {@link #metrics}
      * @param data features and targets
      * @return losses over all samples
      */
@@ -48,10 +48,10 @@ public final class Evaluation implements Serializable {
     }
 
     /**
-     * Adds some samples' loss.
+     * Adds the loss of some samples.
      *
-     * @param meanLoss their mean
-     * @param n how many
+     * @param meanLoss their mean loss
+     * @param n number of samples
      */
     public void add(double meanLoss, int n) {
         loss += meanLoss * n;
@@ -70,7 +70,7 @@ public final class Evaluation implements Serializable {
     }
 
     /**
-     * Adds another part of the data.
+     * Adds the evaluation of another part of the data.
      *
      * @param other its evaluation
      */
@@ -95,8 +95,8 @@ public final class Evaluation implements Serializable {
     /**
      * Metrics over all samples.
      *
-     * @param metrics which
-     * @return name → figure, in their order
+     * @param metrics the metrics to compute
+     * @return name → value, in the order given
      */
     public Map<String, Double> metrics(List<Metric> metrics) {
         Map<String, Double> figures = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The features of some data, batch by batch, in passes in the data's own order, as many as wanted. Closing it closes every pass that was
- * begun, whether it was walked to its end or not.
+ * The features of some data, batch by batch, in the data's own order. Each iterator is a new pass. Closing this object
+ * closes every pass that was begun, finished or not.
  */
 public final class FeaturePasses implements Iterable<FloatMatrix>, AutoCloseable {
     private static final int BATCH = 1024;

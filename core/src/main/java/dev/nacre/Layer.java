@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * A layer with its weights. Columns are samples: matrices are features × samples, so that a sample is contiguous in
- * jblas's column-major storage.
+ * A built layer with its weights. Matrices are features × samples: each column is one sample, contiguous in jblas's
+ * column-major storage.
  *
- * <p>Nobody writes into a matrix that was passed in. What a {@link Mode#TRAIN} pass or {@code backward} returned stays
- * valid until the layer's next such call, and belongs to the layer; an {@link Mode#INFER} pass returns a matrix of its own
- * or its argument, and changes nothing.
+ * <p>A layer never writes into a matrix that was passed to it. The result of a {@link Mode#TRAIN} pass or of
+ * {@code backward} belongs to the layer and stays valid until the layer's next such call. An {@link Mode#INFER} pass
+ * changes nothing and returns either a new matrix or its argument.
  */
 public interface Layer {
     /**
-     * The rows of what {@link #forward} returns.
+     * Number of outputs for one sample: the rows of the result of {@link #forward}.
      *
      * @return at least 1
      */
@@ -26,7 +26,7 @@ public interface Layer {
      * Computes the layer's outputs.
      *
      * @param x inputs × samples
-     * @param mode whether to remember what {@link #backward} needs, and to act as in training
+     * @param mode {@link Mode#TRAIN} also keeps what {@link #backward} needs
      * @return outputs × samples
      */
     FloatMatrix forward(FloatMatrix x, Mode mode);
@@ -34,23 +34,24 @@ public interface Layer {
     /**
      * Adds the gradients of the last {@link Mode#TRAIN} pass to the trainable parameters.
      *
-     * @param dy the loss's gradient by what the forward pass returned, outputs × samples
+     * @param dy the gradient of the loss with respect to the layer's outputs, outputs × samples
      * @param inputGradient whether the caller reads the result; if not, the layer need not compute it
-     * @return the gradient by the inputs, inputs × samples; anything, null too, if {@code inputGradient} is false
+     * @return the gradient with respect to the inputs, inputs × samples; unspecified, possibly null, if
+     *     {@code inputGradient} is false
      */
     FloatMatrix backward(FloatMatrix dy, boolean inputGradient);
 
     /**
-     * What one sample of the outputs is.
+     * The shape of one sample of the outputs.
      *
-     * @return of size {@link #outputs}; features in a row by default
+     * @return of size {@link #outputs}; flat by default
      */
     default Shape shape() {
         return Shape.flat(outputs());
     }
 
     /**
-     * How messages and summaries call the layer.
+     * The layer's name in messages and summaries.
      *
      * @return by default the class's name without {@code Layer}, with a small first letter
      */
@@ -60,7 +61,7 @@ public interface Layer {
     }
 
     /**
-     * The element-wise function that the outputs went through last, if there is one: diagnosis looks for units that it saturates.
+     * The activation function that is applied last, if there is one. Diagnosis uses it to find saturated units.
      *
      * @return empty by default
      */
@@ -69,18 +70,18 @@ public interface Layer {
     }
 
     /**
-     * What {@link #activation} gets, in {@link Mode#INFER}.
+     * The inputs of {@link #activation}, in {@link Mode#INFER}.
      *
      * @param x inputs × samples
-     * @return outputs × samples; the inputs themselves by default, as of a layer that is nothing but an activation
+     * @return outputs × samples; by default {@code x} itself, which is right for a layer that is only an activation
      */
     default FloatMatrix preactivations(FloatMatrix x) {
         return x;
     }
 
     /**
-     * The layer's own weights, trainable or not, always the same objects in the same order, without those of its {@link #children}.
-     * {@link Layers#parameters(Layer)} has both.
+     * The layer's own parameters, trainable or not, without those of its {@link #children}: always the same objects in
+     * the same order. {@link Layers#parameters(Layer)} returns both.
      *
      * @return none by default
      */
@@ -89,8 +90,8 @@ public interface Layer {
     }
 
     /**
-     * The layer's own sources of noise, always the same objects in the same order, without those of its children. A checkpoint keeps
-     * their positions.
+     * The layer's own sources of noise, without those of its children: always the same objects in the same order.
+     * Checkpoints save their positions.
      *
      * @return none by default
      */
@@ -99,8 +100,9 @@ public interface Layer {
     }
 
     /**
-     * The layers inside this one that its forward pass uses, always the same objects in the same order. A layer that wraps, chains or
-     * combines others must name them here: core walks this tree to find parameters, noise, own losses, preprocessing and autoencoders.
+     * The layers inside this one that its forward pass uses: always the same objects in the same order. A layer that
+     * contains others must return them here, because core walks this tree to find parameters, noise sources, own
+     * losses, preprocessing layers and autoencoders.
      *
      * @return none by default
      */
@@ -109,8 +111,8 @@ public interface Layer {
     }
 
     /**
-     * Whether NaN among the inputs is a value that is missing, and the layer puts something in its place. Elsewhere NaN in is
-     * NaN out, and training and prediction refuse it.
+     * Whether the layer takes NaN among its inputs as a missing value and replaces it. Other layers pass NaN on, and
+     * training and prediction refuse such data.
      *
      * @return false by default
      */
@@ -119,8 +121,8 @@ public interface Layer {
     }
 
     /**
-     * The layer's own term of the loss in its last {@link Mode#TRAIN} pass, whose gradient {@link #backward} includes: a
-     * penalty on activities, for example. Terms of its children are not part of it.
+     * The layer's own loss term in its last {@link Mode#TRAIN} pass, such as an activity penalty, without the terms of
+     * its children. {@link #backward} includes its gradient.
      *
      * @return the mean over the samples; 0 by default
      */

@@ -3,14 +3,14 @@ package dev.nacre;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What layers inside a layer get of the data, so that they can be fitted to it, or pre-trained on it. */
+/** Computes the inputs of inner layers, so that these can be fitted to data or pre-trained. */
 public final class LayerInputs {
     private LayerInputs() {}
 
     /**
-     * The data as a layer in the tree gets it: mapped, in {@link Mode#INFER}, through the layers below it.
+     * The inputs of a layer in the tree: the data passed, in {@link Mode#INFER}, through the layers below it.
      *
-     * @param root the whole, which gets the data itself
+     * @param root the root of the tree, which gets the data itself
      * @param target a layer in the tree
      * @param data features for the root
      * @return features for the target
@@ -44,10 +44,10 @@ public final class LayerInputs {
     }
 
     /**
-     * Fits preprocessing: every layer in the tree that takes constants from data, and has not yet, is fitted to what it gets.
+     * Fits every {@link Fittable} layer in the tree that is not fitted yet to its inputs.
      *
-     * @param root the whole, which gets the data itself
-     * @param data the training part, and nothing else
+     * @param root the root of the tree, which gets the data itself
+     * @param data the training data only
      * @throws IllegalArgumentException if only a parent of such a layer can compute its inputs
      */
     public static void fit(Layer root, TrainingData data) {
@@ -72,11 +72,11 @@ public final class LayerInputs {
     }
 
     /**
-     * The layers that greedy pre-training trains, lowest first: a stack's autoencoders rather than the stack, other autoencoders as a
-     * whole.
+     * The layers that greedy pre-training trains, lowest first: a stack's autoencoders rather than the stack, other
+     * autoencoders as a whole.
      *
      * @param root where to begin
-     * @return those with something to learn, frozen ones left out
+     * @return those with at least one trainable parameter
      */
     public static List<Pretrainable> learners(Layer root) {
         List<Pretrainable> found = new ArrayList<>();

@@ -3,8 +3,8 @@ package dev.nacre;
 import java.util.List;
 
 /**
- * Layers that are applied one after the other, and nothing else: the output is that of the last one. {@link Network#layers} takes chains
- * apart.
+ * A layer that only applies its layers one after the other: its output is that of the last one. {@link Network#layers}
+ * replaces a sequence by its layers.
  */
 public interface LayerSequence extends Layer {
     /**

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Walks over the tree of built layers: a layer, its children, and so on. */
+/** Walks the tree of built layers: a layer, its children, their children, and so on. */
 public final class Layers {
     private Layers() {}
 
     /**
-     * The parameters that the forward pass uses, each once: what training on targets updates.
+     * The parameters of the forward pass, each once. Supervised training updates these.
      *
      * @param layer where to begin
      * @return its own first, then its children's, in their order
@@ -30,7 +30,7 @@ public final class Layers {
     }
 
     /**
-     * All parameters, each once: those of the forward pass, and those that only pre-training and decoding use.
+     * All parameters, each once: those of the forward pass and those that only pre-training and decoding use.
      *
      * @param layer where to begin
      * @return in the order of the walk
@@ -40,8 +40,8 @@ public final class Layers {
     }
 
     /**
-     * All parameters with their names: the names of the layers on the way from the root, and the parameter's own, with dots between. A
-     * parameter that several layers share is named where it is found first.
+     * All parameters with their full names: the names of the layers on the path from the root and the parameter's own
+     * name, joined by dots. A shared parameter gets its name where the walk finds it first.
      *
      * @param layer the root, which has no name
      * @return parameter → name, such as {@code 2.inner.bias}, in the order of the walk
@@ -81,7 +81,7 @@ public final class Layers {
     }
 
     /**
-     * A layer and all layers inside it, those that only pre-training uses too.
+     * A layer and all layers inside it, including those that only pre-training uses.
      *
      * @param layer the root
      * @return the root first, each layer before its children
@@ -100,7 +100,7 @@ public final class Layers {
     }
 
     /**
-     * What a layer and those inside it add to the loss, as of their last {@link Mode#TRAIN} pass.
+     * The loss terms of a layer and of the layers inside it, from their last {@link Mode#TRAIN} pass.
      *
      * @param layer the root
      * @return the sum of {@link Layer#ownLoss} over the layers of the forward pass
@@ -113,11 +113,11 @@ public final class Layers {
     }
 
     /**
-     * The layers that do the work, in the order of the forward pass: {@linkplain LayerSequence chains} are replaced by what they chain, at any
-     * depth; other layers with children are not taken apart.
+     * The layers in the order of the forward pass. A {@linkplain LayerSequence sequence} is replaced by its layers, at
+     * any depth; other layers with children are kept whole.
      *
      * @param layer where to begin
-     * @return the layer itself if it is no chain
+     * @return the layer alone if it is no sequence
      */
     public static List<Layer> flatten(Layer layer) {
         if (!(layer instanceof LayerSequence chain)) return List.of(layer);

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * The loss to minimise: the mean over samples of a loss of one sample. Losses of classification take logits, the network's raw
- * outputs; {@link #predict} turns these into what a user reads.
+ * A loss to minimise: the mean over samples of the loss of one sample. Classification losses take logits, the network's
+ * raw outputs; {@link #predict} turns these into probabilities.
  *
- * <p>Several threads compute samples of a large batch at the same time.
+ * <p>Implementations must be thread-safe: several threads compute the samples of a large batch at the same time.
  */
 public interface Loss extends Plugin {
     /**
-     * The loss of one sample, which lies at {@code from} (included) to {@code to} (excluded).
+     * The loss of one sample, whose values are the elements {@code from} (included) to {@code to} (excluded).
      *
      * @param y network outputs
      * @param t target
@@ -25,11 +25,11 @@ public interface Loss extends Plugin {
     double value(float[] y, float[] t, int from, int to);
 
     /**
-     * The loss of one sample, and its gradient by the outputs.
+     * The loss of one sample, and its gradient with respect to the outputs.
      *
      * @param y network outputs
      * @param t target
-     * @param dy where {@code weight} times the gradient goes; not {@code y} or {@code t}
+     * @param dy filled with {@code weight} times the gradient; neither {@code y} nor {@code t}
      * @param weight factor of the gradient
      * @param from first index
      * @param to index after the last
@@ -38,8 +38,8 @@ public interface Loss extends Plugin {
     double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to);
 
     /**
-     * The element-wise function that turns outputs into predictions, in the targets' units: a sigmoid for a loss that takes logits, for
-     * example.
+     * The element-wise function that turns outputs into predictions, in the targets' units: a sigmoid for a loss that
+     * takes logits, for example.
      *
      * @return identity by default; empty if the function is not element-wise, as a softmax is not
      */
@@ -48,7 +48,8 @@ public interface Loss extends Plugin {
     }
 
     /**
-     * Whether the loss applies a function of its own to the outputs: then a network must not end with that function too.
+     * Whether the loss takes logits and applies the link function itself. Then the network must not end with that
+     * function too.
      *
      * @return true if {@link #link} is not the identity
      */
@@ -58,11 +59,11 @@ public interface Loss extends Plugin {
     }
 
     /**
-     * Turns one sample's outputs into a prediction in the targets' units, by {@link #link}. A loss whose link is not element-wise
-     * overrides this.
+     * Turns one sample's outputs into a prediction in the targets' units, by {@link #link}. A loss whose link is not
+     * element-wise overrides this.
      *
      * @param y network outputs
-     * @param prediction where the prediction goes; may be {@code y}
+     * @param prediction filled with the prediction; may be the same array as {@code y}
      * @param from first index
      * @param to index after the last
      */
@@ -76,14 +77,14 @@ public interface Loss extends Plugin {
      * Turns outputs into predictions.
      *
      * @param y network outputs, outputs × samples
-     * @param prediction of the same shape, filled; may be {@code y}
+     * @param prediction filled with predictions, of the same shape; may be {@code y}
      */
     default void predict(FloatMatrix y, FloatMatrix prediction) {
         for (int s = 0; s < y.columns; s++) predict(y.data, prediction.data, s * y.rows, (s + 1) * y.rows);
     }
 
     /**
-     * Fails unless the loss is defined for these targets. Training calls it for every batch that it sees for the first time.
+     * Fails unless the loss is defined for these targets. Training calls it once for every batch of new data.
      *
      * @param where names the place in messages
      * @param t targets × samples

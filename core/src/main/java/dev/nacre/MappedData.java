@@ -3,7 +3,7 @@ package dev.nacre;
 import java.util.OptionalLong;
 
 /**
- * Data whose features are mapped through a layer, anew in each pass: for data that does not fit into memory.
+ * Data whose features are passed through a layer. Each pass computes them again, so the data need not fit into memory.
  *
  * @param source the data
  * @param lower maps the features, in {@link Mode#INFER}; must not change while the data is in use

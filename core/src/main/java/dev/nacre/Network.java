@@ -8,9 +8,15 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.jblas.FloatMatrix;
 
-/** A network: its description, and its layers with their weights. Many threads may infer with one; one trains it. */
+/**
+ * A network: its description, and its layers with their weights. Any number of threads may use it for inference; only
+ * one may train it.
+ */
 public final class Network {
-    /** Samples that go through the layers at once in inference: activations stay in the cache, and memory does not grow with the data. */
+    /**
+     * Samples that inference passes through the layers at once: activations stay in the cache, and memory does not grow
+     * with the data.
+     */
     private static final int PIECE = 512;
 
     private final LayerSpec spec;
@@ -23,10 +29,11 @@ public final class Network {
      * Builds a network with initial weights drawn from a seed.
      *
      * @param spec its description
-     * @param inputs what one sample is, such as 28 × 28 × 1 for grey images; data readers know it: {@link TrainingData#shape}
+     * @param inputs the shape of one sample, such as 28 × 28 × 1 for grey images; {@link TrainingData#shape} gives that
+     *     of a data set
      * @param seed determines all initial weights and noise: the same seed, the same bits
-     * @throws IllegalArgumentException if the layers can't be built for such samples, two parameters have one name, or a layer that is to
-     *     be fitted or pre-trained lies where only another layer can compute its inputs
+     * @throws IllegalArgumentException if the layers can't be built for such samples, two parameters have the same
+     *     name, or a layer that must be fitted or pre-trained is inside a layer that alone can compute its inputs
      */
     public Network(LayerSpec spec, Shape inputs, long seed) {
         this.spec = Objects.requireNonNull(spec, "spec");
@@ -39,7 +46,7 @@ public final class Network {
     }
 
     /**
-     * Builds a network for features in a row.
+     * Builds a network for flat features.
      *
      * @param spec its description
      * @param inputs number of features, at least 1
@@ -53,7 +60,7 @@ public final class Network {
      * Builds a network from text.
      *
      * @param spec such as {@code sequential([dense(300, activation=relu), dense(10)])}
-     * @param inputs what one sample is
+     * @param inputs the shape of one sample
      * @param seed determines all initial weights and noise
      */
     public Network(String spec, Shape inputs, long seed) {
@@ -61,7 +68,7 @@ public final class Network {
     }
 
     /**
-     * Builds a network from text, for features in a row.
+     * Builds a network from text, for flat features.
      *
      * @param spec such as {@code sequential([dense(300, activation=relu), dense(10)])}
      * @param inputs number of features, at least 1
@@ -86,7 +93,7 @@ public final class Network {
     }
 
     /**
-     * The description it was built from.
+     * The description that the network was built from.
      *
      * @return as given
      */
@@ -104,7 +111,7 @@ public final class Network {
     }
 
     /**
-     * What one sample is.
+     * The shape of one sample.
      *
      * @return of size {@link #inputs}
      */
@@ -131,7 +138,7 @@ public final class Network {
     }
 
     /**
-     * The layers that do the work, chains taken apart: {@link Layers#flatten}.
+     * The layers, with sequences replaced by their layers: {@link Layers#flatten}.
      *
      * @return in the order of the forward pass
      */
@@ -140,7 +147,7 @@ public final class Network {
     }
 
     /**
-     * All parameters, each once: what a model file keeps.
+     * All parameters, each once. A model file contains these.
      *
      * @return always the same objects in the same order
      */
@@ -153,7 +160,7 @@ public final class Network {
      *
      * @param name such as {@code 0.weight}
      * @return the parameter
-     * @throws IllegalArgumentException that lists the names there are
+     * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public Parameter parameter(String name) {
         for (Parameter parameter : parameters) if (name(parameter).equals(name)) return parameter;
@@ -161,7 +168,7 @@ public final class Network {
     }
 
     /**
-     * The name of a parameter: the path of layers to it, and its own name.
+     * The full name of a parameter: the path of layers to it, and its own name.
      *
      * @param parameter any parameter
      * @return such as {@code 2.inner.bias}; its own name alone if it is not one of this network's
@@ -171,18 +178,18 @@ public final class Network {
     }
 
     /**
-     * Fits preprocessing: every layer that takes constants from data, and has not yet, is fitted to what the layers below it make of the
-     * data. Training does this first, so call it only to do without training.
+     * Fits every preprocessing layer ({@link Fittable}) that is not fitted yet to the data, as the layers below it
+     * transform them. Training does this first; call it only if you do not train.
      *
-     * @param data the training part, and nothing else
+     * @param data the training data only
      */
     public void fitPreprocessing(TrainingData data) {
         LayerInputs.fit(layer, data);
     }
 
     /**
-     * The raw outputs for given samples: logits, if the loss takes these. Changes nothing. Samples go through the layers in pieces, so
-     * that no more memory is needed for many samples than for their outputs.
+     * Computes the raw outputs for samples: logits, if the loss takes logits. Changes nothing. Samples pass through the
+     * layers in batches, so that memory use does not grow with the number of samples, except for the outputs.
      *
      * @param x features × samples
      * @return outputs × samples
@@ -201,7 +208,7 @@ public final class Network {
     }
 
     /**
-     * The layers, the shapes of their outputs and the numbers of their weights, as a table.
+     * A table of the layers, the shapes of their outputs and the numbers of their weights.
      *
      * @return several lines
      */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A network as a table: a row for each layer, indented below the layer that it is in. */
+/** A network as a table with one row for each layer. Inner layers are indented below the layer that contains them. */
 final class NetworkSummary {
     private final List<String[]> rows = new ArrayList<>();
 

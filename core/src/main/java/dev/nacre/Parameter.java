@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jblas.FloatMatrix;
 
 /**
- * A matrix that training may change, with its gradient and the rules that apply to it. Two layers that share weights share
- * the object; whoever walks over parameters counts each object once.
+ * A matrix of weights with its gradient, penalty and constraint. Layers that share weights share the object; code that
+ * walks over parameters must count each object once.
  *
  * <p>A frozen parameter ({@link #trainable()} false) gets no step, no penalty, no decay and no constraint.
  */
@@ -28,7 +28,7 @@ public final class Parameter {
      * A trainable parameter without penalty or constraint.
      *
      * @param name its name within its layer, such as {@code weight}
-     * @param value its start value, kept, not copied
+     * @param value its initial value; kept, not copied
      */
     public Parameter(String name, FloatMatrix value) {
         this(name, value, new None(), new None());
@@ -38,9 +38,9 @@ public final class Parameter {
      * A trainable parameter.
      *
      * @param name its name within its layer, such as {@code weight}
-     * @param value its start value, kept, not copied
-     * @param penalty the term it adds to the loss
-     * @param constraint the set it is brought back into after each step
+     * @param value its initial value; kept, not copied
+     * @param penalty the term that it adds to the loss
+     * @param constraint applied after each step
      */
     public Parameter(String name, FloatMatrix value, Penalty penalty, Constraint constraint) {
         this.name = Objects.requireNonNull(name, "name");
@@ -50,10 +50,10 @@ public final class Parameter {
     }
 
     /**
-     * A parameter that is saved like any other and never stepped: a moving mean, for example.
+     * A parameter that is saved like any other but never updated by the optimizer, such as a moving mean.
      *
      * @param name its name within its layer
-     * @param value its start value, kept, not copied
+     * @param value its initial value; kept, not copied
      * @return a frozen parameter
      */
     public static Parameter statistic(String name, FloatMatrix value) {
@@ -64,7 +64,8 @@ public final class Parameter {
     }
 
     /**
-     * Makes this a {@linkplain #statistic statistic} for good: for a weight that no training is to change, whatever is thawed.
+     * Turns this into a {@linkplain #statistic statistic} permanently: no training changes it, and it can't be
+     * unfrozen.
      *
      * @return this
      */
@@ -75,7 +76,7 @@ public final class Parameter {
     }
 
     /**
-     * Whether this is a {@linkplain #statistic statistic}: thawing leaves it frozen.
+     * Whether this is a {@linkplain #statistic statistic}, which can't be unfrozen.
      *
      * @return false for weights, frozen or not
      */
@@ -84,8 +85,8 @@ public final class Parameter {
     }
 
     /**
-     * Says that the value is a matrix even if it has a single column: what goes from the inputs to one unit. It counts only
-     * for the {@linkplain #shape shape} in files.
+     * Marks the value as a matrix even if it has a single column, such as the weights of a layer with one unit. This
+     * affects only the {@linkplain #shape shape} in files.
      *
      * @return this
      */
@@ -95,8 +96,8 @@ public final class Parameter {
     }
 
     /**
-     * The shape that files give the value. Row-major tensors of columns × rows have the very bytes of jblas's column-major
-     * rows × columns: a weight of inputs × units is PyTorch's (out, in), and nothing is transposed.
+     * The shape of the value in files. A row-major tensor of columns × rows has the same bytes as jblas's column-major
+     * matrix of rows × columns: a weight of inputs × units is PyTorch's (out, in), without transposing.
      *
      * @return columns and rows; rows alone if there is one column and this is no {@linkplain #asMatrix matrix}
      */
@@ -107,7 +108,7 @@ public final class Parameter {
     }
 
     /**
-     * The name within the layer. Within a network the names of the layers on the way stand before it: {@link Network#name}.
+     * The name within the layer. {@link Network#name} gives the full name, with the path of layers before it.
      *
      * @return such as {@code weight}
      */
@@ -125,7 +126,7 @@ public final class Parameter {
     }
 
     /**
-     * The gradient gathered since the last {@link #clearGradient}, in place.
+     * The gradient accumulated since the last {@link #clearGradient}, in place.
      *
      * @return a matrix of the value's shape
      */
@@ -138,19 +139,20 @@ public final class Parameter {
     }
 
     /**
-     * Adds the product op(a)·op(b) to the gradient; a trainable parameter's main door, as it saves zeroing the matrix.
+     * Adds the product op(a)·op(b) to the gradient. Prefer it to {@link #gradient}: the first product after
+     * {@link #clearGradient} needs no zeroed matrix.
      *
      * @param a left factor
-     * @param transposeA whether the left factor counts transposed
+     * @param transposeA whether to transpose the left factor
      * @param b right factor
-     * @param transposeB whether the right factor counts transposed
+     * @param transposeB whether to transpose the right factor
      */
     public void addProduct(FloatMatrix a, boolean transposeA, FloatMatrix b, boolean transposeB) {
         Products.multiply(a, transposeA, b, transposeB, cleared ? 0 : 1, storage());
         cleared = false;
     }
 
-    /** Starts a new step: the gradient counts as zero. */
+    /** Resets the gradient to zero, before a new step. */
     public void clearGradient() {
         cleared = true;
     }
@@ -170,7 +172,7 @@ public final class Parameter {
     }
 
     /**
-     * Freezes or thaws. A {@linkplain #isStatistic statistic} stays frozen.
+     * Freezes or unfreezes the parameter. A {@linkplain #isStatistic statistic} stays frozen.
      *
      * @param trainable false to freeze
      */
@@ -188,7 +190,7 @@ public final class Parameter {
     }
 
     /**
-     * Sets the factor by which this parameter's steps are multiplied: fine-tuning gives lower layers less than 1.
+     * Sets the factor by which this parameter's steps are multiplied: fine-tuning uses less than 1 for lower layers.
      *
      * @param multiplier at least 0
      */
@@ -199,7 +201,7 @@ public final class Parameter {
     }
 
     /**
-     * The term it adds to the loss.
+     * The term that the parameter adds to the loss.
      *
      * @return {@code none} by default
      */
@@ -208,7 +210,7 @@ public final class Parameter {
     }
 
     /**
-     * The set it is brought back into after each step.
+     * The constraint that is applied after each step.
      *
      * @return {@code none} by default
      */

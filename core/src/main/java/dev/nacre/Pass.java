@@ -4,19 +4,19 @@ import java.util.Iterator;
 import java.util.function.UnaryOperator;
 
 /**
- * One pass over data, batch by batch. A batch stays valid until the next call of {@code next}. A pass may hold a file or a thread:
- * whoever opens one closes it, also if it was walked to its end.
+ * One pass over data, batch by batch. A batch stays valid until the next call of {@code next}. A pass may hold a file
+ * or a thread, so always close it, even after the last batch.
  */
 public interface Pass extends Iterator<Batch>, AutoCloseable {
-    /** Releases what the pass holds; nothing by default. Closing twice does no harm. */
+    /** Releases the pass's resources; does nothing by default. Closing twice is harmless. */
     @Override
     default void close() {}
 
     /**
-     * A pass that holds nothing.
+     * A pass without resources to release.
      *
      * @param batches the batches
-     * @return closing it does nothing
+     * @return a pass over the batches
      */
     static Pass of(Iterator<Batch> batches) {
         return new Pass() {
@@ -33,10 +33,10 @@ public interface Pass extends Iterator<Batch>, AutoCloseable {
     }
 
     /**
-     * The same pass with each batch changed.
+     * This pass with a function applied to each batch.
      *
-     * @param change gives what is seen in a batch's place
-     * @return closing it closes this one
+     * @param change returns the batch to use instead
+     * @return the changed pass; closing it closes this one
      */
     default Pass map(UnaryOperator<Batch> change) {
         Pass source = this;

@@ -4,18 +4,19 @@ import dev.nacre.compute.Noise;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A layer that can be trained alone, without targets. */
+/** A layer that can be pre-trained on its own, without targets. */
 public interface Pretrainable extends Layer {
     /**
-     * What unsupervised training changes: often more than the parameters of the forward pass, a decoder's for example.
+     * The parameters that pre-training updates. They often include more than those of the forward pass, such as a
+     * decoder's.
      *
      * @return always the same objects in the same order
      */
     List<Parameter> pretrainingParameters();
 
     /**
-     * The layers inside this one that only pre-training and decoding use, such as a decoder, always the same objects. Their parameters
-     * are saved under the children's names.
+     * The layers inside this one that only pre-training and decoding use, such as a decoder: always the same objects.
+     * Their parameters are saved under the children's names.
      *
      * @return none by default
      */
@@ -33,7 +34,8 @@ public interface Pretrainable extends Layer {
     }
 
     /**
-     * Whether trainers pre-train its children one after the other, as a stack's autoencoders, rather than this layer as a whole.
+     * Whether trainers pre-train the children one after the other, as in a stack of autoencoders, instead of the layer
+     * as a whole.
      *
      * @return false by default
      */
@@ -45,13 +47,14 @@ public interface Pretrainable extends Layer {
      * Adds the gradients of one batch to the {@link #pretrainingParameters()}.
      *
      * @param batch features for this layer; targets are not used; weights count as in {@link Batch#weights}
-     * @return the loss whose gradient was added: the batch's mean reconstruction error with the layer's own terms, if it has such (a
-     *     model that no loss describes returns an error that shows the progress, and says so)
+     * @return the loss whose gradient was added: the batch's mean reconstruction error and the layer's own terms, if
+     *     any. A model without such a loss, as a Boltzmann machine is, returns an error that shows its progress, and
+     *     documents it
      */
     double pretrain(Batch batch);
 
     /**
-     * The reconstruction error of each sample; changes nothing.
+     * Computes the reconstruction error of each sample. Changes nothing.
      *
      * @param x inputs × samples
      * @return one error for each sample

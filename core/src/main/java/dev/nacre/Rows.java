@@ -3,8 +3,8 @@ package dev.nacre;
 import org.jblas.FloatMatrix;
 
 /**
- * Samples as rows, which is how programs hold them, and as columns, which is how matrices hold them: features × samples. {@code new
- * FloatMatrix(rows)} would make a matrix of samples × features.
+ * Converts between rows, one array for each sample, and the matrices of this library, which are features × samples. Do
+ * not use {@code new FloatMatrix(rows)}: it makes a matrix of samples × features.
  */
 public final class Rows {
     private Rows() {}
@@ -13,7 +13,7 @@ public final class Rows {
      * Copies rows into the columns of a matrix.
      *
      * @param what names a row in messages
-     * @param rows one sample in each, all of one length
+     * @param rows one sample in each row; all have the same length
      * @return length of a row × number of rows
      * @throws IllegalArgumentException that names the first row of another length
      */
@@ -35,7 +35,7 @@ public final class Rows {
     }
 
     /**
-     * The columns of a matrix as rows.
+     * Copies the columns of a matrix into rows.
      *
      * @param columns numbers × samples
      * @return a copy, one row for each sample
@@ -48,7 +48,7 @@ public final class Rows {
     }
 
     /**
-     * Rounds to floats.
+     * Converts double to float.
      *
      * @param rows any numbers
      * @return a copy

@@ -10,16 +10,16 @@ import org.jblas.FloatMatrix;
 /**
  * Samples in memory.
  *
- * @param x features × samples: each column is a sample. {@link #of(float[][])} takes samples as rows
- * @param t targets × samples; null where there are none. All targets of a sample are NaN if it has none
- * @param weights 1 × samples, at least 0: how much each sample's loss and gradient count, where the mean is over the number of samples;
- *     null where all count 1
- * @param missing whether features may be NaN, for missing values
- * @param shape what the features of a sample are
+ * @param x features × samples: each column is a sample ({@link #of(float[][])} takes samples as rows)
+ * @param t targets × samples; null if there are none. An unlabelled sample has NaN for all its targets
+ * @param weights sample weights, 1 × samples, at least 0: factors of each sample's loss and gradient. The mean still
+ *     divides by the number of samples, not by the sum of weights. Null if all are 1
+ * @param missing whether features may be NaN, which stands for a missing value
+ * @param shape the shape of one sample
  */
 public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean missing, Shape shape)
         implements TrainingData {
-    /** Checks that the sizes fit and all numbers are finite, but for missing features and targets. */
+    /** Checks that the sizes match and that all numbers are finite, except for missing features and targets. */
     public Samples {
         if (x.rows < 1) throw new IllegalArgumentException("samples need at least one feature");
         if (shape.size() != x.rows)
@@ -34,7 +34,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * Features in a row, all of which are there; samples all count the same.
+     * Flat features without missing values and without sample weights.
      *
      * @param x features × samples
      * @param t targets × samples
@@ -104,7 +104,8 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
                 if (!Float.isFinite(t.data[i]))
                     throw new IllegalArgumentException(
                             "targets: " + t.data[i] + " at row " + i % t.rows + ", column " + s
-                                    + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample that has none");
+                                    + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample "
+                                    + "that has none");
         }
     }
 
@@ -118,9 +119,9 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * The same samples with weights.
+     * The same samples with sample weights.
      *
-     * @param weights one for each sample, at least 0; a mean of 1 keeps the size of steps
+     * @param weights one for each sample, at least 0; use weights with a mean of 1 to keep the size of the steps
      * @return shares features and targets with these
      */
     public Samples weighted(float... weights) {
@@ -128,9 +129,9 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * The same samples as images, or as features in a row.
+     * The same samples with another shape, such as images.
      *
-     * @param shape of as many numbers as there are features
+     * @param shape its size must be the number of features
      * @return shares all numbers with these
      */
     public Samples shaped(Shape shape) {
@@ -148,11 +149,11 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * Samples whose features may be missing.
+     * Samples with missing features.
      *
      * @param x features × samples, NaN where a value is missing
      * @param t targets × samples; null for none
-     * @return features in a row
+     * @return samples with flat features
      */
     public static Samples withMissing(FloatMatrix x, FloatMatrix t) {
         return new Samples(x, t, null, true, Shape.flat(Math.max(1, x.rows)));
@@ -212,9 +213,9 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * Some of the samples.
+     * Selects some of the samples.
      *
-     * @param indices which, in which order
+     * @param indices positions from 0, in the order wanted
      * @return copies
      */
     public Samples select(int... indices) {
@@ -226,7 +227,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
                 shape);
     }
 
-    /** Mapped once, and kept. */
+    /** Computed once, and kept in memory. */
     @Override
     public Samples through(Layer lower) {
         FloatMatrix mapped = new FloatMatrix(lower.outputs(), size());
@@ -248,7 +249,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
         return target;
     }
 
-    /** One pass, gathering into two buffers. */
+    /** One pass that copies samples into reused buffers. */
     private final class Gathered implements Pass {
         private final int[] order;
         private final int batchSize;

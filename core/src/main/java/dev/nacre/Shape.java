@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one sample is. An image has a height, a width and channels; channels are innermost: the numbers of one pixel stand together,
- * pixels follow each other along a row, rows from top to bottom. Features in a row have height 1, width 1 and as many channels.
+ * The shape of one sample: height × width × channels, with channels innermost (Keras calls this {@code channels_last}).
+ * All numbers of a pixel are adjacent; pixels follow each other along a row, rows from top to bottom. Flat features
+ * have height 1, width 1 and one channel for each feature.
  *
  * @param height rows of an image, or steps of a sequence, at least 1
  * @param width pixels in a row, at least 1
@@ -29,9 +30,9 @@ public record Shape(int height, int width, int channels) implements Serializable
     }
 
     /**
-     * Features in a row.
+     * The shape of flat features.
      *
-     * @param features how many, at least 1
+     * @param features number of features, at least 1
      * @return height 1, width 1
      */
     public static Shape flat(int features) {
@@ -40,11 +41,11 @@ public record Shape(int height, int width, int channels) implements Serializable
     }
 
     /**
-     * Reads a shape.
+     * Parses a shape.
      *
      * @param text such as {@code 28x28x1}
      * @return the shape
-     * @throws IllegalArgumentException if it is no such text
+     * @throws IllegalArgumentException if the text is not a shape
      */
     public static Shape parse(String text) {
         Matcher matcher = TEXT.matcher(text);
@@ -69,14 +70,14 @@ public record Shape(int height, int width, int channels) implements Serializable
     /**
      * Pixels of one sample.
      *
-     * @return height · width; 1 for features in a row
+     * @return height · width; 1 for flat features
      */
     public int pixels() {
         return height * width;
     }
 
     /**
-     * Whether these are features in a row.
+     * Whether this is the shape of flat features.
      *
      * @return true if height and width are 1
      */
@@ -84,7 +85,7 @@ public record Shape(int height, int width, int channels) implements Serializable
         return pixels() == 1;
     }
 
-    /** Such as {@code 28x28x1}; the number of features alone if they are in a row. */
+    /** Such as {@code 28x28x1}; only the number of features if they are flat. */
     @Override
     public String toString() {
         return isFlat() ? Integer.toString(channels) : height + "x" + width + "x" + channels;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Where mini-batches come from: memory, a file, another process. Training data, validation data and held-out data have this one form. */
+/**
+ * A source of mini-batches: memory, a file, another process. Training, validation and held-out data all have this type.
+ */
 public interface TrainingData {
     /**
      * Number of features.
@@ -21,16 +23,16 @@ public interface TrainingData {
     int targets();
 
     /**
-     * Number of samples in one pass, if it is known in advance.
+     * Number of samples, if it is known in advance.
      *
-     * @return for progress bars
+     * @return empty if it is unknown
      */
     OptionalLong sampleCount();
 
     /**
-     * What the features of a sample are.
+     * The shape of one sample.
      *
-     * @return features in a row by default; readers of images say height, width and channels
+     * @return flat by default; image readers return height, width and channels
      */
     default Shape shape() {
         return Shape.flat(inputs());
@@ -39,7 +41,7 @@ public interface TrainingData {
     /**
      * Names of the features.
      *
-     * @return one for each, or none at all
+     * @return one for each feature, or an empty list
      */
     default List<String> features() {
         return List.of();
@@ -48,14 +50,15 @@ public interface TrainingData {
     /**
      * Names of the classes.
      *
-     * @return one for each target; none if the targets are numbers, or missing
+     * @return one for each target; an empty list for regression targets or without targets
      */
     default List<String> labels() {
         return List.of();
     }
 
     /**
-     * Whether features may be NaN, for missing values: only a network that fills them accepts such data.
+     * Whether features may be NaN, which stands for a missing value. Only a network that replaces missing values
+     * accepts such data.
      *
      * @return false by default
      */
@@ -64,7 +67,8 @@ public interface TrainingData {
     }
 
     /**
-     * Whether some samples have no targets: all targets of such a sample are NaN. Only objectives that say so accept such data.
+     * Whether some samples are unlabelled: all their targets are NaN. Only objectives for semi-supervised learning
+     * accept such data.
      *
      * @return false by default
      */
@@ -77,7 +81,7 @@ public interface TrainingData {
      *
      * @param size samples in a batch; the last batch may be smaller
      * @param seed determines the order
-     * @return to be closed
+     * @return a pass that the caller must close
      */
     Pass shuffled(int size, long seed);
 
@@ -85,15 +89,15 @@ public interface TrainingData {
      * One pass in the data's own order.
      *
      * @param size samples in a batch; the last batch may be smaller
-     * @return to be closed
+     * @return a pass that the caller must close
      */
     Pass inOrder(int size);
 
     /**
-     * Walks through the data once, in its own order.
+     * Passes over the data once, in its own order.
      *
      * @param size samples in a batch
-     * @param action is given each batch, which is valid during the call
+     * @param action receives each batch, which is valid only during the call
      */
     default void forEachBatch(int size, Consumer<Batch> action) {
         try (Pass pass = inOrder(size)) {
@@ -102,9 +106,9 @@ public interface TrainingData {
     }
 
     /**
-     * The same samples as the layer above a given one sees them.
+     * The same samples after a layer: its outputs become the features.
      *
-     * @param lower maps the features, in {@link Mode#INFER}; must not change while the data is in use
+     * @param lower transforms the features, in {@link Mode#INFER}; must not change while the data is in use
      * @return the layer's outputs as features
      */
     default TrainingData through(Layer lower) {

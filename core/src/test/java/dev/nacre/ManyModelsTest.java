@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
-/** Models by the thousand, and several at once: nothing stays, nothing mixes. Other libraries for products run it too. */
+/**
+ * Models by the thousand, and several at once: nothing stays, nothing mixes. Other libraries for products run it too.
+ */
 public class ManyModelsTest {
     private static final String TEXT = "sequential([dense(300, activation=sigmoid), dense(3)])";
 

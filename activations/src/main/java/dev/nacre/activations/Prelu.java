@@ -12,9 +12,9 @@ import org.jblas.FloatMatrix;
 
 /**
  * Parametric ReLU, whose slope below zero is learned: y = x above zero, a·x at zero and below, with one slope a per
- * unit, or one for all units. The parameter is called {@code weight}, as in PyTorch; it is inputs × 1 (of images: channels × 1), or 1 × 1 if
- * shared. He et al., 2015, arXiv:1502.01852, equations 1 and 2. As in the paper, the slopes have no penalty: it would
- * pull them to zero.
+ * unit, or one for all units. The parameter is called {@code weight}, as in PyTorch; it is inputs × 1 (of images:
+ * channels × 1), or 1 × 1 if shared. He et al., 2015, arXiv:1502.01852, equations 1 and 2. As in the paper, the slopes
+ * have no penalty: it would pull them to zero.
  */
 @Doc("ReLU with a learned slope below zero; He et al., 2015")
 @AutoService(LayerSpec.class)

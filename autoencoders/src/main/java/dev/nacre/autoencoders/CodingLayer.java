@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jblas.FloatMatrix;
 
 /**
- * An encoder and a decoder that learn to reconstruct: from inputs that a corruption has gone over, and with a learner in
- * place of the encoder that may add a term of its own to the loss.
+ * An encoder and a decoder that learn to reconstruct: from inputs that a corruption has gone over, and with a learner
+ * in place of the encoder that may add a term of its own to the loss.
  */
 final class CodingLayer implements AutoencoderLayer, Encoding {
     private final String name;
@@ -34,7 +34,8 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
 
     /**
      * @param learner the encoder as it is in pre-training, with the encoder's parameters
-     * @param corruption inputs × samples to the same shape; its parameters are saved, and stay frozen whatever is thawed
+     * @param corruption inputs × samples to the same shape; its parameters are saved, and stay frozen whatever is
+     *     thawed
      */
     CodingLayer(String name, Layer encoder, Layer learner, Layer decoder, Layer corruption, Loss loss) {
         this.name = name;

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
-/** A corruption that corrupts nothing, before a wide code: it warns when training begins that there is nothing to learn but to copy. */
+/**
+ * A corruption that corrupts nothing, before a wide code: it warns when training begins that there is nothing to learn
+ * but to copy.
+ */
 final class CopyWarning implements Layer {
     private static final System.Logger LOG = System.getLogger("dev.nacre.autoencoders");
 

@@ -15,9 +15,10 @@ public final class DeepAutoencoder {
     private DeepAutoencoder() {}
 
     /**
-     * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers below
-     * them stay; a classifier above them is left out. {@link dev.nacre.training.Trainer#pretrain} then trains all weights at once on
-     * the reconstruction error, but for those that are frozen: freezing and learning rates are taken over too.
+     * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers
+     * below them stay; a classifier above them is left out. {@link dev.nacre.training.Trainer#pretrain} then trains all
+     * weights at once on the reconstruction error, but for those that are frozen: freezing and learning rates are taken
+     * over too.
      *
      * @param trained a network with one or more autoencoders; stays as it is
      * @return a model whose predictions are reconstructions, of the samples as they come to the lowest autoencoder

@@ -18,8 +18,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A denoising autoencoder: reconstructs the inputs from a corrupted copy of them, h = f(Wᵀx̃ + b), y = g(W′ᵀh + b′),
- * {@code loss(y, x)}. Any layer that keeps the size can be the corruption; it acts in pre-training only, and has no weights
- * that learn. The code may be wider than the inputs: then a corruption that corrupts nothing warns. Vincent et al., 2008; Vincent et al., 2010, section 3.
+ * {@code loss(y, x)}. Any layer that keeps the size can be the corruption; it acts in pre-training only, and has no
+ * weights that learn. The code may be wider than the inputs: then a corruption that corrupts nothing warns. Vincent et
+ * al., 2008; Vincent et al., 2010, section 3.
  */
 @Doc("autoencoder that restores corrupted inputs; Vincent et al., 2008")
 @AutoService(AutoencoderSpec.class)

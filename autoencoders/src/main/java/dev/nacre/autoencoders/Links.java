@@ -18,9 +18,8 @@ final class Links {
     /** What turns a decoder's outputs into the units of the inputs. */
     static Activation of(Loss loss) {
         return loss.link()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "a decoder with loss " + Plugins.format(loss)
-                                        + " can't be part of a deeper one; use binaryCrossEntropy, or a loss that compares values, such as mse"));
+                .orElseThrow(() -> new IllegalArgumentException("a decoder with loss " + Plugins.format(loss)
+                        + " can't be part of a deeper one; use binaryCrossEntropy, or a loss that "
+                        + "compares values, such as mse"));
     }
 }

@@ -151,8 +151,8 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     /**
-     * The free energy of given samples, −log Σₕ exp(−E(v, h)): the lower, the more probable. Its mean over training data
-     * falling below that over held-out data is a sign of overfitting (Hinton, 2012, section 6). Changes nothing.
+     * The free energy of given samples, −log Σₕ exp(−E(v, h)): the lower, the more probable. Its mean over training
+     * data falling below that over held-out data is a sign of overfitting (Hinton, 2012, section 6). Changes nothing.
      *
      * @param x inputs × samples
      * @return one figure for each sample, in nats
@@ -193,9 +193,9 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     /**
-     * New samples, by a thousand steps of Gibbs sampling: from some of the persistent chains, if there are such, otherwise
-     * from states drawn by the visible biases alone. A machine trained by CD-k knows little of places far from the data:
-     * persistent chains make better samples, or {@link #sample} from data.
+     * New samples, by a thousand steps of Gibbs sampling: from some of the persistent chains, if there are such,
+     * otherwise from states drawn by the visible biases alone. A machine trained by CD-k knows little of places far
+     * from the data: persistent chains make better samples, or {@link #sample} from data.
      */
     @Override
     public FloatMatrix generate(int samples, RandomGenerator random) {

@@ -64,9 +64,9 @@ final class SparseLearner implements Layer {
         for (int j = 0; j < activity.length; j++) {
             double mean = activity[j] / h.columns;
             if (mean < 0 || mean > 1)
-                throw new IllegalArgumentException(
-                        "sparse: the mean activity of unit " + j + " is " + mean
-                                + ", but a target rate needs activities from 0 to 1; use activation=sigmoid, or weight=0 with l1");
+                throw new IllegalArgumentException("sparse: the mean activity of unit " + j + " is " + mean
+                        + ", but a target rate needs activities from 0 to 1; use activation=sigmoid, or "
+                        + "weight=0 with l1");
             mean = Math.min(Math.max(mean, NEARLY), 1 - NEARLY);
             sum += rate * Math.log(rate / mean) + (1 - rate) * Math.log((1 - rate) / (1 - mean));
             slopes[j] = (float) (weight * ((1 - rate) / (1 - mean) - rate / mean) / h.columns);

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Autoencoders of any kind one upon the other: each is trained on the code of the one below it (greedy layer-wise
- * pre-training, {@link dev.nacre.training.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the stack is
- * that of the highest; decoding goes all the way down.
+ * pre-training, {@link dev.nacre.training.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the
+ * stack is that of the highest; decoding goes all the way down.
  */
 @Doc("autoencoders one upon the other; Bengio et al., 2007")
 @AutoService(AutoencoderSpec.class)

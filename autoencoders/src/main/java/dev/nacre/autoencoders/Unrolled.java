@@ -8,12 +8,14 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * An autoencoder unrolled: a layer from the inputs through the code to the reconstruction, of which all weights are trained
- * at once, without corruption or sampling. A greedily pre-trained stack becomes a deep autoencoder so; Hinton and
- * Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits, if that is {@code binaryCrossEntropy}.
+ * An autoencoder unrolled: a layer from the inputs through the code to the reconstruction, of which all weights are
+ * trained at once, without corruption or sampling. A greedily pre-trained stack becomes a deep autoencoder so; Hinton
+ * and Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits, if that is
+ * {@code binaryCrossEntropy}.
  *
- * <p>{@link dev.nacre.training.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest autoencoder. It also
- * trains as any layer does, on targets that are the inputs. {@link DeepAutoencoder#unroll} makes it from a trained network.
+ * <p>{@link dev.nacre.training.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest
+ * autoencoder. It also trains as any layer does, on targets that are the inputs. {@link DeepAutoencoder#unroll} makes
+ * it from a trained network.
  */
 @Doc("autoencoder as one layer from inputs to reconstruction; Hinton and Salakhutdinov, 2006")
 @AutoService(LayerSpec.class)

@@ -24,8 +24,8 @@ import java.util.random.RandomGenerator;
 /**
  * A variational autoencoder: the encoder gives mean and variance of a normal distribution of codes, the decoder
  * reconstructs from a code drawn from it, z = μ + σ·ε. What is made small is
- * {@code loss + beta · KL(N(μ, σ²) ‖ N(0, 1)) / inputs}: Kingma and Welling, 2014, arXiv:1312.6114, equation 10, divided by
- * the number of inputs, over which the loss is a mean; {@code beta} as Higgins et al., 2017. With
+ * {@code loss + beta · KL(N(μ, σ²) ‖ N(0, 1)) / inputs}: Kingma and Welling, 2014, arXiv:1312.6114, equation 10,
+ * divided by the number of inputs, over which the loss is a mean; {@code beta} as Higgins et al., 2017. With
  * {@code binaryCrossEntropy} and beta 1 it is the paper's bound; {@code mse} stands for a normal decoder of variance ½.
  *
  * <p>As a layer it is its hidden layers and the mean. Codes of random normal numbers decode to new samples.

@@ -83,8 +83,8 @@ class BadInputTest {
     void noUnlabelledDataIsAnError() {
         assertThatThrownBy(
                         () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0))))
-                .hasMessage(
-                        "there is no unlabelled sample to pre-train on; leave pre-training out, or give it some features");
+                .hasMessage("there is no unlabelled sample to pre-train on; leave pre-training out, or give it some "
+                        + "features");
         assertThatThrownBy(
                         () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9))))
                 .hasMessage("the network expects 3 inputs, the training data has 4 features");
@@ -128,7 +128,8 @@ class BadInputTest {
             assertThat(warnings)
                     .containsExactly(
                             "autoencoder: a code of 3 units is no narrower than its 3 inputs, and nothing keeps it"
-                                    + " from copying them without finding any feature; use fewer units, or denoising (with noise),"
+                                    + " from copying them without finding any feature; use fewer units, or denoising "
+                                    + "(with noise),"
                                     + " sparse or contractive");
             TRAINER.pretrain(new Network("denoising(3, corruption=masking(0))", 3, 1), data);
             assertThat(warnings).hasSize(2);

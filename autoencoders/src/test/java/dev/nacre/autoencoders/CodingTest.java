@@ -77,9 +77,9 @@ class CodingTest {
     @Test
     void aCorruptionThatChangesTheSizeIsRefused() {
         assertThatThrownBy(() -> build("denoising(3, corruption=dense(4))", 5))
-                .hasMessage(
-                        "denoising: the corruption must keep the 5 inputs, but dense(units=4, activation=identity, "
-                                + "initializer=glorotUniform, biasInitializer=zeros, penalty=none, constraint=none) makes 4 of them");
+                .hasMessage("denoising: the corruption must keep the 5 inputs, but dense(units=4, activation=identity, "
+                        + "initializer=glorotUniform, biasInitializer=zeros, penalty=none, constraint=none) "
+                        + "makes 4 of them");
     }
 
     @Test

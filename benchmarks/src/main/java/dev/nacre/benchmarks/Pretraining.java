@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** W6: greedy pre-training of 784-1000-1000-1000 by denoising autoencoders, one epoch of 60,000 samples for each layer. */
+/**
+ * W6: greedy pre-training of 784-1000-1000-1000 by denoising autoencoders, one epoch of 60,000 samples for each layer.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

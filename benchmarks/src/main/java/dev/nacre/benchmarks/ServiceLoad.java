@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Loads the prediction service: {@code benchmarks/service}. Each phase has a number of requests, on loopback, and ends with it. A
- * request's time is from its first byte sent to the last of the answer.
+ * Loads the prediction service: {@code benchmarks/service}. Each phase has a number of requests, on loopback, and ends
+ * with it. A request's time is from its first byte sent to the last of the answer.
  */
 public final class ServiceLoad {
     private static final int INPUTS = 64;

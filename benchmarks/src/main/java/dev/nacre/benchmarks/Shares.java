@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jblas.FloatMatrix;
 
 /**
- * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, how far it is from what the machine could
- * do, and how it grows when batch, width and depth double.
+ * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, how far it is from what the
+ * machine could do, and how it grows when batch, width and depth double.
  */
 public final class Shares {
     private static final long TIME = 3_000_000_000L;
@@ -76,9 +76,9 @@ public final class Shares {
     }
 
     /**
-     * The time that operations and bytes need at least: every weight is read forward and backward, its gradient written, and the
-     * optimizer reads gradient, weight and state and writes weight and state; a batch is read; the bandwidth is that of a working set
-     * of this size.
+     * The time that operations and bytes need at least: every weight is read forward and backward, its gradient
+     * written, and the optimizer reads gradient, weight and state and writes weight and state; a batch is read; the
+     * bandwidth is that of a working set of this size.
      */
     private static double floor(Workload workload, double operations, double peak) {
         long weights = 0;

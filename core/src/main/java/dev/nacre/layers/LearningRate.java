@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * A layer that learns faster or more slowly than the others: the {@linkplain Parameter#learningRateMultiplier learning-rate multipliers}
- * of all its parameters are multiplied by a factor. The built layer is the inner one itself, with its own parameter names.
+ * A layer that learns faster or more slowly than the others: the
+ * {@linkplain Parameter#learningRateMultiplier learning-rate multipliers} of all its parameters are multiplied by a
+ * factor. The built layer is the inner one itself, with its own parameter names.
  */
 @Doc("a layer whose learning rate is multiplied by a factor")
 @AutoService(LayerSpec.class)

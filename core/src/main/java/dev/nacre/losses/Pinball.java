@@ -7,9 +7,10 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The loss whose minimum is a quantile: the mean over a sample's outputs of q·e where the target is above the output, else (q − 1)·e,
- * with e = t − y. Koenker and Bassett, 1978, Regression quantiles. With one quantile it is that of every output; with several, output
- * i is quantile i, and the target is repeated. Its gradient where output and target are equal is 0.
+ * The loss whose minimum is a quantile: the mean over a sample's outputs of q·e where the target is above the output,
+ * else (q − 1)·e, with e = t − y. Koenker and Bassett, 1978, Regression quantiles. With one quantile it is that of
+ * every output; with several, output i is quantile i, and the target is repeated. Its gradient where output and target
+ * are equal is 0.
  */
 @Doc("quantile loss, for conditional quantiles and prediction intervals; Koenker and Bassett, 1978")
 @AutoService(Loss.class)

@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jblas.FloatMatrix;
 
 /**
- * A loss of standardised targets: the network learns (t − mean) / deviation, and predictions are brought back to the targets' own units.
- * So the size of the targets matters neither to the learning rate nor to whoever reads the predictions. {@link
- * dev.nacre.training.Trainer#scaleTargets} takes mean and deviation from the training data.
+ * A loss of standardised targets: the network learns (t − mean) / deviation, and predictions are brought back to the
+ * targets' own units. So the size of the targets matters neither to the learning rate nor to whoever reads the
+ * predictions. {@link dev.nacre.training.Trainer#scaleTargets} takes mean and deviation from the training data.
  */
 @Doc("a loss of targets scaled to mean 0 and deviation 1; predictions have the targets' own units")
 @AutoService(Loss.class)

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The SHA-256 of what a file says, whatever the order it says it in: each text of the metadata by key, then each tensor by
- * name with its shape and data, strings with their length before them.
+ * The SHA-256 of what a file says, whatever the order it says it in: each text of the metadata by key, then each tensor
+ * by name with its shape and data, strings with their length before them.
  */
 final class Digests {
     private static final int BLOCK = 1 << 14;

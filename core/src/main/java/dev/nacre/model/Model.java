@@ -68,7 +68,8 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
-     * Writes the model to a file, atomically: afterwards the file is the new one, or the old one if anything went wrong.
+     * Writes the model to a file, atomically: afterwards the file is the new one, or the old one if anything went
+     * wrong.
      *
      * @param file where to, usually {@code name.safetensors}
      * @throws IOException if it can't be written, a weight is NaN or infinite, or the network could not be read again
@@ -88,7 +89,8 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
-     * Reads a model. All of it is checked: afterwards the model is the one that was saved, to the bit, or there is none.
+     * Reads a model. All of it is checked: afterwards the model is the one that was saved, to the bit, or there is
+     * none.
      *
      * @param file what {@link #save} wrote
      * @param more where to look for plugins besides the usual places, such as the class loader of a plugin folder

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The format of model files: safetensors, which Python's {@code safetensors} opens too, with the network's text and all else that a
- * prediction needs in the header. {@code docs/model-files.md} describes it. Applications use {@link Model#save} and {@link Model#load}.
+ * The format of model files: safetensors, which Python's {@code safetensors} opens too, with the network's text and all
+ * else that a prediction needs in the header. {@code docs/model-files.md} describes it. Applications use
+ * {@link Model#save} and {@link Model#load}.
  */
 public final class ModelFile {
     private ModelFile() {}
@@ -65,9 +66,9 @@ public final class ModelFile {
     }
 
     /**
-     * Gives a network the weights of a safetensors file of any origin: PyTorch's state dict of an {@code nn.Sequential} of
-     * the same layers, for example. Names and shapes must be those of the network's own parameters; PyTorch's counters,
-     * {@code *.num_batches_tracked}, are passed over. Nothing is changed unless all of it fits.
+     * Gives a network the weights of a safetensors file of any origin: PyTorch's state dict of an {@code nn.Sequential}
+     * of the same layers, for example. Names and shapes must be those of the network's own parameters; PyTorch's
+     * counters, {@code *.num_batches_tracked}, are passed over. Nothing is changed unless all of it fits.
      *
      * @param file the file
      * @param network its parameters are changed in place

@@ -53,7 +53,8 @@ public final class ModelMetadata {
     private ModelMetadata() {}
 
     /**
-     * Whether a tensor is no parameter of the network but the state of an optimizer or a listener, which checkpoints hold.
+     * Whether a tensor is no parameter of the network but the state of an optimizer or a listener, which checkpoints
+     * hold.
      *
      * @param tensor its name
      * @return true for such state

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 
-/** Whether a network could be read again: a file must not be written that nobody can read. Each network is checked once. */
+/**
+ * Whether a network could be read again: a file must not be written that nobody can read. Each network is checked once.
+ */
 final class RebuildCheck {
     private static final Set<Network> CHECKED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));

@@ -68,7 +68,8 @@ public final class StoredWeights {
     }
 
     /**
-     * Reads tensors straight into a network. If this fails, some of the weights are changed: use it for new networks only.
+     * Reads tensors straight into a network. If this fails, some of the weights are changed: use it for new networks
+     * only.
      *
      * @param tensors the file
      * @param network filled, each parameter from the tensor of its name

@@ -52,8 +52,8 @@ public final class Transfer {
     }
 
     /**
-     * Copies the weights of the lowest layers from one network to another: of an autoencoder into a dense layer of the same
-     * size too. To keep them from changing, {@linkplain FineTuning#freeze freeze} them afterwards.
+     * Copies the weights of the lowest layers from one network to another: of an autoencoder into a dense layer of the
+     * same size too. To keep them from changing, {@linkplain FineTuning#freeze freeze} them afterwards.
      *
      * @param from where the weights are
      * @param to where they go

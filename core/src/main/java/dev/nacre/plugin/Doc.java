@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One line about a plugin, or about one of its hyper-parameters (meaning, unit, range), for catalogues and help pages. */
+/**
+ * One line about a plugin, or about one of its hyper-parameters (meaning, unit, range), for catalogues and help pages.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})

@@ -36,8 +36,8 @@ public final class Origin {
     }
 
     /**
-     * Whether a class is found where plugins are looked for: in Nacre's class loader, the thread's context class loader, and
-     * those that are passed besides. The class is not loaded.
+     * Whether a class is found where plugins are looked for: in Nacre's class loader, the thread's context class
+     * loader, and those that are passed besides. The class is not loaded.
      *
      * @param type its binary name
      * @param more where to look besides the usual places

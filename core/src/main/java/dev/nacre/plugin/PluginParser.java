@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 final class PluginParser {
     private static final int DEEPEST = 100;
 
-    /** Layers, or numbers of units, each take far more memory than their text: a file must not get much out of little. */
+    /**
+     * Layers, or numbers of units, each take far more memory than their text: a file must not get much out of little.
+     */
     private static final int MOST_ELEMENTS = 20_000;
 
     private final PluginLexer words;

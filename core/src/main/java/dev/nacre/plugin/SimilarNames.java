@@ -24,7 +24,10 @@ final class SimilarNames {
         return meant + "There are " + names.size() + "; Plugins.all(" + kind.getSimpleName() + ".class) lists them";
     }
 
-    /** The most similar first. Case and punctuation do not count, so that Keras's leaky_relu and LeakyReLU are leakyRelu. */
+    /**
+     * The most similar first. Case and punctuation do not count, so that Keras's leaky_relu and LeakyReLU are
+     * leakyRelu.
+     */
     static List<String> similar(String name, Collection<String> names) {
         if (name.length() > LONGEST) return List.of();
         String wanted = letters(name);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jblas.FloatMatrix;
 
-/** Matrices that each part makes its own version of: they travel as one vector, and become one again, piece by piece. */
+/**
+ * Matrices that each part makes its own version of: they travel as one vector, and become one again, piece by piece.
+ */
 final class AveragedState {
     private final List<Piece> pieces = new ArrayList<>();
     private final double[] sum;

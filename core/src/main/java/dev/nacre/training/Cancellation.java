@@ -1,8 +1,8 @@
 package dev.nacre.training;
 
 /**
- * Ends trainings from another thread, after the step under way: a button, a signal, the end of a process. Once cancelled, trainings
- * that begin later end after their first step.
+ * Ends trainings from another thread, after the step under way: a button, a signal, the end of a process. Once
+ * cancelled, trainings that begin later end after their first step.
  */
 public final class Cancellation implements Listener {
     private volatile boolean cancelled;

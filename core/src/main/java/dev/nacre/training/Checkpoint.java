@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
 /**
- * A training that was interrupted: {@link Checkpoints} or {@link Training#checkpoint} wrote it, {@link Trainer#fit(Checkpoint,
- * TrainingData, Listener...)} goes on with it.
+ * A training that was interrupted: {@link Checkpoints} or {@link Training#checkpoint} wrote it,
+ * {@link Trainer#fit(Checkpoint, TrainingData, Listener...)} goes on with it.
  */
 public final class Checkpoint {
     private final Network network;

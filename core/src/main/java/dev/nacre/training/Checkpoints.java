@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Writes a {@link Checkpoint} after the first step, then every so often, and when training is stopped, each in place of the
- * last one: a killed process has lost no more than the time since. If one can't be written, on a full disk for example, the last one
- * stays, a warning is logged, and training goes on; only that the first can't be written is an error.
+ * Writes a {@link Checkpoint} after the first step, then every so often, and when training is stopped, each in place of
+ * the last one: a killed process has lost no more than the time since. If one can't be written, on a full disk for
+ * example, the last one stays, a warning is logged, and training goes on; only that the first can't be written is an
+ * error.
  */
 public final class Checkpoints implements Listener {
     private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());

@@ -3,7 +3,10 @@ package dev.nacre.training;
 import dev.nacre.Evaluation;
 import java.util.Optional;
 
-/** A pass of training over {@link Partitions}: what tasks bring back becomes the network's new state, in the order of parts. */
+/**
+ * A pass of training over {@link Partitions}: what tasks bring back becomes the network's new state, in the order of
+ * parts.
+ */
 final class DistributedPass {
     private final Training training;
     private final Objective objective;

@@ -35,12 +35,14 @@ record Divergence(int layer, String parameter, String text) {
                             "",
                             ", first in the outputs of layer " + i
                                     + ", whose weights are finite; likely causes: weights that have "
-                                    + "grown too large, by a learning rate that is too high, or features that are not scaled");
+                                    + "grown too large, by a learning rate that is too high, or features that are not "
+                                    + "scaled");
         }
         return new Divergence(
                 -1,
                 "",
-                ", though the outputs are finite; likely causes: outputs that have grown too large, by a learning rate that is too "
+                ", though the outputs are finite; likely causes: outputs that have grown too large, by a learning "
+                        + "rate that is too "
                         + "high, or targets that don't suit the loss");
     }
 
@@ -61,7 +63,8 @@ record Divergence(int layer, String parameter, String text) {
                 layer,
                 name,
                 ", parameter " + name + (layer < 0 ? "" : " of layer " + layer)
-                        + " is not finite; likely causes: a learning rate that is too high, gradients that explode (clip them), "
+                        + " is not finite; likely causes: a learning rate that is too high, gradients that explode "
+                        + "(clip them), "
                         + "features that are not scaled");
     }
 }

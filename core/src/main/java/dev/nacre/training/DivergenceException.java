@@ -2,7 +2,10 @@ package dev.nacre.training;
 
 import dev.nacre.Network;
 
-/** Training was stopped since its loss or a weight was no finite number any more. The weights are those of the last good epoch. */
+/**
+ * Training was stopped since its loss or a weight was no finite number any more. The weights are those of the last good
+ * epoch.
+ */
 public final class DivergenceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

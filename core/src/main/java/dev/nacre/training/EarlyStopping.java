@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Ends a training when the validation loss, or a metric on the validation part, has not become better for some epochs, and brings back the weights of the best
- * epoch. In pre-training it does so for each layer on its own, by the reconstruction error on held-out samples. The best
- * weights come back also when training ends for another reason. With an optimizer that averages weights they are the averages, which
- * validation sees. Prechelt, 1998.
+ * Ends a training when the validation loss, or a metric on the validation part, has not become better for some epochs,
+ * and brings back the weights of the best epoch. In pre-training it does so for each layer on its own, by the
+ * reconstruction error on held-out samples. The best weights come back also when training ends for another reason. With
+ * an optimizer that averages weights they are the averages, which validation sees. Prechelt, 1998.
  */
 public final class EarlyStopping implements Listener {
     private final Optional<Metric> metric;

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Trains a network on targets whose lower layers were trained before. Layers count from the top, those with weights only;
- * each learns more slowly than the one above it, and the lowest may be frozen: they get no step, no penalty and no decay, and
- * their weights stay as they are, to the bit. Gradual thawing and rates by layer: Howard and Ruder, 2018, arXiv:1801.06146,
- * section 3.3, who have 1/2.6.
+ * Trains a network on targets whose lower layers were trained before. Layers count from the top, those with weights
+ * only; each learns more slowly than the one above it, and the lowest may be frozen: they get no step, no penalty and
+ * no decay, and their weights stay as they are, to the bit. Gradual thawing and rates by layer: Howard and Ruder, 2018,
+ * arXiv:1801.06146, section 3.3, who have 1/2.6.
  *
  * @param trainer how to train; its epochs are those of each stage
  * @param lowerRate factor of a layer's steps by those of the layer above it, &gt; 0, &lt;= 1

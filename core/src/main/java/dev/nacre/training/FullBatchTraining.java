@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a network on all data at once: gathers the trainable parameters into one vector, and scatters it back. The loss is
- * the mean over the data plus penalties, computed as in training; noise layers repeat the same noise at each evaluation,
- * so that it is a function. Parameters' constraints and learning rates have no meaning here; the former are refused.
+ * Trains a network on all data at once: gathers the trainable parameters into one vector, and scatters it back. The
+ * loss is the mean over the data plus penalties, computed as in training; noise layers repeat the same noise at each
+ * evaluation, so that it is a function. Parameters' constraints and learning rates have no meaning here; the former are
+ * refused.
  */
 public final class FullBatchTraining {
     private final FullBatchOptimizer optimizer;
@@ -28,7 +29,8 @@ public final class FullBatchTraining {
     /**
      * Begins at the network's weights. Layers of preprocessing that are not fitted yet are fitted to the data first.
      *
-     * @param objective what is minimised, such as a {@link SupervisedObjective}; its parameters are changed by each iteration
+     * @param objective what is minimised, such as a {@link SupervisedObjective}; its parameters are changed by each
+     *     iteration
      * @param optimizer the method
      * @param data what to train on, all of it
      */

@@ -15,11 +15,12 @@ public interface Listener {
     default void onStart(Training training) {}
 
     /**
-     * The gradients of a step are complete, without those of penalties, and the step is not done yet: the one time to look at
-     * {@link Parameter#gradient()}, which the optimizer overwrites.
+     * The gradients of a step are complete, without those of penalties, and the step is not done yet: the one time to
+     * look at {@link Parameter#gradient()}, which the optimizer overwrites.
      *
      * @param training what runs
-     * @param batch what the gradients come from, the last one of those where they are accumulated; valid during the call
+     * @param batch what the gradients come from, the last one of those where they are accumulated; valid during the
+     *     call
      */
     default void onGradients(Training training, Batch batch) {}
 
@@ -55,8 +56,8 @@ public interface Listener {
     default void onStop(Training training) {}
 
     /**
-     * What a checkpoint keeps of this listener, if it has state of its own to go on from, such as the best weights so far. Asked for
-     * after {@link #onStart}; a resumed training puts the saved numbers into these matrices then.
+     * What a checkpoint keeps of this listener, if it has state of its own to go on from, such as the best weights so
+     * far. Asked for after {@link #onStart}; a resumed training puts the saved numbers into these matrices then.
      *
      * @return name → matrix; none by default
      */

@@ -6,7 +6,10 @@ import dev.nacre.TrainingData;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Partitions seen through a layer: by whoever looks at them here. Tasks take the layers below what they train along, see {@link Replica}. */
+/**
+ * Partitions seen through a layer: by whoever looks at them here. Tasks take the layers below what they train along,
+ * see {@link Replica}.
+ */
 record MappedPartitions(Partitions source, TrainingData mapped) implements Partitions {
     @Override
     public <R> void run(Task<R> task, Consumer<R> results) {

@@ -10,9 +10,10 @@ import dev.nacre.TrainingData;
 import java.util.List;
 
 /**
- * What a training minimises, and how its gradient is computed. {@link SupervisedObjective} and {@link ReconstructionObjective} are
- * ours; write your own for another scheme (adversarial, semi-supervised, contrastive), and {@link Trainer#minimise} trains it with
- * checkpoints, early stopping, averaging, divergence checks and diagnosis. Or drive it yourself, with an {@link Updater}.
+ * What a training minimises, and how its gradient is computed. {@link SupervisedObjective} and
+ * {@link ReconstructionObjective} are ours; write your own for another scheme (adversarial, semi-supervised,
+ * contrastive), and {@link Trainer#minimise} trains it with checkpoints, early stopping, averaging, divergence checks
+ * and diagnosis. Or drive it yourself, with an {@link Updater}.
  */
 public interface Objective {
     /**
@@ -48,8 +49,8 @@ public interface Objective {
     }
 
     /**
-     * Fails unless the objective can use some data. By default the number of features must be right, all samples must have targets or
-     * none, and features may be missing only if the network fills them.
+     * Fails unless the objective can use some data. By default the number of features must be right, all samples must
+     * have targets or none, and features may be missing only if the network fills them.
      *
      * @param what names the data in messages: {@code training data}, {@code validation data}
      * @param data what is to be trained on, or evaluated
@@ -101,7 +102,8 @@ public interface Objective {
      * What one batch gave.
      *
      * @param loss the mean over its samples
-     * @param metrics one for each of {@link Objective#metrics}; of those that don't {@linkplain Metric#averages average}, anything
+     * @param metrics one for each of {@link Objective#metrics}; of those that don't
+     *     {@linkplain Metric#averages average}, anything
      */
     record Result(double loss, double... metrics) {}
 }

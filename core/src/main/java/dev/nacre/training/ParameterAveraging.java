@@ -5,15 +5,15 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * How a pass of training goes over {@link Partitions}. An epoch is a round: each part takes local steps from where all are, then the weights
- * become the mean over the parts, each counting by its samples (McMahan et al., 2017, arXiv:1602.05629, algorithm 1, with all parts in
- * each round).
+ * How a pass of training goes over {@link Partitions}. An epoch is a round: each part takes local steps from where all
+ * are, then the weights become the mean over the parts, each counting by its samples (McMahan et al., 2017,
+ * arXiv:1602.05629, algorithm 1, with all parts in each round).
  *
- * @param localSteps how many steps a part takes in a round, at most: it ends with the part's samples; 0 for none, then the gradients over
- *     all samples are summed for one exact step
+ * @param localSteps how many steps a part takes in a round, at most: it ends with the part's samples; 0 for none, then
+ *     the gradients over all samples are summed for one exact step
  * @param optimizer what becomes of the optimizer's state after a round
- * @param statistics what becomes of {@linkplain Parameter#statistic statistics}, those of batch normalization for example; anything but
- *     {@link Carry#RESTART}
+ * @param statistics what becomes of {@linkplain Parameter#statistic statistics}, those of batch normalization for
+ *     example; anything but {@link Carry#RESTART}
  */
 public record ParameterAveraging(int localSteps, Carry optimizer, Carry statistics) implements Serializable {
     private static final long serialVersionUID = 1;
@@ -37,7 +37,8 @@ public record ParameterAveraging(int localSteps, Carry optimizer, Carry statisti
     }
 
     /**
-     * One step a round, by the gradient over all samples: what one machine does with the whole data as one batch, but for rounding.
+     * One step a round, by the gradient over all samples: what one machine does with the whole data as one batch, but
+     * for rounding.
      *
      * @return one step for each epoch
      */

@@ -8,11 +8,13 @@ import java.io.Serializable;
 import java.util.function.Consumer;
 
 /**
- * Samples that lie in parts, on other machines perhaps: training goes to them. {@link Trainer} and {@link FullBatchTraining} take
- * them like any others, and so do preprocessing, which sees all samples in the order of parts, and validation.
+ * Samples that lie in parts, on other machines perhaps: training goes to them. {@link Trainer} and
+ * {@link FullBatchTraining} take them like any others, and so do preprocessing, which sees all samples in the order of
+ * parts, and validation.
  *
- * <p>Whoever implements it moves tasks and results, and nothing else. A task is a pure function of what it holds and of its part, so it may
- * be done twice, in any order, anywhere; results are taken in the order of parts. So the same parts give the same bits.
+ * <p>Whoever implements it moves tasks and results, and nothing else. A task is a pure function of what it holds and of
+ * its part, so it may be done twice, in any order, anywhere; results are taken in the order of parts. So the same parts
+ * give the same bits.
  */
 public interface Partitions extends TrainingData {
     /**

@@ -19,7 +19,10 @@ final class Progress {
     /** Samples in them. */
     long samples;
 
-    /** Whether the order of samples is mixed from seed and epoch as now; checkpoints of older versions have another rule. */
+    /**
+     * Whether the order of samples is mixed from seed and epoch as now; checkpoints of older versions have another
+     * rule.
+     */
     boolean mixedOrder = true;
 
     double lossSum;

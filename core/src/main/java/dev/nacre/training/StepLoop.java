@@ -3,7 +3,10 @@ package dev.nacre.training;
 import dev.nacre.Batch;
 import dev.nacre.Pass;
 
-/** The loop over the batches of a pass, on one machine's data and on each partition alike: accumulates gradients, then steps. */
+/**
+ * The loop over the batches of a pass, on one machine's data and on each partition alike: accumulates gradients, then
+ * steps.
+ */
 final class StepLoop {
     private final Objective objective;
     private final Updater updater;
@@ -48,9 +51,9 @@ final class StepLoop {
     }
 
     /**
-     * Adds up the gradients of a step, and returns the mean loss; at once if that of a batch is not finite. With several batches the sum
-     * of their means is brought to the mean over all samples: by a factor before each batch that is not as large as the one before, and
-     * one at the end.
+     * Adds up the gradients of a step, and returns the mean loss; at once if that of a batch is not finite. With
+     * several batches the sum of their means is brought to the mean over all samples: by a factor before each batch
+     * that is not as large as the one before, and one at the end.
      */
     private double addGradients(Pass batches) {
         updater.clearGradients();

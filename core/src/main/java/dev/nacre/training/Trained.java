@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * What a training on targets gave.
  *
- * @param model the trained network with its loss, and the names that the training data has for features and classes; to be saved, and
- *     to predict with
+ * @param model the trained network with its loss, and the names that the training data has for features and classes; to
+ *     be saved, and to predict with
  * @param history one entry for each epoch
- * @param bestEpoch the epoch whose weights the model has, counted from 1: the last one, unless {@link EarlyStopping} brought back
- *     others; 0 before the first
+ * @param bestEpoch the epoch whose weights the model has, counted from 1: the last one, unless {@link EarlyStopping}
+ *     brought back others; 0 before the first
  */
 public record Trained(Model model, List<Epoch> history, int bestEpoch) {
     /** Keeps a copy. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How to train: mini-batches in an order drawn from the seed, steps by the optimizer. A trainer is a value; each method that sets
- * something returns a new one.
+ * How to train: mini-batches in an order drawn from the seed, steps by the optimizer. A trainer is a value; each method
+ * that sets something returns a new one.
  *
  * <pre>{@code
  * Trainer trainer = Trainer.of(new CrossEntropy(), new Adam(0.001f)).batchSize(128).epochs(20).seed(1);
@@ -71,7 +71,8 @@ public final class Trainer {
     }
 
     /**
-     * A trainer without a loss, for {@link #pretrain} and {@link #minimise}: autoencoders and objectives bring their own.
+     * A trainer without a loss, for {@link #pretrain} and {@link #minimise}: autoencoders and objectives bring their
+     * own.
      *
      * @param optimizer the update rule, or a chain of rules and links
      * @return settings to start from
@@ -133,8 +134,8 @@ public final class Trainer {
     /**
      * Other metrics.
      *
-     * @param metrics what to report besides the loss: all of them for validation data, those that {@linkplain Metric#averages average}
-     *     for the training batches too
+     * @param metrics what to report besides the loss: all of them for validation data, those that
+     *     {@linkplain Metric#averages average} for the training batches too
      * @return a new trainer
      */
     public Trainer metrics(Metric... metrics) {
@@ -152,8 +153,8 @@ public final class Trainer {
     }
 
     /**
-     * Gradient accumulation: one step for several batches, with the mean gradient over all their samples. So a step may be that of a
-     * batch that does not fit into memory.
+     * Gradient accumulation: one step for several batches, with the mean gradient over all their samples. So a step may
+     * be that of a batch that does not fit into memory.
      *
      * @param batches for each step, at least 1, which is the default
      * @return a new trainer
@@ -163,8 +164,9 @@ public final class Trainer {
     }
 
     /**
-     * Target scaling, for regression: the network learns targets of mean 0 and standard deviation 1, each by the training data; losses
-     * are those of scaled targets, metrics and the model's predictions are in the targets' own units ({@link ScaledTargets}).
+     * Target scaling, for regression: the network learns targets of mean 0 and standard deviation 1, each by the
+     * training data; losses are those of scaled targets, metrics and the model's predictions are in the targets' own
+     * units ({@link ScaledTargets}).
      *
      * @return a new trainer
      */
@@ -247,7 +249,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains a network on targets. Layers of preprocessing that are not fitted yet are fitted to the training data first.
+     * Trains a network on targets. Layers of preprocessing that are not fitted yet are fitted to the training data
+     * first.
      *
      * @param network changed in place
      * @param data what to train on
@@ -300,15 +303,15 @@ public final class Trainer {
     }
 
     /**
-     * Goes on with a training on targets where a checkpoint was written: the result is bit for bit that of a training which was not
-     * interrupted, provided the data is the same.
+     * Goes on with a training on targets where a checkpoint was written: the result is bit for bit that of a training
+     * which was not interrupted, provided the data is the same.
      *
      * @param checkpoint can be used once; its network is changed in place
      * @param data what was trained on
      * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
      * @return model and history, with the epochs before the checkpoint
-     * @throws IllegalArgumentException if the checkpoint is of pre-training, or of a trainer with other settings; only the number of
-     *     epochs may differ
+     * @throws IllegalArgumentException if the checkpoint is of pre-training, or of a trainer with other settings; only
+     *     the number of epochs may differ
      * @throws DivergenceException if the loss is no finite number any more
      */
     public Trained fit(Checkpoint checkpoint, TrainingData data, Listener... listeners) {
@@ -338,7 +341,8 @@ public final class Trainer {
     }
 
     /**
-     * Minimises any objective. Preprocessing of its network that is not fitted yet is fitted to the training data first.
+     * Minimises any objective. Preprocessing of its network that is not fitted yet is fitted to the training data
+     * first.
      *
      * @param objective its parameters are changed in place
      * @param data features for the objective's network
@@ -427,8 +431,9 @@ public final class Trainer {
     }
 
     /**
-     * Greedy layer-wise pre-training (Hinton et al., 2006; Bengio et al., 2007): each autoencoder, lowest first, learns without targets
-     * from what the layers below it, already trained, make of the data. Frozen ones are left out. The trainer's loss is not used.
+     * Greedy layer-wise pre-training (Hinton et al., 2006; Bengio et al., 2007): each autoencoder, lowest first, learns
+     * without targets from what the layers below it, already trained, make of the data. Frozen ones are left out. The
+     * trainer's loss is not used.
      *
      * @param network changed in place
      * @param data what to train on; targets are not used, samples count by their weights
@@ -461,14 +466,15 @@ public final class Trainer {
     }
 
     /**
-     * Goes on with a pre-training where a checkpoint was written, bit for bit; layers that were done are not trained again.
+     * Goes on with a pre-training where a checkpoint was written, bit for bit; layers that were done are not trained
+     * again.
      *
      * @param checkpoint can be used once; its network is changed in place
      * @param data what was trained on
      * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
      * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included
-     * @throws IllegalArgumentException if the checkpoint is not of pre-training, or of a trainer with other settings; only the number of
-     *     epochs may differ
+     * @throws IllegalArgumentException if the checkpoint is not of pre-training, or of a trainer with other settings;
+     *     only the number of epochs may differ
      */
     public List<List<Epoch>> pretrain(Checkpoint checkpoint, TrainingData data, Listener... listeners) {
         return pretrain(checkpoint, data, Optional.empty(), listeners);

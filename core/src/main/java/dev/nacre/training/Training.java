@@ -144,9 +144,10 @@ public final class Training {
     }
 
     /**
-     * Writes all that {@link Trainer#fit(Checkpoint, TrainingData, TrainingData, Listener...)} needs to go on as if nothing had happened:
-     * weights, optimizer state, positions of noise and data, history. The file is also a model file. To be called by a
-     * listener, on the training thread, from {@link Listener#onStep}, {@code onEpoch} or {@code onStop}.
+     * Writes all that {@link Trainer#fit(Checkpoint, TrainingData, TrainingData, Listener...)} needs to go on as if
+     * nothing had happened: weights, optimizer state, positions of noise and data, history. The file is also a model
+     * file. To be called by a listener, on the training thread, from {@link Listener#onStep}, {@code onEpoch} or
+     * {@code onStop}.
      *
      * @param file written atomically
      * @throws IOException if it can't be written, or a weight is NaN or infinite
@@ -166,9 +167,9 @@ public final class Training {
     }
 
     /**
-     * Does something while the network has the weights that validation saw and that the training will end with: the averages,
-     * if the optimizer keeps any, else those of the last step. To be called by a listener, on the training thread, before
-     * {@link Listener#onEnd}, when they are there anyway.
+     * Does something while the network has the weights that validation saw and that the training will end with: the
+     * averages, if the optimizer keeps any, else those of the last step. To be called by a listener, on the training
+     * thread, before {@link Listener#onEnd}, when they are there anyway.
      *
      * @param action looks at the weights, and changes none
      */
@@ -182,7 +183,8 @@ public final class Training {
     }
 
     /**
-     * Tells that the weights are those of an earlier epoch again. To be called by a listener that brings such weights back.
+     * Tells that the weights are those of an earlier epoch again. To be called by a listener that brings such weights
+     * back.
      *
      * @param epoch counted from 1
      */

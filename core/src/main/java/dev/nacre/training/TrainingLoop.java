@@ -44,7 +44,9 @@ final class TrainingLoop {
         return state;
     }
 
-    /** {@code saved} is the {@link #state} to go on from; empty at the beginning. Data is that of the network's inputs. */
+    /**
+     * {@code saved} is the {@link #state} to go on from; empty at the beginning. Data is that of the network's inputs.
+     */
     List<Epoch> run(TrainingData data, Optional<TrainingData> validation, Map<String, FloatMatrix> saved) {
         TrainingData seen = objective.prepare(data);
         Optional<TrainingData> validated = validation.map(objective::prepare);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /**
- * Applies an optimizer to some parameters, and owns its state. {@link Trainer} uses one; loops of your own use one, or several for
- * parts of a network:
+ * Applies an optimizer to some parameters, and owns its state. {@link Trainer} uses one; loops of your own use one, or
+ * several for parts of a network:
  *
  * <pre>{@code
  * Objective objective = new SupervisedObjective(network, loss, List.of());

@@ -155,7 +155,8 @@ class DamagedModelFileTest {
                 "\"nacre.loss\"|\"loss\"|lacks the entry nacre.loss",
                 "crossEntropy(|crossEnthalpy(|a loss called crossEnthalpy is not there",
                 "sequential(layers=[|parallel([|a layer called parallel is not there",
-                "sequential(layers=[|sequential(layers=[leakyRelu, |it is in module nacre-activations: add dev.nacre:nacre-activations",
+                "sequential(layers=[|sequential(layers=[leakyRelu, |it is in module nacre-activations: add "
+                        + "dev.nacre:nacre-activations",
                 "sequential(layers=[|sequential(layers=|nacre.network: at position 19",
                 "units=2|units=0|units must be >= 1, not 0",
                 "units=2|units=7|the network needs more weights than the file holds",
@@ -164,14 +165,19 @@ class DamagedModelFileTest {
                 "units=2|units=1|[2, 3]; the network expects type F32 and shape [1, 3]",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"0\"|nacre.inputs is not a whole number above 0",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999999\"|nacre.inputs is not a whole number above 0",
-                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999\"|the network needs more weights than the file holds",
+                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999\"|the network needs more weights than the file "
+                        + "holds",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"4.0\"|nacre.inputs is not a whole number above 0",
                 "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\"]|a network of 2 outputs can't have 1 labels",
-                "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",3]|nacre.labels, element 1 should be the JSON token VALUE_STRING",
+                "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",3]|nacre.labels, element 1 should be the JSON token "
+                        + "VALUE_STRING",
                 "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",\\\"no\\\"] 1|nacre.labels has more text after its end",
-                "\"nacre.frozen\":\"[]\"|\"nacre.frozen\":\"[\\\"2.bias\\\"]\"|freezes or slows parameters that are not there: [2.bias]",
-                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"-1\\\"}\"|0.bias can't have the learning-rate multiplier -1",
-                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"NaN\\\"}\"|0.bias can't have the learning-rate multiplier NaN",
+                "\"nacre.frozen\":\"[]\"|\"nacre.frozen\":\"[\\\"2.bias\\\"]\"|freezes or slows parameters that are "
+                        + "not there: [2.bias]",
+                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"-1\\\"}\"|0.bias can't "
+                        + "have the learning-rate multiplier -1",
+                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"NaN\\\"}\"|0.bias can't "
+                        + "have the learning-rate multiplier NaN",
             })
     void aWrongTextIsRefused(String old, String changed, String reason) throws IOException {
         isRefused(good.withoutDigest().with(old, changed), reason);
@@ -186,7 +192,8 @@ class DamagedModelFileTest {
                         "nacre.plugins\":\"{\\\"com.acme.Wavelet\\\":\\\"acme-layers-1.2.jar, version 1.2\\\",");
         isRefused(
                 raw,
-                ". Not on the class path: com.acme.Wavelet, which the file says is in acme-layers-1.2.jar, version 1.2");
+                ". Not on the class path: com.acme.Wavelet, which the file says is in acme-layers-1.2.jar, version "
+                        + "1.2");
     }
 
     @Test

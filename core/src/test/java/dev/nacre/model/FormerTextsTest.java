@@ -28,8 +28,9 @@ class FormerTextsTest {
                     rotate(degrees=15, width=4, height=3, fill=0)                         | rotate(degrees=15, fill=0)
                     zoom(share=0.1, width=4, height=3, fill=0)                            | zoom(share=0.1, fill=0)
                     crop(least=0.8, width=4, height=3)                                    | crop(least=0.8)
-                    reflect(horizontal=true, vertical=false, width=4, height=3)           | reflect(horizontal=true, vertical=false)
-                    elastic(alpha=34, sigma=4, width=4, height=3, fill=-1)                | elastic(alpha=34, sigma=4, fill=-1)
+                    reflect(horizontal=true, vertical=false, width=4, height=3)| reflect(horizontal=true, \
+                    vertical=false)
+                    elastic(alpha=34, sigma=4, width=4, height=3, fill=-1) | elastic(alpha=34, sigma=4, fill=-1)
                     """)
     void everyAugmentationLosesItsSizes(String written, String read) {
         FormerTexts former = new FormerTexts(written, "24");

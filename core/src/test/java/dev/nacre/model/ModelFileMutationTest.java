@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever the bytes of a file are: it is read whole or refused, and little memory is asked for. */
 class ModelFileMutationTest {
     private static final int VARIANTS = 2000;
-    /** Much more than the file has; to say what an unknown plugin could have meant, all that are registered are looked at. */
+    /**
+     * Much more than the file has; to say what an unknown plugin could have meant, all that are registered are looked
+     * at.
+     */
     private static final long MOST_MEMORY = 8 << 20;
 
     @TempDir

@@ -18,7 +18,9 @@ import java.util.Enumeration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A fat jar whose build did not merge META-INF/services: all classes are there, and core's plugins are not registered. */
+/**
+ * A fat jar whose build did not merge META-INF/services: all classes are there, and core's plugins are not registered.
+ */
 class UnmergedServicesTest {
     /** Everything on the class path, but no registration of a plugin of Nacre's. */
     private static final class FatJar extends URLClassLoader {
@@ -55,7 +57,8 @@ class UnmergedServicesTest {
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
                     .hasMessage(
-                            "at position 1 of 'sequential([dense(3)])': a layer called sequential is not there; its class "
+                            "at position 1 of 'sequential([dense(3)])': a layer called sequential is not there; its "
+                                    + "class "
                                     + Sequential.class.getName() + " is there but not registered: merge the files in"
                                     + " META-INF/services when building the fat jar");
         } finally {

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Partitions in this process, as unkind as a cluster may be: tasks and results travel as bytes, the last part is done first, and each twice,
- * which must give the same bytes.
+ * Partitions in this process, as unkind as a cluster may be: tasks and results travel as bytes, the last part is done
+ * first, and each twice, which must give the same bytes.
  */
 record LocalPartitions(ParameterAveraging averaging, List<Samples> parts) implements Partitions {
     /** Consecutive samples, so many in each part. */

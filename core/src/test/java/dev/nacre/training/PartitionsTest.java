@@ -104,7 +104,10 @@ class PartitionsTest {
         assertClose(weights(there), weights(here));
     }
 
-    /** With one local step in a round everything is linear: the mean of weights and states is what all samples at once would do. */
+    /**
+     * With one local step in a round everything is linear: the mean of weights and states is what all samples at once
+     * would do.
+     */
     @Test
     void weightsAndStateBecomeTheMeanOverThePartsByTheirRows() {
         float[] expected = trained(trainer(WHOLE, 5), DATA);

@@ -12,8 +12,8 @@ import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
 /**
- * Steps of training beside a textbook's loops in double, at sizes where products, activations, loss and optimizer are cut into
- * pieces for several threads. Other libraries for products run it too.
+ * Steps of training beside a textbook's loops in double, at sizes where products, activations, loss and optimizer are
+ * cut into pieces for several threads. Other libraries for products run it too.
  */
 public class PlainStepTest {
     private static final int INPUTS = 301;

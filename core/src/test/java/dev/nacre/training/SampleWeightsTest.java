@@ -116,6 +116,7 @@ class SampleWeightsTest {
                 .hasMessage("weights must be >= 0 and finite, not -1.0");
         assertThatThrownBy(() -> step(new ClassWeighted(new CrossEntropy(), List.of(1f, 2f, 3f)), DATA))
                 .hasMessage(
-                        "training: classWeighted has 3 weights, but the targets have 2 classes; give one weight per class");
+                        "training: classWeighted has 3 weights, but the targets have 2 classes; give one weight per "
+                                + "class");
     }
 }

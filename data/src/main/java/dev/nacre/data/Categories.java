@@ -5,7 +5,10 @@ import dev.nacre.layers.Sequential;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which columns of a table hold categories: texts of which there are a few, to be made one-hot by {@link OneHot} in the network. */
+/**
+ * Which columns of a table hold categories: texts of which there are a few, to be made one-hot by {@link OneHot} in the
+ * network.
+ */
 public sealed interface Categories {
     /** None: a text where a number should be is refused. */
     record None() implements Categories {}
@@ -40,7 +43,8 @@ public sealed interface Categories {
     /**
      * The categories that a network knows by its {@link OneHot} layer.
      *
-     * @param network its description: the layer, or a chain with it among the first, before any that changes the number of features
+     * @param network its description: the layer, or a chain with it among the first, before any that changes the number
+     *     of features
      * @param inputs number of features
      * @return all numbers if there is no such layer
      */

@@ -8,9 +8,9 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Per-channel mean subtraction: from each pixel the mean of all pixels of its channel over the training part, one number for grey images
- * and three for coloured ones (Simonyan and Zisserman, 2015). {@link SubtractMean} has a mean for each pixel instead. Features in a row
- * are channels of their own.
+ * Per-channel mean subtraction: from each pixel the mean of all pixels of its channel over the training part, one
+ * number for grey images and three for coloured ones (Simonyan and Zisserman, 2015). {@link SubtractMean} has a mean
+ * for each pixel instead. Features in a row are channels of their own.
  */
 @Doc("each pixel minus the mean of its channel's pixels over the training part; Simonyan and Zisserman, 2015")
 @AutoService(LayerSpec.class)

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Sums of products of samples from which the mean was taken, in double. Each sum has one order, whatever the number of threads. */
+/**
+ * Sums of products of samples from which the mean was taken, in double. Each sum has one order, whatever the number of
+ * threads.
+ */
 final class Covariances {
     private static final int ROWS = 8;
 

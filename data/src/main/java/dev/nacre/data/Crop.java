@@ -9,8 +9,9 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training a part of each picture is cut out, anywhere, with sides from {@code least} to 1 of the picture's, and
- * stretched to the whole. In inference it does nothing. (Cutting out of a picture with a border is what {@link Shift} does.)
+ * Augmentation: in training a part of each picture is cut out, anywhere, with sides from {@code least} to 1 of the
+ * picture's, and stretched to the whole. In inference it does nothing. (Cutting out of a picture with a border is what
+ * {@link Shift} does.)
  */
 @Doc("in training cuts a random part out of each picture, and stretches it to the whole")
 @AutoService(LayerSpec.class)

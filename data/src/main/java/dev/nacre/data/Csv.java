@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads tables from comma-separated text (RFC 4180, UTF-8), gzipped if the name ends in {@code .gz}. What is wrong is refused with
- * file, line and column.
+ * Reads tables from comma-separated text (RFC 4180, UTF-8), gzipped if the name ends in {@code .gz}. What is wrong is
+ * refused with file, line and column.
  *
  * @param separator between cells
  * @param header whether the first line names the columns
@@ -95,8 +95,8 @@ public record Csv(
     }
 
     /**
-     * Reads a file while it is trained on, which may be larger than memory. If classes or categories have to be found, the file is walked over
-     * once before; then errors in it show at once, and the number of rows is known.
+     * Reads a file while it is trained on, which may be larger than memory. If classes or categories have to be found,
+     * the file is walked over once before; then errors in it show at once, and the number of rows is known.
      *
      * @param file the table; must not change while it is in use
      * @return its rows, read anew in each pass

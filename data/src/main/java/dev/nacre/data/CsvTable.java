@@ -132,7 +132,8 @@ final class CsvTable implements Closeable {
             throw error(
                     column,
                     (text.isEmpty() ? "" : "\"" + text + "\": ")
-                            + "the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                            + "the value is missing; complete it, leave the row out, or choose how missing values are "
+                            + "treated (Missing)");
         return text;
     }
 

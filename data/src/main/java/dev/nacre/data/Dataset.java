@@ -19,8 +19,8 @@ import org.jblas.FloatMatrix;
  * @param samples features × samples, and targets × samples where there are any: one-hot for classes
  * @param features names of the features; empty if they have none
  * @param labels names of the classes, one for each target; empty if the targets are numbers, or missing
- * @param categories for each feature the names of its categories, whose numbers it holds then, or nothing if it is a number; empty if
- *     all are numbers
+ * @param categories for each feature the names of its categories, whose numbers it holds then, or nothing if it is a
+ *     number; empty if all are numbers
  */
 public record Dataset(Samples samples, List<String> features, List<String> labels, List<List<String>> categories)
         implements TrainingData {
@@ -228,9 +228,10 @@ public record Dataset(Samples samples, List<String> features, List<String> label
     }
 
     /**
-     * Deals the samples into k folds at random, each once the part to judge by and otherwise among those to train on; where
-     * there are classes, so that every fold holds them in the proportions of the whole (numbers of a class differ by at most 1).
-     * Build and train a network of its own for each fold: preprocessing is fitted with the first training.
+     * Deals the samples into k folds at random, each once the part to judge by and otherwise among those to train on;
+     * where there are classes, so that every fold holds them in the proportions of the whole (numbers of a class differ
+     * by at most 1). Build and train a network of its own for each fold: preprocessing is fitted with the first
+     * training.
      *
      * @param k how many, at least 2, at most the number of samples
      * @param seed gives which

@@ -8,9 +8,10 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: elastic distortion (Simard, Steinkraus and Platt, 2003, section 2). In training each pixel of a picture is fetched from a place that
- * differs by {@code alpha} times a random field, uniform from −1 to 1, smoothed by a Gaussian of deviation {@code sigma}, across
- * and down. The defaults are the paper's for MNIST. In inference it does nothing.
+ * Augmentation: elastic distortion (Simard, Steinkraus and Platt, 2003, section 2). In training each pixel of a picture
+ * is fetched from a place that differs by {@code alpha} times a random field, uniform from −1 to 1, smoothed by a
+ * Gaussian of deviation {@code sigma}, across and down. The defaults are the paper's for MNIST. In inference it does
+ * nothing.
  */
 @Doc("in training distorts each picture by a smooth random field; Simard et al., 2003")
 @AutoService(LayerSpec.class)

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Puts something in the place of values that are missing, which stand as NaN: each feature's mean or median over those of the
- * training part that are there, or a number. It must be the network's first layer; what is not missing passes unchanged. A
- * feature without any value in the training part is filled with {@code value}.
+ * Puts something in the place of values that are missing, which stand as NaN: each feature's mean or median over those
+ * of the training part that are there, or a number. It must be the network's first layer; what is not missing passes
+ * unchanged. A feature without any value in the training part is filled with {@code value}.
  */
 @Doc("fills missing values (NaN) with each feature's mean or median in the training part, or with a number")
 @AutoService(LayerSpec.class)

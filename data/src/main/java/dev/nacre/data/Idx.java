@@ -8,10 +8,10 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * Reads MNIST and its like: a file of images and a file of labels in LeCun's IDX format, unsigned bytes, gzipped or not, which
- * is told by their content. The first dimension counts the samples; what the others span becomes the features, in the
- * file's order, so images row by row. Bytes become numbers from 0 to 255: let {@link Scale} bring them to 0 to 1 within the
- * network, so that a saved model takes raw images.
+ * Reads MNIST and its like: a file of images and a file of labels in LeCun's IDX format, unsigned bytes, gzipped or
+ * not, which is told by their content. The first dimension counts the samples; what the others span becomes the
+ * features, in the file's order, so images row by row. Bytes become numbers from 0 to 255: let {@link Scale} bring them
+ * to 0 to 1 within the network, so that a saved model takes raw images.
  *
  * @param labels names of the classes, in the order of the bytes 0, 1, … that stand for them
  */
@@ -68,9 +68,9 @@ public record Idx(List<String> labels) {
 
     private static FloatMatrix features(IdxFile images) throws IdxException {
         if (images.dimensions().length < 2)
-            throw new IdxException(
-                    images.source() + ": holds " + images.size()
-                            + " bytes in one dimension; images have two or more. Are the files of images and labels exchanged?");
+            throw new IdxException(images.source() + ": holds " + images.size()
+                    + " bytes in one dimension; images have two or more. Are the files of images and labels "
+                    + "exchanged?");
         byte[] bytes = images.values();
         FloatMatrix x = new FloatMatrix(bytes.length / images.samples(), images.samples());
         for (int i = 0; i < bytes.length; i++) x.data[i] = bytes[i] & 0xFF;

@@ -14,8 +14,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * An array of unsigned bytes as LeCun's IDX format has it: two zero bytes, a byte for the type (8), one for the number of
- * dimensions, the size of each as a big-endian integer, and the values, the last dimension running fastest. Nothing may follow.
+ * An array of unsigned bytes as LeCun's IDX format has it: two zero bytes, a byte for the type (8), one for the number
+ * of dimensions, the size of each as a big-endian integer, and the values, the last dimension running fastest. Nothing
+ * may follow.
  *
  * @param source the file's name, for errors
  * @param dimensions at least one, each at least 1

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads pictures from folders, a folder for each class: {@code pets/cat/1.png}, {@code pets/dog/7.jpg}. Classes and files stand in the order of their
- * names; what Java's ImageIO reads counts (png, jpg, jpeg, gif, bmp), other files and hidden ones are passed over.
+ * Reads pictures from folders, a folder for each class: {@code pets/cat/1.png}, {@code pets/dog/7.jpg}. Classes and
+ * files stand in the order of their names; what Java's ImageIO reads counts (png, jpg, jpeg, gif, bmp), other files and
+ * hidden ones are passed over.
  *
- * <p>Pixels become numbers from 0 to 255, row by row; in colour red, green and blue of each pixel stand together. Pictures of another size
- * are brought to it, stretched if need be, with a triangle filter as wide as the pixels are apart, so that nothing
- * is skipped when they get smaller. Transparency is not looked at.
+ * <p>Pixels become numbers from 0 to 255, row by row; in colour red, green and blue of each pixel stand together.
+ * Pictures of another size are brought to it, stretched if need be, with a triangle filter as wide as the pixels are
+ * apart, so that nothing is skipped when they get smaller. Transparency is not looked at.
  *
  * @param width pixels in a row, at least 1; 0: as the first picture
  * @param height rows, at least 1; 0: as the first picture
@@ -47,7 +48,8 @@ public record ImageFolder(int width, int height, boolean grey) {
     }
 
     /**
-     * Reads pictures while they are trained on. Files are read in a random order, so the shuffle buffer need not be large.
+     * Reads pictures while they are trained on. Files are read in a random order, so the shuffle buffer need not be
+     * large.
      *
      * @param folder of folders; must not change while it is in use
      * @return the pictures, read anew in each pass

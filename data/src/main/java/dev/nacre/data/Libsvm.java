@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads the sparse text format of LIBSVM (Chang and Lin, 2011), gzipped if the name ends in {@code .gz}: a line for each sample, its target and
- * then {@code index:value} for each feature that isn't 0, indices counted from 1 and ascending; what follows a {@code #} is
- * not looked at. Samples become dense.
+ * Reads the sparse text format of LIBSVM (Chang and Lin, 2011), gzipped if the name ends in {@code .gz}: a line for
+ * each sample, its target and then {@code index:value} for each feature that isn't 0, indices counted from 1 and
+ * ascending; what follows a {@code #} is not looked at. Samples become dense.
  *
  * @param features how many there are; 0: as many as the largest index, which takes another walk over the file
  * @param classes whether targets are classes, else numbers

@@ -8,9 +8,10 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Each feature moved and stretched so that the training part's least value becomes {@code low} and its largest {@code high}. What
- * lies outside the training part's range comes to lie outside [low, high]: it is not cut off. The range of a feature
- * that is constant in the training part counts as 1, so that it becomes {@code low} there. {@link Scale} takes fixed numbers instead, for a range that is known: pixels, for example.
+ * Each feature moved and stretched so that the training part's least value becomes {@code low} and its largest
+ * {@code high}. What lies outside the training part's range comes to lie outside [low, high]: it is not cut off. The
+ * range of a feature that is constant in the training part counts as 1, so that it becomes {@code low} there.
+ * {@link Scale} takes fixed numbers instead, for a range that is known: pixels, for example.
  */
 @Doc("each feature scaled so that the training part fills a range, [0, 1] or [-1, 1] for example")
 @AutoService(LayerSpec.class)

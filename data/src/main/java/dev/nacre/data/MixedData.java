@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Samples that are mixed for training: in passes in random order. Passes in the data's own order, which evaluate and which fit
- * preprocessing, give the samples as they are. The pass's seed gives what is mixed, so the same seed gives the same bits, and a
- * checkpoint resumes.
+ * Samples that are mixed for training: in passes in random order. Passes in the data's own order, which evaluate and
+ * which fit preprocessing, give the samples as they are. The pass's seed gives what is mixed, so the same seed gives
+ * the same bits, and a checkpoint resumes.
  *
  * @param source the samples
  * @param mixing what is done to a batch

@@ -6,8 +6,9 @@ import dev.nacre.plugin.Doc;
 import java.util.SplittableRandom;
 
 /**
- * Mixup (Zhang, Cissé, Dauphin and Lopez-Paz, 2018): each sample becomes λ·itself + (1 − λ)·another of its batch, and its target likewise, with
- * λ drawn from Beta(alpha, alpha) for each sample. Needs a loss that takes any distribution as target: cross-entropy, mse.
+ * Mixup (Zhang, Cissé, Dauphin and Lopez-Paz, 2018): each sample becomes λ·itself + (1 − λ)·another of its batch, and
+ * its target likewise, with λ drawn from Beta(alpha, alpha) for each sample. Needs a loss that takes any distribution
+ * as target: cross-entropy, mse.
  */
 @Doc("each sample and its target averaged with another of its batch, by random shares; Zhang et al., 2018")
 @AutoService(Mixing.class)

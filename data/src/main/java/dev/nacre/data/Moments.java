@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * Mean, variance and range of each feature in one walk over batches, in double. Welford, 1962: sums of squared distances from
- * the mean so far, so that no large numbers cancel, and a constant feature has a variance of exactly 0.
+ * Mean, variance and range of each feature in one walk over batches, in double. Welford, 1962: sums of squared
+ * distances from the mean so far, so that no large numbers cancel, and a constant feature has a variance of exactly 0.
  */
 final class Moments {
     private final double[] mean;

@@ -11,14 +11,16 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Columns of categories as one-hot: such a column holds the number of a category, counted from 0, and becomes as many features as
- * there are categories, 1 for the one that it is and 0 for the others. They stand where the column stood; other columns pass.
+ * Columns of categories as one-hot: such a column holds the number of a category, counted from 0, and becomes as many
+ * features as there are categories, 1 for the one that it is and 0 for the others. They stand where the column stood;
+ * other columns pass.
  *
- * <p>A category that does not occur in the training part has learnt nothing, so at prediction it counts as none: all zeros. So
- * does any other number, such as −1 for a category that is missing or was never heard of. While fitting, numbers other than −1 and
- * the categories' are refused.
+ * <p>A category that does not occur in the training part has learnt nothing, so at prediction it counts as none: all
+ * zeros. So does any other number, such as −1 for a category that is missing or was never heard of. While fitting,
+ * numbers other than −1 and the categories' are refused.
  *
- * <p>The names are kept here so that a model file has all that a raw row needs; readers use them to turn texts into numbers.
+ * <p>The names are kept here so that a model file has all that a raw row needs; readers use them to turn texts into
+ * numbers.
  */
 @Doc("columns of category numbers as one-hot; what did not occur in training becomes all zeros")
 @AutoService(LayerSpec.class)

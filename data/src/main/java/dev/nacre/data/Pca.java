@@ -8,12 +8,13 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Principal component analysis (Pearson, 1901): each sample, less the training part's mean, seen along the directions of largest
- * variance. The layer's statistics tell how much each direction explains: {@code variance} (divided by n − 1) and {@code share} of the whole.
+ * Principal component analysis (Pearson, 1901): each sample, less the training part's mean, seen along the directions
+ * of largest variance. The layer's statistics tell how much each direction explains: {@code variance} (divided by n −
+ * 1) and {@code share} of the whole.
  *
- * <p>How many features come out must be known before the data is: {@code components}. Those that lie behind {@code share}, or have no
- * variance (fewer samples than features, constant columns), are 0. {@link PrincipalComponents#count(double)} tells how many
- * a share takes.
+ * <p>How many features come out must be known before the data is: {@code components}. Those that lie behind
+ * {@code share}, or have no variance (fewer samples than features, constant columns), are 0.
+ * {@link PrincipalComponents#count(double)} tells how many a share takes.
  */
 @Doc("principal components: the directions of largest variance in the training part; Pearson, 1901")
 @AutoService(LayerSpec.class)

@@ -8,9 +8,9 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Whitening along the principal components: as {@link Pca}, and each component divided by √(variance + epsilon), so that all have a
- * variance of about 1 and none depends on another linearly. Directions without variance in the training part stay 0, rather than
- * have their noise raised by 1/√epsilon.
+ * Whitening along the principal components: as {@link Pca}, and each component divided by √(variance + epsilon), so
+ * that all have a variance of about 1 and none depends on another linearly. Directions without variance in the training
+ * part stay 0, rather than have their noise raised by 1/√epsilon.
  */
 @Doc("principal components of the training part, each divided to a variance of 1: uncorrelated features")
 @AutoService(LayerSpec.class)
@@ -21,8 +21,8 @@ public record PcaWhiten(
         @Doc("of the variance to be explained, > 0, <= 1; components not needed for it are 0")
         float share,
 
-        @Doc(
-                "added to each variance, >= 0, in the square of the inputs' unit: keeps small variances from being blown up")
+        @Doc("added to each variance, >= 0, in the square of the inputs' unit: keeps small variances from being "
+                + "blown up")
         float epsilon)
         implements LayerSpec {
     /** Checks the components. */

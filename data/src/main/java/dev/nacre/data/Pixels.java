@@ -59,7 +59,10 @@ record Pixels(int width, int height, float[][] channels) {
         return new Pixels(w, h, resized);
     }
 
-    /** Stretches each of some lines to a size; steps say how far elements of a line, and lines, lie apart before and after. */
+    /**
+     * Stretches each of some lines to a size; steps say how far elements of a line, and lines, lie apart before and
+     * after.
+     */
     private static float[] stretched(
             float[] from, int lines, int size, int step, int lineStep, int toSize, int toStep, int toLineStep) {
         float[] to = new float[lines * toSize];

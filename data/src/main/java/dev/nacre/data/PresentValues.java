@@ -4,7 +4,9 @@ import dev.nacre.Checks;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
-/** Figures of each feature over the values that are not missing, in memory that doesn't grow with the number of samples. */
+/**
+ * Figures of each feature over the values that are not missing, in memory that doesn't grow with the number of samples.
+ */
 final class PresentValues {
     private static final int BITS = 8;
 
@@ -58,7 +60,10 @@ final class PresentValues {
         return medians;
     }
 
-    /** For each of some ranks, from 0, each feature's value of that rank: radix selection, eight bits in each of four walks. */
+    /**
+     * For each of some ranks, from 0, each feature's value of that rank: radix selection, eight bits in each of four
+     * walks.
+     */
     private int[][] select(long[][] ranks, long[] counts) {
         int[][] prefixes = new int[ranks.length][features];
         for (int shift = Integer.SIZE - BITS; shift >= 0; shift -= BITS) {

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Principal component analysis (Pearson, 1901; Hotelling, 1933): the directions in which samples vary most, with their variances
- * (divided by n − 1), in double. Where there are more features than samples, the directions come from the samples' products with one
- * another instead of the features' covariances: the same result by a smaller matrix.
+ * Principal component analysis (Pearson, 1901; Hotelling, 1933): the directions in which samples vary most, with their
+ * variances (divided by n − 1), in double. Where there are more features than samples, the directions come from the
+ * samples' products with one another instead of the features' covariances: the same result by a smaller matrix.
  *
- * <p>Directions without variance are left out; there are never more than features, or samples less one. Of the two signs
- * a direction may have, that one is taken with which its element of largest size is positive.
+ * <p>Directions without variance are left out; there are never more than features, or samples less one. Of the two
+ * signs a direction may have, that one is taken with which its element of largest size is positive.
  */
 public final class PrincipalComponents {
     private static final int BATCH = 1024;

@@ -8,8 +8,8 @@ import java.lang.ref.Cleaner;
 import java.util.NoSuchElementException;
 
 /**
- * One pass over rows, read by a thread of its own. Closing ends the thread and closes the file; a pass that is forgotten is closed when
- * the garbage collector finds it.
+ * One pass over rows, read by a thread of its own. Closing ends the thread and closes the file; a pass that is
+ * forgotten is closed when the garbage collector finds it.
  */
 final class ReadAhead implements Pass {
     private static final Cleaner CLEANER = Cleaner.create();

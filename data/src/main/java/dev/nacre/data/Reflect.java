@@ -9,8 +9,8 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training one picture in two is mirrored, left to right or top to bottom or, if both are asked for, each on its own. In
- * inference it does nothing. Not for what a mirror makes something else of, such as digits.
+ * Augmentation: in training one picture in two is mirrored, left to right or top to bottom or, if both are asked for,
+ * each on its own. In inference it does nothing. Not for what a mirror makes something else of, such as digits.
  */
 @Doc("in training mirrors one picture in two")
 @AutoService(LayerSpec.class)

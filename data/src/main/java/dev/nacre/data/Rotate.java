@@ -9,8 +9,8 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training each picture is turned about its middle, by an angle from −{@code degrees} to {@code degrees}. In inference it
- * does nothing.
+ * Augmentation: in training each picture is turned about its middle, by an angle from −{@code degrees} to
+ * {@code degrees}. In inference it does nothing.
  */
 @Doc("in training turns each picture about its middle by a random angle")
 @AutoService(LayerSpec.class)

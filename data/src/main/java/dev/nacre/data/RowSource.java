@@ -5,7 +5,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** Where the samples of a {@link StreamedDataset} come from: a file that is too large for memory, a database. It can be read any number of times. */
+/**
+ * Where the samples of a {@link StreamedDataset} come from: a file that is too large for memory, a database. It can be
+ * read any number of times.
+ */
 public interface RowSource {
     /**
      * Number of features.

@@ -9,8 +9,8 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training each picture is moved by whole pixels, across and down, each number from −{@code pixels} to {@code pixels}
- * as likely. In inference it does nothing. A side of one pixel does not move.
+ * Augmentation: in training each picture is moved by whole pixels, across and down, each number from −{@code pixels} to
+ * {@code pixels} as likely. In inference it does nothing. A side of one pixel does not move.
  */
 @Doc("in training moves each picture by some pixels, across and down")
 @AutoService(LayerSpec.class)

@@ -3,7 +3,10 @@ package dev.nacre.data;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 
-/** Uniform noise from −1 to 1, smoothed by a Gaussian that ends at three deviations; beyond the picture there is no noise. */
+/**
+ * Uniform noise from −1 to 1, smoothed by a Gaussian that ends at three deviations; beyond the picture there is no
+ * noise.
+ */
 final class SmoothField {
     private static final ThreadLocal<float[]> SCRATCH = ThreadLocal.withInitial(() -> new float[0]);
 

@@ -27,7 +27,9 @@ public record Split(Dataset training, Dataset test) {
         return new Split(select(data, chosen, true), select(data, chosen, false));
     }
 
-    /** Deals out class by class, going on with the fold where the last class ended, so that sizes differ by at most 1. */
+    /**
+     * Deals out class by class, going on with the fold where the last class ended, so that sizes differ by at most 1.
+     */
     static List<Split> folds(Dataset data, int k, long seed) {
         if (k < 2 || k > data.size())
             throw new IllegalArgumentException(

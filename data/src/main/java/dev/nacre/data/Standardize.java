@@ -8,8 +8,9 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Standardisation: each feature minus its mean, divided by its standard deviation (of the population: n, not n − 1). Both
- * are taken from the training part. A feature that is constant there is not divided, so that it becomes 0 and not NaN.
+ * Standardisation: each feature minus its mean, divided by its standard deviation (of the population: n, not n − 1).
+ * Both are taken from the training part. A feature that is constant there is not divided, so that it becomes 0 and not
+ * NaN.
  */
 @Doc("each feature minus its mean, divided by its standard deviation, both taken from the training part")
 @AutoService(LayerSpec.class)

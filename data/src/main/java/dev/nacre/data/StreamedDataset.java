@@ -8,12 +8,13 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Samples that are read while they are trained on, so that the data may be many times larger than memory. A thread of its own reads
- * a few batches ahead. A pass in random order goes through a buffer of samples: each next one is drawn from it, and what is
- * read takes its place. So order depends on seed, buffer and data, and on nothing else: the same seed, the same bits.
+ * Samples that are read while they are trained on, so that the data may be many times larger than memory. A thread of
+ * its own reads a few batches ahead. A pass in random order goes through a buffer of samples: each next one is drawn
+ * from it, and what is read takes its place. So order depends on seed, buffer and data, and on nothing else: the same
+ * seed, the same bits.
  *
- * <p>The buffer should hold some thousands of samples. Data that stands in an order (all of one class first) wants to be shuffled once on disk, or
- * a buffer as long as the data.
+ * <p>The buffer should hold some thousands of samples. Data that stands in an order (all of one class first) wants to
+ * be shuffled once on disk, or a buffer as long as the data.
  */
 public final class StreamedDataset implements TrainingData {
     /** Samples in the shuffle buffer unless said otherwise. */
@@ -83,8 +84,8 @@ public final class StreamedDataset implements TrainingData {
     }
 
     /**
-     * Splits at random, each row by a coin of its own, as a stream can't be dealt out: parts have about their share of the rows, and
-     * of each class.
+     * Splits at random, each row by a coin of its own, as a stream can't be dealt out: parts have about their share of
+     * the rows, and of each class.
      *
      * @param share of the rows that go into the first part, above 0, below 1
      * @param seed gives which

@@ -8,12 +8,12 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Mean subtraction: each feature minus its own mean over the training part. Of pictures this is the per-pixel mean, since
- * every pixel is a feature: the mean picture is subtracted (Krizhevsky et al., 2012). {@link ChannelMean} has one mean for all
- * pixels of a channel instead.
+ * Mean subtraction: each feature minus its own mean over the training part. Of pictures this is the per-pixel mean,
+ * since every pixel is a feature: the mean picture is subtracted (Krizhevsky et al., 2012). {@link ChannelMean} has one
+ * mean for all pixels of a channel instead.
  */
-@Doc(
-        "each feature minus its mean over the training part; of pictures: the per-pixel mean, as in Krizhevsky et al., 2012")
+@Doc("each feature minus its mean over the training part; of pictures: the per-pixel mean, as in Krizhevsky et "
+        + "al., 2012")
 @AutoService(LayerSpec.class)
 public record SubtractMean() implements LayerSpec {
     @Override

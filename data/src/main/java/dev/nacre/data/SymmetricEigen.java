@@ -1,9 +1,10 @@
 package dev.nacre.data;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix, all of them, in double: Householder's reduction to a tridiagonal matrix
- * (Golub and Van Loan, Matrix Computations, 4th edition, 2013, algorithm 8.3.1), then QL steps with implicit shifts (Dubrulle, Martin and
- * Wilkinson, Numerische Mathematik 12, 1968: EISPACK's imtql2). Every inner loop goes along a row, so that the JIT vectorises it.
+ * Eigenvalues and eigenvectors of a symmetric matrix, all of them, in double: Householder's reduction to a tridiagonal
+ * matrix (Golub and Van Loan, Matrix Computations, 4th edition, 2013, algorithm 8.3.1), then QL steps with implicit
+ * shifts (Dubrulle, Martin and Wilkinson, Numerische Mathematik 12, 1968: EISPACK's imtql2). Every inner loop goes
+ * along a row, so that the JIT vectorises it.
  */
 final class SymmetricEigen {
     private static final int MOST_STEPS = 100;

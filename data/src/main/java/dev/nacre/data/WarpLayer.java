@@ -14,7 +14,8 @@ import org.jblas.FloatMatrix;
 
 /**
  * Moves pixels in {@link Mode#TRAIN}, each sample in its own way and all its channels alike, and returns its inputs in
- * {@link Mode#INFER}. Between pixels it is bilinear; what lies outside has a fixed value. The way back is the transpose.
+ * {@link Mode#INFER}. Between pixels it is bilinear; what lies outside has a fixed value. The way back is the
+ * transpose.
  */
 final class WarpLayer implements Layer {
     private static final ThreadLocal<float[][]> COORDINATES = ThreadLocal.withInitial(() -> new float[2][0]);

@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * ZCA whitening (Bell and Sejnowski, 1997): {@link PcaWhiten}, turned back: of all whitenings the one whose result is nearest to
- * the inputs, so that a picture remains one. W = Σ u·uᵀ / √(variance + epsilon) over the training part's principal components u
- * that have variance.
+ * ZCA whitening (Bell and Sejnowski, 1997): {@link PcaWhiten}, turned back: of all whitenings the one whose result is
+ * nearest to the inputs, so that a picture remains one. W = Σ u·uᵀ / √(variance + epsilon) over the training part's
+ * principal components u that have variance.
  */
 @Doc("whitening that stays nearest to the inputs, so that pictures remain pictures; Bell and Sejnowski, 1997")
 @AutoService(LayerSpec.class)

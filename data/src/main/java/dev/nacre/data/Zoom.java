@@ -9,8 +9,8 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training each picture becomes larger or smaller about its middle, by a factor from 1 − {@code share} to 1 +
- * {@code share}. In inference it does nothing.
+ * Augmentation: in training each picture becomes larger or smaller about its middle, by a factor from 1 − {@code share}
+ * to 1 + {@code share}. In inference it does nothing.
  */
 @Doc("in training makes each picture larger or smaller by a random factor")
 @AutoService(LayerSpec.class)

@@ -159,11 +159,13 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1,2,a\n3,four,b\n",
-                "t.csv, line 2, column 2: \"four\" is not a number; correct it, or read the column as one of categories (Categories)");
+                "t.csv, line 2, column 2: \"four\" is not a number; correct it, or read the column as one of "
+                        + "categories (Categories)");
         refused(
                 CLASSES,
                 "u,v,w\n1,2,a\n\n3,4x,b\n",
-                "t.csv, line 4, column 2 (v): \"4x\" is not a number; correct it, or read the column as one of categories (Categories)");
+                "t.csv, line 4, column 2 (v): \"4x\" is not a number; correct it, or read the column as one of "
+                        + "categories (Categories)");
     }
 
     @ParameterizedTest
@@ -181,11 +183,13 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1,2,a\n3,,b\n",
-                "t.csv, line 2, column 2: the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                "t.csv, line 2, column 2: the value is missing; complete it, leave the row out, or choose how missing "
+                        + "values are treated (Missing)");
         refused(
                 CLASSES,
                 "1,2,a\n3,4,\n",
-                "t.csv, line 2, column 3: the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                "t.csv, line 2, column 3: the value is missing; complete it, leave the row out, or choose how missing "
+                        + "values are treated (Missing)");
     }
 
     @ParameterizedTest
@@ -195,7 +199,8 @@ class CsvTest {
                 CLASSES,
                 "1,2,a\n3," + mark + ",b\n",
                 "t.csv, line 2, column 2: \"" + mark
-                        + "\": the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                        + "\": the value is missing; complete it, leave the row out, or choose how missing values are "
+                        + "treated (Missing)");
     }
 
     @ParameterizedTest

@@ -130,7 +130,8 @@ class IdxTest {
     void trailingBytesAreRefused() throws IOException {
         refused(
                 Arrays.copyOf(IMAGES, IMAGES.length + 1),
-                "something follows the 3 × 2 × 2 values that its header says; it is damaged or no IDX file, copy it again");
+                "something follows the 3 × 2 × 2 values that its header says; it is damaged or no IDX file, copy it "
+                        + "again");
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.jblas.FloatMatrix;
 
 /**
  * Whether back-propagation gives the gradients of finite differences: for each parameter along its whole gradient, and
- * for some of its elements. Long steps meet the kinks of activations, short ones the rounding of 32-bit numbers: several
- * lengths are tried, the best one counts, and only what is far off fails.
+ * for some of its elements. Long steps meet the kinks of activations, short ones the rounding of 32-bit numbers:
+ * several lengths are tried, the best one counts, and only what is far off fails.
  *
  * <p>The gradients are compared near the start values, not at them: a zero bias and a black image put every
  * preactivation exactly on relu's kink, where there is no derivative to compare with.
@@ -75,7 +75,9 @@ final class Gradients {
         return Check.passed(NAME, String.format(Locale.ROOT, "%.1g off finite differences at worst", worst));
     }
 
-    /** Moves each element by 5 to 10 %, and a zero by as much of a usual start value: further than a short step reaches. */
+    /**
+     * Moves each element by 5 to 10 %, and a zero by as much of a usual start value: further than a short step reaches.
+     */
     private void jitter(Parameter p) {
         float[] w = p.value().data;
         double usual = 1 / Math.sqrt(p.value().columns);

@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * What to try before a long training (Karpathy, CS231n, 2015): the loss at the beginning is that of guessing, penalties raise it,
- * a handful of samples can be learned by heart, gradients are those of finite differences, no row stands on both sides of the split,
- * inputs are scaled. It takes seconds. Networks of its own are built and trained: nothing that exists is changed.
+ * What to try before a long training (Karpathy, CS231n, 2015): the loss at the beginning is that of guessing, penalties
+ * raise it, a handful of samples can be learned by heart, gradients are those of finite differences, no row stands on
+ * both sides of the split, inputs are scaled. It takes seconds. Networks of its own are built and trained: nothing that
+ * exists is changed.
  *
  * @param network what is to be trained
  * @param trainer how it is to be trained

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/** Whether a handful of samples can be learned by heart, with the trainer's own optimizer: accuracy 1, or R² of 0.9 for numbers. */
+/**
+ * Whether a handful of samples can be learned by heart, with the trainer's own optimizer: accuracy 1, or R² of 0.9 for
+ * numbers.
+ */
 final class TinySubset {
     private static final String NAME = "learning a few by heart";
     private static final int SAMPLES = 20;
@@ -51,7 +54,8 @@ final class TinySubset {
                                 figure,
                                 few.size(),
                                 STEPS)
-                        + "; raise the learning rate or the number of units, and see that targets belong to their samples");
+                        + "; raise the learning rate or the number of units, and see that targets belong to their "
+                        + "samples");
     }
 
     private static double figure(Network network, Trainer trainer, Samples few, boolean classes) {

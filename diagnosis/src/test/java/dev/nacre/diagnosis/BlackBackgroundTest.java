@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Images that are mostly black and biases that start at zero: nearly all first preactivations are exactly 0, where relu has its
- * kink. A right network passes all the same, and a wrong one does not.
+ * Images that are mostly black and biases that start at zero: nearly all first preactivations are exactly 0, where relu
+ * has its kink. A right network passes all the same, and a wrong one does not.
  */
 class BlackBackgroundTest {
     private static final int PATCHES = 16;
@@ -89,7 +89,9 @@ class BlackBackgroundTest {
         }
     }
 
-    /** A convolution in miniature: the same weights for each patch. Gradients are multiplied by the faults; 1 is right. */
+    /**
+     * A convolution in miniature: the same weights for each patch. Gradients are multiplied by the faults; 1 is right.
+     */
     record Shared(int units, float weightFault, float biasFault) implements LayerSpec {
         @Override
         public Layer build(int inputs, RandomGenerator random) {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Learns a few thousand images of MNIST, as they are and augmented in several ways, and compares the test errors.")
+                "Learns a few thousand images of MNIST, as they are and augmented in several ways, and compares the "
+                        + "test errors.")
 final class AugmentationCommand implements Callable<Integer> {
     private static final String NETWORK = "sequential([%sscale(0.003921569), dense(%d, activation=relu, "
             + "initializer=heNormal), dense(%2$d, activation=relu, initializer=heNormal), dense(10)])";

@@ -15,7 +15,8 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Pictures before, corrupted, and restored by an autoencoder that learned from others. All are pixels × pictures, 0 is paper, 1 is ink.
+ * Pictures before, corrupted, and restored by an autoencoder that learned from others. All are pixels × pictures, 0 is
+ * paper, 1 is ink.
  *
  * @param corruption the layer that corrupts, as text
  * @param network what learned, as text

@@ -38,8 +38,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Finds rows of a table that are unlike the others, without labels: an autoencoder learns to restore rows, and fails "
-                        + "on those. Prints row numbers, counted from 1 below the header, and scores, the most unusual first. With --model rows are "
+                "Finds rows of a table that are unlike the others, without labels: an autoencoder learns to restore "
+                        + "rows, and fails "
+                        + "on those. Prints row numbers, counted from 1 below the header, and scores, the most "
+                        + "unusual first. With --model rows are "
                         + "judged by what was learned before.")
 final class DetectCommand implements Callable<Integer> {
     private static final int EPOCHS = 300;

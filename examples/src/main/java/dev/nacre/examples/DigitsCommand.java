@@ -56,7 +56,8 @@ final class DigitsCommand implements Callable<Integer> {
     @Option(
             names = "--validate",
             description =
-                    "For choosing a configuration: leaves the test part alone, learns from 80 %% of the training part and judges by the rest.")
+                    "For choosing a configuration: leaves the test part alone, learns from 80 %% of the training part "
+                            + "and judges by the rest.")
     private boolean validate;
 
     @Spec

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * The main job: pre-trains a network without labels, fine-tunes it with labels, and judges it by samples it has not seen.
+ * The main job: pre-trains a network without labels, fine-tunes it with labels, and judges it by samples it has not
+ * seen.
  *
  * @param recipe how
  * @param ink how the digits are drawn

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /**
- * Learns from images of which few have labels. Pre-training sees all training images, without labels, once for each kind of
- * stack. What there is to choose is chosen by cross-validation within the labelled images alone, so a label is never used for
- * choosing that a method isn't given; then all of them are learned from.
+ * Learns from images of which few have labels. Pre-training sees all training images, without labels, once for each
+ * kind of stack. What there is to choose is chosen by cross-validation within the labelled images alone, so a label is
+ * never used for choosing that a method isn't given; then all of them are learned from.
  *
  * @param mnist the images; their test part is looked at once for each result
  * @param seed gives which images have labels, start values, noise, order

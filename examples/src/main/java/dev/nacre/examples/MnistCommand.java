@@ -55,8 +55,8 @@ final class MnistCommand implements Callable<Integer> {
 
     @Option(
             names = "--validate",
-            description =
-                    "For choosing a recipe: leaves the test images alone, learns from the first 50,000 training images and judges by the last 10,000.")
+            description = "For choosing a recipe: leaves the test images alone, learns from the first 50,000 training "
+                    + "images and judges by the last 10,000.")
     private boolean validate;
 
     @Spec

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * How to learn, read from a configuration file in which every building block is a plugin's text. In an optimizer's text,
- * <code>${steps}</code> stands for the number of steps that its part of the work has, so that a schedule ends with it.
+ * How to learn, read from a configuration file in which every building block is a plugin's text. In an optimizer's
+ * text, <code>${steps}</code> stands for the number of steps that its part of the work has, so that a schedule ends
+ * with it.
  *
  * @param network the layers
  * @param loss what fine-tuning makes small

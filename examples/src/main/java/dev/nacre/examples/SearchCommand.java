@@ -34,10 +34,11 @@ import picocli.CommandLine.Spec;
         name = "search",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Searches for the network and the optimizer that predict a column of a table best, by cross-validation on the "
-                        + "training part. Texts may hold ranges: log(1e-4, 1e-1), real(0, 0.5), int(16, 256), logInt(16, 256), choice(relu, tanh). "
-                        + "The same command again goes on where it was interrupted.")
+        description = "Searches for the network and the optimizer that predict a column of a table best, by "
+                + "cross-validation on the "
+                + "training part. Texts may hold ranges: log(1e-4, 1e-1), real(0, 0.5), int(16, 256), "
+                + "logInt(16, 256), choice(relu, tanh). "
+                + "The same command again goes on where it was interrupted.")
 final class SearchCommand implements Callable<Integer> {
     private static final double TEST = 0.2;
 

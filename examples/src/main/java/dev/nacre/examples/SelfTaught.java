@@ -9,11 +9,12 @@ import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
 /**
- * All images, with what the network itself takes them for as targets, and those with labels besides. In training there is
- * noise between the layers, and the targets come from inference without it: the network learns to say the same under noise as
- * without. After each pass the targets move towards the newest predictions (temporal ensembling; Laine and Aila, 2017,
- * arXiv:1610.02242). They are divided by the classes' mean, as all digits are about as frequent, and sharpened by squaring, so
- * that the network decides (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1 and 3.2).
+ * All images, with what the network itself takes them for as targets, and those with labels besides. In training there
+ * is noise between the layers, and the targets come from inference without it: the network learns to say the same under
+ * noise as without. After each pass the targets move towards the newest predictions (temporal ensembling; Laine and
+ * Aila, 2017, arXiv:1610.02242). They are divided by the classes' mean, as all digits are about as frequent, and
+ * sharpened by squaring, so that the network decides (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1
+ * and 3.2).
  */
 final class SelfTaught implements TrainingData {
     /** How much of the older predictions stays. */

@@ -31,12 +31,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
- * How to learn from a table: preprocessing by the kinds of its columns, layers, a last layer of as many outputs as there are targets.
- * Several such networks learn, each with another fold of the data held back to see when to stop, so that all of it is learned from;
- * their mean predicts.
+ * How to learn from a table: preprocessing by the kinds of its columns, layers, a last layer of as many outputs as
+ * there are targets. Several such networks learn, each with another fold of the data held back to see when to stop, so
+ * that all of it is learned from; their mean predicts.
  *
- * @param hidden the layers between preprocessing and outputs, one or several that networks have by turns; with as many outputs as
- *     targets, they are all
+ * @param hidden the layers between preprocessing and outputs, one or several that networks have by turns; with as many
+ *     outputs as targets, they are all
  * @param optimizer the update rule
  * @param batchSize samples in a step
  * @param epochs at most so many

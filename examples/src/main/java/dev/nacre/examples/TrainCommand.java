@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Learns to predict a column of a table from the others, judges by rows held out, and writes a model and a report. "
+                "Learns to predict a column of a table from the others, judges by rows held out, and writes a model "
+                        + "and a report. "
                         + "Ctrl-C keeps the best model so far.")
 final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -48,7 +49,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--picture",
             paramLabel = "FULL",
             description =
-                    "Rows are square pictures, row by row, 0 for paper and this for full ink: the report shows those that it got wrong.")
+                    "Rows are square pictures, row by row, 0 for paper and this for full ink: the report shows those "
+                            + "that it got wrong.")
     private Float full;
 
     @Option(names = "--strict", description = "Fails if the sanity check does, before training.")

@@ -147,9 +147,9 @@ class ClassLoadersTest {
     }
 
     /**
-     * What a container does with a web application: a class loader of its own for all its jars, on a thread of the container's. By
-     * Java's products: with native ones the loader is free only a minute later, when the JDK's thread that waits for processes
-     * ends, as JNA starts one.
+     * What a container does with a web application: a class loader of its own for all its jars, on a thread of the
+     * container's. By Java's products: with native ones the loader is free only a minute later, when the JDK's thread
+     * that waits for processes ends, as JNA starts one.
      */
     @Test
     void anApplicationThatIsUndeployedIsCollected() throws Exception {

@@ -95,7 +95,8 @@ class CommandLineTest {
                         + " correct it, or name it among them");
         badDigits(
                 row + "1\n" + row.replaceFirst("0", "nan") + "1\n",
-                ", line 2, column 1: \"nan\": the value is missing; complete it, leave the row out, or choose how missing values are"
+                ", line 2, column 1: \"nan\": the value is missing; complete it, leave the row out, or choose how "
+                        + "missing values are"
                         + " treated (Missing)");
         badDigits(row + "1\n" + row + "1,1\n", ", line 2: 66 columns instead of 65, as in line 1");
         badDigits("1,2,3\n4,5,6\n", ": 3 columns; digits have 64 pixels and the digit, 65 columns");

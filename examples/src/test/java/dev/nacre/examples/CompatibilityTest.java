@@ -26,13 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files that releases wrote are read by this one, and predict the same. The folders below {@code models} are never changed; each
- * release adds one, named after itself, by {@link #main}.
+ * Files that releases wrote are read by this one, and predict the same. The folders below {@code models} are never
+ * changed; each release adds one, named after itself, by {@link #main}.
  */
 class CompatibilityTest {
     private static final String NETWORK =
             "sequential([standardize, denoising(6, corruption=masking(0.3), activation=tanh),"
-                    + " batchNorm, prelu, dropout(0.2), dense(8, activation=elu(alpha=0.7), penalty=l2(0.001), constraint=maxNorm(2)),"
+                    + " batchNorm, prelu, dropout(0.2), dense(8, activation=elu(alpha=0.7), penalty=l2(0.001), "
+                    + "constraint=maxNorm(2)),"
                     + " maxout(2), layerNorm, dense(3)])";
 
     static Stream<Path> releases() throws Exception {

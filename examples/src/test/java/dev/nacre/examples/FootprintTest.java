@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nothing comes along unnoticed: docs/footprint.md names every jar that a module brings, README says how many and how large, and both
- * are held to what the build resolved. {@code mvn verify -Dnacre.update=true} writes them anew.
+ * Nothing comes along unnoticed: docs/footprint.md names every jar that a module brings, README says how many and how
+ * large, and both are held to what the build resolved. {@code mvn verify -Dnacre.update=true} writes them anew.
  */
 class FootprintTest {
     private static final Path ROOT = Path.of("..");

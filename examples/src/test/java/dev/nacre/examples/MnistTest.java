@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The published tables' job from one end to the other, on a folder of tiny images, and on MNIST's own where it is there. */
+/**
+ * The published tables' job from one end to the other, on a folder of tiny images, and on MNIST's own where it is
+ * there.
+ */
 class MnistTest {
     static final List<String> RECIPES = MnistRecipes.NAMES;
 
@@ -158,7 +161,8 @@ class MnistTest {
                 "mnist");
         refused(
                 1,
-                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, or a file whose name ends in .properties",
+                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, or a file whose name ends in "
+                        + ".properties",
                 "mnist",
                 "--data",
                 data.toString(),
@@ -187,7 +191,8 @@ class MnistTest {
         refusedData(
                 empty,
                 empty
-                        + ": there is no train-images-idx3-ubyte or train-images-idx3-ubyte.gz; --data names the folder with"
+                        + ": there is no train-images-idx3-ubyte or train-images-idx3-ubyte.gz; --data names the "
+                        + "folder with"
                         + " MNIST's four files, two of images and two of labels");
     }
 

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks drawn from everything in the catalogue train a few steps without NaN, and go on from a file in mid-training with the
- * numbers they would have had. The seed is the test's number.
+ * Networks drawn from everything in the catalogue train a few steps without NaN, and go on from a file in mid-training
+ * with the numbers they would have had. The seed is the test's number.
  */
 class RandomNetworksTest {
     private static final int NETWORKS = 300;

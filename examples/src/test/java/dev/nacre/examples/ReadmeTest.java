@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every Java block of README and docs is compiled and run: what is shown there works. Programs are {@link ShownProgramsTest}'s;
- * static methods, and those of records that are no plugins, are called with {@link ShownArguments}. Plugins and contract tests are
- * only compiled.
+ * Every Java block of README and docs is compiled and run: what is shown there works. Programs are
+ * {@link ShownProgramsTest}'s; static methods, and those of records that are no plugins, are called with
+ * {@link ShownArguments}. Plugins and contract tests are only compiled.
  */
 class ReadmeTest {
     @TempDir

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /**
- * What methods in the pages' code are called with: by type, and where that isn't enough by name. Data are made-up flowers of three kinds, or
- * made-up pictures of ten digits where the code speaks of such.
+ * What methods in the pages' code are called with: by type, and where that isn't enough by name. Data are made-up
+ * flowers of three kinds, or made-up pictures of ten digits where the code speaks of such.
  */
 final class ShownArguments {
     private final boolean digits;

@@ -22,7 +22,8 @@ import javax.tools.ToolProvider;
  *
  * @param place file and line
  * @param text a class; statements that are shown without one are in the method {@code show} of a class {@code Fragment}
- * @param modules Nacre's modules that the text between the last heading and the block names: {@code core} for {@code nacre-core}
+ * @param modules Nacre's modules that the text between the last heading and the block names: {@code core} for
+ *     {@code nacre-core}
  */
 record ShownCode(String place, String text, List<String> modules) {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every program of README and docs runs with the modules that the text above it names as dependencies, and no others. */
+/**
+ * Every program of README and docs runs with the modules that the text above it names as dependencies, and no others.
+ */
 class ShownProgramsTest {
     @TempDir
     private Path folder;

@@ -117,8 +117,8 @@ class FullBatchNetworkTest {
         assertThatThrownBy(() -> new FullBatchTraining(
                         new SupervisedObjective(network, new CrossEntropy(), List.of()), new Lbfgs(), data))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "parameter weight has the constraint clamp, which full-batch training can't keep; use a penalty");
+                .hasMessage("parameter weight has the constraint clamp, which full-batch training can't keep; use a "
+                        + "penalty");
     }
 
     @Test

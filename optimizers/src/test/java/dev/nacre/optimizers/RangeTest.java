@@ -119,7 +119,7 @@ class RangeTest {
                     oneCycle(end=1.1)                             | end must be >= 0 and <= 1 and finite, not 1.1
                     piecewise([0], factors=[1, 1])                | steps must be >= 1 and ascending, not [0]
                     piecewise([5, 5], factors=[1, 1, 1])          | steps must be >= 1 and ascending, not [5, 5]
-                    piecewise([5], factors=[1])                   | factors must have one element more than steps, 2, not [1.0]
+                    piecewise([5], factors=[1]) | factors must have one element more than steps, 2, not [1.0]
                     piecewise([5], factors=[1, -1])               | factors must be >= 0 and finite, not -1.0
                     momentumRamp(0)                               | period must be >= 1, not 0
                     reduceOnPlateau(0)                            | factor must be > 0 and finite, not 0.0

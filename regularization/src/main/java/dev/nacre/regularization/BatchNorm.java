@@ -10,14 +10,15 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, separately for each feature; of
- * images for each channel, over the pixels of all samples of the batch. In training, mean and variance (divided by n) are those of the batch; in inference they are moving averages. Ioffe and
- * Szegedy, 2015, arXiv:1502.03167, algorithms 1 and 2.
+ * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, separately for each feature; of images
+ * for each channel, over the pixels of all samples of the batch. In training, mean and variance (divided by n) are
+ * those of the batch; in inference they are moving averages. Ioffe and Szegedy, 2015, arXiv:1502.03167, algorithms 1
+ * and 2.
  *
- * <p>The parameters are each features × 1 (of images: channels × 1), with PyTorch's names: {@code weight} (the paper's gamma, initially 1) and
- * {@code bias} (beta, initially 0), and the statistics {@code running_mean} (initially 0) and {@code running_var}
- * (initially 1), which the optimizer does not change. The moving variance averages the unbiased variance (divided by n
- * − 1), as in the paper's algorithm 2 and in PyTorch; Keras averages the biased one.
+ * <p>The parameters are each features × 1 (of images: channels × 1), with PyTorch's names: {@code weight} (the paper's
+ * gamma, initially 1) and {@code bias} (beta, initially 0), and the statistics {@code running_mean} (initially 0) and
+ * {@code running_var} (initially 1), which the optimizer does not change. The moving variance averages the unbiased
+ * variance (divided by n − 1), as in the paper's algorithm 2 and in PyTorch; Keras averages the biased one.
  *
  * <p>{@code momentum} is defined as in PyTorch: the weight of the newest batch, running ← (1 − momentum) · running +
  * momentum · batch. Keras's momentum is 1 minus that: its 0.99 is 0.01 here.

@@ -25,7 +25,8 @@ final class AutoencoderRules {
             rule(
                     "E3",
                     "encoding, decoding and reconstruction errors change nothing and repeat",
-                    "AutoencoderLayer.encode, decode, reconstruct and reconstructionErrors: no noise, no fields, new matrices",
+                    "AutoencoderLayer.encode, decode, reconstruct and reconstructionErrors: no noise, no fields, new "
+                            + "matrices",
                     AutoencoderRules::changeNothing),
             rule(
                     "E4",

@@ -42,7 +42,8 @@ final class GeneralRules {
                     "G5",
                     Plugin.class,
                     "printed and read again it is equal",
-                    "the canonical constructor, which must keep what it is given; the components' types: numbers, booleans, texts, plugins, lists",
+                    "the canonical constructor, which must keep what it is given; the components' types: numbers, "
+                            + "booleans, texts, plugins, lists",
                     GeneralRules::roundTrip));
 
     private GeneralRules() {}

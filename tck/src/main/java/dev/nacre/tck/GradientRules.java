@@ -39,7 +39,10 @@ final class GradientRules {
 
     private GradientRules() {}
 
-    /** What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same noise. */
+    /**
+     * What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same
+     * noise.
+     */
     static DoubleSupplier objective(Layer layer, Snapshot start, FloatMatrix x, FloatMatrix dy) {
         return () -> {
             List<FloatMatrix> moved = Layers.parameters(layer).stream()

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Stands in a component's place, and notes what is built of it: preprocessing with a parameter and a source of noise. */
+/**
+ * Stands in a component's place, and notes what is built of it: preprocessing with a parameter and a source of noise.
+ */
 record InnerProbe() implements LayerSpec {
     /** The layers built on this thread. */
     static final ThreadLocal<List<ProbeLayer>> BUILT = ThreadLocal.withInitial(ArrayList::new);

@@ -8,8 +8,8 @@ import dev.nacre.Shape;
 import org.jblas.FloatMatrix;
 
 /**
- * A layer's description and what it is tried with. The same numbers come out at each call, in matrices of their own, so that
- * a layer that spoils what it was given spoils no other rule.
+ * A layer's description and what it is tried with. The same numbers come out at each call, in matrices of their own, so
+ * that a layer that spoils what it was given spoils no other rule.
  */
 record LayerCase(LayerSpec spec, PluginContract contract) {
     static final int SAMPLES = 6;

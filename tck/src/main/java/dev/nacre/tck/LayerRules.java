@@ -11,7 +11,8 @@ final class LayerRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
                     "L1",
-                    "gives outputs() × samples forward and inputs × samples backward, all finite; shape() has outputs() numbers",
+                    "gives outputs() × samples forward and inputs × samples backward, all finite; shape() has "
+                            + "outputs() numbers",
                     "Layer.outputs, shape, forward and backward",
                     LayerRules::shapes),
             LayerRule.of(

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The contract of every plugin as a test class. An empty subclass in the package of some plugins checks all of them that
- * {@link java.util.ServiceLoader} finds there or in packages below, each by every rule for its kind:
+ * The contract of every plugin as a test class. An empty subclass in the package of some plugins checks all of them
+ * that {@link java.util.ServiceLoader} finds there or in packages below, each by every rule for its kind:
  *
  * <pre>{@code
  * class ContractTest extends PluginContract {}
  * }</pre>
  *
- * <p>The methods may be overridden where the defaults don't fit; {@link Unsupported} on the class declares what a plugin can't
- * keep.
+ * <p>The methods may be overridden where the defaults don't fit; {@link Unsupported} on the class declares what a
+ * plugin can't keep.
  */
 public abstract class PluginContract {
     /** For subclasses. */
@@ -63,7 +63,8 @@ public abstract class PluginContract {
      * What one sample is that a layer is tried with.
      *
      * @param layer the layer
-     * @return 12 features in a row by default, which many numbers divide; for layers that change images, height, width and channels
+     * @return 12 features in a row by default, which many numbers divide; for layers that change images, height, width
+     *     and channels
      */
     protected Shape shape(LayerSpec layer) {
         return Shape.flat(12);

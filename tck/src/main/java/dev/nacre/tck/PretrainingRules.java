@@ -19,7 +19,8 @@ final class PretrainingRules {
             AutoencoderRules.rule(
                     "E6",
                     "pretrain gives the gradients of what it returns",
-                    "Pretrainable.pretrain: terms beside the reconstruction error, such as sparsity, belong to what it returns",
+                    "Pretrainable.pretrain: terms beside the reconstruction error, such as sparsity, belong to what "
+                            + "it returns",
                     PretrainingRules::gradients),
             AutoencoderRules.rule(
                     "E7",

@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 
-/** Counts a contract's tests and how they end, for a line that shows that they ran even in a build that prints nothing else. */
+/**
+ * Counts a contract's tests and how they end, for a line that shows that they ran even in a build that prints nothing
+ * else.
+ */
 final class Tally {
     private final int plugins;
     private final AtomicInteger passed = new AtomicInteger();

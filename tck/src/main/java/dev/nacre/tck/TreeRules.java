@@ -14,7 +14,8 @@ final class TreeRules {
     static final List<Rule<?>> RULES = List.of(LayerRule.of(
             "L26",
             "names every layer inside it in children(): its parameters, noise and preprocessing are found there",
-            "Layer.children (or Pretrainable.pretrainingChildren): a Child for each layer that build made of a component",
+            "Layer.children (or Pretrainable.pretrainingChildren): a Child for each layer that build made of a "
+                    + "component",
             TreeRules::inside));
 
     private TreeRules() {}

@@ -13,7 +13,8 @@ import org.jblas.FloatMatrix;
 /**
  * Judges settings by training as often as there are folds, each time without one, by which it is judged.
  *
- * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}: what the final figure is taken from must not be in it
+ * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}: what the final figure is taken from
+ *     must not be in it
  * @param metric the figure
  */
 public record CrossValidation(List<Split> folds, Metric metric) {

@@ -79,8 +79,8 @@ public final class Ensembles {
     }
 
     /**
-     * Each member learns from all folds but one, and stops early by that one. So all of the data is learned from, and nothing is learned
-     * from that says when to stop.
+     * Each member learns from all folds but one, and stops early by that one. So all of the data is learned from, and
+     * nothing is learned from that says when to stop.
      *
      * @param network the members' layers
      * @param trainer how each learns

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks for a learning rate: trains a network of its own with steps that grow by equal ratios, until the loss leaps up, and suggests
- * where the loss fell fastest, well below where it was least. Smith, 2017, arXiv:1506.01186, section 3.3; smoothed as fast.ai does.
+ * Looks for a learning rate: trains a network of its own with steps that grow by equal ratios, until the loss leaps up,
+ * and suggests where the loss fell fastest, well below where it was least. Smith, 2017, arXiv:1506.01186, section 3.3;
+ * smoothed as fast.ai does.
  *
  * @param from the factor of the optimizer's steps to begin with, &gt; 0
  * @param to the last factor, &gt; from
@@ -49,7 +50,8 @@ public record LearningRateFinder(double from, double to, int steps) {
      * The loss by learning rate.
      *
      * @param points for a chart
-     * @param suggestion where the loss fell fastest, by equal ratios of rates, but at most a tenth of the rate at which it was least
+     * @param suggestion where the loss fell fastest, by equal ratios of rates, but at most a tenth of the rate at which
+     *     it was least
      */
     public record Curve(List<Point> points, double suggestion) {
         /** Keeps a copy. */

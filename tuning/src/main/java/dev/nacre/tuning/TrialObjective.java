@@ -2,7 +2,10 @@ package dev.nacre.tuning;
 
 import java.io.Serializable;
 
-/** What a search makes large: a pure function of the trial and of data that never changes. It may run on another machine. */
+/**
+ * What a search makes large: a pure function of the trial and of data that never changes. It may run on another
+ * machine.
+ */
 @FunctionalInterface
 public interface TrialObjective extends Serializable {
     /**

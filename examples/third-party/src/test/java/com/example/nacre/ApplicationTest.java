@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** An application knows the plugins by their names alone: they stand in texts. */
 class ApplicationTest {
-    private static final String NETWORK = "sequential([gain, blindSpot(6, seen=0.7), dense(8, activation=squaredRelu(scale=0.5),"
+    private static final String NETWORK = "sequential([gain, blindSpot(6, seen=0.7), dense(8, "
+            + "activation=squaredRelu(scale=0.5),"
             + " initializer=laplaceFanIn, penalty=smoothL1, constraint=box(limit=3)), dense(1)])";
 
     @Test
@@ -33,7 +34,8 @@ class ApplicationTest {
         for (int s = 0; s < t.length; s++) t.data[s] = x.data[4 * s] + 2 * x.data[4 * s + 1] * x.data[4 * s + 2];
         Network network = new Network(NETWORK, 4, 1);
         Loss loss = Plugins.parse(Loss.class, "logCosh");
-        Trainer trainer = Trainer.of(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)")).batchSize(20).epochs(60).seed(1);
+        Optimizer optimizer = Plugins.parse(Optimizer.class, "signDescent(0.003)");
+        Trainer trainer = Trainer.of(loss, optimizer).batchSize(20).epochs(60).seed(1);
         trainer.pretrain(network, new Samples(x));
         List<Epoch> history = trainer.fit(network, new Samples(x, t)).history();
         double first = history.get(0).loss();
