@@ -83,10 +83,9 @@ class PredictionServerTest {
     @Test
     void theModelSaysWhatItExpects() throws Exception {
         assertThat(client.get("/model").body())
-                .startsWith(
-                        "{\"inputs\":2,\"outputs\":3,\"features\":[\"height\",\"width\"],"
-                                + "\"labels\":[\"cat\",\"dog\",\"\\\"fish\\\"\"],"
-                                + "\"network\":\"sequential(layers=[dense(units=8,")
+                .startsWith("{\"inputs\":2,\"outputs\":3,\"features\":[\"height\",\"width\"],"
+                        + "\"labels\":[\"cat\",\"dog\",\"\\\"fish\\\"\"],"
+                        + "\"network\":\"sequential(layers=[dense(units=8,")
                 .endsWith("\"mostBytes\":2000,\"mostRows\":20}");
     }
 
