@@ -28,7 +28,11 @@ final class LeanProcess {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path errors = Files.createTempFile("lean", ".err");
         try {
-            Process process = new ProcessBuilder(java.toString(), "-cp", classPath, source.toAbsolutePath().toString())
+            Process process = new ProcessBuilder(
+                            java.toString(),
+                            "-cp",
+                            classPath,
+                            source.toAbsolutePath().toString())
                     .directory(source.toAbsolutePath().getParent().toFile())
                     .redirectError(errors.toFile())
                     .start();
