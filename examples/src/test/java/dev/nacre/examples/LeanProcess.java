@@ -18,7 +18,7 @@ final class LeanProcess {
     /**
      * Compiles and runs a program.
      *
-     * @param source of a class with a main method
+     * @param source of a class with a main method, which runs in the folder of the file
      * @param modules such as {@code activations}; what they depend on comes along
      */
     static Outcome run(Path source, List<String> modules) throws IOException, InterruptedException {
@@ -28,7 +28,12 @@ final class LeanProcess {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path errors = Files.createTempFile("lean", ".err");
         try {
-            Process process = new ProcessBuilder(java.toString(), "-cp", classPath, source.toString())
+            Process process = new ProcessBuilder(
+                            java.toString(),
+                            "-cp",
+                            classPath,
+                            source.toAbsolutePath().toString())
+                    .directory(source.toAbsolutePath().getParent().toFile())
                     .redirectError(errors.toFile())
                     .start();
             String out = new String(process.getInputStream().readAllBytes(), UTF_8);

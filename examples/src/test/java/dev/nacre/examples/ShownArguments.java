@@ -38,7 +38,7 @@ final class ShownArguments {
      */
     ShownArguments(ShownCode code, Path folder, Path written) {
         autoencoders = code.place().contains("autoencoders");
-        digits = autoencoders || code.text().contains("784");
+        digits = autoencoders || code.text().contains("784") || code.text().contains("Shape(28, 28");
         this.folder = folder;
         this.written = written;
     }
