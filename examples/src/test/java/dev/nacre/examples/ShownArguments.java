@@ -10,6 +10,8 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.optimizers.Adam;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Cancellation;
+import dev.nacre.training.Objective;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
@@ -54,6 +56,8 @@ final class ShownArguments {
         if (type == FloatMatrix.class) return data().samples().x();
         if (type == LayerSpec.class) return network();
         if (type == Network.class) return new Network(network(), digits ? 784 : 4, 1);
+        if (type == Objective.class)
+            return new SupervisedObjective(new Network(network(), digits ? 784 : 4, 1), new CrossEntropy(), List.of());
         if (type == Optimizer.class) return new Adam(0.01f);
         if (type == Trainer.class)
             return Trainer.of(new CrossEntropy(), new Adam(0.01f))
