@@ -21,13 +21,13 @@ import java.util.Objects;
 import org.jblas.FloatMatrix;
 
 /**
- * A network with all that a prediction needs, and notes on where it comes from: what a model file holds.
+ * A trained network with everything that predictions need, and notes on its origin. A model file contains one model.
  *
- * @param network the network, preprocessing layers included, so that raw rows go in
- * @param loss the loss it was trained with: turns outputs into predictions
- * @param features names of the inputs; empty if there are none, else one for each
- * @param labels names of the classes; empty for other tasks, else one for each output
- * @param notes anything worth keeping as text: seed, metrics, date
+ * @param network the network, including preprocessing layers: its inputs are raw features
+ * @param loss the loss it was trained with, which turns outputs into predictions
+ * @param features names of the features, one for each; empty if they have no names
+ * @param labels names of the classes, one for each output; empty if the task is no classification
+ * @param notes texts to keep with the model, such as seed, metrics and date
  */
 public record Model(Network network, Loss loss, List<String> features, List<String> labels, Map<String, String> notes) {
     /** Checks the components. */
@@ -58,7 +58,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     /**
      * The same model with more notes.
      *
-     * @param more added to the notes, or in the place of those of the same names
+     * @param more notes to add; they replace notes with the same key
      * @return a new model of the same network
      */
     public Model noted(Map<String, String> more) {
@@ -68,10 +68,9 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
-     * Writes the model to a file, atomically: afterwards the file is the new one, or the old one if anything went
-     * wrong.
+     * Saves the model to a file, atomically: if saving fails, an existing file stays as it was.
      *
-     * @param file where to, usually {@code name.safetensors}
+     * @param file the file to write, usually {@code name.safetensors}
      * @throws IOException if it can't be written, a weight is NaN or infinite, or the network could not be read again
      */
     public void save(Path file) throws IOException {
@@ -79,9 +78,9 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
-     * What a model file would hold: for models that travel, or are not kept in files.
+     * The content of a model file as bytes, to send a model or to store it elsewhere than in a file.
      *
-     * @return for {@link #load(byte[], ClassLoader...)}; written to disk, a model file
+     * @return bytes for {@link #load(byte[], ClassLoader...)}; written to disk, they are a model file
      * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
      */
     public byte[] bytes() throws IOException {
@@ -89,11 +88,10 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
-     * Reads a model. All of it is checked: afterwards the model is the one that was saved, to the bit, or there is
-     * none.
+     * Loads a model. The whole file is checked: the model is bit for bit the one that was saved, or loading fails.
      *
-     * @param file what {@link #save} wrote
-     * @param more where to look for plugins besides the usual places, such as the class loader of a plugin folder
+     * @param file a file that {@link #save} wrote
+     * @param more additional class loaders to find plugins with, such as that of a plugin folder
      * @return the model
      * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that is missing
      * @throws IOException if it can't be read
@@ -103,10 +101,10 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
-     * Reads a model from the bytes of a model file.
+     * Loads a model from the bytes of a model file.
      *
-     * @param bytes what {@link #bytes} gave, or a file holds
-     * @param more where to look for plugins besides the usual places
+     * @param bytes the result of {@link #bytes}, or the content of a model file
+     * @param more additional class loaders to find plugins with
      * @return the model
      * @throws ModelFormatException if they are damaged, no model file, or need a plugin that is missing
      * @throws IOException never
@@ -118,7 +116,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
     }
 
     /**
-     * Predicts: class probabilities or values. Changes nothing; any number of threads may call it.
+     * Predicts class probabilities or regression values. Changes nothing, so any number of threads may call it.
      *
      * @param x features × samples, raw: each column is a sample; NaN for a missing value, if the network {@linkplain
      *     dev.nacre.Layer#takesMissing fills} it
@@ -137,7 +135,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * Predicts several samples.
      *
      * @param rows one sample in each row, raw features
-     * @return class probabilities or values, one row for each sample
+     * @return class probabilities or regression values, one row for each sample
      */
     public float[][] predict(float[][] rows) {
         return rows.length == 0 ? new float[0][] : Rows.of(predict(Rows.columns("row", rows)));
@@ -147,7 +145,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * Predicts several samples.
      *
      * @param rows one sample in each row, raw features
-     * @return class probabilities or values, one row for each sample
+     * @return class probabilities or regression values, one row for each sample
      */
     public float[][] predict(double[][] rows) {
         return predict(Rows.floats(rows));
@@ -157,7 +155,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * Predicts one sample.
      *
      * @param row its raw features
-     * @return class probabilities or values
+     * @return class probabilities or regression values
      */
     public float[] predict(float... row) {
         return predict(new FloatMatrix(row.length, 1, row)).data;
@@ -178,7 +176,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * The most probable classes of several samples.
      *
      * @param rows one sample in each row, raw features
-     * @return a label for each
+     * @return one label for each sample
      * @throws IllegalStateException if the model has no labels
      */
     public List<String> classify(float[][] rows) {
@@ -189,7 +187,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * The most probable classes of several samples.
      *
      * @param rows one sample in each row, raw features
-     * @return a label for each
+     * @return one label for each sample
      * @throws IllegalStateException if the model has no labels
      */
     public List<String> classify(double[][] rows) {
@@ -206,7 +204,7 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * Evaluates the model on data that it was not trained on.
      *
      * @param data features and targets
-     * @param metrics what to compute besides the loss
+     * @param metrics the metrics to compute besides the loss
      * @return the loss under {@code loss}, and each metric under its name
      * @throws IllegalArgumentException if the data does not fit the network
      */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The format of model files: safetensors, which Python's {@code safetensors} opens too, with the network's text and all
- * else that a prediction needs in the header. {@code docs/model-files.md} describes it. Applications use
- * {@link Model#save} and {@link Model#load}.
+ * Reads and writes the format of model files: safetensors, which Python's {@code safetensors} can open too. The header
+ * contains the network's description and everything else that predictions need; {@code docs/model-files.md} describes
+ * it. Applications should use {@link Model#save} and {@link Model#load}.
  */
 public final class ModelFile {
     private ModelFile() {}
@@ -20,9 +20,9 @@ public final class ModelFile {
     /**
      * Writes tensors and metadata, atomically.
      *
-     * @param file where to
-     * @param metadata what {@link ModelMetadata#of} gave, perhaps with further entries; the digest is added to it
-     * @param tensors what {@link #tensors} gave, perhaps with further tensors of other names
+     * @param file the file to write
+     * @param metadata the result of {@link ModelMetadata#of}, possibly with more entries; the digest is added to it
+     * @param tensors the result of {@link #tensors}, possibly with more tensors of other names
      * @throws IOException if it can't be written, or a number is NaN or infinite
      */
     public static void write(Path file, Map<String, String> metadata, List<Tensor> tensors) throws IOException {
@@ -30,11 +30,11 @@ public final class ModelFile {
     }
 
     /**
-     * The bytes of such a file.
+     * The content of such a file as bytes.
      *
-     * @param metadata what {@link ModelMetadata#of} gave, perhaps with further entries; the digest is added to it
-     * @param tensors what {@link #tensors} gave, perhaps with further tensors of other names
-     * @return the content of a file
+     * @param metadata the result of {@link ModelMetadata#of}, possibly with more entries; the digest is added to it
+     * @param tensors the result of {@link #tensors}, possibly with more tensors of other names
+     * @return the content of the file
      * @throws IOException if a number is NaN or infinite, or there are more than an array can hold, 2 GiB
      */
     public static byte[] bytes(Map<String, String> metadata, List<Tensor> tensors) throws IOException {
@@ -52,7 +52,7 @@ public final class ModelFile {
     }
 
     /**
-     * The weights of a network, after a check that they could be read again.
+     * The weights of a network, after a check that they can be read again.
      *
      * @param network the network; its arrays are not copied
      * @return one tensor for each parameter
@@ -66,9 +66,9 @@ public final class ModelFile {
     }
 
     /**
-     * Gives a network the weights of a safetensors file of any origin: PyTorch's state dict of an {@code nn.Sequential}
-     * of the same layers, for example. Names and shapes must be those of the network's own parameters; PyTorch's
-     * counters, {@code *.num_batches_tracked}, are passed over. Nothing is changed unless all of it fits.
+     * Loads weights from any safetensors file into a network, for example from PyTorch's state dict of an
+     * {@code nn.Sequential} with the same layers. Names and shapes must be those of the network's parameters; PyTorch's
+     * counters, {@code *.num_batches_tracked}, are ignored. If anything does not match, nothing is changed.
      *
      * @param file the file
      * @param network its parameters are changed in place

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The entries in a model file's header, and in a checkpoint's. {@code docs/model-files.md} describes them. */
+/** The metadata entries in the header of model files and checkpoints. {@code docs/model-files.md} describes them. */
 public final class ModelMetadata {
-    /** What this release writes, and the newest that it reads. */
+    /** The format version that this release writes, and the newest that it reads. */
     static final int FORMAT_VERSION = 1;
 
-    /** All our keys begin so; others are left alone. */
+    /** The prefix of all of Nacre's keys; entries with other keys are ignored. */
     static final String PREFIX = "nacre.";
 
     static final String FORMAT = PREFIX + "format";
@@ -53,8 +53,7 @@ public final class ModelMetadata {
     private ModelMetadata() {}
 
     /**
-     * Whether a tensor is no parameter of the network but the state of an optimizer or a listener, which checkpoints
-     * hold.
+     * Whether a tensor is the state of an optimizer or a listener in a checkpoint, and not a parameter of the network.
      *
      * @param tensor its name
      * @return true for such state
@@ -64,10 +63,10 @@ public final class ModelMetadata {
     }
 
     /**
-     * The entries that describe a model, but for the digest.
+     * The entries that describe a model, without the digest.
      *
      * @param model the model
-     * @return in their order in the file; may be added to
+     * @return in their order in the file; the map can be added to
      */
     public static Map<String, String> of(Model model) {
         Network network = model.network();

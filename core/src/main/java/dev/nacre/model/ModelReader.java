@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the parts of a model file one by one: for formats that hold more than a model, such as checkpoints. */
+/** Reads the parts of a model file separately, for formats that contain more than a model, such as checkpoints. */
 public final class ModelReader {
     private static final Set<String> KEYS = Set.of(
             ModelMetadata.FORMAT,
@@ -47,8 +47,8 @@ public final class ModelReader {
     /**
      * Reads an open file.
      *
-     * @param tensors stays open, and must until reading is done
-     * @param more where to look for plugins besides the usual places
+     * @param tensors the open file; it must stay open until reading is done
+     * @param more additional class loaders to find plugins with
      */
     public ModelReader(TensorFile tensors, ClassLoader... more) {
         this.file = tensors.name();
@@ -68,7 +68,7 @@ public final class ModelReader {
     /**
      * Checks version and digest, and builds the network that the metadata describes. Its weights are not read yet.
      *
-     * @return a network whose weights are to be filled in
+     * @return a network whose weights are still to be read
      * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that is missing
      * @throws IOException if it can't be read
      */
@@ -122,7 +122,7 @@ public final class ModelReader {
      * The plugin that an entry of the metadata describes.
      *
      * @param <P> the kind
-     * @param kind what is expected
+     * @param kind the expected kind
      * @param key the entry
      * @return the plugin
      * @throws ModelFormatException if the entry or the plugin is missing, or the text is wrong
@@ -135,8 +135,8 @@ public final class ModelReader {
      * The plugin that a text in the file describes.
      *
      * @param <P> the kind
-     * @param kind what is expected
-     * @param key where the text stands, for messages
+     * @param kind the expected kind
+     * @param key names the entry in messages
      * @param text the plugin's text
      * @return the plugin
      * @throws ModelFormatException if the plugin is missing or the text is wrong
@@ -198,7 +198,7 @@ public final class ModelReader {
         }
     }
 
-    /** A file that was edited on purpose leaves it out. */
+    /** A file that was edited on purpose has no digest. */
     private void requireDigest() throws IOException {
         String expected = texts.get(ModelMetadata.SHA256);
         if (expected != null && !expected.equals(Digests.of(tensors)))

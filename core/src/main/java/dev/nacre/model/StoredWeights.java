@@ -68,12 +68,12 @@ public final class StoredWeights {
     }
 
     /**
-     * Reads tensors straight into a network. If this fails, some of the weights are changed: use it for new networks
-     * only.
+     * Reads tensors directly into a network. If this fails, some weights are already changed, so use it only for new
+     * networks.
      *
      * @param tensors the file
-     * @param network filled, each parameter from the tensor of its name
-     * @param passedOver tells which other tensors the file may hold
+     * @param network each of its parameters is read from the tensor of the same name
+     * @param passedOver accepts the names of other tensors that the file may contain
      * @throws ModelFormatException if names, types or shapes differ
      * @throws IOException if it can't be read
      */
@@ -84,7 +84,7 @@ public final class StoredWeights {
             tensors.read(network.name(parameter), parameter.shape(), parameter.value().data);
     }
 
-    /** All or nothing: the network is changed when every tensor was read and found good. */
+    /** All or nothing: the network is changed only after every tensor was read and checked. */
     static void replace(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
             throws IOException {
         requireFit(tensors, network, passedOver);

@@ -1,11 +1,13 @@
 /**
- * Trained models, and the files that hold them.
+ * Trained models and their files.
  *
- * <p>Begin with {@link dev.nacre.model.Model}: a network with its loss and the names of features and classes, to be
- * saved, loaded, evaluated and asked for predictions. {@link dev.nacre.model.Transfer} puts a new head on a trained
- * network, or copies layers. {@link dev.nacre.model.ModelFile} reads weights of other programs, such as PyTorch.
+ * <p>Begin with {@link dev.nacre.model.Model}: a network with its loss and labels, to predict, evaluate, save and load.
+ * {@link dev.nacre.model.Transfer} copies trained weights between networks; {@link dev.nacre.model.ModelFile} loads the
+ * weights of other programs' safetensors files.
  *
- * <p>The file is a safetensors file: {@link dev.nacre.safetensors} reads and writes the tensors. Files that older
- * versions wrote must still be read: tests hold them.
+ * <p>{@link dev.nacre.model.ModelMetadata} and {@link dev.nacre.model.ModelReader} are for formats that contain more
+ * than a model, such as checkpoints. Every released version's files must stay readable: add entries, and neither rename
+ * nor remove any. The format is described in {@code docs/model-files.md}; the container is in
+ * {@link dev.nacre.safetensors}.
  */
 package dev.nacre.model;

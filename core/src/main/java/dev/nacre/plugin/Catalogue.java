@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one look through the class path finds; kept for one call from outside. */
+/** The plugins that one search of the class path finds. It is used for one call and then discarded. */
 final class Catalogue {
     private final List<ClassLoader> more;
     private final Map<Class<?>, Discovered> found = new HashMap<>();
 
-    /** The plugins of a kind by name, and what is wrong with others. */
+    /** The plugins of a kind by name, and the problems of broken ones. */
     private record Discovered(SortedMap<String, Plugin> plugins, List<String> problems) {}
 
     Catalogue(ClassLoader... more) {
@@ -31,7 +31,7 @@ final class Catalogue {
         return plugins;
     }
 
-    /** Null if there is none of that name. */
+    /** Null if no plugin has that name. */
     <P extends Plugin> P get(Class<P> kind, String name) {
         return kind.cast(look(kind).plugins.get(name));
     }
@@ -50,7 +50,7 @@ final class Catalogue {
         return known;
     }
 
-    /** Where plugins of a kind are looked for. */
+    /** The class loaders to search for plugins of a kind. */
     Set<ClassLoader> loaders(Class<?> kind) {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         loaders.add(kind.getClassLoader());

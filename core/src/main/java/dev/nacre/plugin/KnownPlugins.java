@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Properties;
 
-/** Knows the plugins of all of Nacre's modules, core included, by name: for errors about those that are not found. */
+/** A list of the plugins of all Nacre modules, including core, for error messages about plugins that are not found. */
 final class KnownPlugins {
     private static final String FILE = "known-plugins.properties";
 
     private KnownPlugins() {}
 
-    /** What to do about an unknown name, or an empty text. */
+    /** The remedy for a name in this list; empty for any other name. */
     static String remedy(String name, Class<?> kind, Collection<ClassLoader> loaders) {
         String known = known(kind.getSimpleName() + "." + name);
         if (known == null) return "";

@@ -9,7 +9,7 @@ import java.security.CodeSource;
 import java.util.Collection;
 import java.util.Collections;
 
-/** Finds the jar that a class comes from, for messages. */
+/** Finds the jar that a class comes from, for error messages. */
 public final class Origin {
     private Origin() {}
 
@@ -36,11 +36,11 @@ public final class Origin {
     }
 
     /**
-     * Whether a class is found where plugins are looked for: in Nacre's class loader, the thread's context class
-     * loader, and those that are passed besides. The class is not loaded.
+     * Whether a class is visible where plugins are searched: in Nacre's class loader, the thread's context class loader
+     * and the additional ones. The class is not loaded.
      *
      * @param type its binary name
-     * @param more where to look besides the usual places
+     * @param more additional class loaders to search
      * @return true if its class file is found
      */
     public static boolean present(String type, ClassLoader... more) {
@@ -75,7 +75,7 @@ public final class Origin {
         }
     }
 
-    /** The jar's own name, or a folder with enough of its path to know it by. */
+    /** The file name of a jar, or a folder with enough of its path to identify it. */
     private static String shorten(URL url) {
         String path = url.getPath().replaceFirst("!.*", "").replaceFirst("META-INF/services/.*", "");
         String[] parts = path.replaceFirst("/$", "").split("/");

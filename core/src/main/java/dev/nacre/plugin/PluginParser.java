@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes plugins from text, by recursive descent. */
+/** Parses plugins from text, by recursive descent. */
 final class PluginParser {
     private static final int DEEPEST = 100;
 
     /**
-     * Layers, or numbers of units, each take far more memory than their text: a file must not get much out of little.
+     * Layers take far more memory than their text, so the number of elements is limited: a small file must not use up
+     * the memory.
      */
     private static final int MOST_ELEMENTS = 20_000;
 
@@ -145,7 +146,7 @@ final class PluginParser {
                 what + " must be one of " + String.join(", ", choices) + ", not " + words.shown(), words.position);
     }
 
-    /** What is not given comes from the instance with defaults; the canonical constructor validates all. */
+    /** Arguments that are not given come from the default instance; the canonical constructor validates all of them. */
     private Object make(Plugin defaults, RecordComponent[] components, Object[] values, int position) {
         try {
             Class<?>[] types = new Class<?>[components.length];

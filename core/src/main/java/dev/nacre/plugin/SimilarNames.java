@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Says which names somebody may have meant by one that does not exist. */
+/** Suggests existing names for one that does not exist. */
 final class SimilarNames {
     private static final int SUGGESTED = 3;
-    /** More names than this are not listed. */
+    /** The largest number of names that a message lists. */
     private static final int LISTED = 15;
 
-    /** A text from a file may have a name of any length, for which there is no time. */
+    /** Longer names, which a file may contain, are not compared: it would take too long. */
     private static final int LONGEST = 100;
 
     private SimilarNames() {}
@@ -47,7 +47,7 @@ final class SimilarNames {
         return distance(one, other) <= 1 + shorter / 4 || shorter >= 4 && (one.contains(other) || other.contains(one));
     }
 
-    /** Levenshtein's: how many letters to insert, delete or replace. */
+    /** The Levenshtein distance: the number of letters to insert, delete or replace. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) row[j] = j;

@@ -1,11 +1,11 @@
 /**
- * What makes a record a plugin: it is found by name, written as text, and read back.
+ * Plugins: how layers, optimizers, losses and other building blocks are found by name, parsed from text and formatted.
  *
- * <p>Begin with {@link dev.nacre.plugin.Plugins}, which finds plugins and turns texts such as {@code elu(alpha=0.5)}
- * into them. A plugin implements {@link dev.nacre.plugin.Plugin} through its kind, such as
- * {@link dev.nacre.LayerSpec}; {@link dev.nacre.plugin.Doc} describes it and its components for the catalogue.
+ * <p>Begin with {@link dev.nacre.plugin.Plugin}, which says what a plugin is, and {@link dev.nacre.plugin.Plugins},
+ * the catalogue. {@link dev.nacre.plugin.Doc} describes a plugin and its hyper-parameters;
+ * {@link dev.nacre.plugin.SubKinds} is for authors of a new kind of plugin.
  *
- * <p>Texts are in model files: what can be read today must stay readable. The other classes are the parts of
- * {@code Plugins}: the catalogue, the parser, the writer and the error messages.
+ * <p>Lexer, parser and formatter are not public. Model files contain plugin texts, so a change of the syntax must still
+ * parse every text that was valid before. There is no list of plugins to edit: {@code @AutoService} registers them.
  */
 package dev.nacre.plugin;

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
 /**
- * A training that was interrupted: {@link Checkpoints} or {@link Training#checkpoint} wrote it,
- * {@link Trainer#fit(Checkpoint, TrainingData, Listener...)} goes on with it.
+ * The saved state of a training: {@link Checkpoints} or {@link Training#checkpoint} writes it,
+ * {@link Trainer#fit(Checkpoint, TrainingData, Listener...)} resumes it.
  */
 public final class Checkpoint {
     private final Network network;
@@ -45,9 +45,9 @@ public final class Checkpoint {
     /**
      * Reads a checkpoint.
      *
-     * @param file what was written
-     * @param more where to look for plugins besides the usual places, such as the class loader of a plugin folder
-     * @return to be resumed once
+     * @param file the checkpoint file
+     * @param more additional class loaders to find plugins with, such as the class loader of a plugin folder
+     * @return a checkpoint that can be resumed once
      * @throws ModelFormatException if the file is damaged, or no checkpoint
      * @throws IOException if it can't be read
      */
@@ -59,8 +59,8 @@ public final class Checkpoint {
      * Reads a checkpoint from memory.
      *
      * @param bytes what {@link Training#checkpoint()} gave, or such a file holds
-     * @param more where to look for plugins besides the usual places
-     * @return to be resumed once
+     * @param more additional class loaders to find plugins with
+     * @return a checkpoint that can be resumed once
      * @throws ModelFormatException if they are damaged, or no checkpoint
      * @throws IOException never
      */
@@ -69,7 +69,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The network with the weights of then.
+     * The network with the saved weights.
      *
      * @return changed in place by resuming
      */
@@ -78,7 +78,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The settings.
+     * The trainer's settings.
      *
      * @return equal to the trainer that was interrupted
      */
@@ -87,7 +87,7 @@ public final class Checkpoint {
     }
 
     /**
-     * Which part of the work was interrupted.
+     * The stage that was interrupted.
      *
      * @return {@code training}, or {@code pre-training layer 1 of 3}
      */
@@ -96,16 +96,16 @@ public final class Checkpoint {
     }
 
     /**
-     * Whether it was pre-training: to be resumed by {@code pretrain}, then, not by {@code fit}.
+     * Whether this is a checkpoint of pre-training, to resume by {@code pretrain} and not by {@code fit}.
      *
-     * @return false for training on targets
+     * @return false for supervised training
      */
     public boolean pretraining() {
         return stage.number() > 0;
     }
 
     /**
-     * Steps done in this stage.
+     * Number of steps done in this stage.
      *
      * @return at least 0
      */
@@ -114,7 +114,7 @@ public final class Checkpoint {
     }
 
     /**
-     * Passes done in this stage.
+     * The epochs completed in this stage.
      *
      * @return oldest first
      */

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Ends a training when the validation loss, or a metric on the validation part, has not become better for some epochs,
- * and brings back the weights of the best epoch. In pre-training it does so for each layer on its own, by the
- * reconstruction error on held-out samples. The best weights come back also when training ends for another reason. With
- * an optimizer that averages weights they are the averages, which validation sees. Prechelt, 1998.
+ * Stops training when the validation loss, or a metric on the validation data, has not improved for some epochs, and
+ * restores the weights of the best epoch. It also restores them when training ends for another reason. In pre-training
+ * it does this for each layer separately, by the reconstruction error on held-out data. With an optimizer that averages
+ * weights, the best weights are averages, as validation uses them. Prechelt, 1998.
  */
 public final class EarlyStopping implements Listener {
     private final Optional<Metric> metric;
@@ -21,11 +21,11 @@ public final class EarlyStopping implements Listener {
     private Snapshot bestWeights;
 
     /**
-     * A listener that goes by a metric.
+     * Stops by a metric.
      *
-     * @param metric one of those that the trainer reports, found by its name
-     * @param patience epochs without improvement to wait for, at least 1
-     * @param improvement by how much the figure must be better than the best one to count, at least 0
+     * @param metric one of the trainer's metrics, found by its name
+     * @param patience number of epochs without improvement after which training stops, at least 1
+     * @param improvement the minimum change that counts as an improvement (Keras: {@code min_delta}), at least 0
      */
     public EarlyStopping(Metric metric, int patience, double improvement) {
         this(Optional.of(metric), patience, improvement);
@@ -41,26 +41,27 @@ public final class EarlyStopping implements Listener {
     }
 
     /**
-     * A listener for any number of trainings, one after the other, that goes by the loss.
+     * Stops by the validation loss. One listener can serve several trainings, one after the other.
      *
-     * @param patience epochs without improvement to wait for, at least 1
-     * @param improvement by how much the loss must fall below the best one to count, at least 0
+     * @param patience number of epochs without improvement after which training stops, at least 1
+     * @param improvement the minimum decrease of the loss that counts as an improvement (Keras: {@code min_delta}), at
+     *     least 0
      */
     public EarlyStopping(int patience, double improvement) {
         this(Optional.empty(), patience, improvement);
     }
 
     /**
-     * Any improvement of the loss counts.
+     * Stops by the validation loss; any decrease counts as an improvement.
      *
-     * @param patience epochs without improvement to wait for, at least 1
+     * @param patience number of epochs without improvement after which training stops, at least 1
      */
     public EarlyStopping(int patience) {
         this(patience, 0);
     }
 
     /**
-     * The epoch whose weights are the best of the training that runs, or ran last.
+     * The best epoch of the current or last training.
      *
      * @return counted from 1; 0 before the first epoch
      */

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Trains a network on targets whose lower layers were trained before. Layers count from the top, those with weights
- * only; each learns more slowly than the one above it, and the lowest may be frozen: they get no step, no penalty and
- * no decay, and their weights stay as they are, to the bit. Gradual thawing and rates by layer: Howard and Ruder, 2018,
- * arXiv:1801.06146, section 3.3, who have 1/2.6.
+ * Fine-tunes a network whose lower layers are pre-trained. Only layers with weights count, from the top. Each layer has
+ * a lower learning rate than the one above it, and the lowest layers may be frozen: they get no step, no penalty and no
+ * decay, and their weights keep every bit. Gradual unfreezing and a learning rate for each layer follow Howard and
+ * Ruder, 2018, arXiv:1801.06146, section 3.3, who use 1/2.6.
  *
- * @param trainer how to train; its epochs are those of each stage
- * @param lowerRate factor of a layer's steps by those of the layer above it, &gt; 0, &lt;= 1
+ * @param trainer the settings; its number of epochs applies to each stage
+ * @param lowerRate a layer's learning rate divided by that of the layer above it, &gt; 0, &lt;= 1
  */
 public record FineTuning(Trainer trainer, float lowerRate) {
     /** Checks the components. */
@@ -30,9 +30,9 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     /**
      * Trains all layers together.
      *
-     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
-     * @param data what to train on
-     * @param listeners are told how it goes
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param listeners informed of the progress
      * @return model and history
      */
     public Trained all(Network network, TrainingData data, Listener... listeners) {
@@ -42,10 +42,10 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     /**
      * Trains all layers together.
      *
-     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
-     * @param data what to train on
-     * @param validation what to evaluate on after each epoch
-     * @param listeners are told how it goes
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param validation the validation data, evaluated after each epoch
+     * @param listeners informed of the progress
      * @return model and history
      */
     public Trained all(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
@@ -55,10 +55,11 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     /**
      * Trains the highest layers with the others frozen.
      *
-     * @param layers how many, at least 1
-     * @param network changed in place; it stays frozen below, with its learning-rate multipliers by layer
-     * @param data what to train on
-     * @param listeners are told how it goes
+     * @param layers number of layers to train, at least 1
+     * @param network changed in place; afterwards its lower layers are still frozen, and it keeps its learning-rate
+     *     multipliers
+     * @param data the training data
+     * @param listeners informed of the progress
      * @return model and history
      */
     public Trained top(int layers, Network network, TrainingData data, Listener... listeners) {
@@ -68,11 +69,12 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     /**
      * Trains the highest layers with the others frozen.
      *
-     * @param layers how many, at least 1
-     * @param network changed in place; it stays frozen below, with its learning-rate multipliers by layer
-     * @param data what to train on
-     * @param validation what to evaluate on after each epoch
-     * @param listeners are told how it goes
+     * @param layers number of layers to train, at least 1
+     * @param network changed in place; afterwards its lower layers are still frozen, and it keeps its learning-rate
+     *     multipliers
+     * @param data the training data
+     * @param validation the validation data, evaluated after each epoch
+     * @param listeners informed of the progress
      * @return model and history
      */
     public Trained top(int layers, Network network, TrainingData data, TrainingData validation, Listener... listeners) {
@@ -80,11 +82,11 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     }
 
     /**
-     * Trains the highest layer, then the two highest, and so on down to the lowest: each stage a training of its own.
+     * Trains the highest layer, then the two highest, and so on down to the lowest. Each stage is a separate training.
      *
-     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
-     * @param data what to train on
-     * @param listeners are told how it goes
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param listeners informed of the progress
      * @return model and history of each stage
      */
     public List<Trained> stepByStep(Network network, TrainingData data, Listener... listeners) {
@@ -92,12 +94,12 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     }
 
     /**
-     * Trains the highest layer, then the two highest, and so on down to the lowest: each stage a training of its own.
+     * Trains the highest layer, then the two highest, and so on down to the lowest. Each stage is a separate training.
      *
-     * @param network changed in place; it stays thawed, with its learning-rate multipliers by layer
-     * @param data what to train on
-     * @param validation what to evaluate on after each epoch
-     * @param listeners are told how it goes
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param validation the validation data, evaluated after each epoch
+     * @param listeners informed of the progress
      * @return model and history of each stage
      */
     public List<Trained> stepByStep(
@@ -141,10 +143,10 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     }
 
     /**
-     * Freezes the lowest layers and thaws the others.
+     * Freezes the lowest layers and unfreezes the others.
      *
-     * @param network whose weights
-     * @param layers how many are frozen, as {@link Network#layers} counts; 0 thaws all
+     * @param network changed in place
+     * @param layers number of layers to freeze, as {@link Network#layers} counts; 0 unfreezes all
      */
     public static void freeze(Network network, int layers) {
         List<Layer> all = network.layers();

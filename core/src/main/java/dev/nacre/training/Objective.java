@@ -10,21 +10,21 @@ import dev.nacre.TrainingData;
 import java.util.List;
 
 /**
- * What a training minimises, and how its gradient is computed. {@link SupervisedObjective} and
- * {@link ReconstructionObjective} are ours; write your own for another scheme (adversarial, semi-supervised,
- * contrastive), and {@link Trainer#minimise} trains it with checkpoints, early stopping, averaging, divergence checks
- * and diagnosis. Or drive it yourself, with an {@link Updater}.
+ * What training minimises, and how its gradient is computed. {@link SupervisedObjective} and
+ * {@link ReconstructionObjective} come with core. Implement another one for a scheme of your own (adversarial,
+ * semi-supervised, contrastive): {@link Trainer#minimise} trains it with checkpoints, early stopping, averaging,
+ * divergence checks and diagnosis. Or write your own loop with an {@link Updater}.
  */
 public interface Objective {
     /**
-     * The network that holds the parameters. Checkpoints keep all its weights.
+     * The network that holds the parameters. Checkpoints save all its weights.
      *
      * @return always the same object
      */
     Network network();
 
     /**
-     * The layer that is trained: where divergence is looked for, and what diagnosis watches.
+     * The layer that is trained. Divergence checks and diagnosis look at it.
      *
      * @return the whole network by default
      */
@@ -33,14 +33,14 @@ public interface Objective {
     }
 
     /**
-     * The parameters that the optimizer updates. Frozen ones among them are left alone.
+     * The parameters that the optimizer updates. Frozen ones among them do not change.
      *
      * @return of the network; always the same objects in the same order
      */
     List<Parameter> parameters();
 
     /**
-     * What is reported besides the loss.
+     * The metrics to report besides the loss.
      *
      * @return none by default
      */
@@ -49,11 +49,11 @@ public interface Objective {
     }
 
     /**
-     * Fails unless the objective can use some data. By default the number of features must be right, all samples must
-     * have targets or none, and features may be missing only if the network fills them.
+     * Fails unless the objective can use the data. By default, the number of features must match the network, either
+     * all samples or none must have targets, and features may be missing only if the network replaces them.
      *
      * @param what names the data in messages: {@code training data}, {@code validation data}
-     * @param data what is to be trained on, or evaluated
+     * @param data training or validation data
      * @throws IllegalArgumentException that says what does not fit
      */
     default void requireData(String what, TrainingData data) {
@@ -62,17 +62,17 @@ public interface Objective {
     }
 
     /**
-     * The data as {@link #addGradients} and {@link #evaluate} want it.
+     * Prepares data for {@link #addGradients} and {@link #evaluate}.
      *
      * @param data features for the network
-     * @return the same by default; an objective for an inner layer maps it through the layers below
+     * @return the same data by default; an objective for an inner layer passes it through the layers below
      */
     default TrainingData prepare(TrainingData data) {
         return data;
     }
 
     /**
-     * Computes one batch, and adds its gradients to the parameters.
+     * Computes the loss of one batch and adds its gradients to the parameters.
      *
      * @param batch of prepared data; not changed
      * @return the batch's mean loss, without penalties on parameters, and its metrics
@@ -80,7 +80,7 @@ public interface Objective {
     Result addGradients(Batch batch);
 
     /**
-     * Computes losses without training, and what metrics need.
+     * Evaluates data without training: losses, and predictions if there are metrics.
      *
      * @param data prepared
      * @return the sums over the data
@@ -88,9 +88,9 @@ public interface Objective {
     Evaluation evaluate(TrainingData data);
 
     /**
-     * Makes the same objective elsewhere, so that it can be trained on {@link Partitions}.
+     * A factory that makes the same objective in another process, so that it can be trained on {@link Partitions}.
      *
-     * @return to be sent to another process
+     * @return a serializable factory
      * @throws UnsupportedOperationException by default
      */
     default ObjectiveFactory factory() {
@@ -99,7 +99,7 @@ public interface Objective {
     }
 
     /**
-     * What one batch gave.
+     * The result of one batch.
      *
      * @param loss the mean over its samples
      * @param metrics one for each of {@link Objective#metrics}; of those that don't

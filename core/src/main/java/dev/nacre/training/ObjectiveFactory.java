@@ -3,7 +3,7 @@ package dev.nacre.training;
 import dev.nacre.Network;
 import java.io.Serializable;
 
-/** Makes an objective for a copy of the network, in another process perhaps. */
+/** Makes an objective for a copy of the network, possibly in another process. */
 @FunctionalInterface
 public interface ObjectiveFactory extends Serializable {
     /**

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far a training has come in its epoch: with weights, optimizer state and noise, all that it goes on from. */
+/**
+ * The progress within an epoch. Together with the weights, the optimizer's state and the noise, it is all that resuming
+ * needs.
+ */
 final class Progress {
     /** The epoch under way, counted from 1. */
     int epoch = 1;

@@ -10,7 +10,7 @@ import dev.nacre.Pretrainable;
 import dev.nacre.TrainingData;
 import java.util.List;
 
-/** The reconstruction error of one autoencoder in a network, on what the layers below it make of the data. */
+/** The reconstruction error of one autoencoder in a network, on the data as transformed by the layers below it. */
 public final class ReconstructionObjective implements Objective {
     private static final int INFERENCE_BATCH = 1024;
 
@@ -20,8 +20,8 @@ public final class ReconstructionObjective implements Objective {
     /**
      * An objective for one layer.
      *
-     * @param network holds the layer; the layers below it stay as they are
-     * @param layer what is trained
+     * @param network contains the layer; the layers below it do not change
+     * @param layer the autoencoder to train
      */
     public ReconstructionObjective(Network network, Pretrainable layer) {
         this.network = network;

@@ -35,7 +35,7 @@ public final class SupervisedObjective implements Objective {
      *
      * @param network changed by training
      * @param loss the loss to minimise
-     * @param metrics what to report besides the loss
+     * @param metrics the metrics to report besides the loss
      */
     public SupervisedObjective(Network network, Loss loss, List<Metric> metrics) {
         this.network = network;

@@ -5,13 +5,13 @@ import dev.nacre.model.Model;
 import java.util.List;
 
 /**
- * What a training on targets gave.
+ * The result of a supervised training.
  *
- * @param model the trained network with its loss, and the names that the training data has for features and classes; to
- *     be saved, and to predict with
+ * @param model the trained network with its loss and the training data's names of features and classes; use it to
+ *     predict and to save
  * @param history one entry for each epoch
  * @param bestEpoch the epoch whose weights the model has, counted from 1: the last one, unless {@link EarlyStopping}
- *     brought back others; 0 before the first
+ *     restored earlier weights; 0 if no epoch was completed
  */
 public record Trained(Model model, List<Epoch> history, int bestEpoch) {
     /** Keeps a copy. */
@@ -29,7 +29,7 @@ public record Trained(Model model, List<Epoch> history, int bestEpoch) {
     }
 
     /**
-     * The epoch whose weights the model has.
+     * The result of the epoch whose weights the model has.
      *
      * @return its losses and metrics
      * @throws IllegalStateException if no epoch was done

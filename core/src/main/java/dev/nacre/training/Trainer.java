@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How to train: mini-batches in an order drawn from the seed, steps by the optimizer. A trainer is a value; each method
- * that sets something returns a new one.
+ * Trains networks by mini-batches. The seed determines the order of the samples. A trainer is an immutable set of
+ * settings: each method that changes a setting returns a new trainer.
  *
  * <pre>{@code
  * Trainer trainer = Trainer.of(new CrossEntropy(), new Adam(0.001f)).batchSize(128).epochs(20).seed(1);
@@ -60,29 +60,29 @@ public final class Trainer {
     }
 
     /**
-     * A trainer for targets: batches of 32, 10 epochs, seed 1, no metrics.
+     * A trainer for supervised training. Defaults: batch size 32, 10 epochs, seed 1, no metrics.
      *
      * @param loss the loss to minimise
-     * @param optimizer the update rule, or a chain of rules and links
-     * @return settings to start from
+     * @param optimizer the update rule, or a chain of transforms and rules
+     * @return a trainer with default settings
      */
     public static Trainer of(Loss loss, Optimizer optimizer) {
         return of(optimizer).loss(loss);
     }
 
     /**
-     * A trainer without a loss, for {@link #pretrain} and {@link #minimise}: autoencoders and objectives bring their
+     * A trainer without a loss, for {@link #pretrain} and {@link #minimise}: autoencoders and objectives have their
      * own.
      *
-     * @param optimizer the update rule, or a chain of rules and links
-     * @return settings to start from
+     * @param optimizer the update rule, or a chain of transforms and rules
+     * @return a trainer with default settings
      */
     public static Trainer of(Optimizer optimizer) {
         return new Trainer(optimizer);
     }
 
     /**
-     * Another loss.
+     * Sets the loss.
      *
      * @param loss the loss to minimise
      * @return a new trainer
@@ -92,9 +92,9 @@ public final class Trainer {
     }
 
     /**
-     * Another optimizer.
+     * Sets the optimizer.
      *
-     * @param optimizer the update rule, or a chain of rules and links
+     * @param optimizer the update rule, or a chain of transforms and rules
      * @return a new trainer
      */
     public Trainer optimizer(Optimizer optimizer) {
@@ -102,7 +102,7 @@ public final class Trainer {
     }
 
     /**
-     * Another batch size.
+     * Sets the batch size.
      *
      * @param samples in a batch, at least 1
      * @return a new trainer
@@ -112,7 +112,7 @@ public final class Trainer {
     }
 
     /**
-     * Another number of epochs.
+     * Sets the number of epochs.
      *
      * @param epochs passes over the data, at least 0
      * @return a new trainer
@@ -122,7 +122,7 @@ public final class Trainer {
     }
 
     /**
-     * Another seed.
+     * Sets the seed.
      *
      * @param seed determines the order of samples
      * @return a new trainer
@@ -132,7 +132,7 @@ public final class Trainer {
     }
 
     /**
-     * Other metrics.
+     * Sets the metrics.
      *
      * @param metrics what to report besides the loss: all of them for validation data, those that
      *     {@linkplain Metric#averages average} for the training batches too
@@ -143,7 +143,7 @@ public final class Trainer {
     }
 
     /**
-     * Other metrics.
+     * Sets the metrics.
      *
      * @param metrics what to report besides the loss
      * @return a new trainer
@@ -153,10 +153,10 @@ public final class Trainer {
     }
 
     /**
-     * Gradient accumulation: one step for several batches, with the mean gradient over all their samples. So a step may
-     * be that of a batch that does not fit into memory.
+     * Sets gradient accumulation: one step for several batches, with the mean gradient over all their samples. Use it
+     * if the batch size you want does not fit into memory.
      *
-     * @param batches for each step, at least 1, which is the default
+     * @param batches batches for each step, at least 1; the default is 1
      * @return a new trainer
      */
     public Trainer accumulate(int batches) {
@@ -164,8 +164,8 @@ public final class Trainer {
     }
 
     /**
-     * Target scaling, for regression: the network learns targets of mean 0 and standard deviation 1, each by the
-     * training data; losses are those of scaled targets, metrics and the model's predictions are in the targets' own
+     * Turns on target scaling, for regression: each target is scaled to mean 0 and standard deviation 1 over the
+     * training data. Losses are those of the scaled targets; metrics and the model's predictions are in the original
      * units ({@link ScaledTargets}).
      *
      * @return a new trainer
@@ -213,7 +213,7 @@ public final class Trainer {
     }
 
     /**
-     * Passes over the data.
+     * Number of passes over the data.
      *
      * @return at least 0
      */
@@ -222,7 +222,7 @@ public final class Trainer {
     }
 
     /**
-     * What determines the order of samples.
+     * The seed, which determines the order of samples.
      *
      * @return as set
      */
@@ -231,7 +231,7 @@ public final class Trainer {
     }
 
     /**
-     * What is reported besides the loss.
+     * The metrics to report besides the loss.
      *
      * @return as set
      */
@@ -240,7 +240,7 @@ public final class Trainer {
     }
 
     /**
-     * Batches for each step.
+     * Number of batches for each step.
      *
      * @return at least 1
      */
@@ -249,14 +249,13 @@ public final class Trainer {
     }
 
     /**
-     * Trains a network on targets. Layers of preprocessing that are not fitted yet are fitted to the training data
-     * first.
+     * Trains a network on targets. Preprocessing layers that are not fitted yet are first fitted to the training data.
      *
      * @param network changed in place
-     * @param data what to train on
-     * @param listeners are told how it goes
+     * @param data the training data
+     * @param listeners informed of the progress
      * @return model and history
-     * @throws DivergenceException if the loss is no finite number any more
+     * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public Trained fit(Network network, TrainingData data, Listener... listeners) {
         return fit(network, data, Optional.empty(), listeners);
@@ -266,11 +265,11 @@ public final class Trainer {
      * Trains a network on targets, and evaluates it on validation data after each epoch.
      *
      * @param network changed in place
-     * @param data what to train on
-     * @param validation what to evaluate on
-     * @param listeners are told how it goes
+     * @param data the training data
+     * @param validation the validation data
+     * @param listeners informed of the progress
      * @return model and history
-     * @throws DivergenceException if the loss is no finite number any more
+     * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public Trained fit(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
         return fit(network, data, Optional.of(validation), listeners);
@@ -303,28 +302,30 @@ public final class Trainer {
     }
 
     /**
-     * Goes on with a training on targets where a checkpoint was written: the result is bit for bit that of a training
-     * which was not interrupted, provided the data is the same.
+     * Resumes a supervised training from a checkpoint. With the same data, the result is bit for bit that of an
+     * uninterrupted training.
      *
      * @param checkpoint can be used once; its network is changed in place
-     * @param data what was trained on
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @param data the same training data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
      * @return model and history, with the epochs before the checkpoint
      * @throws IllegalArgumentException if the checkpoint is of pre-training, or of a trainer with other settings; only
      *     the number of epochs may differ
-     * @throws DivergenceException if the loss is no finite number any more
+     * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public Trained fit(Checkpoint checkpoint, TrainingData data, Listener... listeners) {
         return fit(checkpoint, data, Optional.empty(), listeners);
     }
 
     /**
-     * Goes on with a training on targets and its validation: {@link #fit(Checkpoint, TrainingData, Listener...)}.
+     * Resumes a supervised training with validation: {@link #fit(Checkpoint, TrainingData, Listener...)}.
      *
      * @param checkpoint can be used once; its network is changed in place
-     * @param data what was trained on
-     * @param validation what was evaluated on
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @param data the same training data
+     * @param validation the same validation data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
      * @return model and history, with the epochs before the checkpoint
      */
     public Trained fit(Checkpoint checkpoint, TrainingData data, TrainingData validation, Listener... listeners) {
@@ -341,14 +342,14 @@ public final class Trainer {
     }
 
     /**
-     * Minimises any objective. Preprocessing of its network that is not fitted yet is fitted to the training data
-     * first.
+     * Minimises any objective. Preprocessing layers of its network that are not fitted yet are first fitted to the
+     * training data.
      *
      * @param objective its parameters are changed in place
      * @param data features for the objective's network
-     * @param listeners are told how it goes
+     * @param listeners informed of the progress
      * @return one entry for each epoch
-     * @throws DivergenceException if the loss is no finite number any more
+     * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public List<Epoch> minimise(Objective objective, TrainingData data, Listener... listeners) {
         return minimise(objective, data, Optional.empty(), listeners);
@@ -359,8 +360,8 @@ public final class Trainer {
      *
      * @param objective its parameters are changed in place
      * @param data features for the objective's network
-     * @param validation what to evaluate on
-     * @param listeners are told how it goes
+     * @param validation the validation data
+     * @param listeners informed of the progress
      * @return one entry for each epoch
      */
     public List<Epoch> minimise(
@@ -374,12 +375,13 @@ public final class Trainer {
     }
 
     /**
-     * Goes on minimising where a checkpoint was written, bit for bit.
+     * Resumes {@link #minimise} from a checkpoint, bit for bit.
      *
      * @param checkpoint can be used once; its network is changed in place
      * @param factory makes the objective for the checkpoint's network
-     * @param data what was trained on
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @param data the same training data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
      * @return one entry for each epoch, those before the checkpoint included
      */
     public List<Epoch> minimise(
@@ -389,13 +391,14 @@ public final class Trainer {
     }
 
     /**
-     * Goes on minimising, and evaluating on validation data, where a checkpoint was written, bit for bit.
+     * Resumes {@link #minimise} with validation data from a checkpoint, bit for bit.
      *
      * @param checkpoint can be used once; its network is changed in place
      * @param factory makes the objective for the checkpoint's network
-     * @param data what was trained on
-     * @param validation what was evaluated on
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @param data the same training data
+     * @param validation the same validation data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
      * @return one entry for each epoch, those before the checkpoint included
      */
     public List<Epoch> minimise(
@@ -436,8 +439,8 @@ public final class Trainer {
      * trainer's loss is not used.
      *
      * @param network changed in place
-     * @param data what to train on; targets are not used, samples count by their weights
-     * @param listeners are told how it goes; each layer is a training of its own
+     * @param data the training data; targets are not used, samples count by their weights
+     * @param listeners informed of the progress; each layer is a training of its own
      * @return for each pre-trained layer, one entry for each epoch
      */
     public List<List<Epoch>> pretrain(Network network, TrainingData data, Listener... listeners) {
@@ -448,9 +451,9 @@ public final class Trainer {
      * Pre-trains, and evaluates the reconstruction error of held-out data after each epoch.
      *
      * @param network changed in place
-     * @param data what to train on; targets are not used, samples count by their weights
+     * @param data the training data; targets are not used, samples count by their weights
      * @param heldOut what to evaluate on
-     * @param listeners are told how it goes; each layer is a training of its own
+     * @param listeners informed of the progress; each layer is a training of its own
      * @return for each pre-trained layer, one entry for each epoch
      */
     public List<List<Epoch>> pretrain(Network network, TrainingData data, TrainingData heldOut, Listener... listeners) {
@@ -466,12 +469,12 @@ public final class Trainer {
     }
 
     /**
-     * Goes on with a pre-training where a checkpoint was written, bit for bit; layers that were done are not trained
-     * again.
+     * Resumes a pre-training from a checkpoint, bit for bit. Finished layers are not trained again.
      *
      * @param checkpoint can be used once; its network is changed in place
-     * @param data what was trained on
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @param data the same training data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
      * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included
      * @throws IllegalArgumentException if the checkpoint is not of pre-training, or of a trainer with other settings;
      *     only the number of epochs may differ
@@ -481,12 +484,13 @@ public final class Trainer {
     }
 
     /**
-     * Goes on with a pre-training and its evaluation: {@link #pretrain(Checkpoint, TrainingData, Listener...)}.
+     * Resumes a pre-training with held-out data: {@link #pretrain(Checkpoint, TrainingData, Listener...)}.
      *
      * @param checkpoint can be used once; its network is changed in place
-     * @param data what was trained on
+     * @param data the same training data
      * @param heldOut what was evaluated on
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
      * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included
      */
     public List<List<Epoch>> pretrain(

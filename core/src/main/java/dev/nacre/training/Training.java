@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jblas.FloatMatrix;
 
-/** A training under way: what listeners look at. */
+/** A running training, as listeners see it. */
 public final class Training {
     private final TrainingStage stage;
     private final Objective objective;
@@ -58,7 +58,7 @@ public final class Training {
     }
 
     /**
-     * Which part of the work this is.
+     * The current stage.
      *
      * @return {@code training}, or {@code pre-training layer 1 of 3}
      */
@@ -76,7 +76,7 @@ public final class Training {
     }
 
     /**
-     * What is being trained.
+     * The layer that is being trained.
      *
      * @return the whole network, or the one layer that is being pre-trained
      */
@@ -85,7 +85,7 @@ public final class Training {
     }
 
     /**
-     * What is minimised.
+     * The objective that is minimised.
      *
      * @return always the same object
      */
@@ -94,7 +94,7 @@ public final class Training {
     }
 
     /**
-     * How it is being trained.
+     * The trainer's settings.
      *
      * @return the settings
      */
@@ -103,16 +103,16 @@ public final class Training {
     }
 
     /**
-     * How many samples a pass gives.
+     * Number of samples in one epoch.
      *
-     * @return empty if that is not known before
+     * @return empty if it is unknown
      */
     public OptionalLong samples() {
         return samples;
     }
 
     /**
-     * Steps done.
+     * Number of steps done.
      *
      * @return counted from the beginning of this training
      */
@@ -121,7 +121,7 @@ public final class Training {
     }
 
     /**
-     * Passes done.
+     * The epochs completed.
      *
      * @return oldest first
      */
@@ -129,13 +129,13 @@ public final class Training {
         return List.copyOf(history);
     }
 
-    /** Asks training to end after the current step; any thread may. */
+    /** Stops training after the current step. Any thread may call it. */
     public void stop() {
         stopped = true;
     }
 
     /**
-     * Whether training was asked to end.
+     * Whether {@link #stop()} was called.
      *
      * @return true after {@link #stop()}
      */
@@ -144,10 +144,9 @@ public final class Training {
     }
 
     /**
-     * Writes all that {@link Trainer#fit(Checkpoint, TrainingData, TrainingData, Listener...)} needs to go on as if
-     * nothing had happened: weights, optimizer state, positions of noise and data, history. The file is also a model
-     * file. To be called by a listener, on the training thread, from {@link Listener#onStep}, {@code onEpoch} or
-     * {@code onStop}.
+     * Writes all that {@link Trainer#fit(Checkpoint, TrainingData, TrainingData, Listener...)} needs to resume:
+     * weights, optimizer state, positions of noise and data, history. The file is also a model file. Call it from a
+     * listener, on the training thread, in {@link Listener#onStep}, {@code onEpoch} or {@code onStop}.
      *
      * @param file written atomically
      * @throws IOException if it can't be written, or a weight is NaN or infinite
@@ -157,7 +156,7 @@ public final class Training {
     }
 
     /**
-     * What {@link #checkpoint(Path)} would write, for checkpoints that lie elsewhere than in files.
+     * The bytes that {@link #checkpoint(Path)} would write, for checkpoints that are not files.
      *
      * @return for {@link Checkpoint#read(byte[], ClassLoader...)}
      * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
@@ -167,11 +166,11 @@ public final class Training {
     }
 
     /**
-     * Does something while the network has the weights that validation saw and that the training will end with: the
-     * averages, if the optimizer keeps any, else those of the last step. To be called by a listener, on the training
-     * thread, before {@link Listener#onEnd}, when they are there anyway.
+     * Runs an action while the network has the weights that validation used: the averages, if the optimizer keeps any,
+     * otherwise those of the last step. Call it from a listener, on the training thread, before {@link Listener#onEnd};
+     * from then on the network has these weights anyway.
      *
-     * @param action looks at the weights, and changes none
+     * @param action reads the weights, and must not change them
      */
     public void withValidatedWeights(Runnable action) {
         exchangeAverages.run();
@@ -183,8 +182,7 @@ public final class Training {
     }
 
     /**
-     * Tells that the weights are those of an earlier epoch again. To be called by a listener that brings such weights
-     * back.
+     * Records that the weights of an earlier epoch were restored. A listener that restores weights must call it.
      *
      * @param epoch counted from 1
      */

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /**
- * Applies an optimizer to some parameters, and owns its state. {@link Trainer} uses one; loops of your own use one, or
- * several for parts of a network:
+ * Applies an optimizer to parameters and owns the optimizer's state. {@link Trainer} uses one. A training loop of your
+ * own uses one, or several for parts of a network:
  *
  * <pre>{@code
  * Objective objective = new SupervisedObjective(network, loss, List.of());
@@ -32,10 +32,11 @@ public final class Updater {
     private int t;
 
     /**
-     * An updater before its first step.
+     * Creates an updater, with no steps done.
      *
-     * @param optimizer the update rule, or a chain of rules and links
-     * @param parameters what it updates; those that are frozen now are left out, get no state, and never change
+     * @param optimizer the update rule, or a chain of transforms and rules
+     * @param parameters the parameters to update; those that are frozen now are left out and never updated, even if
+     *     unfrozen later
      */
     public Updater(Optimizer optimizer, List<Parameter> parameters) {
         this.optimizer = optimizer;
@@ -55,7 +56,7 @@ public final class Updater {
     }
 
     /**
-     * Steps done.
+     * Number of steps done.
      *
      * @return at least 0
      */
@@ -63,7 +64,7 @@ public final class Updater {
         return t;
     }
 
-    /** Forgets the gradients of the step before. Call it before the gradients of a step are added. */
+    /** Resets the gradients to zero. Call it before you add the gradients of a step. */
     public void clearGradients() {
         for (Parameter parameter : parameters) parameter.clearGradient();
     }
@@ -71,8 +72,8 @@ public final class Updater {
     /**
      * Does one step of an objective.
      *
-     * @param objective its gradients are computed, and applied to this updater's parameters
-     * @param batch what they come from
+     * @param objective computes the gradients; this updater's parameters are updated
+     * @param batch the batch to compute them on
      * @return the batch's mean loss before the step, without penalties
      */
     public double step(Objective objective, Batch batch) {
@@ -82,7 +83,7 @@ public final class Updater {
         return loss;
     }
 
-    /** Does one step with the gradients at hand: penalties, the optimizer, constraints. */
+    /** Does one step with the current gradients: adds penalties, applies the optimizer, then the constraints. */
     public void apply() {
         apply(1);
     }
@@ -90,7 +91,7 @@ public final class Updater {
     /**
      * Does one step.
      *
-     * @param rate factor of all steps
+     * @param rate a factor for the step
      */
     public void apply(float rate) {
         t++;
@@ -124,7 +125,7 @@ public final class Updater {
     }
 
     /**
-     * What the parameters' penalties add to the loss now.
+     * The sum of the parameters' penalties now.
      *
      * @return the sum
      */
@@ -135,7 +136,7 @@ public final class Updater {
     }
 
     /**
-     * The optimizer's state: what a checkpoint keeps, to be put back into the same matrices.
+     * The optimizer's state, to save in a checkpoint. To restore it, copy the saved numbers into these matrices.
      *
      * @param names names a parameter, such as {@link dev.nacre.Network#name}
      * @return name → matrix
@@ -148,9 +149,9 @@ public final class Updater {
     }
 
     /**
-     * Goes on as after some steps: after {@link #state} was put back.
+     * Continues after some steps. Call it after restoring {@link #state}.
      *
-     * @param steps how many, at least 0
+     * @param steps number of steps done, at least 0
      */
     public void resume(long steps) {
         t = Math.toIntExact(steps);
