@@ -173,7 +173,7 @@ public final class ModelReader {
         }
         if (!frozen.isEmpty() || !rates.isEmpty())
             throw new ModelFormatException(
-                    file + " freezes or slows parameters that are not there: " + frozen + rates.keySet());
+                    file + " freezes or slows parameters that do not exist: " + frozen + rates.keySet());
     }
 
     private float rate(String parameter, String text) throws ModelFormatException {
@@ -203,7 +203,7 @@ public final class ModelReader {
         String expected = texts.get(ModelMetadata.SHA256);
         if (expected != null && !expected.equals(Digests.of(tensors)))
             throw new ModelFormatException(file + " is damaged: its content doesn't match its SHA-256 digest"
-                    + " (whoever edits a file on purpose takes " + ModelMetadata.SHA256 + " out of the metadata)");
+                    + " (if you edited it on purpose, remove " + ModelMetadata.SHA256 + " from the metadata)");
     }
 
     /**

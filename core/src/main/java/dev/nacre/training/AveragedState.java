@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Matrices that each part makes its own version of: they travel as one vector, and become one again, piece by piece.
+ * Matrices that each partition changes on its own: they are sent as one vector, and the partitions' versions are
+ * combined matrix by matrix.
  */
 final class AveragedState {
     private final List<Piece> pieces = new ArrayList<>();
@@ -18,7 +19,7 @@ final class AveragedState {
 
     private record Piece(FloatMatrix matrix, ParameterAveraging.Carry carry) {}
 
-    /** Statistics always; trained weights and the optimizer's state after local steps. */
+    /** Always contains statistics; after local steps also trained weights and the optimizer's state. */
     AveragedState(Objective objective, Optional<Updater> updater, ParameterAveraging rounds) {
         if (rounds.localSteps() > 0) {
             for (Parameter p : Updater.trainable(objective.parameters()))
@@ -43,7 +44,7 @@ final class AveragedState {
         return FlatVector.pack(matrices());
     }
 
-    /** One part's version, in double. */
+    /** One partition's version, in double precision. */
     void add(PartialResult part) {
         if (part.size == 0) return;
         if (first == null) first = part.values;
@@ -51,7 +52,7 @@ final class AveragedState {
         size += part.size;
     }
 
-    /** Puts what came of all versions into the matrices. */
+    /** Copies the combined versions into the matrices. */
     void settle() {
         if (size == 0) return;
         int at = 0;

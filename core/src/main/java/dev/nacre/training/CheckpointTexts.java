@@ -119,7 +119,7 @@ final class CheckpointTexts {
         try {
             return parser.apply(text);
         } catch (NumberFormatException e) {
-            throw new ModelFormatException(file + ": " + what + " is not as it should be: " + e.getMessage(), e);
+            throw new ModelFormatException(file + ": " + what + " can't be read: " + e.getMessage(), e);
         }
     }
 }

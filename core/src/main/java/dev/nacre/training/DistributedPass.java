@@ -4,8 +4,8 @@ import dev.nacre.Evaluation;
 import java.util.Optional;
 
 /**
- * A pass of training over {@link Partitions}: what tasks bring back becomes the network's new state, in the order of
- * parts.
+ * One epoch of training over {@link Partitions}: combines the tasks' results, in the order of the partitions, into the
+ * network's new state.
  */
 final class DistributedPass {
     private final Training training;
@@ -18,7 +18,9 @@ final class DistributedPass {
         this.updater = updater;
     }
 
-    /** Changes weights, state and progress; the loss that training had, not finite where it can't go on. */
+    /**
+     * Updates weights, state and progress; returns the training loss, which is NaN or infinite if training diverged.
+     */
     double run(Partitions parts, float rate) {
         return parts.averaging().localSteps() == 0 ? exact(parts, rate) : round(parts, rate);
     }
@@ -43,7 +45,7 @@ final class DistributedPass {
         boolean anew = rounds.optimizer() == ParameterAveraging.Carry.RESTART;
         if (anew && training.trainer().optimizer().averageSlot() >= 0)
             throw new IllegalArgumentException(
-                    "an optimizer that averages weights can't begin anew in each round; carry its state on");
+                    "an optimizer that averages weights can't RESTART in each round; choose another Carry for it");
         AveragedState carried = new AveragedState(objective, Optional.of(updater), rounds);
         long[] most = new long[1];
         LocalStepsTask task = new LocalStepsTask(

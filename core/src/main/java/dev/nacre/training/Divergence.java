@@ -22,7 +22,7 @@ record Divergence(int layer, String parameter, String text) {
     static Divergence find(Objective objective, Parameter parameter, Batch batch) {
         List<Layer> layers = Layers.flatten(objective.layer());
         if (parameter != null) return of(layers, parameter, objective.network().name(parameter));
-        if (batch == null) return new Divergence(-1, "", " in a part of the data, though the weights are finite");
+        if (batch == null) return new Divergence(-1, "", " in one partition, though the weights are finite");
         FloatMatrix y = batch.x();
         for (int i = 0; i < layers.size(); i++) {
             if (i == 0 && !takes(layers.get(0), y)) break; // an objective of its own way with the batch

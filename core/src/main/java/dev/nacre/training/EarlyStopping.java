@@ -99,7 +99,7 @@ public final class EarlyStopping implements Listener {
         Double value = epoch.validationMetrics().get(name);
         if (value == null)
             throw new IllegalStateException(
-                    "early stopping goes by " + name + ", which the trainer doesn't report; give it that metric");
+                    "early stopping monitors " + name + ", which the trainer doesn't report; add that metric");
         return metric.get().higherIsBetter() ? -value : value;
     }
 
@@ -107,7 +107,7 @@ public final class EarlyStopping implements Listener {
     public void onEpoch(Training training, Epoch epoch) {
         if (Double.isNaN(epoch.validationLoss()))
             throw new IllegalStateException(
-                    training.stage() + ": early stopping goes by validation data, and there is none; hold some back");
+                    training.stage() + ": early stopping needs validation data, and there is none; hold some back");
         if (isBest(epoch)) training.withValidatedWeights(bestWeights::take);
         stopIfStale(training, epoch.number());
     }

@@ -3,7 +3,7 @@ package dev.nacre.training;
 import dev.nacre.Evaluation;
 import dev.nacre.Samples;
 
-/** The losses of a part's samples, and outputs and targets for the metrics. */
+/** Evaluates a partition's samples: losses, and predictions and targets for the metrics. */
 final class EvaluationTask implements Partitions.Task<Evaluation> {
     private static final long serialVersionUID = 1;
 

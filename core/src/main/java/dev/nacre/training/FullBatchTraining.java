@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a network on all data at once: gathers the trainable parameters into one vector, and scatters it back. The
- * loss is the mean over the data plus penalties, computed as in training; noise layers repeat the same noise at each
- * evaluation, so that it is a function. Parameters' constraints and learning rates have no meaning here; the former are
- * refused.
+ * Trains a network by a full-batch optimizer, with all trainable parameters as one vector. The loss is the mean over
+ * the data plus penalties, computed as in training. Noise layers repeat the same noise at each evaluation, so that the
+ * loss is a deterministic function. Parameters with constraints are refused; learning-rate multipliers are ignored.
  */
 public final class FullBatchTraining {
     private final FullBatchOptimizer optimizer;
@@ -27,23 +26,23 @@ public final class FullBatchTraining {
     private final FullBatchState state;
 
     /**
-     * Begins at the network's weights. Layers of preprocessing that are not fitted yet are fitted to the data first.
+     * Starts from the network's weights. Preprocessing layers that are not fitted yet are first fitted to the data.
      *
-     * @param objective what is minimised, such as a {@link SupervisedObjective}; its parameters are changed by each
-     *     iteration
-     * @param optimizer the method
-     * @param data what to train on, all of it
+     * @param objective the objective to minimise, such as a {@link SupervisedObjective}; each iteration changes its
+     *     parameters
+     * @param optimizer the full-batch optimizer
+     * @param data the training data, all of which each evaluation uses
      */
     public FullBatchTraining(Objective objective, FullBatchOptimizer optimizer, TrainingData data) {
         this(objective, optimizer, data, Optional.empty());
     }
 
     /**
-     * Goes on from a state that was saved.
+     * Resumes from a saved state.
      *
-     * @param objective what is minimised
-     * @param optimizer the method
-     * @param data what to train on, all of it
+     * @param objective the objective to minimise
+     * @param optimizer the full-batch optimizer
+     * @param data the training data, all of which each evaluation uses
      * @param saved kept, not copied
      */
     public FullBatchTraining(
@@ -78,10 +77,10 @@ public final class FullBatchTraining {
     }
 
     /**
-     * Does one iteration of the method.
+     * Does one iteration of the optimizer.
      *
-     * @return what it came to; the network has the state's weights in any case
-     * @throws DivergenceException if the loss is no finite number at the start
+     * @return the outcome; afterwards the network always has the state's weights
+     * @throws DivergenceException if the loss is NaN or infinite at the start
      */
     public FullBatchOptimizer.Outcome iterate() {
         state.evaluate(this::evaluate);
@@ -95,10 +94,10 @@ public final class FullBatchTraining {
     }
 
     /**
-     * Iterates until nothing is left to gain.
+     * Iterates until an iteration finds no better point.
      *
-     * @param iterations at most so many
-     * @return how many found a better point
+     * @param iterations maximum number of iterations
+     * @return number of iterations that found a better point
      */
     public int run(int iterations) {
         for (int done = 0; done < iterations; done++) if (iterate() != FullBatchOptimizer.Outcome.IMPROVED) return done;
@@ -106,7 +105,7 @@ public final class FullBatchTraining {
     }
 
     /**
-     * Where the method is: loss, weights, memory.
+     * The optimizer's state: loss, weights and memory.
      *
      * @return always the same object
      */

@@ -6,9 +6,9 @@ import dev.nacre.Pass;
 import dev.nacre.TrainingData;
 import java.util.List;
 
-/** The gradient over many samples, summed in double: here, or by parts. */
+/** The gradient over many samples, summed in double precision, on this machine or by partitions. */
 final class GradientSum {
-    /** Samples at once. */
+    /** Number of samples computed at once. */
     static final int BATCH = 1024;
 
     private final Objective objective;
@@ -25,7 +25,7 @@ final class GradientSum {
         this.progress = new Progress(objective.metrics().size());
     }
 
-    /** Adds samples; stops where the loss is not finite any more. */
+    /** Adds samples; stops when the loss becomes NaN or infinite. */
     void add(TrainingData data) {
         try (Pass batches = data.inOrder(BATCH)) {
             while (batches.hasNext() && Double.isFinite(progress.lossSum)) add(batches.next());
@@ -39,7 +39,7 @@ final class GradientSum {
         for (Parameter p : parameters) for (float g : p.gradient().data) sum[at++] += (double) batch.x().columns * g;
     }
 
-    /** Adds what a part came to. */
+    /** Adds a partition's partial result. */
     void add(PartialResult part) {
         if (part.size == 0) return;
         progress.add(part);
@@ -60,7 +60,7 @@ final class GradientSum {
         for (int i = 0; i < sum.length; i++) gradient[i] = sum[i] / progress.samples;
     }
 
-    /** Gives the parameters the mean gradient. */
+    /** Sets the parameters' gradients to the mean gradient. */
     void scatter() {
         double[] mean = new double[sum.length];
         mean(mean);

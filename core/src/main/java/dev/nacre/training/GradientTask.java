@@ -3,14 +3,14 @@ package dev.nacre.training;
 import dev.nacre.Samples;
 import java.util.Optional;
 
-/** The gradient over a part's samples, at the weights of the replica. */
+/** The gradient over a partition's samples, at the replica's weights. */
 final class GradientTask implements Partitions.Task<PartialResult> {
     private static final long serialVersionUID = 1;
 
     private final Replica replica;
     private final long pass;
 
-    /** The same number of the pass, the same noise. */
+    /** The same pass number gives the same noise. */
     GradientTask(Replica replica, long pass) {
         this.replica = replica;
         this.pass = pass;

@@ -7,7 +7,7 @@ import dev.nacre.Samples;
 import dev.nacre.plugin.Plugins;
 import java.util.Optional;
 
-/** Local steps of one part, from where all are. */
+/** Local steps of one partition; all partitions start from the same weights. */
 final class LocalStepsTask implements Partitions.Task<PartialResult> {
     private static final long serialVersionUID = 1;
 
@@ -21,7 +21,7 @@ final class LocalStepsTask implements Partitions.Task<PartialResult> {
     private final float rate;
     private final float[] state;
 
-    /** {@code state} is the optimizer's; empty where it begins anew. */
+    /** {@code state} is the optimizer's; empty if each round starts with new state. */
     LocalStepsTask(Training training, ParameterAveraging averaging, long step, float rate, Optional<float[]> state) {
         Trainer trainer = training.trainer();
         this.replica = new Replica(training.objective());
@@ -51,7 +51,7 @@ final class LocalStepsTask implements Partitions.Task<PartialResult> {
         return new PartialResult(part.size(), progress, new double[0], values);
     }
 
-    /** Nobody listens here; a loss that is not finite is reported with the result. */
+    /** There are no listeners here; a loss that is NaN or infinite is reported with the result. */
     private record Unwatched(Progress progress) implements StepLoop.Watcher {
         @Override
         public boolean stopped() {

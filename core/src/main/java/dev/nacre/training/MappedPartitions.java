@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Partitions seen through a layer: by whoever looks at them here. Tasks take the layers below what they train along,
- * see {@link Replica}.
+ * Partitions whose features are passed through a layer when they are read on this machine. Tasks bring the lower layers
+ * along instead: see {@link Replica}.
  */
 record MappedPartitions(Partitions source, TrainingData mapped) implements Partitions {
     @Override

@@ -54,7 +54,7 @@ public interface Partitions extends TrainingData {
     @Override
     default Pass shuffled(int size, long seed) {
         throw new UnsupportedOperationException(
-                "samples in parts can't be shuffled as a whole; train by Trainer or FullBatchTraining");
+                "partitions can't be shuffled as a whole; train with Trainer or FullBatchTraining");
     }
 
     @Override

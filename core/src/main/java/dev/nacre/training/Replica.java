@@ -9,7 +9,10 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
 
-/** An objective on its way to {@link Partitions}: its network as the bytes of a model file, and what makes it anew. */
+/**
+ * An objective to send to {@link Partitions}: its network as the bytes of a model file, and the factory of the
+ * objective.
+ */
 final class Replica implements Serializable {
     private static final long serialVersionUID = 1;
     private final byte[] model;
@@ -34,7 +37,7 @@ final class Replica implements Serializable {
         }
     }
 
-    /** Gives each partition its own noise, the same whenever the pass is done again. */
+    /** Gives each partition its own noise, which is the same if the pass is repeated. */
     static void positionNoises(Objective objective, long pass, int partition) {
         SplittableRandom random = new SplittableRandom(new SplittableRandom(pass).nextLong() + partition);
         for (Noise noise : Layers.allNoises(objective.network().layer())) noise.position(random.nextLong());

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jblas.FloatMatrix;
 
-/** Puts matrices that a checkpoint kept to where they were. */
+/** Restores matrices from a checkpoint. */
 final class SavedState {
     private SavedState() {}
 
@@ -19,7 +19,7 @@ final class SavedState {
             System.arraycopy(value.data, 0, target.data, 0, value.length);
             left.remove(name);
         });
-        if (!left.isEmpty()) throw differs(left + " has no place here");
+        if (!left.isEmpty()) throw differs(left + " is not part of this training");
     }
 
     private static IllegalArgumentException differs(String how) {

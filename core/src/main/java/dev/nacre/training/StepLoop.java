@@ -4,8 +4,8 @@ import dev.nacre.Batch;
 import dev.nacre.Pass;
 
 /**
- * The loop over the batches of a pass, on one machine's data and on each partition alike: accumulates gradients, then
- * steps.
+ * The loop over the batches of an epoch: accumulates gradients, then steps. Training on one machine and on partitions
+ * use the same loop.
  */
 final class StepLoop {
     private final Objective objective;
@@ -14,12 +14,12 @@ final class StepLoop {
     private final Progress progress;
     private Batch batch;
 
-    /** What happens around the steps. */
+    /** Called around the steps. */
     interface Watcher {
-        /** Whether to end before the next step. */
+        /** Whether to stop before the next step. */
         boolean stopped();
 
-        /** The gradients are there; the batch is the last one that they come from. */
+        /** The gradients are complete; the batch is the last one that they come from. */
         void onGradients(Batch batch);
 
         void onStep(double loss);
@@ -35,7 +35,7 @@ final class StepLoop {
         this.progress = progress;
     }
 
-    /** Steps until the pass or the limit ends. */
+    /** Steps until the end of the pass or the limit. */
     void run(Pass batches, float rate, long limit, Watcher watcher) {
         for (long done = 0; done < limit && !watcher.stopped() && batches.hasNext(); done++) {
             double loss = addGradients(batches);
@@ -51,9 +51,9 @@ final class StepLoop {
     }
 
     /**
-     * Adds up the gradients of a step, and returns the mean loss; at once if that of a batch is not finite. With
-     * several batches the sum of their means is brought to the mean over all samples: by a factor before each batch
-     * that is not as large as the one before, and one at the end.
+     * Accumulates the gradients of a step and returns the mean loss; returns at once if a batch's loss is NaN or
+     * infinite. To turn the batches' mean gradients into the mean over all samples, it scales the sum before each batch
+     * of another size than the one before it, and once at the end.
      */
     private double addGradients(Pass batches) {
         updater.clearGradients();

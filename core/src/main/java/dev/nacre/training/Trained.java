@@ -32,10 +32,10 @@ public record Trained(Model model, List<Epoch> history, int bestEpoch) {
      * The result of the epoch whose weights the model has.
      *
      * @return its losses and metrics
-     * @throws IllegalStateException if no epoch was done
+     * @throws IllegalStateException if no epoch was completed
      */
     public Epoch best() {
-        if (bestEpoch == 0) throw new IllegalStateException("no epoch was done");
+        if (bestEpoch == 0) throw new IllegalStateException("no epoch was completed");
         return history.get(bestEpoch - 1);
     }
 }

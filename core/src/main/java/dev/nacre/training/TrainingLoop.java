@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jblas.FloatMatrix;
 
-/** The loop over epochs, the same for every objective. */
+/** The loop over epochs, the same for all objectives. */
 final class TrainingLoop {
     private final Trainer trainer;
     private final Training training;
@@ -33,7 +33,7 @@ final class TrainingLoop {
         training.exchangeAverages(updater::exchangeAverages);
     }
 
-    /** Optimizer's and listeners' state, by name. */
+    /** The optimizer's and the listeners' state, by name. */
     private Map<String, FloatMatrix> state() {
         Map<String, FloatMatrix> state = new LinkedHashMap<>();
         updater.state(objective.network()::name).forEach((name, matrix) -> state.put("optimizer." + name, matrix));
@@ -45,7 +45,8 @@ final class TrainingLoop {
     }
 
     /**
-     * {@code saved} is the {@link #state} to go on from; empty at the beginning. Data is that of the network's inputs.
+     * {@code saved} is the {@link #state} to resume from, empty for a new training. The data is for the network's
+     * inputs.
      */
     List<Epoch> run(TrainingData data, Optional<TrainingData> validation, Map<String, FloatMatrix> saved) {
         TrainingData seen = objective.prepare(data);
@@ -100,7 +101,7 @@ final class TrainingLoop {
         }
     }
 
-    /** Tells listeners of steps, and throws where the loss is not finite. */
+    /** Calls listeners at each step, and throws if the loss is NaN or infinite. */
     private final class Told implements StepLoop.Watcher {
         private final Snapshot lastGood;
         private final double before;
@@ -138,7 +139,9 @@ final class TrainingLoop {
         for (Listener listener : listeners) listener.onStep(training, loss);
     }
 
-    /** Training goes to the data; what has come back before a checkpoint was written is not done again. */
+    /**
+     * Sends training to the partitions. Results that arrived before a checkpoint was written are not computed again.
+     */
     private void visit(Partitions partitions, Snapshot lastGood) {
         if (progress.batches > 0) return;
         double loss = new DistributedPass(training, updater).run(partitions, rate);

@@ -172,8 +172,8 @@ class DamagedModelFileTest {
                 "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",3]|nacre.labels, element 1 should be the JSON token "
                         + "VALUE_STRING",
                 "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",\\\"no\\\"] 1|nacre.labels has more text after its end",
-                "\"nacre.frozen\":\"[]\"|\"nacre.frozen\":\"[\\\"2.bias\\\"]\"|freezes or slows parameters that are "
-                        + "not there: [2.bias]",
+                "\"nacre.frozen\":\"[]\"|\"nacre.frozen\":\"[\\\"2.bias\\\"]\"|freezes or slows parameters that do "
+                        + "not exist: [2.bias]",
                 "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"-1\\\"}\"|0.bias can't "
                         + "have the learning-rate multiplier -1",
                 "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"NaN\\\"}\"|0.bias can't "

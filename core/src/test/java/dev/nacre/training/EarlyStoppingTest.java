@@ -96,7 +96,7 @@ class EarlyStoppingTest {
     @Test
     void aMetricThatIsNotReportedIsRefused() {
         assertThatThrownBy(() -> SLOW.fit(network, train, validation(1), new EarlyStopping(new Near(true), 3, 0)))
-                .hasMessage("early stopping goes by near, which the trainer doesn't report; give it that metric");
+                .hasMessage("early stopping monitors near, which the trainer doesn't report; add that metric");
     }
 
     @Test
@@ -164,7 +164,7 @@ class EarlyStoppingTest {
     @Test
     void withoutValidationDataItSaysWhatIsMissing() {
         assertThatThrownBy(() -> SLOW.fit(network, train, new EarlyStopping(3)))
-                .hasMessage("training: early stopping goes by validation data, and there is none; hold some back");
+                .hasMessage("training: early stopping needs validation data, and there is none; hold some back");
     }
 
     @Test

@@ -226,6 +226,6 @@ class PartitionsTest {
         ParameterAveraging anew = new ParameterAveraging(1, Carry.RESTART, Carry.AVERAGE);
         assertThatThrownBy(() ->
                         trained(trainer(new EarlyStoppingTest.Halfway(), 8, 1), LocalPartitions.of(anew, DATA, 45, 45)))
-                .hasMessageContaining("averages weights can't begin anew");
+                .hasMessageContaining("averages weights can't RESTART");
     }
 }

@@ -111,7 +111,7 @@ class DamagedCheckpointTest {
                 "\\\"stage\\\":\\\"0\\\"|\\\"stage\\\":\\\"1\\\"|stages and histories don't fit",
                 "\\\"stages\\\":\\\"0\\\"|\\\"stages\\\":\\\"-1\\\"|stages can't be -1",
                 "\\\"step\\\":\\\"6\\\"|\\\"step\\\":\\\"99999999999\\\"|step can't be 99999999999",
-                "\\\"step\\\":\\\"6\\\"|\\\"step\\\":\\\"six\\\"|step is not as it should be",
+                "\\\"step\\\":\\\"6\\\"|\\\"step\\\":\\\"six\\\"|step can't be read",
                 "\\\"batches\\\":\\\"3\\\"|\\\"batches\\\":\\\"-3\\\"|batches can't be -3",
                 "\\\"batchSize\\\":\\\"2\\\"|\\\"batchSize\\\":\\\"0\\\"|batchSize can't be 0",
                 "\\\"seed\\\":|\\\"sees\\\":|lacks seed",
