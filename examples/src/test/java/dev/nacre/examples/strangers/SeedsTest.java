@@ -74,7 +74,8 @@ class SeedsTest {
     @Test
     void networksOfTheSameSeedAreEqualAndOfDifferentSeedsDiffer() {
         float[] first = new Network("dense(5)", 4, 1).parameter("weight").value().data;
-        assertThat(new Network("dense(5)", 4, 1).parameter("weight").value().data).isEqualTo(first);
+        assertThat(new Network("dense(5)", 4, 1).parameter("weight").value().data)
+                .isEqualTo(first);
         assertThat(new Network("dense(5)", 4, 2).parameter("weight").value().data)
                 .isNotEqualTo(first);
     }
