@@ -70,19 +70,14 @@ class DamagedCheckpointTest {
     private Path file;
     private String header;
     private byte[] data;
-    private Checkpoint good;
+    private final Network trained = new Network("sequential([dense(3), dropout(0.5), dense(1)])", 2, 1);
 
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("checkpoint");
         Trainer trainer =
                 Trainer.of(new Mse(), new Adam()).batchSize(2).epochs(2).seed(1).metrics(new Accuracy());
-        trainer.fit(
-                new Network("sequential([dense(3), dropout(0.5), dense(1)])", 2, 1),
-                samples,
-                samples,
-                new Checkpoints(file, 1));
-        good = Checkpoint.read(file);
+        trainer.fit(trained, samples, samples, new Checkpoints(file, 1));
         byte[] bytes = Files.readAllBytes(file);
         int length = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         header = new String(bytes, 8, length, StandardCharsets.UTF_8)
@@ -176,13 +171,14 @@ class DamagedCheckpointTest {
 
     /** A changed text may change settings, but loses neither weights nor epochs. */
     private void assertReadWhole(Checkpoint read) {
-        assertThat(weights(read)).isNotEmpty().usingRecursiveComparison().isEqualTo(weights(good));
-        assertThat(read.history()).hasSameSizeAs(good.history()).isNotEmpty();
+        assertThat(weights(read.network()))
+                .isNotEmpty()
+                .usingRecursiveComparison()
+                .isEqualTo(weights(trained));
+        assertThat(read.history()).hasSize(1);
     }
 
-    private static List<float[]> weights(Checkpoint checkpoint) {
-        return checkpoint.network().parameters().stream()
-                .map(p -> p.value().data)
-                .toList();
+    private static List<float[]> weights(Network network) {
+        return network.parameters().stream().map(p -> p.value().data).toList();
     }
 }
