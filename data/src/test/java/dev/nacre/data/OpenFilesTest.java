@@ -39,7 +39,8 @@ class OpenFilesTest {
     @BeforeEach
     void write() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 200_000; i++) text.append(i % 100).append(',').append(i % 7).append('\n');
+        for (int i = 0; i < 200_000; i++)
+            text.append(i % 100).append(',').append(i % 7).append('\n');
         file = Files.writeString(folder.resolve("t.csv"), text).toRealPath();
     }
 
