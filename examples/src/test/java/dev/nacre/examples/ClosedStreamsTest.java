@@ -91,7 +91,8 @@ class ClosedStreamsTest {
     private final StreamedDataset data = new StreamedDataset(good).buffer(100);
     private final StreamedDataset broken = new StreamedDataset(bad).buffer(100);
     private final StreamedDataset refused = new StreamedDataset(wrong).buffer(100);
-    private final Trainer trainer = Trainer.of(new BinaryCrossEntropy(), new Sgd(0.01f)).batchSize(64).epochs(3);
+    private final Trainer trainer =
+            Trainer.of(new BinaryCrossEntropy(), new Sgd(0.01f)).batchSize(64).epochs(3);
     private final LayerSpec line = new Dense(1);
 
     @AfterEach
@@ -100,7 +101,9 @@ class ClosedStreamsTest {
             assertThat(source.readings()).hasValue(0);
             assertThat(source.readers()).noneMatch(Thread::isAlive);
         }
-        assertThat(good.readers().size() + bad.readers().size() + wrong.readers().size())
+        assertThat(good.readers().size()
+                        + bad.readers().size()
+                        + wrong.readers().size())
                 .isPositive();
     }
 
@@ -169,7 +172,8 @@ class ClosedStreamsTest {
     @Test
     void theLearningRateFinderThatIsDoneEndsEarlyOrThrows() {
         Trainer unit = trainer.optimizer(new Sgd(1));
-        assertThat(new LearningRateFinder(1e-6, 1e-3, 30).find(line, unit, data).points()).hasSize(30);
+        assertThat(new LearningRateFinder(1e-6, 1e-3, 30).find(line, unit, data).points())
+                .hasSize(30);
         assertThat(new LearningRateFinder(1e-2, 1e4, 50).find(line, unit, data).points())
                 .hasSizeLessThan(50);
         fails(() -> new LearningRateFinder(1e-6, 1e-3, 400).find(line, unit, broken));
