@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Network texts of model files that were written before samples had shapes. Augmentations then had components for the
  * width and height of images: these become the shape of the inputs. {@code channelMean} had one for the number of
- * channels: it is dropped, because what was fitted is in the file. Features keep the order that they have in the file.
+ * channels: it is dropped, because what was fitted is in the file. Such a model still expects colour images channel by
+ * channel. A file in which {@code batchNorm} or {@code prelu} gets images is refused: its weights are per pixel.
  */
 final class FormerTexts {
     private static final String SIZE = "([0-9]{1,9})";

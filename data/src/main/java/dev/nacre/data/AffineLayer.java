@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** y = (x − shift) / scale + offset. A scale of 0 says that the layer is not fitted: it changes nothing then. */
+/**
+ * y = (x − shift) / scale + offset. A scale of 0 means that the layer is not fitted yet: it then returns its inputs.
+ */
 final class AffineLayer implements Fittable {
-    /** Takes the constants of each feature from the training part's figures. */
+    /** Computes the constants of each feature from the moments of the training data. */
     @FunctionalInterface
     interface Constants {
-        /** Fills shift, and scale, which has been set to 1 and must not become 0. */
+        /** Sets shift, and scale, which is 1 before the call and must not become 0. */
         void of(Moments moments, float[] shift, float[] scale);
     }
 

@@ -6,12 +6,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jblas.FloatMatrix;
 
-/** Reads batches ahead of who trains on them. A few batches go round, so that memory does not grow. */
+/**
+ * Reads batches ahead of the training, in a thread of its own. A fixed number of batches is reused, so memory does
+ * not grow.
+ */
 final class BatchReader implements Runnable {
-    /** Batches that go round: one in use, one being read, the others ahead. */
+    /** Batches that are reused: one in use, one being read, the others read ahead. */
     private static final int BATCHES = 6;
 
-    /** What is handed over: a batch, or why there is none, or the end. */
+    /** What the reader hands over: a batch, or the reason why there is none, or the end. */
     record ReadBatch(Batch batch, Throwable failure) {}
 
     static final ReadBatch END = new ReadBatch(null, null);
@@ -73,13 +76,13 @@ final class BatchReader implements Runnable {
                 ready.add(part);
             } while (part != END && !stopped);
         } catch (InterruptedException e) {
-            // stopped: nobody waits any more
+            // stopped: nobody waits for more
         } catch (IOException | RuntimeException | Error e) {
             ready.add(new ReadBatch(null, e));
         }
     }
 
-    /** Fills a batch that was used, if there is one yet; the last one is smaller. */
+    /** Fills a batch that was used before, if there is one; the last batch may be smaller. */
     private ReadBatch read(RowSource.Rows rows, ReadBatch free) throws IOException {
         Batch batch = free.batch() != null
                 ? free.batch()

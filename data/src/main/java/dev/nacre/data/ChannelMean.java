@@ -8,11 +8,11 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Per-channel mean subtraction: from each pixel the mean of all pixels of its channel over the training part, one
- * number for grey images and three for coloured ones (Simonyan and Zisserman, 2015). {@link SubtractMean} has a mean
- * for each pixel instead. Features in a row are channels of their own.
+ * Subtracts from each pixel the mean of its channel, taken over all pixels of the training data: one number for grey
+ * images, three for colour images (Simonyan and Zisserman, 2015). {@link SubtractMean} has a mean for each pixel
+ * instead. Features in a row count as channels, each with its own mean.
  */
-@Doc("each pixel minus the mean of its channel's pixels over the training part; Simonyan and Zisserman, 2015")
+@Doc("subtracts each channel's mean over the training data; Simonyan and Zisserman, 2015")
 @AutoService(LayerSpec.class)
 public record ChannelMean() implements LayerSpec {
     @Override

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
-/** Samples that come in as rows, one after the other, and lie as columns in a matrix that grows. */
+/** Collects samples, read as rows, as the columns of a growing matrix. */
 final class ColumnBuffer {
     private final int rows;
     private float[] data;
@@ -16,7 +16,7 @@ final class ColumnBuffer {
         this.data = new float[Math.multiplyExact(rows, 64)];
     }
 
-    /** The index of a new column's first element. */
+    /** Adds a column; returns the index of its first element. */
     private int add() {
         int start = Math.multiplyExact(count, rows);
         int end = Math.addExact(start, rows);
@@ -26,12 +26,12 @@ final class ColumnBuffer {
         return start;
     }
 
-    /** Takes the last column back. */
+    /** Removes the last column. */
     private void remove() {
         count--;
     }
 
-    /** All rows of a source, in memory. */
+    /** Reads all rows of a source into memory. */
     static Samples of(RowSource source) throws IOException {
         ColumnBuffer x = new ColumnBuffer(source.inputs());
         ColumnBuffer t = new ColumnBuffer(source.targets());

@@ -10,7 +10,7 @@ import dev.nacre.compute.Buffer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Puts a number in the place of NaN, for each feature its own. */
+/** Replaces NaN by a constant for each feature. */
 final class FillLayer implements Fittable {
     private final FillMissing spec;
     private final Shape shape;

@@ -13,12 +13,12 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Samples that are mixed for training: in passes in random order. Passes in the data's own order, which evaluate and
- * which fit preprocessing, give the samples as they are. The pass's seed gives what is mixed, so the same seed gives
- * the same bits, and a checkpoint resumes.
+ * Samples that are mixed with each other in training, by a {@link Mixing}. Only shuffled passes are mixed. Passes in
+ * the data's own order, which evaluate and which fit preprocessing, give the samples unchanged. The seed of a pass
+ * determines how samples are mixed, so a resumed training gives the same bits.
  *
  * @param source the samples
- * @param mixing what is done to a batch
+ * @param mixing how samples of a batch are mixed
  */
 public record MixedData(TrainingData source, Mixing mixing) implements TrainingData {
     /** Checks that nothing is null. */
@@ -73,7 +73,7 @@ public record MixedData(TrainingData source, Mixing mixing) implements TrainingD
         return source.inOrder(size);
     }
 
-    /** Mixes the batches of one pass, into buffers of its own. */
+    /** Mixes the batches of one pass, in buffers of its own. */
     private record Mixer(Mixing mixing, Noise noise, Buffer x, Buffer t, Buffer weights) {
         Mixer(Mixing mixing, Noise noise) {
             this(mixing, noise, new Buffer(), new Buffer(), new Buffer());

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What counts as a number in a table: decimal notation only, not what else Java's parser takes ({@code 1f},
+ * What counts as a number in a table: decimal notation only, not everything that Java parses (such as {@code 1f} or
  * {@code 0x1p3}).
  */
 final class Numbers {
@@ -23,8 +23,8 @@ final class Numbers {
     }
 
     /**
-     * The number that a text is; NaN if it is none, infinity if it is too large. Few digits are an exact quotient of
-     * two floats, rounded once (Clinger, 1990); others are left to Java.
+     * The number in a text; NaN if it is not a number, infinity if it is too large. Numbers with few digits are the
+     * quotient of two exact floats, rounded once (Clinger, 1990); the others are parsed by Java.
      */
     static float parse(String text) {
         int length = text.length();

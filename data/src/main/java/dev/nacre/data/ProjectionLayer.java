@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** y = Wᵀ·(x − mean), with W made from the training part's principal components. */
+/** y = Wᵀ·(x − mean), where W is made from the principal components of the training data. */
 final class ProjectionLayer implements Fittable {
-    /** Makes the matrix. */
+    /** Computes W. */
     @FunctionalInterface
     interface Filling {
-        /** Sets W, inputs × outputs, which is all zeros. */
+        /** Sets W, inputs × outputs. It is all zeros before the call. */
         void fill(PrincipalComponents components, FloatMatrix weight);
     }
 
@@ -91,7 +91,7 @@ final class ProjectionLayer implements Fittable {
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Checks.requireInputs(name, inputs, x);
         if (!fitted())
-            throw new IllegalStateException(name + " is not fitted yet: its directions come from the training part;"
+            throw new IllegalStateException(name + " is not fitted yet: its directions come from the training data;"
                     + " train the network first");
         boolean own = mode == Mode.TRAIN;
         FloatMatrix difference = own ? centred.of(inputs, x.columns) : new FloatMatrix(inputs, x.columns);

@@ -9,15 +9,16 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training one picture in two is mirrored, left to right or top to bottom or, if both are asked for,
- * each on its own. In inference it does nothing. Not for what a mirror makes something else of, such as digits.
+ * Augmentation: training mirrors an image with probability 1/2, left to right, top to bottom, or both, independently
+ * of each other. Inference changes nothing. Do not use it where a mirrored image means something else, as with
+ * digits.
  */
-@Doc("in training mirrors one picture in two")
+@Doc("training mirrors each image with probability 1/2")
 @AutoService(LayerSpec.class)
 public record Reflect(
-        @Doc("whether left and right change places") boolean horizontal,
+        @Doc("whether to swap left and right") boolean horizontal,
 
-        @Doc("whether top and bottom change places") boolean vertical)
+        @Doc("whether to swap top and bottom") boolean vertical)
         implements LayerSpec {
     /** Checks the components. */
     public Reflect {}
@@ -34,10 +35,10 @@ public record Reflect(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new WarpLayer("reflect", inputs, 0, random, (pass, sample, picture, u, v) -> {
+        return new WarpLayer("reflect", inputs, 0, random, (pass, sample, image, u, v) -> {
             int across = horizontal && Noise.bits(pass, 2 * sample) < 0 ? -1 : 1;
             int down = vertical && Noise.bits(pass, 2 * sample + 1) < 0 ? -1 : 1;
-            Warp.affine(picture, across, 0, 0, down, 0, 0, u, v);
+            Warp.affine(image, across, 0, 0, down, 0, 0, u, v);
         });
     }
 }

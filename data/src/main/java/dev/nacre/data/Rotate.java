@@ -9,15 +9,16 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training each picture is turned about its middle, by an angle from −{@code degrees} to
- * {@code degrees}. In inference it does nothing.
+ * Augmentation: training rotates each image about its centre, by an angle drawn uniformly from −{@code degrees} to
+ * {@code degrees}. Inference changes nothing.
  */
-@Doc("in training turns each picture about its middle by a random angle")
+@Doc("training rotates each image about its centre by a random angle")
 @AutoService(LayerSpec.class)
 public record Rotate(
         @Doc("largest angle, >= 0, <= 180") float degrees,
 
-        @Doc("value of what comes in from outside, finite") float fill)
+        @Doc("value of pixels from outside the image, finite")
+        float fill)
         implements LayerSpec {
     /** Checks the components. */
     public Rotate {
@@ -38,11 +39,11 @@ public record Rotate(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new WarpLayer("rotate", inputs, fill, random, (pass, sample, picture, u, v) -> {
+        return new WarpLayer("rotate", inputs, fill, random, (pass, sample, image, u, v) -> {
             double angle = Math.toRadians(degrees) * (2 * Noise.uniform(pass, sample) - 1);
             double cos = Math.cos(angle);
             double sin = Math.sin(angle);
-            Warp.affine(picture, cos, sin, -sin, cos, 0, 0, u, v);
+            Warp.affine(image, cos, sin, -sin, cos, 0, 0, u, v);
         });
     }
 }

@@ -8,11 +8,11 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Standardisation: each feature minus its mean, divided by its standard deviation (of the population: n, not n − 1).
- * Both are taken from the training part. A feature that is constant there is not divided, so that it becomes 0 and not
- * NaN.
+ * Standardization: subtracts from each feature its mean, then divides by its standard deviation (of the population:
+ * n, not n − 1). Both are taken from the training data. A feature that is constant there is not divided: it becomes 0
+ * and not NaN.
  */
-@Doc("each feature minus its mean, divided by its standard deviation, both taken from the training part")
+@Doc("each feature minus its mean, divided by its standard deviation, both taken from the training data")
 @AutoService(LayerSpec.class)
 public record Standardize() implements LayerSpec {
     @Override

@@ -8,12 +8,10 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Mean subtraction: each feature minus its own mean over the training part. Of pictures this is the per-pixel mean,
- * since every pixel is a feature: the mean picture is subtracted (Krizhevsky et al., 2012). {@link ChannelMean} has one
- * mean for all pixels of a channel instead.
+ * Subtracts from each feature its mean over the training data. For images this subtracts the mean image, because each
+ * pixel is a feature (Krizhevsky et al., 2012). {@link ChannelMean} has one mean for all pixels of a channel instead.
  */
-@Doc("each feature minus its mean over the training part; of pictures: the per-pixel mean, as in Krizhevsky et "
-        + "al., 2012")
+@Doc("subtracts each feature's mean over the training data; for images the mean image, Krizhevsky et al., 2012")
 @AutoService(LayerSpec.class)
 public record SubtractMean() implements LayerSpec {
     @Override

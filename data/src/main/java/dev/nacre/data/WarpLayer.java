@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Moves pixels in {@link Mode#TRAIN}, each sample in its own way and all its channels alike, and returns its inputs in
- * {@link Mode#INFER}. Between pixels it is bilinear; what lies outside has a fixed value. The way back is the
- * transpose.
+ * Moves pixels in {@link Mode#TRAIN}, differently for each sample and in the same way for all channels of a sample;
+ * returns its inputs in {@link Mode#INFER}. Interpolation is bilinear; pixels outside the image have a fixed value.
+ * The backward pass is the transpose of the forward pass.
  */
 final class WarpLayer implements Layer {
     private static final ThreadLocal<float[][]> COORDINATES = ThreadLocal.withInitial(() -> new float[2][0]);

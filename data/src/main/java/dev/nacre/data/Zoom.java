@@ -9,15 +9,16 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training each picture becomes larger or smaller about its middle, by a factor from 1 − {@code share}
- * to 1 + {@code share}. In inference it does nothing.
+ * Augmentation: training enlarges or shrinks each image about its centre, by a factor drawn uniformly from 1 − {@code
+ * share} to 1 + {@code share}. Inference changes nothing.
  */
-@Doc("in training makes each picture larger or smaller by a random factor")
+@Doc("training enlarges or shrinks each image by a random factor")
 @AutoService(LayerSpec.class)
 public record Zoom(
         @Doc("largest change of size, >= 0, < 1") float share,
 
-        @Doc("value of what comes in from outside, finite") float fill)
+        @Doc("value of pixels from outside the image, finite")
+        float fill)
         implements LayerSpec {
     /** Checks the components. */
     public Zoom {
@@ -25,7 +26,7 @@ public record Zoom(
         WarpLayer.requireFill(fill);
     }
 
-    /** Up to a tenth. */
+    /** By at most a tenth. */
     public Zoom() {
         this(0.1f, 0);
     }
@@ -37,9 +38,9 @@ public record Zoom(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new WarpLayer("zoom", inputs, fill, random, (pass, sample, picture, u, v) -> {
+        return new WarpLayer("zoom", inputs, fill, random, (pass, sample, image, u, v) -> {
             double step = 1 / (1 + share * (2.0 * Noise.uniform(pass, sample) - 1));
-            Warp.affine(picture, step, 0, 0, step, 0, 0, u, v);
+            Warp.affine(image, step, 0, 0, step, 0, 0, u, v);
         });
     }
 }

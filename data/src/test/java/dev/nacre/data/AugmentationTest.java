@@ -155,9 +155,7 @@ class AugmentationTest {
         assertThat(train("crop(least=1)", row(10), 5, ramp)).containsExactly(copies(5, ramp).data);
     }
 
-    /**
-     * The variance of a uniform number, 1/3, times the sum of the squares of the kernel's weights, in both directions.
-     */
+    /** The variance of a uniform number, 1/3, times the sum of the kernel's squared weights, in both directions. */
     @Test
     void elasticDisplacementsHaveTheSizeAndSmoothnessOfThePaper() {
         int side = 41;

@@ -31,7 +31,7 @@ class DatasetTest {
     @Test
     void aClassOutOfRangeIsRefused() {
         assertThatThrownBy(() -> Dataset.of(new float[][] {{1}, {2}}, new int[] {0, 2}, List.of("a", "b")))
-                .hasMessage("row 1: class 2 of 2");
+                .hasMessage("row 1: there is no class 2, only 0 to 1");
     }
 
     @Test

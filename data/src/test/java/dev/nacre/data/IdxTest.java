@@ -103,7 +103,8 @@ class IdxTest {
     @Test
     void whatIsNoIdxFileIsRefused() throws IOException {
         refused(new byte[0], "the file is empty; copy it again");
-        String none = "is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions";
+        String none =
+                "is not an IDX file: it does not begin with two zero bytes, the type and the number of dimensions";
         refused(bytes(0, 0, 8).data(), none);
         refused("P5 28 28 255".getBytes(), none);
         refused(with(IMAGES, 1, 1), none);
@@ -113,39 +114,42 @@ class IdxTest {
     void valuesOfAnotherTypeAreRefused() throws IOException {
         refused(
                 with(IMAGES, 2, 0xD),
-                "its type is 13 (32-bit floating-point numbers); only 8, unsigned bytes, is read");
-        refused(with(IMAGES, 2, 7), "its type is 7 (unknown); only 8, unsigned bytes, is read");
+                "its type is 13 (32-bit floating-point numbers); only 8, unsigned bytes, is supported");
+        refused(with(IMAGES, 2, 7), "its type is 7 (unknown); only 8, unsigned bytes, is supported");
     }
 
     @Test
     void aFileThatIsCutOffIsRefused() throws IOException {
         refused(
                 Arrays.copyOf(IMAGES, IMAGES.length - 1),
-                "is cut off, it holds 11 values; its header says 3 × 2 × 2; copy it again");
-        refused(Arrays.copyOf(IMAGES, 15), "is cut off, it holds a part of the header; copy it again");
-        refused(Arrays.copyOf(IMAGES, 16), "is cut off, it holds 0 values; its header says 3 × 2 × 2; copy it again");
+                "is cut off, it contains only 11 values, but its header announces 3 × 2 × 2; copy it again");
+        refused(Arrays.copyOf(IMAGES, 15), "is cut off, it contains only a part of the header; copy it again");
+        refused(
+                Arrays.copyOf(IMAGES, 16),
+                "is cut off, it contains only 0 values, but its header announces 3 × 2 × 2; copy it again");
     }
 
     @Test
     void trailingBytesAreRefused() throws IOException {
         refused(
                 Arrays.copyOf(IMAGES, IMAGES.length + 1),
-                "something follows the 3 × 2 × 2 values that its header says; it is damaged or no IDX file, copy it "
-                        + "again");
+                "more bytes follow the 3 × 2 × 2 values that its header announces; it is damaged or not an IDX file:"
+                        + " copy it again");
     }
 
     @Test
     void sizesThatCannotBeAreRefusedWithoutTakingTheMemory() throws IOException {
-        refused(with(IMAGES, 3, 0), "its header says that it has no dimension");
+        refused(with(IMAGES, 3, 0), "its header announces 0 dimensions");
         refused(
                 with(IMAGES, 15, 0),
-                "its header says 3 × 2 × 0 values; it must be at least one, and at most 2147483639");
+                "its header announces 3 × 2 × 0 values; there must be at least 1, and at most 2147483639");
         refused(
                 with(with(IMAGES, 4, 0xFF), 8, 0x70),
-                "its header says 4278190083 × 1879048194 × 2 values; it must be at least one, and at most 2147483639");
+                "its header announces 4278190083 × 1879048194 × 2 values;"
+                        + " there must be at least 1, and at most 2147483639");
         refused(
                 with(IMAGES, 4, 0x10),
-                "is cut off, it holds 12 values; its header says 268435459 × 2 × 2; copy it again");
+                "is cut off, it contains only 12 values, but its header announces 268435459 × 2 × 2; copy it again");
     }
 
     @Test
@@ -207,7 +211,7 @@ class IdxTest {
 
         assertThatThrownBy(() -> IDX.read(images, labels))
                 .isInstanceOf(IdxException.class)
-                .hasMessage(images + " holds 3 images, " + labels + " 2 labels; take two files of the same set");
+                .hasMessage(images + " holds 3 images, " + labels + " 2 labels; use two files of the same data set");
     }
 
     @Test
@@ -218,10 +222,10 @@ class IdxTest {
         assertThatThrownBy(() -> IDX.read(labels, images))
                 .isInstanceOf(IdxException.class)
                 .hasMessage(images + ": holds 3 × 2 × 2 bytes; labels have one dimension. "
-                        + "Are the files of images and labels exchanged?");
+                        + "Are the image file and the label file swapped?");
         assertThatThrownBy(() -> Idx.read(labels))
                 .hasMessage(labels + ": holds 3 bytes in one dimension; images have two or more. "
-                        + "Are the files of images and labels exchanged?");
+                        + "Are the image file and the label file swapped?");
     }
 
     @Test

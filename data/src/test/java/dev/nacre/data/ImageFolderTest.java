@@ -95,13 +95,13 @@ class ImageFolderTest {
     @Test
     void whatIsNoPictureIsRefusedWithTheFile() throws IOException {
         assertThatThrownBy(() -> new ImageFolder().read(folder))
-                .hasMessage(folder + ": no picture in it; put them into a folder for each class, such as " + folder
-                        + "/cat/1.png");
+                .hasMessage(folder + ": contains no image; put the images into one folder for each class, such as "
+                        + folder + "/cat/1.png");
         Files.createDirectories(folder.resolve("a"));
         Path bad = Files.writeString(folder.resolve("a/1.png"), "not a picture");
         assertThatThrownBy(() -> new ImageFolder().read(folder))
                 .isInstanceOf(DataException.class)
-                .hasMessage(bad + ": is no picture that Java can read; convert it to PNG, or remove it");
+                .hasMessage(bad + ": is not an image that Java can read; convert it to PNG, or remove it");
         assertThatThrownBy(() -> new ImageFolder(0, 3, true))
                 .hasMessage("width and height must both be given or both be 0, not 0 and 3");
     }

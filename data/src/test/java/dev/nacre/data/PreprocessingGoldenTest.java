@@ -24,10 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What scikit-learn makes of the same samples: see golden/preprocessing.py. */
 class PreprocessingGoldenTest {
-    /**
-     * A case of the file: the shape of a sample, null for features in a row, and its matrices by name, features ×
-     * samples.
-     */
+    /** A case of the file: the shape of a sample, null for features in a row; matrices by name, features × samples. */
     record Case(String plugin, Shape shape, Map<String, FloatMatrix> matrices) {
         Case shaped(Shape other) {
             return new Case(plugin, other, matrices);

@@ -204,12 +204,13 @@ class MnistTest {
         refusedData(
                 damaged,
                 damaged.resolve("train-images-idx3-ubyte") + " holds 20 images, " + labels
-                        + " 19 labels; take two files of the same set");
+                        + " 19 labels; use two files of the same data set");
 
         Files.writeString(labels, "<html>404</html>");
         refusedData(
                 damaged,
-                labels + ": is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions");
+                labels
+                        + ": is not an IDX file: it does not begin with two zero bytes, the type and the number of dimensions");
     }
 
     /** An epoch on the real thing: {@code -Dnacre.mnist=FOLDER}, or where the project's machine has it. */
