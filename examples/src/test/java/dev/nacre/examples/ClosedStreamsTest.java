@@ -31,12 +31,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Streamed data in the hands of every module that walks over it: afterwards no file is open and no reader thread is left. */
+/** Every module that walks over streamed data closes it: afterwards no file is open and no reader thread is left. */
 class ClosedStreamsTest {
     private static final int ROWS = 20_000;
 
     /**
-     * Rows of two features, and whether the first is the larger one, as 0 or {@code yes}. Notes who reads them, and how many
+     * Rows of two features, and whether the first is the larger one, as 0 or {@code yes}. Notes who reads them, and how
+     * many
      * readings are open.
      */
     private record Source(int bad, float yes, AtomicInteger readings, List<Thread> readers) implements RowSource {

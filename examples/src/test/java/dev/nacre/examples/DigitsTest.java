@@ -212,7 +212,8 @@ class DigitsTest {
                 ": 3 columns; the model takes 64 features, so 64 columns, or 65 with the label as the last one");
         refused(
                 "0,".repeat(63) + "x\n" + "0,".repeat(63) + "0\n",
-                ", line 1, column 64: \"x\" is not a number; correct it, or read the column as categories (Categories)");
+                ", line 1, column 64: \"x\" is not a number; correct it, or read the column as categories"
+                        + " (Categories)");
         refused("0,".repeat(63) + "0\n" + "0,".repeat(62) + "0\n", ", line 2: 63 columns instead of 64, as in line 1");
         refused(
                 "0,".repeat(63) + "NaN\n",

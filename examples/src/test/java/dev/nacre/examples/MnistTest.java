@@ -210,7 +210,8 @@ class MnistTest {
         refusedData(
                 damaged,
                 labels
-                        + ": is not an IDX file: it does not begin with two zero bytes, the type and the number of dimensions");
+                        + ": is not an IDX file: it does not begin with two zero bytes, the type"
+                        + " and the number of dimensions");
     }
 
     /** An epoch on the real thing: {@code -Dnacre.mnist=FOLDER}, or where the project's machine has it. */

@@ -86,16 +86,16 @@ class LadderTest {
     void bothLossesFallAndAResumedTrainingHasTheSameBits() throws Exception {
         Network whole = new Network(NETWORK, 8, 1);
         List<Path> files = new ArrayList<>();
-        Checkpoints.Target target = bytes -> {
+        Checkpoints.Target target = training -> {
             Path file = folder.resolve("checkpoint" + files.size());
-            Files.write(file, bytes);
+            Files.write(file, training.checkpoint());
             files.add(file);
         };
         List<Epoch> history = TRAINER.minimise(Ladder.of(whole), samples(1), samples(2), new Checkpoints(target, 17));
 
         assertThat(history.get(7).loss()).isLessThan(0.8 * history.get(0).loss());
         assertThat(history.get(7).validationLoss())
-                .isLessThan(0.5 * history.get(0).validationLoss());
+                .isLessThan(0.8 * history.get(0).validationLoss());
         assertThat(files).hasSizeGreaterThan(1);
         Checkpoint checkpoint = Checkpoint.read(files.get(0));
         List<Epoch> resumed =

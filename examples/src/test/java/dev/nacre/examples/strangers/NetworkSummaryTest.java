@@ -19,12 +19,12 @@ class NetworkSummaryTest {
 
         assertThat(network.summary().lines())
                 .containsExactly(
-                        "layer           output   weights",
-                        "input           2x2x3",
-                        "0 batchNorm     2x2x3          6",
-                        "1 residual      12           156",
-                        "  inner dense   12           156",
-                        "2 dense         3             39",
+                        "layer          output  weights",
+                        "input          2x2x3",
+                        "0 batchNorm    2x2x3         6",
+                        "1 residual     12          156",
+                        "  inner dense  12          156",
+                        "2 dense        3            39",
                         "201 weights, 165 of them trainable");
     }
 }
