@@ -66,4 +66,20 @@ class LearningRateFinderTest {
         assertThatThrownBy(() -> new LearningRateFinder(0, 1, 20)).hasMessage("from must be > 0, not 0.0");
         assertThatThrownBy(() -> new LearningRateFinder(1, 2, 19)).hasMessage("steps must be >= 20, not 19");
     }
+
+    @Test
+    void samplesOfWeightZeroDoNotMatter() {
+        Samples half = line();
+        float[] weights = new float[100];
+        for (int s = 0; s < 50; s++) weights[s] = 1;
+        FloatMatrix spoilt = half.t().dup();
+        for (int s = 50; s < 100; s++) spoilt.data[s] += 1000;
+        LearningRateFinder finder = new LearningRateFinder(1e-5, 1e3, 200);
+
+        Curve right = finder.find(LINE, trainer(1), half.weighted(weights));
+        Curve wrongTargets =
+                finder.find(LINE, trainer(1), half.withTargets(spoilt).weighted(weights));
+        assertThat(wrongTargets).isEqualTo(right);
+        assertThat(wrongTargets).isNotEqualTo(finder.find(LINE, trainer(1), half.withTargets(spoilt)));
+    }
 }
