@@ -91,3 +91,17 @@ case("classWeighted(loss=crossEntropy(labelSmoothing=0), weights=[0.5, 2, 1, 3])
      lambda y, t: F.cross_entropy(y, t.argmax(dim=1), weight=w, reduction="none").mean(), softmax)
 case("classWeighted(loss=binaryCrossEntropy(), weights=[0.25, 4])", draw(6, 1, scale=2), exact([[1], [0], [0], [1], [0], [1]]),
      lambda y, t: F.binary_cross_entropy_with_logits(y, t, weight=torch.where(t == 1, 4.0, 0.25)), torch.sigmoid)
+
+
+def pinball(quantiles):
+    q = exact(quantiles)
+    return lambda y, t: torch.maximum(q * (t - y), (q - 1) * (t - y)).mean()
+
+
+case("pinball(quantiles=[0.3])", draw(5, 3, scale=2), draw(5, 3), pinball([0.3]))
+case("pinball(quantiles=[0.05, 0.5, 0.95])", draw(6, 3, scale=2), draw(6, 1).repeat(1, 3), pinball([0.05, 0.5, 0.95]))
+
+m, d = exact([3, -20]), exact([2, 0.5])
+for text, loss in [("mse", F.mse_loss), ("huber(delta=1)", F.huber_loss)]:
+    case("scaledTargets(loss=%s, mean=[3, -20], deviation=[2, 0.5])" % text, draw(5, 2), exact(m + d * draw(5, 2)),
+         lambda y, t: loss(y, (t - m) / d), lambda y: y * d + m)

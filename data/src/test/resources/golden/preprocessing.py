@@ -2,8 +2,9 @@
 #
 #     /usr/bin/python3 preprocessing.py > preprocessing.txt
 #
-# Each case: a plugin's text, the samples it is fitted on, the samples it is applied to, what comes out, then statistics it
-# must have. Samples are rows; nan is a missing value. Fitted on one part, applied to another.
+# Each case: a plugin's text, the shape of a sample if it is an image (height x width x channels, channels innermost), the
+# samples it is fitted on, the samples it is applied to, what comes out, then statistics it must have. Samples are rows;
+# nan is a missing value. Fitted on one part, applied to another.
 import sys
 
 import numpy as np
@@ -26,8 +27,10 @@ def show(kind, m):
         print(*[repr(float(np.float32(v))) if v == v else "nan" for v in row])
 
 
-def case(text, fit, apply, expected, **statistics):
+def case(text, fit, apply, expected, shape=None, **statistics):
     print("case", text)
+    if shape:
+        print("shape", shape)
     show("fit", fit)
     show("apply", apply)
     show("expected", expected)
@@ -57,8 +60,9 @@ case("minMax(low=-1, high=1)", x, z, MinMaxScaler((-1, 1)).fit(x).transform(z))
 case("minMax(low=-1, high=1)", constant, z, MinMaxScaler((-1, 1)).fit(constant).transform(z))
 case("subtractMean", x, z, StandardScaler(with_std=False).fit(x).transform(z))
 p = single(random.rand(9, 12) * 255)
-case("channelMean(channels=3)", p, p[:4], p[:4] - np.repeat(p.reshape(9, 3, 4).mean(axis=(0, 2)), 4))
-case("channelMean", p, p[:4], p[:4] - p.mean())
+case("channelMean", p, p[:4], p[:4] - np.tile(p.reshape(9, 4, 3).mean(axis=(0, 1)), 4), shape="2x2x3")
+case("channelMean", p, p[:4], p[:4] - p.mean(), shape="3x4x1")
+case("channelMean", p, p[:4], p[:4] - p.mean(axis=0))
 
 for text, data, n in (("pca", x, 5), ("pca(components=3)", x, 3), ("pca(components=4)", constant, 4)):
     model = PCA(n, svd_solver="full").fit(data)

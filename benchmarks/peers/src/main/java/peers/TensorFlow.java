@@ -40,7 +40,12 @@ public final class TensorFlow {
 
     /** The layers' weights, and the outputs for x. */
     private static Operand<TFloat32> network(
-            Ops tf, Operand<TFloat32> x, boolean sigmoid, int[] sizes, List<Variable<TFloat32>> variables, List<Operand<?>> init) {
+            Ops tf,
+            Operand<TFloat32> x,
+            boolean sigmoid,
+            int[] sizes,
+            List<Variable<TFloat32>> variables,
+            List<Operand<?>> init) {
         Operand<TFloat32> y = x;
         for (int i = 1; i < sizes.length; i++) {
             Variable<TFloat32> w = tf.variable(Shape.of(sizes[i - 1], sizes[i]), TFloat32.class);

@@ -3,15 +3,15 @@ package dev.nacre;
 import java.util.random.RandomGenerator;
 
 /**
- * An element-wise function without weights. Arrays, not scalars, cross this interface: one virtual call covers a range,
- * and the loop inside can be vectorised.
+ * An element-wise function without weights. It works on ranges of arrays, not on single numbers, so that one virtual
+ * call covers a range and the loop inside can be vectorised.
  */
 public interface Activation extends LayerSpec {
     /**
      * Computes y = f(x) for the elements {@code from} (included) to {@code to} (excluded).
      *
      * @param x inputs
-     * @param y where the outputs go; may be {@code x}
+     * @param y filled with the outputs; may be the same array as {@code x}
      * @param from first index
      * @param to index after the last
      */
@@ -20,18 +20,18 @@ public interface Activation extends LayerSpec {
     /**
      * Computes dx = dy · f'(x) for the elements {@code from} (included) to {@code to} (excluded).
      *
-     * @param x inputs of the forward pass; holds the outputs instead if {@link #backwardReadsInput()} is false
+     * @param x inputs of the forward pass; the outputs instead if {@link #backwardReadsInput()} is false
      * @param y outputs of the forward pass
-     * @param dy gradient by the outputs
-     * @param dx where the gradient by the inputs goes; may be {@code dy}
+     * @param dy gradient of the loss with respect to the outputs
+     * @param dx filled with the gradient with respect to the inputs; may be the same array as {@code dy}
      * @param from first index
      * @param to index after the last
      */
     void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to);
 
     /**
-     * Whether {@link #backward} reads {@code x}. Where the derivative follows from the output alone, false saves the
-     * layer from keeping the inputs.
+     * Whether {@link #backward} reads {@code x}. Return false if the derivative follows from the output alone: the
+     * layer then need not keep the inputs.
      *
      * @return true by default
      */
@@ -41,6 +41,11 @@ public interface Activation extends LayerSpec {
 
     @Override
     default Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    default Layer build(Shape inputs, RandomGenerator random) {
         return new ActivationLayer(this, inputs);
     }
 }

@@ -3,20 +3,23 @@ package dev.nacre;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import dev.nacre.plugin.Plugins;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /** An activation in a network. */
 final class ActivationLayer implements Layer {
     private final Activation activation;
+    private final Shape shape;
     private final int size;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
     private FloatMatrix y;
 
-    ActivationLayer(Activation activation, int size) {
+    ActivationLayer(Activation activation, Shape shape) {
         this.activation = activation;
-        this.size = size;
+        this.shape = shape;
+        this.size = shape.size();
     }
 
     @Override
@@ -25,8 +28,23 @@ final class ActivationLayer implements Layer {
     }
 
     @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public Optional<Activation> activation() {
+        return Optional.of(activation);
+    }
+
+    @Override
+    public String name() {
+        return Plugins.name(activation.getClass());
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs(Plugins.name(activation.getClass()), size, input);
+        Checks.requireInputs(name(), size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         Parallel.forRange(input.length, (from, to) -> activation.forward(input.data, output.data, from, to));

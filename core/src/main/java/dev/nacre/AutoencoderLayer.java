@@ -2,25 +2,26 @@ package dev.nacre;
 
 import org.jblas.FloatMatrix;
 
-/** An autoencoder with its weights: a layer that is its encoder, learns without targets, and knows the way back. */
+/**
+ * A built autoencoder with its weights. Its forward pass is the encoder; it learns without targets, and it can decode.
+ */
 public interface AutoencoderLayer extends Pretrainable {
     /**
-     * The way back as a layer of its own, sharing the weights. It gives the sums that {@link #loss} takes: where that
-     * takes logits, these are logits.
+     * The decoder as a separate layer that shares the weights. Its outputs are logits if {@link #loss} takes logits.
      *
-     * @return always the same object; codes in, inputs × samples out
+     * @return always the same object; it maps outputs × samples (codes) to inputs × samples
      */
     Layer decoder();
 
     /**
-     * What compares the decoder's outputs with the inputs.
+     * The loss between the decoder's outputs and the inputs.
      *
      * @return its prediction is in the units of the inputs
      */
     Loss loss();
 
     /**
-     * The code of given samples; changes nothing.
+     * Encodes samples. Changes nothing.
      *
      * @param x inputs × samples
      * @return outputs × samples
@@ -30,7 +31,7 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
-     * The samples that given codes stand for, in the units of the inputs; changes nothing.
+     * Decodes codes into samples, in the units of the inputs. Changes nothing.
      *
      * @param code outputs × samples
      * @return inputs × samples
@@ -44,7 +45,7 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
-     * Samples sent through the code and back: disturbed ones restored, if noise was what it learned from. Changes nothing.
+     * Encodes and decodes samples. A denoising autoencoder thereby removes noise from them. Changes nothing.
      *
      * @param x inputs × samples
      * @return the same shape
@@ -54,33 +55,22 @@ public interface AutoencoderLayer extends Pretrainable {
     }
 
     /**
-     * Fails unless samples are such as can be reconstructed: for a cross-entropy they lie in [0, 1].
+     * Fails unless the loss is defined for these samples: a cross-entropy, for example, needs values in [0, 1].
      *
      * @param x inputs × samples
-     * @throws IllegalArgumentException that names the first value that can't be, and a remedy
+     * @throws IllegalArgumentException that names the first value outside the allowed range, and a remedy
      */
     default void requireReconstructible(FloatMatrix x) {
         loss().requireTargets("reconstruction", x);
     }
 
-    /**
-     * How badly each sample is reconstructed, by {@link #loss}; changes nothing.
-     *
-     * @param x inputs × samples
-     * @return one error for each sample
-     */
+    /** The {@link #loss} of each sample's reconstruction. */
+    @Override
     default double[] reconstructionErrors(FloatMatrix x) {
         requireReconstructible(x);
         FloatMatrix y = decoder().forward(encode(x), Mode.INFER);
         double[] errors = new double[x.columns];
         for (int s = 0; s < errors.length; s++) errors[s] = loss().value(y.data, x.data, s * x.rows, (s + 1) * x.rows);
         return errors;
-    }
-
-    @Override
-    default double reconstructionError(FloatMatrix x) {
-        double sum = 0;
-        for (double error : reconstructionErrors(x)) sum += error;
-        return sum / x.columns;
     }
 }

@@ -2,8 +2,13 @@ package dev.nacre;
 
 import java.util.random.RandomGenerator;
 
-/** The description of an autoencoder. As a layer of a network it is its encoder. */
+/** The description of an autoencoder. In a network, the layer it builds acts as the encoder. */
 public interface AutoencoderSpec extends LayerSpec {
     @Override
     AutoencoderLayer build(int inputs, RandomGenerator random);
+
+    @Override
+    default AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+        return build(inputs.size(), random);
+    }
 }

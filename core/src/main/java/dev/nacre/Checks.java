@@ -2,7 +2,7 @@ package dev.nacre;
 
 import org.jblas.FloatMatrix;
 
-/** Checks of matrix shapes, each with a message that names the place. */
+/** Checks of matrix shapes and values. Each takes a text for the error message that says where the matrix is used. */
 public final class Checks {
     private Checks() {}
 
@@ -10,7 +10,7 @@ public final class Checks {
      * Fails unless a matrix has the number of rows that a layer expects.
      *
      * @param where the layer's name
-     * @param inputs rows expected
+     * @param inputs the expected number of rows
      * @param x the matrix
      */
     public static void requireInputs(String where, int inputs, FloatMatrix x) {
@@ -20,9 +20,9 @@ public final class Checks {
     }
 
     /**
-     * Fails unless two matrices have one shape.
+     * Fails unless two matrices have the same shape.
      *
-     * @param where the place to name
+     * @param where names the place in the message
      * @param a one matrix
      * @param b the other matrix
      */
@@ -35,7 +35,7 @@ public final class Checks {
     /**
      * Fails unless all elements are finite.
      *
-     * @param where the place to name
+     * @param where names the place in the message
      * @param x the matrix
      */
     public static void requireFinite(String where, FloatMatrix x) {
@@ -46,9 +46,9 @@ public final class Checks {
     }
 
     /**
-     * Fails if an element is infinite; NaN is a value that is missing.
+     * Fails if an element is infinite. NaN is allowed: it stands for a missing value.
      *
-     * @param where the place to name
+     * @param where names the place in the message
      * @param x the matrix
      */
     public static void requireFiniteOrMissing(String where, FloatMatrix x) {
@@ -62,9 +62,9 @@ public final class Checks {
     /**
      * Fails unless all elements lie in [0, 1].
      *
-     * @param where the place to name
+     * @param where names the place in the message
      * @param x the matrix
-     * @param remedy what to do about it
+     * @param remedy says in the message what to do
      */
     public static void requireUnitRange(String where, FloatMatrix x, String remedy) {
         float low = 0;

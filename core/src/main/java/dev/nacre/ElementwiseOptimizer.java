@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * A rule that treats each element on its own, so that any range of a parameter can be stepped at any time on any core. A
- * chain of such rules {@linkplain Optimizer#elementwise() has} this form too.
+ * An optimizer that updates each element independently, so that several threads can update ranges of one parameter in
+ * any order. A chain of such optimizers {@linkplain Optimizer#elementwise() has} this form too.
  */
 public interface ElementwiseOptimizer extends Optimizer {
     /**
      * Turns the elements {@code from} (included) to {@code to} (excluded) of a gradient into a step.
      *
-     * @param gradient becomes the step
+     * @param gradient holds the gradient; overwritten with the step
      * @param value the parameter's value; not changed
-     * @param slots the parameter's state, changed in place: slot, then element
+     * @param slots the parameter's state, changed in place: {@code slots[slot][element]}
      * @param from first index
      * @param to index after the last
      * @param t number of this step, counted from 1

@@ -3,21 +3,22 @@ package dev.nacre;
 import org.jblas.FloatMatrix;
 
 /**
- * A layer whose constants are taken from data before training begins: preprocessing. It is part of the network, so that a
- * prediction takes raw rows and the model file keeps the constants as weights. The trainer fits it on the training part
- * and on nothing else; later trainings leave it as it is.
+ * A preprocessing layer whose constants (a mean, for example) are computed from the training data before training
+ * begins; Keras calls this {@code adapt}. It is part of the network: predictions take raw features, and the model file
+ * keeps the constants as weights. The trainer fits it to the training data only. Later trainings do not fit it again.
  */
 public interface Fittable extends Layer {
     /**
-     * Takes the constants from data.
+     * Computes the constants from data.
      *
-     * @param batches inputs × samples each; may be walked through several times
+     * @param batches inputs × samples each; may be iterated several times
      */
     void fit(Iterable<FloatMatrix> batches);
 
     /**
-     * Whether the constants were taken, here or in the training that a model file came from: seen from
-     * the values of its {@linkplain Parameter#statistic statistics}, since the file holds nothing else.
+     * Whether the constants are computed, by {@link #fit} or by the training that wrote the model file. The answer must
+     * follow from the values of the layer's {@linkplain Parameter#statistic statistics}, because the model file holds
+     * nothing else.
      *
      * @return false after {@code build}
      */

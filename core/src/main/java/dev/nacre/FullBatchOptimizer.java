@@ -4,39 +4,42 @@ import dev.nacre.plugin.Plugin;
 import dev.nacre.training.FullBatchTraining;
 
 /**
- * A method that minimises a function of all weights at once, by looking at it where it likes: at home on small problems
- * whose loss is computed over the whole data each time. {@link FullBatchTraining} runs it on a network.
+ * An optimizer that minimises a function of all weights at once and evaluates it at points of its choice, as L-BFGS
+ * does. Each evaluation computes the loss over the whole training data, so it suits small problems.
+ * {@link FullBatchTraining} runs it on a network.
  */
 public interface FullBatchOptimizer extends Plugin {
-    /** What is made small: smooth, and always the same at the same point. */
+    /** The function to minimise. It is smooth and deterministic: the same point always gives the same value. */
     @FunctionalInterface
     interface Function {
         /**
          * Computes the value and the gradient.
          *
-         * @param point where; not changed
-         * @param gradient filled with the gradient there, of the point's length
-         * @return the value; not finite where the function can't be computed
+         * @param point where to evaluate; not changed
+         * @param gradient filled with the gradient; as long as the point
+         * @return the value; NaN or infinite if the function can't be computed there
          */
         double at(double[] point, double[] gradient);
     }
 
-    /** What an iteration came to. */
+    /** The outcome of an iteration. */
     enum Outcome {
-        /** The state is at a better point. */
+        /** The state moved to a better point. */
         IMPROVED,
-        /** The state is where the gradient is as good as zero, and was not changed. */
+        /** The gradient is practically zero; the state was not changed. */
         CONVERGED,
-        /** No better point was found, often since the function is not computed exactly enough; the point was not changed. */
+        /**
+         * No better point was found, often because rounding errors hide the improvement; the point was not changed.
+         */
         STUCK
     }
 
     /**
-     * Does one iteration, evaluating the function as often as it takes.
+     * Does one iteration, which evaluates the function as often as needed.
      *
-     * @param function what is made small
-     * @param state where the method is, and what it remembers; changed in place
-     * @return what it came to
+     * @param function the function to minimise
+     * @param state the current point and the method's memory; changed in place
+     * @return the outcome
      */
     Outcome iterate(Function function, FullBatchState state);
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a {@link FullBatchOptimizer} is, and all that it remembers: plain vectors, which whoever owns the state can save. A
- * state made of the same point and vectors goes on with the same numbers.
+ * The state of a {@link FullBatchOptimizer}: its current point and its memory, as plain vectors that can be saved. A
+ * state restored from the same point and vectors continues with the same numbers.
  */
 public final class FullBatchState {
     private double[] point;
@@ -14,7 +14,7 @@ public final class FullBatchState {
     private final List<double[]> memory;
 
     /**
-     * A state at a start point.
+     * A state at an initial point.
      *
      * @param point kept, not copied
      */
@@ -23,10 +23,10 @@ public final class FullBatchState {
     }
 
     /**
-     * A state as it was saved.
+     * Restores a saved state.
      *
      * @param point kept, not copied
-     * @param memory the method's vectors, of the point's length each
+     * @param memory the method's vectors, each as long as the point
      */
     public FullBatchState(double[] point, List<double[]> memory) {
         this.point = point;
@@ -38,7 +38,7 @@ public final class FullBatchState {
     }
 
     /**
-     * The point reached.
+     * The current point.
      *
      * @return in place
      */
@@ -47,7 +47,7 @@ public final class FullBatchState {
     }
 
     /**
-     * The method's own vectors; their meaning is the method's.
+     * The optimizer's own vectors; only the optimizer knows their meaning.
      *
      * @return in place
      */
@@ -56,9 +56,9 @@ public final class FullBatchState {
     }
 
     /**
-     * Computes value and gradient at the point, unless they are known.
+     * Computes value and gradient at the current point, unless they are known.
      *
-     * @param function what is made small
+     * @param function the function to minimise
      */
     public void evaluate(FullBatchOptimizer.Function function) {
         if (gradient != null) return;
@@ -69,7 +69,7 @@ public final class FullBatchState {
     /**
      * The function's value at the point.
      *
-     * @return NaN as long as it was not evaluated
+     * @return NaN before the first evaluation
      */
     public double loss() {
         return gradient == null ? Double.NaN : loss;
@@ -78,14 +78,14 @@ public final class FullBatchState {
     /**
      * The gradient at the point.
      *
-     * @return in place; null as long as it was not evaluated
+     * @return in place; null before the first evaluation
      */
     public double[] gradient() {
         return gradient;
     }
 
     /**
-     * Goes to another point.
+     * Moves to another point.
      *
      * @param point kept, not copied
      * @param loss the function's value there

@@ -1,10 +1,9 @@
 package dev.nacre;
 
-import java.util.Iterator;
 import java.util.OptionalLong;
 
 /**
- * Data whose features are mapped through a layer, anew in each pass: for data that does not fit into memory.
+ * Data whose features are passed through a layer. Each pass computes them again, so the data need not fit into memory.
  *
  * @param source the data
  * @param lower maps the features, in {@link Mode#INFER}; must not change while the data is in use
@@ -21,8 +20,13 @@ public record MappedData(TrainingData source, Layer lower) implements TrainingDa
     }
 
     @Override
-    public OptionalLong samples() {
-        return source.samples();
+    public OptionalLong sampleCount() {
+        return source.sampleCount();
+    }
+
+    @Override
+    public Shape shape() {
+        return lower.shape();
     }
 
     @Override
@@ -31,17 +35,21 @@ public record MappedData(TrainingData source, Layer lower) implements TrainingDa
     }
 
     @Override
-    public Iterator<Batch> shuffled(int size, long seed) {
-        return mapped(source.shuffled(size, seed));
+    public boolean partlyLabelled() {
+        return source.partlyLabelled();
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
-        return mapped(source.inOrder(size));
+    public Pass shuffled(int size, long seed) {
+        return source.shuffled(size, seed).map(this::mapped);
     }
 
-    private Iterator<Batch> mapped(Iterator<Batch> batches) {
-        return new MappedIterator<>(
-                batches, batch -> new Batch(lower.forward(batch.x(), Mode.INFER), batch.t(), batch.weights()));
+    @Override
+    public Pass inOrder(int size) {
+        return source.inOrder(size).map(this::mapped);
+    }
+
+    private Batch mapped(Batch batch) {
+        return new Batch(lower.forward(batch.x(), Mode.INFER), batch.t(), batch.weights());
     }
 }

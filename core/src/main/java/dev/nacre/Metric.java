@@ -3,23 +3,33 @@ package dev.nacre;
 import dev.nacre.plugin.Plugin;
 import org.jblas.FloatMatrix;
 
-/** A figure of merit that people read; training does not see it. */
+/** A measure of quality to report, such as accuracy. It has no effect on training. */
 public interface Metric extends Plugin {
     /**
-     * The figure over given samples.
+     * Computes the metric over some samples.
      *
-     * @param prediction what {@link Loss#predict} gave, outputs × samples
+     * @param prediction predictions by {@link Loss#predict}, outputs × samples
      * @param t targets of the same shape
-     * @return the figure
+     * @return the metric's value
      */
     double value(FloatMatrix prediction, FloatMatrix t);
 
     /**
-     * Which way is better.
+     * Whether a higher value is better.
      *
      * @return true by default
      */
     default boolean higherIsBetter() {
         return true;
+    }
+
+    /**
+     * Whether the value over all samples is the mean of the values over batches, weighted by their numbers of samples.
+     * Such metrics are also reported for the training batches, the others for validation and test data only.
+     *
+     * @return false by default
+     */
+    default boolean averages() {
+        return false;
     }
 }

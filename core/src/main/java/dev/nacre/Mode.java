@@ -2,8 +2,11 @@ package dev.nacre;
 
 /** What a forward pass is for. */
 public enum Mode {
-    /** Remember what the backward pass needs; noise layers act; batch statistics are taken. One thread at a time. */
+    /**
+     * Training: layers keep what the backward pass needs, noise is active, and batch statistics are updated. One thread
+     * at a time.
+     */
     TRAIN,
-    /** Change nothing: any number of threads may share a network. */
+    /** Inference: nothing changes, so any number of threads may share a network. */
     INFER
 }

@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Turns a gradient into a step, in place; the trainer subtracts the step. Rules, and links that change gradients or steps
- * (clipping, decay, schedules), have this one form, so that they chain. All state lies in the slots, which the trainer
- * owns, saves and restores.
+ * Turns a gradient into a step, in place; the trainer subtracts the step from the weights. Update rules (Adam) and
+ * transforms of gradients or steps (clipping, decay, schedules) share this interface, so that they can be chained. All
+ * state is in the slots, which the trainer owns, saves and restores.
  */
 public interface Optimizer extends Plugin {
     /**
-     * How many state matrices of the parameter's shape the rule needs.
+     * Number of state matrices (slots) that the rule needs for each parameter; each has the parameter's shape.
      *
      * @return 0 or more
      */
     int slots();
 
     /**
-     * Gives the slots of one parameter their start values; they come zeroed.
+     * Initialises the slots of one parameter. Before the call they are all zero.
      *
      * @param value the parameter's value before the first step; not changed
      * @param slots as many as {@link #slots()}
@@ -27,10 +27,11 @@ public interface Optimizer extends Plugin {
     default void init(FloatMatrix value, FloatMatrix[] slots) {}
 
     /**
-     * Sees the whole model before the first parameter is stepped, and may change its gradients. In a chain all links
-     * prepare, in order, before the first link steps.
+     * Called once for each step, before any parameter is updated. It sees all parameters and may change their
+     * gradients, as clipping by the global norm does. In a chain, all transforms prepare, in order, before the first
+     * one steps.
      *
-     * @param parameters the trainable ones, gradients complete, always in the same order
+     * @param parameters the trainable parameters with complete gradients, always in the same order
      * @param t number of this step, counted from 1
      */
     default void prepare(List<Parameter> parameters, int t) {}
@@ -38,7 +39,7 @@ public interface Optimizer extends Plugin {
     /**
      * Turns the gradient of one parameter into the step to subtract.
      *
-     * @param gradient becomes the step
+     * @param gradient holds the gradient; overwritten with the step
      * @param value the parameter's value; not changed
      * @param slots the parameter's state, changed in place
      * @param t number of this step, counted from 1
@@ -46,10 +47,10 @@ public interface Optimizer extends Plugin {
     void step(FloatMatrix gradient, FloatMatrix value, FloatMatrix[] slots, int t);
 
     /**
-     * A factor on all later steps, from the validation losses so far: what a schedule that waits for a plateau needs. A
-     * pure function, so that no state is kept.
+     * A factor for all later steps, computed from the validation losses so far, as schedules that reduce the learning
+     * rate on a plateau need. It must be a pure function of its argument, so that no state is kept.
      *
-     * @param validationLosses one for each validation, oldest first
+     * @param validationLosses one for each evaluation on validation data, oldest first
      * @return 1 by default
      */
     default float rate(double[] validationLosses) {
@@ -57,7 +58,8 @@ public interface Optimizer extends Plugin {
     }
 
     /**
-     * The slot that holds an average of the weights, which the trainer can validate and save in place of the last ones.
+     * The index of the slot that holds an average of the weights. The trainer validates and saves the average instead
+     * of the last weights.
      *
      * @return −1 if there is none
      */
@@ -66,7 +68,8 @@ public interface Optimizer extends Plugin {
     }
 
     /**
-     * This rule in the form that can step pieces of a parameter on several cores: same slots, same numbers.
+     * This rule in the form that can update ranges of a parameter on several threads, with the same slots and the same
+     * results.
      *
      * @return empty if the rule must see whole matrices
      */

@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jblas.FloatMatrix;
 
 /**
- * A matrix that training may change, with its gradient and the rules that apply to it. Two layers that share weights share
- * the object; whoever walks over parameters counts each object once.
+ * A matrix of weights with its gradient, penalty and constraint. Layers that share weights share the object; code that
+ * walks over parameters must count each object once.
  *
  * <p>A frozen parameter ({@link #trainable()} false) gets no step, no penalty, no decay and no constraint.
  */
 public final class Parameter {
-    private String name;
+    private final String name;
     private final FloatMatrix value;
     private final Penalty penalty;
     private final Constraint constraint;
@@ -22,13 +22,13 @@ public final class Parameter {
     private boolean trainable = true;
     private boolean statistic;
     private boolean matrix;
-    private float learningRate = 1;
+    private float learningRateMultiplier = 1;
 
     /**
      * A trainable parameter without penalty or constraint.
      *
      * @param name its name within its layer, such as {@code weight}
-     * @param value its start value, kept, not copied
+     * @param value its initial value; kept, not copied
      */
     public Parameter(String name, FloatMatrix value) {
         this(name, value, new None(), new None());
@@ -38,9 +38,9 @@ public final class Parameter {
      * A trainable parameter.
      *
      * @param name its name within its layer, such as {@code weight}
-     * @param value its start value, kept, not copied
-     * @param penalty the term it adds to the loss
-     * @param constraint the set it is brought back into after each step
+     * @param value its initial value; kept, not copied
+     * @param penalty the term that it adds to the loss
+     * @param constraint applied after each step
      */
     public Parameter(String name, FloatMatrix value, Penalty penalty, Constraint constraint) {
         this.name = Objects.requireNonNull(name, "name");
@@ -50,10 +50,10 @@ public final class Parameter {
     }
 
     /**
-     * A parameter that is saved like any other and never stepped: a moving mean, for example.
+     * A parameter that is saved like any other but never updated by the optimizer, such as a moving mean.
      *
      * @param name its name within its layer
-     * @param value its start value, kept, not copied
+     * @param value its initial value; kept, not copied
      * @return a frozen parameter
      */
     public static Parameter statistic(String name, FloatMatrix value) {
@@ -64,17 +64,19 @@ public final class Parameter {
     }
 
     /**
-     * The same value as a {@linkplain #statistic statistic}: for what a layer holds, and saves, but no training of it changes.
+     * Turns this into a {@linkplain #statistic statistic} permanently: no training changes it, and it can't be
+     * unfrozen.
      *
-     * @return a frozen parameter of this one's present name, which shares the value
+     * @return this
      */
     public Parameter asStatistic() {
-        Parameter same = statistic(name, value);
-        return matrix ? same.asMatrix() : same;
+        trainable = false;
+        statistic = true;
+        return this;
     }
 
     /**
-     * Whether this was made by {@link #statistic(String, FloatMatrix)}: thawing leaves it frozen.
+     * Whether this is a {@linkplain #statistic statistic}, which can't be unfrozen.
      *
      * @return false for weights, frozen or not
      */
@@ -83,8 +85,8 @@ public final class Parameter {
     }
 
     /**
-     * Says that the value is a matrix even if it has a single column: what goes from the inputs to one unit. It counts only
-     * for the {@linkplain #shape shape} in files.
+     * Marks the value as a matrix even if it has a single column, such as the weights of a layer with one unit. This
+     * affects only the {@linkplain #shape shape} in files.
      *
      * @return this
      */
@@ -94,8 +96,8 @@ public final class Parameter {
     }
 
     /**
-     * The shape that files give the value. Row-major tensors of columns × rows have the very bytes of jblas's column-major
-     * rows × columns: a weight of inputs × units is PyTorch's (out, in), and nothing is transposed.
+     * The shape of the value in files. A row-major tensor of columns × rows has the same bytes as jblas's column-major
+     * matrix of rows × columns: a weight of inputs × units is PyTorch's (out, in), without transposing.
      *
      * @return columns and rows; rows alone if there is one column and this is no {@linkplain #asMatrix matrix}
      */
@@ -106,21 +108,12 @@ public final class Parameter {
     }
 
     /**
-     * The name, with the path of the layers that hold it once they have {@linkplain #qualify qualified} it.
+     * The name within the layer. {@link Network#name} gives the full name, with the path of layers before it.
      *
-     * @return such as {@code 0.weight}
+     * @return such as {@code weight}
      */
     public String name() {
         return name;
-    }
-
-    /**
-     * Puts a container's prefix before the name.
-     *
-     * @param prefix such as {@code 0.}
-     */
-    public void qualify(String prefix) {
-        name = prefix + name;
     }
 
     /**
@@ -133,7 +126,7 @@ public final class Parameter {
     }
 
     /**
-     * The gradient gathered since the last {@link #clearGradient}, in place.
+     * The gradient accumulated since the last {@link #clearGradient}, in place.
      *
      * @return a matrix of the value's shape
      */
@@ -146,19 +139,20 @@ public final class Parameter {
     }
 
     /**
-     * Adds the product op(a)·op(b) to the gradient; a trainable parameter's main door, as it saves zeroing the matrix.
+     * Adds the product op(a)·op(b) to the gradient. Prefer it to {@link #gradient}: the first product after
+     * {@link #clearGradient} needs no zeroed matrix.
      *
      * @param a left factor
-     * @param transposeA whether the left factor counts transposed
+     * @param transposeA whether to transpose the left factor
      * @param b right factor
-     * @param transposeB whether the right factor counts transposed
+     * @param transposeB whether to transpose the right factor
      */
     public void addProduct(FloatMatrix a, boolean transposeA, FloatMatrix b, boolean transposeB) {
         Products.multiply(a, transposeA, b, transposeB, cleared ? 0 : 1, storage());
         cleared = false;
     }
 
-    /** Starts a new step: the gradient counts as zero. */
+    /** Resets the gradient to zero, before a new step. */
     public void clearGradient() {
         cleared = true;
     }
@@ -178,7 +172,7 @@ public final class Parameter {
     }
 
     /**
-     * Freezes or thaws. A {@linkplain #isStatistic statistic} stays frozen.
+     * Freezes or unfreezes the parameter. A {@linkplain #isStatistic statistic} stays frozen.
      *
      * @param trainable false to freeze
      */
@@ -187,27 +181,27 @@ public final class Parameter {
     }
 
     /**
-     * The factor on this parameter's steps.
+     * The factor by which this parameter's steps are multiplied.
      *
      * @return 1 unless set
      */
-    public float learningRate() {
-        return learningRate;
+    public float learningRateMultiplier() {
+        return learningRateMultiplier;
     }
 
     /**
-     * Sets the factor on this parameter's steps: fine-tuning gives lower layers less than 1.
+     * Sets the factor by which this parameter's steps are multiplied: fine-tuning uses less than 1 for lower layers.
      *
      * @param multiplier at least 0
      */
-    public void learningRate(float multiplier) {
+    public void learningRateMultiplier(float multiplier) {
         if (!(multiplier >= 0) || Float.isInfinite(multiplier))
             throw new IllegalArgumentException(name + ": learning-rate multiplier must be >= 0, not " + multiplier);
-        learningRate = multiplier;
+        learningRateMultiplier = multiplier;
     }
 
     /**
-     * The term it adds to the loss.
+     * The term that the parameter adds to the loss.
      *
      * @return {@code none} by default
      */
@@ -216,7 +210,7 @@ public final class Parameter {
     }
 
     /**
-     * The set it is brought back into after each step.
+     * The constraint that is applied after each step.
      *
      * @return {@code none} by default
      */

@@ -3,13 +3,15 @@ package dev.nacre;
 import dev.nacre.plugin.Plugin;
 import org.jblas.FloatMatrix;
 
-/** A term of the loss that depends on one parameter alone. */
+/**
+ * A term of the loss that depends on one parameter only, such as an L2 penalty. Keras calls it a regularizer.
+ */
 public interface Penalty extends Plugin {
     /**
-     * The penalty's share of the loss.
+     * The penalty's value, which is added to the loss.
      *
      * @param w the parameter's value; not changed
-     * @return at least 0 for the usual ones
+     * @return usually at least 0
      */
     double value(FloatMatrix w);
 
@@ -17,7 +19,7 @@ public interface Penalty extends Plugin {
      * Adds the penalty's gradient.
      *
      * @param w the parameter's value; not changed
-     * @param g the gradient that is added to, of w's shape
+     * @param g the gradient to add to; it has the shape of {@code w}
      */
     void addGradient(FloatMatrix w, FloatMatrix g);
 }

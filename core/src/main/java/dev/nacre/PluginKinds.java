@@ -10,7 +10,7 @@ public final class PluginKinds {
     /**
      * All kinds of core, for programs that show or check every plugin. Modules may define further kinds.
      *
-     * @return interfaces that extend {@link Plugin}; sub-kinds are left out, since their kind lists their plugins
+     * @return interfaces that extend {@link Plugin}, without sub-kinds, whose plugins are listed under their kind
      */
     public static List<Class<? extends Plugin>> all() {
         return List.of(

@@ -4,17 +4,28 @@ import dev.nacre.compute.Noise;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A layer that can be trained alone, without targets. */
+/** A layer that can be pre-trained on its own, without targets. */
 public interface Pretrainable extends Layer {
     /**
-     * What unsupervised training changes: often more than {@link #parameters()}, a decoder for example.
+     * The parameters that pre-training updates. They often include more than those of the forward pass, such as a
+     * decoder's.
      *
      * @return always the same objects in the same order
      */
     List<Parameter> pretrainingParameters();
 
     /**
-     * The sources of noise that {@link #pretrain} draws from.
+     * The layers inside this one that only pre-training and decoding use, such as a decoder: always the same objects.
+     * Their parameters are saved under the children's names.
+     *
+     * @return none by default
+     */
+    default List<Child> pretrainingChildren() {
+        return List.of();
+    }
+
+    /**
+     * The layer's own sources of noise for {@link #pretrain}, without those of its children.
      *
      * @return always the same objects in the same order; none by default
      */
@@ -23,19 +34,30 @@ public interface Pretrainable extends Layer {
     }
 
     /**
-     * Adds the gradients of one batch to the {@link #pretrainingParameters()}.
+     * Whether trainers pre-train the children one after the other, as in a stack of autoencoders, instead of the layer
+     * as a whole.
      *
-     * @param x inputs × samples
-     * @return what is made small, whose gradient was added: the batch's mean reconstruction error with the layer's own terms,
-     *     if it has such (a machine that is trained otherwise gives an error to judge progress by, and says so)
+     * @return false by default
      */
-    double pretrain(FloatMatrix x);
+    default boolean layerWise() {
+        return false;
+    }
 
     /**
-     * The reconstruction error of given samples; changes nothing.
+     * Adds the gradients of one batch to the {@link #pretrainingParameters()}.
+     *
+     * @param batch features for this layer; targets are not used; weights count as in {@link Batch#weights}
+     * @return the loss whose gradient was added: the batch's mean reconstruction error and the layer's own terms, if
+     *     any. A model without such a loss, as a Boltzmann machine is, returns an error that shows its progress, and
+     *     documents it
+     */
+    double pretrain(Batch batch);
+
+    /**
+     * Computes the reconstruction error of each sample. Changes nothing.
      *
      * @param x inputs × samples
-     * @return the mean over the samples
+     * @return one error for each sample
      */
-    double reconstructionError(FloatMatrix x);
+    double[] reconstructionErrors(FloatMatrix x);
 }

@@ -2,7 +2,6 @@ package dev.nacre;
 
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -11,54 +10,37 @@ import org.jblas.FloatMatrix;
 /**
  * Samples in memory.
  *
- * @param x features × samples
- * @param t targets × samples; null where there are none
- * @param weights 1 × samples, at least 0: how much each sample's loss and gradient count, where the mean is over the number of
- *     samples; null where all count 1; pre-training counts all alike
- * @param missing whether features may be NaN, for values that are missing
+ * @param x features × samples: each column is a sample ({@link #of(float[][])} takes samples as rows)
+ * @param t targets × samples; null if there are none. An unlabelled sample has NaN for all its targets
+ * @param weights sample weights, 1 × samples, at least 0: factors of each sample's loss and gradient. The mean still
+ *     divides by the number of samples, not by the sum of weights. Null if all are 1
+ * @param missing whether features may be NaN, which stands for a missing value
+ * @param shape the shape of one sample
  */
-public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean missing) implements TrainingData {
-    /** Checks that the sizes fit and all numbers are finite, but for features that are missing. */
+public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean missing, Shape shape)
+        implements TrainingData {
+    /** Checks that the sizes match and that all numbers are finite, except for missing features and targets. */
     public Samples {
         if (x.rows < 1) throw new IllegalArgumentException("samples need at least one feature");
+        if (shape.size() != x.rows)
+            throw new IllegalArgumentException(
+                    x.rows + " features can't have the shape " + shape + ", which has " + shape.size() + " numbers");
         if (t != null && t.columns != x.columns)
             throw new IllegalArgumentException(x.columns + " samples can't have " + t.columns + " targets");
         if (missing) Checks.requireFiniteOrMissing("features", x);
         else Checks.requireFinite("features", x);
-        if (t != null) Checks.requireFinite("targets", t);
+        if (t != null) requireTargets(t);
         if (weights != null) requireWeights(x, weights);
     }
 
     /**
-     * Samples that all count the same.
+     * Flat features without missing values and without sample weights.
      *
      * @param x features × samples
-     * @param t targets × samples; null where there are none
+     * @param t targets × samples
      */
     public Samples(FloatMatrix x, FloatMatrix t) {
-        this(x, t, null, false);
-    }
-
-    /**
-     * Samples of which nothing is missing.
-     *
-     * @param x features × samples
-     * @param t targets × samples; null where there are none
-     * @param weights 1 × samples, at least 0; null where all count 1
-     */
-    public Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights) {
-        this(x, t, weights, false);
-    }
-
-    /**
-     * Samples that all count the same.
-     *
-     * @param x features × samples
-     * @param t targets × samples; null where there are none
-     * @param missing whether features may be NaN, for values that are missing
-     */
-    public Samples(FloatMatrix x, FloatMatrix t, boolean missing) {
-        this(x, t, null, missing);
+        this(x, t, null, false, Shape.flat(Math.max(1, x.rows)));
     }
 
     /**
@@ -68,6 +50,63 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
      */
     public Samples(FloatMatrix x) {
         this(x, null);
+    }
+
+    /**
+     * Samples without targets.
+     *
+     * @param rows one sample in each row
+     * @return a copy
+     */
+    public static Samples of(float[][] rows) {
+        return new Samples(Rows.columns("row", rows));
+    }
+
+    /**
+     * Samples without targets.
+     *
+     * @param rows one sample in each row
+     * @return a copy, as floats
+     */
+    public static Samples of(double[][] rows) {
+        return of(Rows.floats(rows));
+    }
+
+    /**
+     * Samples with targets.
+     *
+     * @param rows one sample in each row
+     * @param targets the targets of each row: one-hot for classes
+     * @return a copy
+     */
+    public static Samples of(float[][] rows, float[][] targets) {
+        return new Samples(Rows.columns("row", rows), Rows.columns("target", targets));
+    }
+
+    /**
+     * Samples with targets.
+     *
+     * @param rows one sample in each row
+     * @param targets the targets of each row: one-hot for classes
+     * @return a copy, as floats
+     */
+    public static Samples of(double[][] rows, double[][] targets) {
+        return of(Rows.floats(rows), Rows.floats(targets));
+    }
+
+    private static void requireTargets(FloatMatrix t) {
+        if (Checks.firstNotFinite(t) < 0) return;
+        for (int s = 0; s < t.columns; s++) {
+            int without = 0;
+            for (int i = s * t.rows; i < (s + 1) * t.rows; i++) if (Float.isNaN(t.data[i])) without++;
+            if (without == t.rows) continue;
+            for (int i = s * t.rows; i < (s + 1) * t.rows; i++)
+                if (!Float.isFinite(t.data[i]))
+                    throw new IllegalArgumentException(
+                            "targets: " + t.data[i] + " at row " + i % t.rows + ", column " + s
+                                    + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample "
+                                    + "that has none");
+        }
     }
 
     private static void requireWeights(FloatMatrix x, FloatMatrix weights) {
@@ -80,13 +119,44 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * The same samples, counting differently.
+     * The same samples with sample weights.
      *
-     * @param weights one for each sample, at least 0; a mean of 1 keeps the size of steps
+     * @param weights one for each sample, at least 0; use weights with a mean of 1 to keep the size of the steps
      * @return shares features and targets with these
      */
     public Samples weighted(float... weights) {
-        return new Samples(x, t, new FloatMatrix(1, weights.length, weights.clone()), missing);
+        return new Samples(x, t, new FloatMatrix(1, weights.length, weights.clone()), missing, shape);
+    }
+
+    /**
+     * The same samples with another shape, such as images.
+     *
+     * @param shape its size must be the number of features
+     * @return shares all numbers with these
+     */
+    public Samples shaped(Shape shape) {
+        return new Samples(x, t, weights, missing, shape);
+    }
+
+    /**
+     * The same samples with other targets.
+     *
+     * @param targets targets × samples; null for none
+     * @return shares the features and weights with these
+     */
+    public Samples withTargets(FloatMatrix targets) {
+        return new Samples(x, targets, weights, missing, shape);
+    }
+
+    /**
+     * Samples with missing features.
+     *
+     * @param x features × samples, NaN where a value is missing
+     * @param t targets × samples; null for none
+     * @return samples with flat features
+     */
+    public static Samples withMissing(FloatMatrix x, FloatMatrix t) {
+        return new Samples(x, t, null, true, Shape.flat(Math.max(1, x.rows)));
     }
 
     @Override
@@ -100,7 +170,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * How many samples there are.
+     * Number of samples.
      *
      * @return at least 0
      */
@@ -109,12 +179,17 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     @Override
-    public OptionalLong samples() {
+    public OptionalLong sampleCount() {
         return OptionalLong.of(size());
     }
 
     @Override
-    public Iterator<Batch> shuffled(int size, long seed) {
+    public boolean partlyLabelled() {
+        return t != null && Checks.firstNotFinite(t) >= 0;
+    }
+
+    @Override
+    public Pass shuffled(int size, long seed) {
         int[] order = order();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = order.length - 1; i > 0; i--) {
@@ -123,12 +198,12 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
             order[i] = order[j];
             order[j] = kept;
         }
-        return new Pass(order, size);
+        return new Gathered(order, size);
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
-        return new Pass(order(), size);
+    public Pass inOrder(int size) {
+        return new Gathered(order(), size);
     }
 
     private int[] order() {
@@ -138,9 +213,9 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * Some of the samples.
+     * Selects some of the samples.
      *
-     * @param indices which, in which order
+     * @param indices positions from 0, in the order wanted
      * @return copies
      */
     public Samples select(int... indices) {
@@ -148,20 +223,21 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
                 gather(x, indices, 0, new FloatMatrix(x.rows, indices.length)),
                 t == null ? null : gather(t, indices, 0, new FloatMatrix(t.rows, indices.length)),
                 weights == null ? null : gather(weights, indices, 0, new FloatMatrix(1, indices.length)),
-                missing);
+                missing,
+                shape);
     }
 
-    /** Mapped once, and kept. */
+    /** Computed once, and kept in memory. */
     @Override
     public Samples through(Layer lower) {
         FloatMatrix mapped = new FloatMatrix(lower.outputs(), size());
-        int done = 0;
-        for (FloatMatrix part : features(1024)) {
-            FloatMatrix y = lower.forward(part, Mode.INFER);
-            System.arraycopy(y.data, 0, mapped.data, done * y.rows, y.length);
-            done += y.columns;
-        }
-        return new Samples(mapped, t, weights, missing && !lower.takesMissing());
+        int[] done = new int[1];
+        forEachBatch(1024, batch -> {
+            FloatMatrix y = lower.forward(batch.x(), Mode.INFER);
+            System.arraycopy(y.data, 0, mapped.data, done[0] * y.rows, y.length);
+            done[0] += y.columns;
+        });
+        return new Samples(mapped, t, weights, missing && !lower.takesMissing(), lower.shape());
     }
 
     private static FloatMatrix gather(FloatMatrix source, int[] order, int from, FloatMatrix target) {
@@ -173,8 +249,8 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
         return target;
     }
 
-    /** One pass, gathering into two buffers. */
-    private final class Pass implements Iterator<Batch> {
+    /** One pass that copies samples into reused buffers. */
+    private final class Gathered implements Pass {
         private final int[] order;
         private final int batchSize;
         private final Buffer features = new Buffer();
@@ -182,7 +258,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
         private final Buffer counts = new Buffer();
         private int next;
 
-        Pass(int[] order, int batchSize) {
+        Gathered(int[] order, int batchSize) {
             if (batchSize < 1) throw new IllegalArgumentException("batch size must be >= 1, not " + batchSize);
             this.order = order;
             this.batchSize = batchSize;

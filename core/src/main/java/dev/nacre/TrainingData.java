@@ -1,12 +1,11 @@
 package dev.nacre;
 
-import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalLong;
-import org.jblas.FloatMatrix;
+import java.util.function.Consumer;
 
 /**
- * Where mini-batches come from: memory, a file, another process. A pass that holds a file or a thread implements
- * {@link AutoCloseable}: training closes it when it stops before the end. A pass that was walked to its end needs no closing.
+ * A source of mini-batches: memory, a file, another process. Training, validation and held-out data all have this type.
  */
 public interface TrainingData {
     /**
@@ -24,14 +23,42 @@ public interface TrainingData {
     int targets();
 
     /**
-     * How many samples one pass gives, if that is known before.
+     * Number of samples, if it is known in advance.
      *
-     * @return for progress bars
+     * @return empty if it is unknown
      */
-    OptionalLong samples();
+    OptionalLong sampleCount();
 
     /**
-     * Whether features may be NaN, for values that are missing: then only a network that fills them takes these samples.
+     * The shape of one sample.
+     *
+     * @return flat by default; image readers return height, width and channels
+     */
+    default Shape shape() {
+        return Shape.flat(inputs());
+    }
+
+    /**
+     * Names of the features.
+     *
+     * @return one for each feature, or an empty list
+     */
+    default List<String> features() {
+        return List.of();
+    }
+
+    /**
+     * Names of the classes.
+     *
+     * @return one for each target; an empty list for regression targets or without targets
+     */
+    default List<String> labels() {
+        return List.of();
+    }
+
+    /**
+     * Whether features may be NaN, which stands for a missing value. Only a network that replaces missing values
+     * accepts such data.
      *
      * @return false by default
      */
@@ -40,55 +67,51 @@ public interface TrainingData {
     }
 
     /**
-     * One pass in a random order. A batch stays valid until the next call of {@code next}.
+     * Whether some samples are unlabelled: all their targets are NaN. Only objectives for semi-supervised learning
+     * accept such data.
      *
-     * @param size samples in a batch; the last one may be smaller
-     * @param seed gives the order
-     * @return the batches
+     * @return false by default
      */
-    Iterator<Batch> shuffled(int size, long seed);
+    default boolean partlyLabelled() {
+        return false;
+    }
 
     /**
-     * One pass in the data's own order. A batch stays valid until the next call of {@code next}.
+     * One pass in random order.
      *
-     * @param size samples in a batch; the last one may be smaller
-     * @return the batches
+     * @param size samples in a batch; the last batch may be smaller
+     * @param seed determines the order
+     * @return a pass that the caller must close
      */
-    Iterator<Batch> inOrder(int size);
+    Pass shuffled(int size, long seed);
 
     /**
-     * The same samples as a layer sees them that sits upon a given one, which must not change any more.
+     * One pass in the data's own order.
      *
-     * @param lower maps the features, in {@link Mode#INFER}
-     * @return batches of the layer's outputs
+     * @param size samples in a batch; the last batch may be smaller
+     * @return a pass that the caller must close
+     */
+    Pass inOrder(int size);
+
+    /**
+     * Passes over the data once, in its own order.
+     *
+     * @param size samples in a batch
+     * @param action receives each batch, which is valid only during the call
+     */
+    default void forEachBatch(int size, Consumer<Batch> action) {
+        try (Pass pass = inOrder(size)) {
+            while (pass.hasNext()) action.accept(pass.next());
+        }
+    }
+
+    /**
+     * The same samples after a layer: its outputs become the features.
+     *
+     * @param lower transforms the features, in {@link Mode#INFER}; must not change while the data is in use
+     * @return the layer's outputs as features
      */
     default TrainingData through(Layer lower) {
         return new MappedData(this, lower);
-    }
-
-    /**
-     * The features alone, batch by batch, in the data's order.
-     *
-     * @param size samples in a batch
-     * @return features × samples each
-     */
-    default Iterable<FloatMatrix> features(int size) {
-        return () -> new MappedIterator<>(inOrder(size), Batch::x);
-    }
-
-    /**
-     * Lets go of what a pass holds, which may not have come to its end.
-     *
-     * @param pass closed if it is {@link AutoCloseable}
-     */
-    static void end(Iterator<?> pass) {
-        if (!(pass instanceof AutoCloseable open)) return;
-        try {
-            open.close();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the data can't be closed: " + e.getMessage(), e);
-        }
     }
 }

@@ -6,10 +6,11 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Allocates the matrices of a layer while it is built. Use it for everything that grows with the layer's size.
+ * Allocates the matrices of a layer while it is built. Use it for every matrix that grows with the layer's size.
  *
- * <p>While a network is built from a file, allocations are counted against the numbers that the file holds: a network text such as
- * {@code dense(2000000000)} is refused before anything is allocated, and start values, which the file replaces, are not drawn.
+ * <p>While a network is built from a model file, it may not allocate more numbers than the file holds: a description
+ * such as {@code dense(2000000000)} is refused before anything is allocated. Initial weights are not drawn, because the
+ * file's weights replace them.
  */
 public final class Weights {
     private static final ThreadLocal<Limit> LIMIT = new ThreadLocal<>();
@@ -34,8 +35,8 @@ public final class Weights {
     private Weights() {}
 
     /**
-     * Builds layers whose weights come from elsewhere: on the calling thread no start values are drawn, and no more than the given
-     * count of numbers is allocated here. Reading a file uses it, and the contract kit.
+     * Builds layers whose weights are set later, such as those of a model file. During the call, on this thread, this
+     * class draws no initial weights and allocates no more than the given count of numbers.
      *
      * @param <T> the result
      * @param numbers how many numbers may be allocated
@@ -88,7 +89,7 @@ public final class Weights {
     /**
      * The weights between inputs and units.
      *
-     * @param initializer draws the start values
+     * @param initializer draws the initial values
      * @param inputs number of inputs, the rows
      * @param units number of units, the columns
      * @param random the source passed to {@link LayerSpec#build}
@@ -99,13 +100,13 @@ public final class Weights {
     }
 
     /**
-     * A matrix of start values.
+     * A matrix of initial values.
      *
-     * @param initializer draws the start values
+     * @param initializer draws the initial values
      * @param rows its rows
      * @param columns its columns
-     * @param fanIn number of inputs of a unit
-     * @param fanOut number of units that an input goes to
+     * @param fanIn number of inputs that each unit reads
+     * @param fanOut number of units that read each input
      * @param random the source passed to {@link LayerSpec#build}
      * @return a new matrix
      */

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.compute.Parallel;
 import dev.nacre.losses.Mse;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
+import dev.nacre.training.Updater;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
-/** Models by the thousand, and several at once: nothing stays, nothing mixes. Other libraries for products run it too. */
+/**
+ * Models by the thousand, and several at once: nothing stays, nothing mixes. Other libraries for products run it too.
+ */
 public class ManyModelsTest {
     private static final String TEXT = "sequential([dense(300, activation=sigmoid), dense(3)])";
 
@@ -25,8 +28,12 @@ public class ManyModelsTest {
         Network network = new Network(TEXT, 50, seed);
         FloatMatrix x = Fixtures.random(50, 600, seed);
         FloatMatrix t = Fixtures.random(3, 600, seed + 1);
-        new Trainer(new Mse(), new Fixtures.Descent(0.1f), 128, 3, seed).fit(network, new Samples(x, t), null);
-        return network.layer().parameters().get(0).value().data;
+        Trainer.of(new Mse(), new Fixtures.Descent(0.1f))
+                .batchSize(128)
+                .epochs(3)
+                .seed(seed)
+                .fit(network, new Samples(x, t));
+        return network.parameters().get(0).value().data;
     }
 
     /** Ten thousand models of 100 KB with their gradients would not fit into what is allowed to be left over. */
@@ -42,7 +49,8 @@ public class ManyModelsTest {
         FloatMatrix t = Fixtures.random(3, 8, 2);
         for (int i = 0; i < models; i++) {
             Network network = new Network(TEXT, 50, i);
-            new Stepper(network, new Mse(), new Fixtures.Descent(0.1f)).step(x, t);
+            SupervisedObjective objective = new SupervisedObjective(network, new Mse(), List.of());
+            new Updater(new Fixtures.Descent(0.1f), objective.parameters()).step(objective, new Batch(x, t));
             network.infer(x);
         }
         for (int i = 0; i < 3; i++) System.gc();

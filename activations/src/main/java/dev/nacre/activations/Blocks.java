@@ -1,18 +1,18 @@
 package dev.nacre.activations;
 
 /**
- * Loops over copies of blocks of a range, for functions that take more than one pass: JDK 17 vectorises loops of limited size
- * only, and only if all arrays are read and written at the same index.
+ * Runs functions that need more than one loop on copies of blocks of a range. JDK 17 vectorises a loop only if it is
+ * short, and only if it reads and writes all arrays at the same index.
  */
 final class Blocks {
     private static final int SIZE = 1024;
 
     private Blocks() {}
 
-    /** Work on one block. */
+    /** The computation on one block. */
     @FunctionalInterface
     interface Body {
-        /** Turns the first n elements of {@code values} into results; {@code scratch} holds anything. */
+        /** Turns the first n elements of {@code values} into results; the content of {@code scratch} is unspecified. */
         void run(float[] x, float[] values, float[] scratch, int n);
     }
 

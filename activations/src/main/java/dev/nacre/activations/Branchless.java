@@ -3,8 +3,8 @@ package dev.nacre.activations;
 import dev.nacre.compute.Elementary;
 
 /**
- * Functions in pieces without a branch: a comparison in a loop over float arrays keeps JDK 17 from vectorising it, and a
- * mispredicted one costs more than all the arithmetic.
+ * Piecewise functions without branches. A comparison in a loop over float arrays keeps JDK 17 from vectorising the
+ * loop, and a mispredicted branch costs more than all the arithmetic.
  */
 final class Branchless {
     private Branchless() {}

@@ -5,13 +5,13 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * Elu whose slope is continuous for any alpha: x above zero, alpha·(exp(x / alpha) − 1) below. Barron, 2017,
- * arXiv:1704.07483, equation 2.
+ * CELU, an {@link Elu} whose derivative is continuous for any alpha: x above zero, alpha·(exp(x / alpha) − 1) below.
+ * Barron, 2017, arXiv:1704.07483, equation 2.
  */
-@Doc("elu with a slope of 1 at zero for any alpha: alpha·(exp(x / alpha) - 1) below; Barron, 2017")
+@Doc("elu with a continuous derivative for any alpha: x above zero, alpha·(exp(x / alpha) - 1) below; Barron, 2017")
 @AutoService(Activation.class)
 public record Celu(
-        @Doc("minus the limit for large negative inputs, > 0")
+        @Doc("limit for large negative inputs is -alpha, > 0")
         float alpha) implements Activation {
     /** Checks the components. */
     public Celu {

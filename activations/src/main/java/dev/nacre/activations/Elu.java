@@ -5,13 +5,13 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * Exponential linear unit: x above zero, alpha·(exp(x) − 1) below. The derivative at zero is alpha, the one from below.
+ * Exponential linear unit: x above zero, alpha·(exp(x) − 1) below. The derivative at zero is that from below, alpha.
  * Clevert et al., 2015, arXiv:1511.07289, equation 15.
  */
 @Doc("exponential linear unit: x above zero, alpha·(exp(x) - 1) below; Clevert et al., 2015")
 @AutoService(Activation.class)
 public record Elu(
-        @Doc("minus the limit for large negative inputs, > 0")
+        @Doc("limit for large negative inputs is -alpha, > 0")
         float alpha) implements Activation {
     /** Checks the components. */
     public Elu {

@@ -6,15 +6,14 @@ import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
- * y = x·Φ(x), Φ being the standard normal distribution function: x weighted by how it compares with others. Approximate:
- * y = x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2, at most 5e-4 away; GPT-2 and BERT were trained with it. Hendrycks and
- * Gimpel, 2016, arXiv:1606.08415, section 2.
+ * Gaussian error linear unit: y = x·Φ(x), where Φ is the standard normal distribution function. The approximate form is
+ * y = x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2, at most 5e-4 from the exact one; GPT-2 and BERT were trained with it.
+ * Hendrycks and Gimpel, 2016, arXiv:1606.08415, section 2.
  */
-@Doc("x times the normal distribution function; Hendrycks and Gimpel, 2016")
+@Doc("Gaussian error linear unit, x times the normal distribution function; Hendrycks and Gimpel, 2016")
 @AutoService(Activation.class)
 public record Gelu(
-        @Doc("whether by tanh instead of the exact function")
-        boolean approximate) implements Activation {
+        @Doc("whether to use the tanh approximation") boolean approximate) implements Activation {
     private static final float INVERSE_ROOT_2 = 0.70710677f;
     private static final float INVERSE_ROOT_2PI = 0.3989423f;
     private static final float FACTOR = 0.7978846f;
@@ -27,7 +26,7 @@ public record Gelu(
 
     @Override
     public void forward(float[] x, float[] y, int from, int to) {
-        // The limit keeps what is left of an error in Φ from being multiplied by a large x; below it the result is 0
+        // The limit keeps a remaining error in Φ from being multiplied by a large x; below the limit the result is 0
         if (approximate) {
             for (int i = from; i < to; i++)
                 y[i] = 0.5f * Math.max(x[i], -9) * (1 + Elementary.tanh(FACTOR * x[i] * (1 + CUBE * x[i] * x[i])));

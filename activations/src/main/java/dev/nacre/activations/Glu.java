@@ -7,8 +7,8 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Gated linear unit: the first half of the inputs times the logistic function of the second half, row by row, so that
- * {@code dense(200), glu} has 100 outputs. Dauphin et al., 2016, arXiv:1612.08083, equation 1.
+ * Gated linear unit: the first half of the inputs times the logistic function of the second half, element by element.
+ * So {@code dense(200), glu} has 100 outputs. Dauphin et al., 2016, arXiv:1612.08083, equation 1.
  */
 @Doc("gated linear unit: the first half of the inputs times the logistic function of the second; Dauphin et al., 2016")
 @AutoService(LayerSpec.class)
@@ -17,7 +17,7 @@ public record Glu() implements LayerSpec {
     public Layer build(int inputs, RandomGenerator random) {
         if (inputs % 2 != 0)
             throw new IllegalArgumentException("glu needs an even number of inputs, got " + inputs
-                    + "; give the layer below " + (inputs + 1) + " units");
+                    + "; give the layer before it " + (inputs + 1) + " units");
         return new GluLayer(inputs / 2);
     }
 }

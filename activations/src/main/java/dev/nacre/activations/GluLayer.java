@@ -7,7 +7,7 @@ import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
-/** Gated linear units in a network: the upper half of a column is the gate of the lower. */
+/** The built layer of {@link Glu}: the second half of each column is the gate of the first half. */
 final class GluLayer implements Layer {
     private final int size;
     private final Buffer outputs = new Buffer();
@@ -31,7 +31,7 @@ final class GluLayer implements Layer {
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         FloatMatrix open = train ? gates.of(size, input.columns) : y;
-        Columns.forRange(2 * size, input.columns, (first, last) -> {
+        ColumnLoops.forRange(2 * size, input.columns, (first, last) -> {
             for (int c = first; c < last; c++)
                 System.arraycopy(input.data, (2 * c + 1) * size, open.data, c * size, size);
             Elementary.sigmoid(open.data, open.data, first * size, last * size);
@@ -52,7 +52,7 @@ final class GluLayer implements Layer {
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(2 * size, dy.columns);
-        Columns.forRange(2 * size, dy.columns, (first, last) -> {
+        ColumnLoops.forRange(2 * size, dy.columns, (first, last) -> {
             for (int c = first; c < last; c++) backward(dy.data, dx.data, c * size);
         });
         return dx;

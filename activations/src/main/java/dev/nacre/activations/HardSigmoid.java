@@ -5,11 +5,11 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * Straight lines near the logistic function, y = min(max(x + 3, 0), 6) / 6, as in PyTorch and Keras 3; Courbariaux et al.,
- * 2015, have the slope 1/2, Theano and older Keras 1/5. The derivative is 1/6 where 0 &lt; y &lt; 1, else 0. Howard et al.,
- * 2019, arXiv:1905.02244, section 5.2.
+ * A piecewise linear approximation of the logistic function, y = min(max(x + 3, 0), 6) / 6, as in PyTorch and Keras 3.
+ * The slope is 1/2 in Courbariaux et al., 2015, and 1/5 in Theano and older Keras. The derivative is 1/6 where 0 &lt; y
+ * &lt; 1, else 0. Howard et al., 2019, arXiv:1905.02244, section 5.2.
  */
-@Doc("straight lines near the logistic function, min(max(x + 3, 0), 6) / 6")
+@Doc("piecewise linear approximation of the logistic function, min(max(x + 3, 0), 6) / 6")
 @AutoService(Activation.class)
 public record HardSigmoid() implements Activation {
     @Override

@@ -5,10 +5,10 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * x times {@link HardSigmoid}. The derivative is 0 below −3, x/3 + 1/2 from −3 on, and 1 from 3 on, as PyTorch 1.13 has it; other
- * versions differ at ±3 itself. Howard et al., 2019, arXiv:1905.02244, section 5.2.
+ * x times {@link HardSigmoid}. The derivative is 0 below −3, x/3 + 1/2 from −3 on, and 1 from 3 on, as in PyTorch 1.13;
+ * other versions differ at exactly ±3. Howard et al., 2019, arXiv:1905.02244, section 5.2.
  */
-@Doc("straight lines near swish, x·min(max(x + 3, 0), 6) / 6; Howard et al., 2019")
+@Doc("piecewise quadratic approximation of swish, x·min(max(x + 3, 0), 6) / 6; Howard et al., 2019")
 @AutoService(Activation.class)
 public record HardSwish() implements Activation {
     @Override
@@ -19,7 +19,7 @@ public record HardSwish() implements Activation {
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
         for (int i = from; i < to; i++) {
-            // 6 − 2·x, as two differences from x itself would keep the loop from being vectorised
+            // 6 − 2·x, because two differences from x itself would keep the loop from being vectorised
             float below3 = Branchless.positive(6 - 2 * x[i]);
             float belowMinus3 = Branchless.positive(-3 - x[i]);
             float line = Math.min(Math.max(x[i], -3), 3) / 3;

@@ -5,9 +5,9 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * Leaky rectifier: x above zero, alpha·x below. The derivative is 1 above zero, alpha at zero and below. Maas et al., 2013.
+ * Leaky ReLU: x above zero, alpha·x below. The derivative is 1 above zero, alpha at zero and below. Maas et al., 2013.
  */
-@Doc("leaky rectifier: x above zero, alpha·x below; Maas et al., 2013")
+@Doc("leaky ReLU: x above zero, alpha·x below; Maas et al., 2013")
 @AutoService(Activation.class)
 public record LeakyRelu(@Doc("slope below zero, > 0") float alpha) implements Activation {
     /** Checks the components. */

@@ -7,10 +7,11 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * The logarithm of the softmax: each sample's outputs are xᵢ − log Σ exp(xⱼ), exact where probabilities would vanish. Not
- * below {@code crossEntropy}, which takes logits and has a softmax of its own.
+ * The logarithm of the softmax: each sample's outputs are xᵢ − log Σ exp(xⱼ), which stays accurate where the
+ * probabilities underflow to 0. Don't combine it with {@code crossEntropy}, which takes logits and applies softmax
+ * itself.
  */
-@Doc("logarithm of the softmax")
+@Doc("logarithm of the softmax, not to be combined with crossEntropy, which takes logits")
 @AutoService(LayerSpec.class)
 public record LogSoftmax() implements LayerSpec {
     @Override

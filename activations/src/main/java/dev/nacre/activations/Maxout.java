@@ -7,14 +7,14 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * The largest of several linear pieces. The inputs are {@code pieces} blocks of outputs() rows each, one block for each piece:
- * output j is the maximum of the inputs j, j + outputs(), j + 2·outputs() … So {@code dense(600), maxout(3)} has 200
- * outputs. The gradient goes to the first of the largest. Goodfellow et al., 2013, arXiv:1302.4389.
+ * Maxout: each output is the maximum of several inputs. With n = inputs / pieces outputs, output j is the maximum of
+ * the inputs j, j + n, j + 2n, … So {@code dense(600), maxout(3)} has 200 outputs. Of equal largest inputs, the first
+ * gets the gradient. Goodfellow et al., 2013, arXiv:1302.4389.
  */
-@Doc("the largest of several linear pieces, inputs / pieces outputs; Goodfellow et al., 2013")
+@Doc("maximum of several inputs, with inputs / pieces outputs; Goodfellow et al., 2013")
 @AutoService(LayerSpec.class)
 public record Maxout(
-        @Doc("inputs that compete for an output, >= 1; divides the number of inputs")
+        @Doc("number of inputs per output, >= 1; must divide the number of inputs")
         int pieces) implements LayerSpec {
     /** Checks the components. */
     public Maxout {
@@ -29,8 +29,8 @@ public record Maxout(
     @Override
     public Layer build(int inputs, RandomGenerator random) {
         if (inputs % pieces != 0)
-            throw new IllegalArgumentException("maxout needs a multiple of its " + pieces + " pieces as inputs, got "
-                    + inputs + "; give the layer below " + (inputs / pieces + 1) * pieces + " units");
+            throw new IllegalArgumentException("maxout needs a number of inputs that is a multiple of pieces=" + pieces
+                    + ", got " + inputs + "; give the layer before it " + (inputs / pieces + 1) * pieces + " units");
         return new MaxoutLayer(pieces, inputs / pieces);
     }
 }

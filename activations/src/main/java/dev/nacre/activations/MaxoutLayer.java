@@ -6,7 +6,7 @@ import dev.nacre.Mode;
 import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
-/** Maxout in a network: blocks of rows compete. Works on copies of them, as {@link Blocks} does. */
+/** The built layer of {@link Maxout}. It works on copies of blocks of rows, as {@link Blocks} does. */
 final class MaxoutLayer implements Layer {
     private final int pieces;
     private final int size;
@@ -30,7 +30,7 @@ final class MaxoutLayer implements Layer {
         Checks.requireInputs("maxout", pieces * size, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
-        Columns.forRange(pieces * size, input.columns, (first, last) -> {
+        ColumnLoops.forRange(pieces * size, input.columns, (first, last) -> {
             float[] largest = new float[size];
             float[] piece = new float[size];
             for (int c = first; c < last; c++) {
@@ -53,7 +53,7 @@ final class MaxoutLayer implements Layer {
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(pieces * size, dy.columns);
-        Columns.forRange(pieces * size, dy.columns, (first, last) -> {
+        ColumnLoops.forRange(pieces * size, dy.columns, (first, last) -> {
             float[] largest = new float[size];
             float[] rest = new float[size];
             float[] piece = new float[size];
@@ -70,7 +70,7 @@ final class MaxoutLayer implements Layer {
         return dx;
     }
 
-    /** A piece as large as the output takes all of the gradient, so nothing is left for its equals after it. */
+    /** A piece that equals the output takes all of the gradient, so equal pieces after it get none. */
     private void take(float[] largest, float[] rest, float[] piece) {
         for (int i = 0; i < size; i++) {
             float taken = rest[i] * (1 - Branchless.positive(largest[i] - piece[i]));

@@ -8,7 +8,7 @@ import dev.nacre.plugin.Doc;
 /**
  * y = x·tanh(log(1 + exp(x))). Misra, 2019, arXiv:1908.08681, equation 1.
  */
-@Doc("x·tanh(softplus(x)); Misra, 2019")
+@Doc("mish, x·tanh(softplus(x)); Misra, 2019")
 @AutoService(Activation.class)
 public record Mish() implements Activation {
     @Override

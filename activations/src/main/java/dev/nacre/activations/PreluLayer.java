@@ -4,28 +4,36 @@ import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A rectifier with its slopes. Works on copies of a few columns at a time, as {@link Blocks} does. */
+/** The built layer of {@link Prelu}. It works on copies of a few columns at a time, as {@link Blocks} does. */
 final class PreluLayer implements Layer {
     private static final int BLOCK = 1024;
 
+    private final Shape shape;
     private final int size;
     private final Parameter slope;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
 
-    PreluLayer(int size, Parameter slope) {
-        this.size = size;
+    PreluLayer(Shape shape, Parameter slope) {
+        this.shape = shape;
+        this.size = shape.size();
         this.slope = slope;
     }
 
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override
@@ -39,7 +47,7 @@ final class PreluLayer implements Layer {
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
         float[] slopes = slopes(input.length);
-        Columns.forRange(size, input.columns, (first, last) -> {
+        ColumnLoops.forRange(size, input.columns, (first, last) -> {
             float[] values = new float[slopes.length];
             for (int start = first * size; start < last * size; start += values.length) {
                 int n = Math.min(values.length, last * size - start);
@@ -58,7 +66,7 @@ final class PreluLayer implements Layer {
         if (slope.trainable()) addSlopeGradient(dy, new float[slopes.length]);
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(size, dy.columns);
-        Columns.forRange(size, dy.columns, (first, last) -> {
+        ColumnLoops.forRange(size, dy.columns, (first, last) -> {
             float[] values = new float[slopes.length];
             float[] gradient = new float[slopes.length];
             for (int start = first * size; start < last * size; start += values.length) {
@@ -88,7 +96,7 @@ final class PreluLayer implements Layer {
         for (int i = 0; i < sums.length; i++) total[i % total.length] += sums[i];
     }
 
-    /** One for each element of a few columns. */
+    /** The slopes, one for each element of a few columns. */
     private float[] slopes(int elements) {
         float[] values = slope.value().data;
         float[] repeated = new float[Math.min(elements, Math.max(1, BLOCK / size) * size)];

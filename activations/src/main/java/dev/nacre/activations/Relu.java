@@ -4,8 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
-/** Rectifier, y = max(x, 0). The derivative is 1 above zero, 0 at zero and below. Nair and Hinton, 2010. */
-@Doc("rectifier, max(x, 0); Nair and Hinton, 2010")
+/**
+ * ReLU, the rectified linear unit: y = max(x, 0). The derivative is 1 above zero, 0 at zero and below. Nair and Hinton,
+ * 2010.
+ */
+@Doc("rectified linear unit, max(x, 0); Nair and Hinton, 2010")
 @AutoService(Activation.class)
 public record Relu() implements Activation {
     @Override

@@ -5,10 +5,10 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * Rectifier cut at 6, y = min(max(x, 0), 6). The derivative is 1 between 0 and 6, 0 at both and outside. Krizhevsky, 2010,
- * Convolutional deep belief networks on CIFAR-10.
+ * ReLU capped at 6: y = min(max(x, 0), 6). The derivative is 1 between 0 and 6, else 0. Krizhevsky, 2010, Convolutional
+ * deep belief networks on CIFAR-10.
  */
-@Doc("rectifier cut at 6, min(max(x, 0), 6); Krizhevsky, 2010")
+@Doc("ReLU capped at 6, min(max(x, 0), 6); Krizhevsky, 2010")
 @AutoService(Activation.class)
 public record Relu6() implements Activation {
     @Override

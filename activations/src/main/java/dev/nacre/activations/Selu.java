@@ -5,9 +5,9 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * Elu scaled so that mean 0 and variance 1 are a stable fixed point of deep networks with {@code lecunNormal} weights and, if
- * any, {@code alphaDropout}. The derivative at zero is the one from below, 1.758. Klambauer et al., 2017, arXiv:1706.02515,
- * equations 2 and 14.
+ * Scaled {@link Elu}: mean 0 and variance 1 are a stable fixed point of deep networks with {@code lecunNormal} weights.
+ * Use {@code alphaDropout} with it instead of {@code dropout}. The derivative at zero is that from below, 1.758.
+ * Klambauer et al., 2017, arXiv:1706.02515, equations 2 and 14.
  */
 @Doc("scaled elu that keeps mean 0 and variance 1 with lecunNormal; Klambauer et al., 2017")
 @AutoService(Activation.class)

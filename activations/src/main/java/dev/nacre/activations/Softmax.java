@@ -7,10 +7,10 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * A distribution over classes: each sample's outputs are exp(xᵢ) / Σ exp(xⱼ), positive with sum 1. Bridle, 1990. Not below
- * {@code crossEntropy}, which takes logits and has a softmax of its own.
+ * Softmax, a probability distribution over classes: each sample's outputs are exp(xᵢ) / Σ exp(xⱼ), positive with sum 1.
+ * Bridle, 1990. Don't combine it with {@code crossEntropy}, which takes logits and applies softmax itself.
  */
-@Doc("exp of each output over their sum, so that a sample's outputs are probabilities; Bridle, 1990")
+@Doc("probabilities of a sample's classes, not to be combined with crossEntropy, which takes logits; Bridle, 1990")
 @AutoService(LayerSpec.class)
 public record Softmax() implements LayerSpec {
     @Override

@@ -7,7 +7,7 @@ import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
-/** Softmax, or its logarithm, in a network. */
+/** The built layer of {@link Softmax} or {@link LogSoftmax}. */
 final class SoftmaxLayer implements Layer {
     private final int size;
     private final boolean log;
@@ -32,7 +32,7 @@ final class SoftmaxLayer implements Layer {
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(size, x.columns) : new FloatMatrix(size, x.columns);
         FloatMatrix e = !log ? y : train ? probabilities.of(size, x.columns) : new FloatMatrix(size, x.columns);
-        Columns.forRange(size, x.columns, (first, last) -> {
+        ColumnLoops.forRange(size, x.columns, (first, last) -> {
             for (int c = first; c < last; c++) subtractMax(x.data, y.data, c * size);
             Elementary.exp(y.data, e.data, first * size, last * size);
             for (int c = first; c < last; c++) normalize(y.data, e.data, c * size);
@@ -61,13 +61,13 @@ final class SoftmaxLayer implements Layer {
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(size, dy.columns);
-        Columns.forRange(size, dy.columns, (first, last) -> {
+        ColumnLoops.forRange(size, dy.columns, (first, last) -> {
             for (int c = first; c < last; c++) backward(dy.data, dx.data, c * size);
         });
         return dx;
     }
 
-    /** p·(dy − Σ p·dy), or, through the logarithm, dy − p·Σ dy. */
+    /** p·(dy − Σ p·dy) for softmax, dy − p·Σ dy for its logarithm. */
     private void backward(float[] dy, float[] dx, int start) {
         float[] p = this.p.data;
         double total = 0;

@@ -6,13 +6,13 @@ import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
- * Smooth rectifier, y = log(1 + exp(βx)) / β: positive, with derivative σ(βx) = 1 − exp(−βy). Dugas et al., 2001. PyTorch
- * goes over to y = x where βx > 20, which is the same in float.
+ * Softplus, a smooth ReLU: y = log(1 + exp(βx)) / β, positive, with derivative σ(βx) = 1 − exp(−βy). Dugas et al.,
+ * 2001. PyTorch switches to y = x where βx > 20, which is the same in float.
  */
-@Doc("smooth rectifier, log(1 + exp(beta·x)) / beta; Dugas et al., 2001")
+@Doc("smooth ReLU, log(1 + exp(beta·x)) / beta; Dugas et al., 2001")
 @AutoService(Activation.class)
 public record Softplus(
-        @Doc("steepness, > 0; large ones come near relu") float beta) implements Activation {
+        @Doc("steepness, > 0; large values approach relu") float beta) implements Activation {
     /** Checks the components. */
     public Softplus {
         if (!(beta > 0) || Float.isInfinite(beta))

@@ -5,9 +5,9 @@ import dev.nacre.Activation;
 import dev.nacre.plugin.Doc;
 
 /**
- * y = x / (1 + |x|), with derivative (1 − |y|)²: it saturates more slowly than tanh. Bergstra et al., 2009.
+ * Softsign: y = x / (1 + |x|), with derivative (1 − |y|)². It saturates more slowly than tanh. Bergstra et al., 2009.
  */
-@Doc("x / (1 + |x|), a slow sigmoid; Bergstra et al., 2009")
+@Doc("softsign, x / (1 + |x|), which saturates more slowly than tanh; Bergstra et al., 2009")
 @AutoService(Activation.class)
 public record Softsign() implements Activation {
     @Override

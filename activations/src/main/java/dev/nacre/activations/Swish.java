@@ -6,13 +6,13 @@ import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
- * y = x·σ(βx). With beta 1, the default, it is also known as SiLU: Hendrycks and Gimpel, 2016, arXiv:1606.08415; Elfwing et
- * al., 2017, arXiv:1702.03118. Ramachandran et al., 2017, arXiv:1710.05941.
+ * Swish: y = x·σ(βx). Ramachandran et al., 2017, arXiv:1710.05941. With beta 1, the default, it is also known as SiLU:
+ * Hendrycks and Gimpel, 2016, arXiv:1606.08415; Elfwing et al., 2017, arXiv:1702.03118.
  */
-@Doc("x times the logistic function of beta·x, silu for beta 1; Ramachandran et al., 2017")
+@Doc("swish, x times the logistic function of beta·x; silu for beta 1; Ramachandran et al., 2017")
 @AutoService(Activation.class)
 public record Swish(
-        @Doc("steepness, > 0; large ones come near relu") float beta) implements Activation {
+        @Doc("steepness, > 0; large values approach relu") float beta) implements Activation {
     /** Checks the components. */
     public Swish {
         if (!(beta > 0) || Float.isInfinite(beta))

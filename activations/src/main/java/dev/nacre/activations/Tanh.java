@@ -5,7 +5,10 @@ import dev.nacre.Activation;
 import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
-/** Hyperbolic tangent, with derivative 1 − y². LeCun et al., 1998, Efficient BackProp, prefer it to the logistic function. */
+/**
+ * Hyperbolic tangent, with derivative 1 − y². LeCun et al., 1998, Efficient BackProp, prefer it to the logistic
+ * function.
+ */
 @Doc("hyperbolic tangent")
 @AutoService(Activation.class)
 public record Tanh() implements Activation {

@@ -41,10 +41,11 @@ class ComponentsTest {
                 refused(() -> new Maxout(0), "pieces must be >= 1, not 0"),
                 refused(
                         () -> new Maxout(3).build(10, new Random(1)),
-                        "maxout needs a multiple of its 3 pieces as inputs, got 10; give the layer below 12 units"),
+                        "maxout needs a number of inputs that is a multiple of pieces=3, got 10"
+                                + "; give the layer before it 12 units"),
                 refused(
                         () -> new Glu().build(7, new Random(1)),
-                        "glu needs an even number of inputs, got 7; give the layer below 8 units"));
+                        "glu needs an even number of inputs, got 7; give the layer before it 8 units"));
     }
 
     private static Arguments refused(ThrowingCallable construction, String message) {

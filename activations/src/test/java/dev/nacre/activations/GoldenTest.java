@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every activation, core's too, and every layer of this module against PyTorch: the files beside golden.py. A new plugin without
- * a file fails.
+ * Every activation, core's too, and every layer of this module against PyTorch: the files beside golden.py. A new
+ * plugin without a file fails.
  */
 class GoldenTest {
     static Stream<String> activations() {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Finds what is unlike the samples that an autoencoder was trained on: they are reconstructed badly. Japkowicz et al., 1995;
- * Hawkins et al., 2002.
+ * Finds what is unlike the samples that an autoencoder was trained on: they are reconstructed badly. Japkowicz et al.,
+ * 1995; Hawkins et al., 2002.
  *
  * @param network trained without targets on normal samples
  * @param threshold reconstruction error above which a sample counts as an anomaly, finite

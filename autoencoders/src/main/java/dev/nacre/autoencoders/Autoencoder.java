@@ -4,11 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
@@ -19,10 +19,10 @@ import java.util.random.RandomGenerator;
  * An autoencoder with one hidden layer: code h = f(Wᵀx + b), reconstruction y = g(W′ᵀh + b′), trained to make
  * {@code loss(y, x)} small. With tied weights W′ = Wᵀ. Rumelhart, Hinton and Williams, 1986; Bengio et al., 2007.
  *
- * <p>For inputs in [0, 1], {@code loss=binaryCrossEntropy} with {@code output=identity} is the pair of a sigmoid and its
- * cross-entropy: that loss takes logits. With fewer units than inputs, linear activations and {@code mse}, the code spans
- * the space of the first principal components (Baldi and Hornik, 1989). With as many units as inputs or more it can
- * learn to copy: the first {@code pretrain} of such a layer warns.
+ * <p>For inputs in [0, 1], {@code loss=binaryCrossEntropy} with {@code output=identity} is the pair of a sigmoid and
+ * its cross-entropy: that loss takes logits. With fewer units than inputs, linear activations and {@code mse}, the code
+ * spans the space of the first principal components (Baldi and Hornik, 1989). With as many units as inputs or more it
+ * can learn to copy: the first {@code pretrain} of such a layer warns.
  */
 @Doc("autoencoder with one hidden layer; Bengio et al., 2007")
 @AutoService(AutoencoderSpec.class)

@@ -2,10 +2,13 @@ package dev.nacre.autoencoders;
 
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
+import dev.nacre.layers.SequentialLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -24,12 +27,16 @@ public final class Codec {
     private final List<AutoencoderLayer> autoencoders;
     private final Layer encoder;
 
-    private Codec(List<Layer> below, List<AutoencoderLayer> autoencoders) {
-        this.below = new LayerChain(below);
+    private Codec(Network network, List<Layer> below, List<AutoencoderLayer> autoencoders) {
+        this.below = chain(network.inputShape(), below);
         this.autoencoders = autoencoders;
         List<Layer> all = new ArrayList<>(below);
         all.addAll(autoencoders);
-        this.encoder = new LayerChain(all);
+        this.encoder = chain(network.inputShape(), all);
+    }
+
+    private static Layer chain(Shape inputs, List<Layer> layers) {
+        return new SequentialLayer(inputs, layers);
     }
 
     /**
@@ -49,14 +56,14 @@ public final class Codec {
         if (found.isEmpty())
             throw new IllegalArgumentException("there is no autoencoder in " + network
                     + "; one is, for example, stacked([autoencoder(64), denoising(32)])");
-        return new Codec(below, List.copyOf(found));
+        return new Codec(network, below, List.copyOf(found));
     }
 
     /** Chains taken apart, but not the stacks. */
     private static List<Layer> parts(Layer layer) {
         if (layer instanceof UnrolledLayer unrolled) return List.of(unrolled.autoencoder());
-        if (layer instanceof AutoencoderLayer || layer.layers().isEmpty()) return List.of(layer);
-        return layer.layers().stream().flatMap(part -> parts(part).stream()).toList();
+        if (layer instanceof AutoencoderLayer || !(layer instanceof LayerSequence chain)) return List.of(layer);
+        return chain.layers().stream().flatMap(part -> parts(part).stream()).toList();
     }
 
     /**
@@ -71,7 +78,7 @@ public final class Codec {
 
     /** NaN is taken where preprocessing fills what is missing. */
     private Samples samples(FloatMatrix x) {
-        return new Samples(x, null, below.takesMissing());
+        return below.takesMissing() ? Samples.withMissing(x, null) : new Samples(x);
     }
 
     /**
@@ -129,16 +136,16 @@ public final class Codec {
      */
     public double[] errors(FloatMatrix x) {
         double[] errors = new double[x.columns];
-        int done = 0;
-        for (FloatMatrix part : samples(x).features(PIECE)) {
-            FloatMatrix original = prepare(part);
+        int[] done = new int[1];
+        samples(x).forEachBatch(PIECE, batch -> {
+            FloatMatrix original = prepare(batch.x());
             autoencoders.get(0).requireReconstructible(original);
             FloatMatrix code = original;
             for (AutoencoderLayer autoencoder : autoencoders) code = autoencoder.encode(code);
             FloatMatrix y = autoencoders.get(0).decoder().forward(decodeToLowest(code), Mode.INFER);
             for (int s = 0; s < y.columns; s++)
-                errors[done++] = loss().value(y.data, original.data, s * y.rows, (s + 1) * y.rows);
-        }
+                errors[done[0]++] = loss().value(y.data, original.data, s * y.rows, (s + 1) * y.rows);
+        });
         return errors;
     }
 

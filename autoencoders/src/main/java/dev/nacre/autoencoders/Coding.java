@@ -15,15 +15,15 @@ record Coding(int units, Activation activation, Activation output, boolean tied,
         Links.requireOneFunction(output, loss);
     }
 
-    /** Draws the start values. The encoder's parameters have the names that a dense layer's have. */
+    /** Draws the initial weights. */
     Weighted draw(int inputs, RandomGenerator random) {
         Parameter weight = weight("weight", inputs, units, random);
-        Parameter back = tied ? weight : weight("decoder.weight", units, inputs, random);
+        Parameter back = tied ? weight : weight("weight", units, inputs, random);
         return new Weighted(
                 weight,
                 new Parameter("bias", Weights.zeros(units, 1)),
                 back,
-                new Parameter("decoder.bias", Weights.zeros(inputs, 1)));
+                new Parameter("bias", Weights.zeros(inputs, 1)));
     }
 
     private Parameter weight(String name, int from, int to, RandomGenerator random) {

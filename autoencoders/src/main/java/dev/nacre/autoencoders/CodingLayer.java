@@ -1,7 +1,9 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
 import dev.nacre.Checks;
+import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Loss;
@@ -15,8 +17,8 @@ import java.util.Set;
 import org.jblas.FloatMatrix;
 
 /**
- * An encoder and a decoder that learn to reconstruct: from inputs that a corruption has gone over, and with a learner in
- * place of the encoder that may add a term of its own to the loss.
+ * An encoder and a decoder that learn to reconstruct: from inputs that a corruption has gone over, and with a learner
+ * in place of the encoder that may add a term of its own to the loss.
  */
 final class CodingLayer implements AutoencoderLayer, Encoding {
     private final String name;
@@ -26,12 +28,14 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
     private final Layer corruption;
     private final Loss loss;
     private final List<Parameter> pretrainingParameters;
-    private final List<Noise> pretrainingNoises;
+    private final List<Child> children;
+    private final List<Child> pretrainingChildren;
     private final Buffer gradients = new Buffer();
 
     /**
      * @param learner the encoder as it is in pre-training, with the encoder's parameters
-     * @param corruption inputs × samples to the same shape; its parameters are saved, and stay frozen whatever is thawed
+     * @param corruption inputs × samples to the same shape; its parameters are saved, and stay frozen whatever is
+     *     thawed
      */
     CodingLayer(String name, Layer encoder, Layer learner, Layer decoder, Layer corruption, Loss loss) {
         this.name = name;
@@ -40,17 +44,28 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         this.decoder = decoder;
         this.corruption = corruption;
         this.loss = loss;
-        Set<Parameter> parameters = new LinkedHashSet<>(learner.parameters());
-        parameters.addAll(decoder.parameters());
-        for (Parameter parameter : Layers.allParameters(corruption)) {
-            parameter.qualify("corruption.");
-            parameter.trainable(false);
-            parameters.add(parameter.asStatistic());
-        }
+        this.children = List.of(new Child("", encoder));
+        this.pretrainingChildren = List.of(new Child("decoder", decoder), new Child("corruption", corruption));
+        for (Parameter parameter : Layers.allParameters(corruption)) parameter.asStatistic();
+        Set<Parameter> parameters = new LinkedHashSet<>(Layers.parameters(learner));
+        parameters.addAll(Layers.parameters(decoder));
+        parameters.addAll(Layers.allParameters(corruption));
         pretrainingParameters = List.copyOf(parameters);
-        Set<Noise> noises = new LinkedHashSet<>(Layers.allNoises(corruption));
-        noises.addAll(learner.noises());
-        pretrainingNoises = List.copyOf(noises);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Child> children() {
+        return children;
+    }
+
+    @Override
+    public List<Child> pretrainingChildren() {
+        return pretrainingChildren;
     }
 
     @Override
@@ -63,9 +78,10 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         return pretrainingParameters;
     }
 
+    /** Those of a learner that is not the encoder itself. */
     @Override
     public List<Noise> pretrainingNoises() {
-        return pretrainingNoises;
+        return Layers.allNoises(learner);
     }
 
     @Override
@@ -85,15 +101,16 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
+    public double pretrain(Batch batch) {
+        FloatMatrix x = batch.x();
         Checks.requireInputs(name, decoder.outputs(), x);
         loss.requireTargets(name, x);
         FloatMatrix code = learner.forward(corruption.forward(x, Mode.TRAIN), Mode.TRAIN);
         FloatMatrix y = decoder.forward(code, Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
-        double error = loss.gradient(y, x, dy);
+        double error = loss.gradient(y, new Batch(x, x, batch.weights()), dy);
         learner.backward(decoder.backward(dy, true), false);
-        return error + learner.ownLoss();
+        return error + Layers.ownLoss(learner);
     }
 
     @Override

@@ -4,11 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
  * A contractive autoencoder: its code changes little when the inputs change a little. What is made small is
  * {@code loss + weight · ‖∂h/∂x‖² / inputs}, the squared Frobenius norm of the encoder's Jacobian as the mean over the
  * samples: Rifai et al., 2011, equation 5, divided by the number of inputs, over which the loss is a mean. With
- * {@code tied=true, loss=binaryCrossEntropy} and sigmoids it is the paper's, {@code weight} its λ. Any activation will do:
- * where it has a kink, as relu has, the change of its slope there counts as spread over 1/32 of an input.
+ * {@code tied=true, loss=binaryCrossEntropy} and sigmoids it is the paper's, {@code weight} its λ. Any activation will
+ * do: where it has a kink, as relu has, the change of its slope there counts as spread over 1/32 of an input.
  */
 @Doc("autoencoder whose code changes little with its inputs; Rifai et al., 2011")
 @AutoService(AutoencoderSpec.class)

@@ -1,13 +1,13 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.Activation;
+import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import dev.nacre.layers.DenseLayer;
-import dev.nacre.layers.Identity;
 import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;

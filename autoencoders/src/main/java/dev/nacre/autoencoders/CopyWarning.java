@@ -1,14 +1,19 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
-/** A corruption that corrupts nothing, before a wide code: it warns when training begins that there is nothing to learn but to copy. */
+/**
+ * A corruption that corrupts nothing, before a wide code: it warns when training begins that there is nothing to learn
+ * but to copy.
+ */
 final class CopyWarning implements Layer {
     private static final System.Logger LOG = System.getLogger("dev.nacre.autoencoders");
 
@@ -16,11 +21,13 @@ final class CopyWarning implements Layer {
     private static final int PROBE = 1 << 14;
 
     private final Layer corruption;
+    private final List<Child> children;
     private final String text;
     private boolean warned;
 
     private CopyWarning(Layer corruption, String text) {
         this.corruption = corruption;
+        this.children = List.of(new Child("", corruption));
         this.text = text;
     }
 
@@ -49,8 +56,13 @@ final class CopyWarning implements Layer {
     }
 
     @Override
-    public List<Layer> layers() {
-        return List.of(corruption);
+    public Shape shape() {
+        return corruption.shape();
+    }
+
+    @Override
+    public List<Child> children() {
+        return children;
     }
 
     @Override

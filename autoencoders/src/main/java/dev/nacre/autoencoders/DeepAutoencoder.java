@@ -15,9 +15,10 @@ public final class DeepAutoencoder {
     private DeepAutoencoder() {}
 
     /**
-     * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers below
-     * them stay; a classifier above them is left out. {@link dev.nacre.training.Trainer#pretrain} then trains all weights at once on
-     * the reconstruction error, but for those that are frozen: freezing and learning rates are taken over too.
+     * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers
+     * below them stay; a classifier above them is left out. {@link dev.nacre.training.Trainer#pretrain} then trains all
+     * weights at once on the reconstruction error, but for those that are frozen: freezing and learning rates are taken
+     * over too.
      *
      * @param trained a network with one or more autoencoders; stays as it is
      * @return a model whose predictions are reconstructions, of the samples as they come to the lowest autoencoder
@@ -36,7 +37,7 @@ public final class DeepAutoencoder {
         Codec codec = Codec.of(trained);
         List<LayerSpec> deep = new ArrayList<>(specs.subList(0, from));
         deep.add(new Unrolled(stack.size() == 1 ? stack.get(0) : new Stacked(stack)));
-        Network network = new Network(deep.size() == 1 ? deep.get(0) : new Sequential(deep), trained.inputs(), 0);
+        Network network = new Network(deep.size() == 1 ? deep.get(0) : new Sequential(deep), trained.inputShape(), 0);
         copy(trained, network);
         return new Model(network, codec.loss());
     }
@@ -53,7 +54,7 @@ public final class DeepAutoencoder {
         if (last < 0 || !(specs.get(last) instanceof Unrolled unrolled))
             throw new IllegalArgumentException(deep + " does not end with unrolled(…)");
         specs.set(last, unrolled.autoencoder());
-        Network network = new Network(specs.size() == 1 ? specs.get(0) : new Sequential(specs), deep.inputs(), 0);
+        Network network = new Network(specs.size() == 1 ? specs.get(0) : new Sequential(specs), deep.inputShape(), 0);
         copy(deep, network);
         return network;
     }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Restricted Boltzmann machines one upon the other: each learns from the hidden probabilities of the one below it. Hinton,
- * Osindero and Teh, 2006. New samples come from Gibbs sampling in the highest machine, drawn down through the others.
+ * Restricted Boltzmann machines one upon the other: each learns from the hidden probabilities of the one below it.
+ * Hinton, Osindero and Teh, 2006. New samples come from Gibbs sampling in the highest machine, drawn down through the
+ * others.
  */
 @Doc("restricted Boltzmann machines one upon the other; Hinton et al., 2006")
 @AutoService(AutoencoderSpec.class)

@@ -4,12 +4,12 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Doc;
@@ -18,8 +18,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A denoising autoencoder: reconstructs the inputs from a corrupted copy of them, h = f(Wᵀx̃ + b), y = g(W′ᵀh + b′),
- * {@code loss(y, x)}. Any layer that keeps the size can be the corruption; it acts in pre-training only, and has no weights
- * that learn. The code may be wider than the inputs: then a corruption that corrupts nothing warns. Vincent et al., 2008; Vincent et al., 2010, section 3.
+ * {@code loss(y, x)}. Any layer that keeps the size can be the corruption; it acts in pre-training only, and has no
+ * weights that learn. The code may be wider than the inputs: then a corruption that corrupts nothing warns. Vincent et
+ * al., 2008; Vincent et al., 2010, section 3.
  */
 @Doc("autoencoder that restores corrupted inputs; Vincent et al., 2008")
 @AutoService(AutoencoderSpec.class)

@@ -1,9 +1,7 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.Layer;
-import dev.nacre.Parameter;
-import dev.nacre.compute.Noise;
-import java.util.List;
+import dev.nacre.Shape;
 import org.jblas.FloatMatrix;
 
 /** A layer that is its encoder wherever labels are learned from. */
@@ -21,13 +19,8 @@ interface Encoding extends Layer {
     }
 
     @Override
-    default List<Parameter> parameters() {
-        return encoder().parameters();
-    }
-
-    @Override
-    default List<Noise> noises() {
-        return encoder().noises();
+    default Shape shape() {
+        return encoder().shape();
     }
 
     @Override

@@ -1,60 +1,54 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Child;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Mode;
-import dev.nacre.Parameter;
-import dev.nacre.compute.Noise;
-import java.util.LinkedHashSet;
+import dev.nacre.Shape;
 import java.util.List;
-import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/** Layers one after the other that belong to others: unlike {@code sequential} it leaves the parameters' names alone. */
-record LayerChain(List<Layer> parts) implements Layer {
+/**
+ * Layers one after the other, under names of their own.
+ *
+ * @param shape of what comes out
+ * @param children the layers, first one first
+ */
+record LayerChain(Shape shape, List<Child> children) implements LayerSequence {
     LayerChain {
-        parts = List.copyOf(parts);
+        children = List.copyOf(children);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return children.stream().map(Child::layer).toList();
+    }
+
+    private Layer layer(int i) {
+        return children.get(i).layer();
     }
 
     @Override
     public int outputs() {
-        return parts.get(parts.size() - 1).outputs();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        Set<Parameter> distinct = new LinkedHashSet<>();
-        for (Layer part : parts) distinct.addAll(part.parameters());
-        return List.copyOf(distinct);
-    }
-
-    @Override
-    public List<Noise> noises() {
-        return parts.stream().flatMap(part -> part.noises().stream()).toList();
+        return shape.size();
     }
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         FloatMatrix y = x;
-        for (Layer part : parts) y = part.forward(y, mode);
+        for (int i = 0; i < children.size(); i++) y = layer(i).forward(y, mode);
         return y;
     }
 
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         FloatMatrix gradient = dy;
-        for (int i = parts.size() - 1; i >= 0; i--) gradient = parts.get(i).backward(gradient, inputGradient || i > 0);
+        for (int i = children.size() - 1; i >= 0; i--) gradient = layer(i).backward(gradient, inputGradient || i > 0);
         return gradient;
     }
 
     @Override
     public boolean takesMissing() {
-        return !parts.isEmpty() && parts.get(0).takesMissing();
-    }
-
-    @Override
-    public double ownLoss() {
-        double sum = 0;
-        for (Layer part : parts) sum += part.ownLoss();
-        return sum;
+        return !children.isEmpty() && layer(0).takesMissing();
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
 import dev.nacre.plugin.Doc;
@@ -28,6 +29,11 @@ public record Masking(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("masking", inputs, random, (pass, x, y, slope, from, to) -> {
             Noise.mask(pass, rate, 1, slope, from, to);
             for (int i = from; i < to; i++) y[i] = x[i] * slope[i];

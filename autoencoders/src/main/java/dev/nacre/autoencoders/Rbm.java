@@ -16,14 +16,15 @@ import org.jblas.FloatMatrix;
  * −bᵀv − cᵀh − vᵀWh (inputs in [0, 1] count as probabilities), or Gaussian of variance 1, with energy
  * ½‖v − b‖² − cᵀh − vᵀWh (inputs should be standardized). As a layer it is its hidden probabilities, σ(Wᵀv + c).
  *
- * <p>{@code pretrain} adds minus the gradient that contrastive divergence estimates: statistics ⟨v h⟩ under the data minus
- * those after {@code steps} steps of Gibbs sampling that start from the data (CD-k; Hinton, 2002). As in Hinton's
+ * <p>{@code pretrain} adds minus the gradient that contrastive divergence estimates: statistics ⟨v h⟩ under the data
+ * minus those after {@code steps} steps of Gibbs sampling that start from the data (CD-k; Hinton, 2002). As in Hinton's
  * Practical Guide (2012, section 3), the last step's units are probabilities, all others are drawn. With {@code chains}
  * above 0 the sampling goes on from where it was after the last batch, in that many persistent chains (Tieleman, 2008);
  * they are saved with the weights. No loss has these gradients: {@code pretrain} returns the error of reconstruction,
  * which tells roughly how it goes.
  *
- * <p>Gaussian units want a learning rate ten to a hundred times lower. Momentum and weight decay come from the optimizer.
+ * <p>Gaussian units want a learning rate ten to a hundred times lower. Momentum and weight decay come from the
+ * optimizer.
  */
 @Doc("restricted Boltzmann machine by contrastive divergence; Hinton, 2002; Tieleman, 2008")
 @AutoService(AutoencoderSpec.class)

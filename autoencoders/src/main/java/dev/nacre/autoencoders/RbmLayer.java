@@ -1,6 +1,9 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Batch;
 import dev.nacre.Checks;
+import dev.nacre.Child;
+import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
@@ -8,7 +11,6 @@ import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.DenseLayer;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.BinaryCrossEntropy;
 import dev.nacre.losses.Mse;
@@ -26,6 +28,7 @@ public final class RbmLayer implements Generative, Encoding {
     private final Parameter particles;
     private final Noise noise;
     private final DenseLayer encoder;
+    private final List<Child> children;
     private final DenseLayer decoder;
     private final Loss loss;
     private final Statistics data;
@@ -43,6 +46,7 @@ public final class RbmLayer implements Generative, Encoding {
         data = new Statistics(gibbs);
         model = new Statistics(gibbs);
         encoder = new DenseLayer(gibbs.weight(), false, gibbs.bias(), new Sigmoid());
+        children = List.of(new Child("", encoder));
         decoder = new DenseLayer(gibbs.weight(), true, gibbs.visibleBias(), new Identity());
         loss = gibbs.gaussian() ? new Mse() : new BinaryCrossEntropy();
     }
@@ -58,6 +62,11 @@ public final class RbmLayer implements Generative, Encoding {
     @Override
     public Layer encoder() {
         return encoder;
+    }
+
+    @Override
+    public List<Child> children() {
+        return children;
     }
 
     @Override
@@ -96,23 +105,25 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
+    public double pretrain(Batch batch) {
+        FloatMatrix x = batch.x();
         Checks.requireInputs("rbm", inputs(), x);
         requireReconstructible(x);
         FloatMatrix h = hidden.of(outputs(), x.columns);
         gibbs.hidden(x, h);
-        data.add(x, h, -1f / x.columns);
+        data.add(x, h, batch.weights(), -1f / x.columns);
         Gibbs.drawBinary(h, noise.next());
         FloatMatrix v = visible.of(x.rows, x.columns);
         gibbs.visibleSums(h, v);
-        double error = loss.gradient(v, x, unused.of(v.rows, v.columns)); // unlike value, vectorised
+        // unlike value, gradient is vectorised
+        double error = loss.gradient(v, new Batch(x, x, batch.weights()), unused.of(v.rows, v.columns));
         if (persistent()) advanceParticles();
-        else runFromData(h, v);
+        else runFromData(h, v, batch.weights());
         return error;
     }
 
     /** The first step's hidden states and visible sums are there. Only what the last step gives is not drawn. */
-    private void runFromData(FloatMatrix h, FloatMatrix v) {
+    private void runFromData(FloatMatrix h, FloatMatrix v, FloatMatrix weights) {
         gibbs.toMeans(v);
         for (int k = 1; k < steps; k++) {
             gibbs.drawVisible(v, noise.next());
@@ -121,7 +132,7 @@ public final class RbmLayer implements Generative, Encoding {
             gibbs.visible(h, v);
         }
         gibbs.hidden(v, h);
-        model.add(v, h, 1f / v.columns);
+        model.add(v, h, weights, 1f / v.columns);
     }
 
     private void advanceParticles() {
@@ -129,7 +140,7 @@ public final class RbmLayer implements Generative, Encoding {
         FloatMatrix h = particlesHidden.of(outputs(), v.columns);
         for (int k = 0; k < steps; k++) sample(v, h, noise.next(), noise.next());
         gibbs.hidden(v, h);
-        model.add(v, h, 1f / v.columns);
+        model.add(v, h, null, 1f / v.columns);
     }
 
     private void sample(FloatMatrix v, FloatMatrix h, long hiddenPass, long visiblePass) {
@@ -140,8 +151,8 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     /**
-     * The free energy of given samples, −log Σₕ exp(−E(v, h)): the lower, the more probable. Its mean over training data
-     * falling below that over held-out data is a sign of overfitting (Hinton, 2012, section 6). Changes nothing.
+     * The free energy of given samples, −log Σₕ exp(−E(v, h)): the lower, the more probable. Its mean over training
+     * data falling below that over held-out data is a sign of overfitting (Hinton, 2012, section 6). Changes nothing.
      *
      * @param x inputs × samples
      * @return one figure for each sample, in nats
@@ -182,9 +193,9 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     /**
-     * New samples, by a thousand steps of Gibbs sampling: from some of the persistent chains, if there are such, otherwise
-     * from states drawn by the visible biases alone. A machine trained by CD-k knows little of places far from the data:
-     * persistent chains make better samples, or {@link #sample} from data.
+     * New samples, by a thousand steps of Gibbs sampling: from some of the persistent chains, if there are such,
+     * otherwise from states drawn by the visible biases alone. A machine trained by CD-k knows little of places far
+     * from the data: persistent chains make better samples, or {@link #sample} from data.
      */
     @Override
     public FloatMatrix generate(int samples, RandomGenerator random) {

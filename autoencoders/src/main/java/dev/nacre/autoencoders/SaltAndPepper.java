@@ -3,6 +3,7 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
 import dev.nacre.plugin.Doc;
@@ -39,6 +40,11 @@ public record SaltAndPepper(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("saltAndPepper", inputs, random, this::disturb);
     }
 

@@ -4,11 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
@@ -17,12 +17,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * A sparse autoencoder: few units are active for any one sample. What is made small is
- * {@code loss + (weight · Σⱼ KL(rate ‖ ρ̂ⱼ) + l1 · Σⱼ |hⱼ|) / inputs}, with ρ̂ⱼ the mean activity of unit j over the batch (Ng,
- * 2011, CS294A lecture notes, section 3: there over the whole training set, so batches should not be small) and the sum
- * of sizes the mean over the samples. As the loss is a mean over the inputs, so its companions are divided by their
- * number; Ng's β, which goes with ½ Σ (y − x)², is half the {@code weight} that goes with {@code mse}.
+ * {@code loss + (weight · Σⱼ KL(rate ‖ ρ̂ⱼ) + l1 · Σⱼ |hⱼ|) / inputs}, with ρ̂ⱼ the mean activity of unit j over the
+ * batch (Ng, 2011, CS294A lecture notes, section 3: there over the whole training set, so batches should not be small)
+ * and the sum of sizes the mean over the samples. As the loss is a mean over the inputs, so its companions are divided
+ * by their number; Ng's β, which goes with ½ Σ (y − x)², is half the {@code weight} that goes with {@code mse}.
  *
- * <p>The rate needs activities from 0 to 1, such as a sigmoid's; for other activations use {@code weight=0} and {@code l1}.
+ * <p>The rate needs activities from 0 to 1, such as a sigmoid's; for other activations use {@code weight=0} and
+ * {@code l1}.
  */
 @Doc("autoencoder of which few units are active at a time; Ng, 2011")
 @AutoService(AutoencoderSpec.class)

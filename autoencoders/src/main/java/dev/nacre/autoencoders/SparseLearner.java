@@ -1,8 +1,8 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
-import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.List;
@@ -14,6 +14,7 @@ final class SparseLearner implements Layer {
     private static final double NEARLY = 1e-6;
 
     private final Layer encoder;
+    private final List<Child> children;
     private final double rate;
     private final double weight;
     private final float l1;
@@ -26,6 +27,7 @@ final class SparseLearner implements Layer {
     /** The factors are those of the sums over units; they have been divided by the inputs. */
     SparseLearner(Layer encoder, double rate, double weight, float l1) {
         this.encoder = encoder;
+        this.children = List.of(new Child("", encoder));
         this.rate = rate;
         this.weight = weight;
         this.l1 = l1;
@@ -39,8 +41,8 @@ final class SparseLearner implements Layer {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return encoder.parameters();
+    public List<Child> children() {
+        return children;
     }
 
     @Override
@@ -62,9 +64,9 @@ final class SparseLearner implements Layer {
         for (int j = 0; j < activity.length; j++) {
             double mean = activity[j] / h.columns;
             if (mean < 0 || mean > 1)
-                throw new IllegalArgumentException(
-                        "sparse: the mean activity of unit " + j + " is " + mean
-                                + ", but a target rate needs activities from 0 to 1; use activation=sigmoid, or weight=0 with l1");
+                throw new IllegalArgumentException("sparse: the mean activity of unit " + j + " is " + mean
+                        + ", but a target rate needs activities from 0 to 1; use activation=sigmoid, or "
+                        + "weight=0 with l1");
             mean = Math.min(Math.max(mean, NEARLY), 1 - NEARLY);
             sum += rate * Math.log(rate / mean) + (1 - rate) * Math.log((1 - rate) / (1 - mean));
             slopes[j] = (float) (weight * ((1 - rate) / (1 - mean) - rate / mean) / h.columns);

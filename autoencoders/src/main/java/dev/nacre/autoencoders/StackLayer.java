@@ -2,11 +2,16 @@ package dev.nacre.autoencoders;
 
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
+import dev.nacre.Child;
+import dev.nacre.Identity;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
+import dev.nacre.Layers;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.layers.Identity;
+import dev.nacre.Shape;
 import dev.nacre.layers.SequentialLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,26 +22,26 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Built autoencoders one upon the other. Trainers pre-train them one by one, as they are its {@link #layers()};
+ * Built autoencoders one upon the other. Trainers pre-train them one by one, lowest first;
  * {@link #pretrain} of the stack itself trains all at once, as one deep autoencoder without corruption or own terms.
  */
-final class StackLayer implements Generative, Encoding {
+final class StackLayer implements Generative, Encoding, LayerSequence {
     private final List<AutoencoderLayer> autoencoders;
     private final SequentialLayer encoder;
     private final List<Parameter> pretrainingParameters;
     private final Layer decoder;
     private UnrolledLayer whole;
 
-    StackLayer(int inputs, List<AutoencoderLayer> autoencoders) {
+    StackLayer(Shape inputs, List<AutoencoderLayer> autoencoders) {
         this.autoencoders = List.copyOf(autoencoders);
-        encoder = new SequentialLayer(inputs, List.copyOf(autoencoders));
+        encoder = new SequentialLayer(inputs, autoencoders);
         Set<Parameter> parameters = new LinkedHashSet<>();
         for (AutoencoderLayer autoencoder : autoencoders) {
-            parameters.addAll(autoencoder.parameters());
-            parameters.addAll(autoencoder.decoder().parameters());
+            parameters.addAll(Layers.parameters(autoencoder));
+            parameters.addAll(Layers.parameters(autoencoder.decoder()));
         }
         pretrainingParameters = List.copyOf(parameters);
-        decoder = new LayerChain(wayBack());
+        decoder = new LayerChain(inputs, wayBack());
     }
 
     @Override
@@ -60,16 +65,31 @@ final class StackLayer implements Generative, Encoding {
     }
 
     /** The lowest decoder gives what the stack's loss takes; those above must give codes. */
-    private List<Layer> wayBack() {
+    private List<Child> wayBack() {
         List<Layer> way = new ArrayList<>();
         for (int i = autoencoders.size() - 1; i > 0; i--) {
             Layer part = autoencoders.get(i).decoder();
             way.add(part);
             Activation link = Links.of(autoencoders.get(i).loss());
-            if (!(link instanceof Identity)) way.add(link.build(part.outputs(), new SplittableRandom(0)));
+            if (!(link instanceof Identity)) way.add(link.build(part.shape(), new SplittableRandom(0)));
         }
         way.add(autoencoders.get(0).decoder());
-        return way;
+        return Child.chain(way);
+    }
+
+    @Override
+    public List<Child> children() {
+        return encoder.children();
+    }
+
+    @Override
+    public boolean layerWise() {
+        return true;
+    }
+
+    @Override
+    public boolean takesMissing() {
+        return encoder.takesMissing();
     }
 
     @Override
@@ -88,9 +108,9 @@ final class StackLayer implements Generative, Encoding {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
+    public double pretrain(Batch batch) {
         if (whole == null) whole = new UnrolledLayer(this);
-        return whole.pretrain(x);
+        return whole.pretrain(batch);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Autoencoders of any kind one upon the other: each is trained on the code of the one below it (greedy layer-wise
- * pre-training, {@link dev.nacre.training.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the stack is
- * that of the highest; decoding goes all the way down.
+ * pre-training, {@link dev.nacre.training.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the
+ * stack is that of the highest; decoding goes all the way down.
  */
 @Doc("autoencoders one upon the other; Bengio et al., 2007")
 @AutoService(AutoencoderSpec.class)
@@ -39,12 +40,17 @@ public record Stacked(
 
     @Override
     public AutoencoderLayer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         List<AutoencoderLayer> built = new ArrayList<>();
-        int size = inputs;
+        Shape shape = inputs;
         for (AutoencoderSpec spec : layers) {
-            AutoencoderLayer layer = spec.build(size, random);
+            AutoencoderLayer layer = spec.build(shape, random);
             built.add(layer);
-            size = layer.outputs();
+            shape = layer.shape();
         }
         return new StackLayer(inputs, built);
     }

@@ -4,11 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Doc;
@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Denoising autoencoders one upon the other, each trained to restore corrupted codes of the one below it. Vincent et al.,
- * 2010, section 3.5. The lowest reconstructs inputs, the upper ones reconstruct codes: these are other quantities, so
- * they have an output and a loss of their own. With sigmoid codes and inputs in [0, 1] the paper has
+ * Denoising autoencoders one upon the other, each trained to restore corrupted codes of the one below it. Vincent et
+ * al., 2010, section 3.5. The lowest reconstructs inputs, the upper ones reconstruct codes: these are other quantities,
+ * so they have an output and a loss of their own. With sigmoid codes and inputs in [0, 1] the paper has
  * {@code loss=binaryCrossEntropy, upperLoss=binaryCrossEntropy}. For a stack of other differences, use {@code stacked}.
  */
 @Doc("denoising autoencoders one upon the other; Vincent et al., 2010")

@@ -14,23 +14,33 @@ final class Statistics {
         this.gibbs = gibbs;
     }
 
-    /** Adds the factor times the sum over samples. */
-    void add(FloatMatrix v, FloatMatrix h, float factor) {
+    /** Adds the factor times the sum over samples, each counting by its weight if there are weights, 1 × samples. */
+    void add(FloatMatrix v, FloatMatrix h, FloatMatrix weights, float factor) {
         FloatMatrix s = scaled.of(h.rows, h.columns);
-        Parallel.forRange(h.length, (from, to) -> {
-            for (int i = from; i < to; i++) s.data[i] = factor * h.data[i];
+        Parallel.forRange(h.columns, Math.max(1, Parallel.PIECE / h.rows), (from, to) -> {
+            for (int c = from; c < to; c++)
+                scale(h.data, factor(weights, c, factor), s.data, c * h.rows, (c + 1) * h.rows);
         });
         if (gibbs.weight().trainable()) gibbs.weight().addProduct(v, false, s, true);
-        addColumns(s, 1, gibbs.bias());
-        addColumns(v, factor, gibbs.visibleBias());
+        addColumns(s, null, 1, gibbs.bias());
+        addColumns(v, weights, factor, gibbs.visibleBias());
     }
 
-    private static void addColumns(FloatMatrix m, float factor, Parameter bias) {
+    private static float factor(FloatMatrix weights, int column, float factor) {
+        return weights == null ? factor : factor * weights.data[column];
+    }
+
+    private static void scale(float[] h, float factor, float[] scaled, int from, int to) {
+        for (int i = from; i < to; i++) scaled[i] = factor * h[i];
+    }
+
+    private static void addColumns(FloatMatrix m, FloatMatrix weights, float factor, Parameter bias) {
         if (!bias.trainable()) return;
         float[] sums = bias.gradient().data;
         for (int c = 0; c < m.columns; c++) {
             int start = c * m.rows;
-            for (int i = 0; i < m.rows; i++) sums[i] += factor * m.data[start + i];
+            float scale = factor(weights, c, factor);
+            for (int i = 0; i < m.rows; i++) sums[i] += scale * m.data[start + i];
         }
     }
 }

@@ -3,16 +3,19 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * An autoencoder unrolled: a layer from the inputs through the code to the reconstruction, of which all weights are trained
- * at once, without corruption or sampling. A greedily pre-trained stack becomes a deep autoencoder so; Hinton and
- * Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits, if that is {@code binaryCrossEntropy}.
+ * An autoencoder unrolled: a layer from the inputs through the code to the reconstruction, of which all weights are
+ * trained at once, without corruption or sampling. A greedily pre-trained stack becomes a deep autoencoder so; Hinton
+ * and Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits, if that is
+ * {@code binaryCrossEntropy}.
  *
- * <p>{@link dev.nacre.training.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest autoencoder. It also
- * trains as any layer does, on targets that are the inputs. {@link DeepAutoencoder#unroll} makes it from a trained network.
+ * <p>{@link dev.nacre.training.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest
+ * autoencoder. It also trains as any layer does, on targets that are the inputs. {@link DeepAutoencoder#unroll} makes
+ * it from a trained network.
  */
 @Doc("autoencoder as one layer from inputs to reconstruction; Hinton and Salakhutdinov, 2006")
 @AutoService(LayerSpec.class)
@@ -25,6 +28,11 @@ public record Unrolled(
 
     @Override
     public UnrolledLayer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public UnrolledLayer build(Shape inputs, RandomGenerator random) {
         return new UnrolledLayer(autoencoder.build(inputs, random));
     }
 }

@@ -1,29 +1,28 @@
 package dev.nacre.autoencoders;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
+import dev.nacre.Child;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.Pretrainable;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
-import dev.nacre.compute.Noise;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jblas.FloatMatrix;
 
 /** An autoencoder, all of it as one layer: from the inputs to what its loss compares with them. */
 public final class UnrolledLayer implements Pretrainable {
     private final AutoencoderLayer autoencoder;
-    private final List<Parameter> parameters;
+    private final List<Child> children;
     private final List<Parameter> all;
     private final Buffer gradients = new Buffer();
 
     UnrolledLayer(AutoencoderLayer autoencoder) {
         this.autoencoder = autoencoder;
-        Set<Parameter> used = new LinkedHashSet<>(autoencoder.parameters());
-        used.addAll(autoencoder.decoder().parameters());
-        parameters = List.copyOf(used);
+        children =
+                List.of(new Child("", autoencoder), new Child("decoder", autoencoder.decoder(), Child.Input.PREVIOUS));
         all = Layers.allParameters(autoencoder);
     }
 
@@ -42,19 +41,19 @@ public final class UnrolledLayer implements Pretrainable {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return parameters;
+    public Shape shape() {
+        return autoencoder.decoder().shape();
+    }
+
+    @Override
+    public List<Child> children() {
+        return children;
     }
 
     /** Those of layer-wise pre-training too, so that they are saved. */
     @Override
     public List<Parameter> pretrainingParameters() {
         return all;
-    }
-
-    @Override
-    public List<Noise> noises() {
-        return autoencoder.noises();
     }
 
     @Override
@@ -68,17 +67,18 @@ public final class UnrolledLayer implements Pretrainable {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
+    public double pretrain(Batch batch) {
+        FloatMatrix x = batch.x();
         autoencoder.requireReconstructible(x);
         FloatMatrix y = forward(x, Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
-        double error = autoencoder.loss().gradient(y, x, dy);
+        double error = autoencoder.loss().gradient(y, new Batch(x, x, batch.weights()), dy);
         backward(dy, false);
         return error;
     }
 
     @Override
-    public double reconstructionError(FloatMatrix x) {
-        return autoencoder.reconstructionError(x);
+    public double[] reconstructionErrors(FloatMatrix x) {
+        return autoencoder.reconstructionErrors(x);
     }
 }

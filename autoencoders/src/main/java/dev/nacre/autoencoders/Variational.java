@@ -3,15 +3,17 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Child;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Doc;
@@ -22,8 +24,8 @@ import java.util.random.RandomGenerator;
 /**
  * A variational autoencoder: the encoder gives mean and variance of a normal distribution of codes, the decoder
  * reconstructs from a code drawn from it, z = μ + σ·ε. What is made small is
- * {@code loss + beta · KL(N(μ, σ²) ‖ N(0, 1)) / inputs}: Kingma and Welling, 2014, arXiv:1312.6114, equation 10, divided by
- * the number of inputs, over which the loss is a mean; {@code beta} as Higgins et al., 2017. With
+ * {@code loss + beta · KL(N(μ, σ²) ‖ N(0, 1)) / inputs}: Kingma and Welling, 2014, arXiv:1312.6114, equation 10,
+ * divided by the number of inputs, over which the loss is a mean; {@code beta} as Higgins et al., 2017. With
  * {@code binaryCrossEntropy} and beta 1 it is the paper's bound; {@code mse} stands for a normal decoder of variance ½.
  *
  * <p>As a layer it is its hidden layers and the mean. Codes of random normal numbers decode to new samples.
@@ -77,30 +79,35 @@ public record Variational(
 
     @Override
     public VariationalLayer build(int inputs, RandomGenerator random) {
-        List<Layer> up = new ArrayList<>();
+        List<Child> up = new ArrayList<>();
         int size = inputs;
         for (int next : hidden) {
-            up.add(dense("hidden" + up.size() + ".", size, next, activation, random));
+            up.add(previous("hidden" + up.size(), dense(size, next, activation, random)));
             size = next;
         }
-        Layer mean = dense("mean.", size, units, new Identity(), random);
-        Layer logVariance = dense("logVariance.", size, units, new Identity(), random);
-        List<Layer> down = new ArrayList<>();
+        Layer mean = dense(size, units, new Identity(), random);
+        Layer logVariance = dense(size, units, new Identity(), random);
+        List<Child> down = new ArrayList<>();
+        LayerChain way = new LayerChain(Shape.flat(size), up);
         size = units;
         for (int i = hidden.size() - 1; i >= 0; i--) {
-            down.add(dense("decoder" + down.size() + ".", size, hidden.get(i), activation, random));
+            down.add(previous("decoder" + down.size(), dense(size, hidden.get(i), activation, random)));
             size = hidden.get(i);
         }
-        down.add(dense("decoder.", size, inputs, output, random));
-        return new VariationalLayer(
-                inputs, new LayerChain(up), mean, logVariance, new LayerChain(down), loss, beta, new Noise(random));
+        down.add(previous("decoder", dense(size, inputs, output, random)));
+        LayerChain back = new LayerChain(Shape.flat(inputs), down);
+        return new VariationalLayer(inputs, way, mean, logVariance, back, loss, beta, new Noise(random));
     }
 
-    private Layer dense(String prefix, int from, int to, Activation function, RandomGenerator random) {
+    private static Child previous(String name, Layer layer) {
+        return new Child(name, layer, Child.Input.PREVIOUS);
+    }
+
+    private Layer dense(int from, int to, Activation function, RandomGenerator random) {
         return new DenseLayer(
-                new Parameter(prefix + "weight", Weights.draw(initializer, from, to, random)).asMatrix(),
+                new Parameter("weight", Weights.draw(initializer, from, to, random)).asMatrix(),
                 false,
-                new Parameter(prefix + "bias", Weights.zeros(to, 1)),
+                new Parameter("bias", Weights.zeros(to, 1)),
                 function);
     }
 }

@@ -1,7 +1,10 @@
 package dev.nacre.autoencoders;
 
+import dev.nacre.Batch;
 import dev.nacre.Checks;
+import dev.nacre.Child;
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
@@ -25,6 +28,8 @@ public final class VariationalLayer implements Generative, Encoding {
     private final Loss loss;
     private final float beta;
     private final Noise noise;
+    private final List<Child> children;
+    private final List<Child> pretrainingChildren;
     private final List<Parameter> pretrainingParameters;
     private final Buffer codes = new Buffer();
     private final Buffer deviations = new Buffer();
@@ -46,20 +51,32 @@ public final class VariationalLayer implements Generative, Encoding {
         this.hidden = hidden;
         this.mean = mean;
         this.logVariance = logVariance;
-        this.encoder = new LayerChain(List.of(hidden, mean));
+        this.children = List.of(new Child("", hidden), new Child("mean", mean, Child.Input.PREVIOUS));
+        this.pretrainingChildren = List.of(new Child("logVariance", logVariance), new Child("", decoder));
+        this.encoder = new LayerChain(mean.shape(), children);
         this.decoder = decoder;
         this.loss = loss;
         this.beta = beta;
         this.noise = noise;
-        List<Parameter> all = new ArrayList<>(encoder.parameters());
-        all.addAll(logVariance.parameters());
-        all.addAll(decoder.parameters());
+        List<Parameter> all = new ArrayList<>(Layers.parameters(encoder));
+        all.addAll(Layers.parameters(logVariance));
+        all.addAll(Layers.parameters(decoder));
         pretrainingParameters = List.copyOf(all);
     }
 
     @Override
     public Layer encoder() {
         return encoder;
+    }
+
+    @Override
+    public List<Child> children() {
+        return children;
+    }
+
+    @Override
+    public List<Child> pretrainingChildren() {
+        return pretrainingChildren;
     }
 
     @Override
@@ -89,7 +106,8 @@ public final class VariationalLayer implements Generative, Encoding {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
+    public double pretrain(Batch batch) {
+        FloatMatrix x = batch.x();
         Checks.requireInputs("variational", inputs, x);
         loss.requireTargets("variational", x);
         FloatMatrix features = hidden.forward(x, Mode.TRAIN);
@@ -100,7 +118,7 @@ public final class VariationalLayer implements Generative, Encoding {
         draw(mu, logVar, deviation, code);
         FloatMatrix y = decoder.forward(code, Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
-        double error = loss.gradient(y, x, dy);
+        double error = loss.gradient(y, new Batch(x, x, batch.weights()), dy);
         backward(decoder.backward(dy, true), mu, logVar, deviation);
         return error + beta * divergence(mu, logVar) / inputs;
     }
@@ -126,7 +144,7 @@ public final class VariationalLayer implements Generative, Encoding {
                 dLogVar.data[i] = 0.5f * (dz.data[i] * deviation.data[i] + factor * (float) Math.expm1(logVar.data[i]));
             }
         });
-        boolean deeper = !hidden.parameters().isEmpty();
+        boolean deeper = !Layers.parameters(hidden).isEmpty();
         FloatMatrix byMean = mean.backward(dMu, deeper);
         FloatMatrix byLogVar = logVariance.backward(dLogVar, deeper);
         if (!deeper) return;

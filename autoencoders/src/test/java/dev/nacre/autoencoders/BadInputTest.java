@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BadInputTest {
-    private static final Trainer TRAINER = new Trainer(new Mse(), new Descent(0.1f, 0), 4, 1, 1);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new Descent(0.1f, 0)).batchSize(4).epochs(1).seed(1);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -49,10 +50,10 @@ class BadInputTest {
     void valuesThatALayerCannotReconstructAreNamedWithLayerAndRemedy() {
         FloatMatrix x = PretrainGradients.uniform(3, 5, 0, 1, 1);
         x.data[7] = 2;
-        assertThatThrownBy(() -> TRAINER.pretrain(new Network("deepBelief([2])", 3, 1), new Samples(x), null))
+        assertThatThrownBy(() -> TRAINER.pretrain(new Network("deepBelief([2])", 3, 1), new Samples(x)))
                 .hasMessage(
                         "pre-training layer 1 of 1: rbm with binary visible units takes numbers from 0 to 1, not 2.0"
-                                + " (row 1, column 0, from 0); scale them to that range, or use rbm(gaussian=true)");
+                                + " (row 1, column 2, from 0); scale them to that range, or use rbm(gaussian=true)");
         Samples good = new Samples(new FloatMatrix(3, 4));
         assertThatThrownBy(() -> TRAINER.pretrain(new Network("deepBelief([2])", 3, 1), good, new Samples(x)))
                 .hasMessageStartingWith(
@@ -61,18 +62,18 @@ class BadInputTest {
         assertThatThrownBy(() -> Codec.of(new Network("deepBelief([2])", 3, 1)).errors(x))
                 .hasMessageEndingWith("or use rbm(gaussian=true)");
         String upper = "stacked([autoencoder(2, activation=identity), autoencoder(1, loss=binaryCrossEntropy)])";
-        assertThatThrownBy(() -> TRAINER.pretrain(new Network(upper, 3, 1), new Samples(x), null))
+        assertThatThrownBy(() -> TRAINER.pretrain(new Network(upper, 3, 1), new Samples(x)))
                 .hasMessageStartingWith(
                         "pre-training layer 2 of 2: autoencoder: binaryCrossEntropy takes numbers from 0 to"
                                 + " 1, not ")
-                .hasMessageEndingWith("scale them to that range, or take another loss such as mse");
+                .hasMessageEndingWith("scale the targets to [0, 1], or use another loss such as mse");
     }
 
     @Test
     void aRateNeedsActivitiesBetweenZeroAndOne() {
         Network network = new Network("sparse(2, activation=identity)", 3, 1);
         network.parameter("bias").value().data[1] = 5;
-        assertThatThrownBy(() -> TRAINER.pretrain(network, new Samples(new FloatMatrix(3, 4)), null))
+        assertThatThrownBy(() -> TRAINER.pretrain(network, new Samples(new FloatMatrix(3, 4))))
                 .hasMessage(
                         "pre-training layer 1 of 1: sparse: the mean activity of unit 1 is 5.0, but a target rate needs"
                                 + " activities from 0 to 1; use activation=sigmoid, or weight=0 with l1");
@@ -80,12 +81,12 @@ class BadInputTest {
 
     @Test
     void noUnlabelledDataIsAnError() {
-        assertThatThrownBy(() ->
-                        TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0)), null))
-                .hasMessage(
-                        "there is no unlabelled sample to pre-train on; leave pre-training out, or give it some features");
-        assertThatThrownBy(() ->
-                        TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9)), null))
+        assertThatThrownBy(
+                        () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0))))
+                .hasMessage("there is no unlabelled sample to pre-train on; leave pre-training out, or give it some "
+                        + "features");
+        assertThatThrownBy(
+                        () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9))))
                 .hasMessage("the network expects 3 inputs, the training data has 4 features");
     }
 
@@ -119,17 +120,18 @@ class BadInputTest {
         try {
             Samples data = new Samples(PretrainGradients.uniform(3, 8, 0, 1, 1));
             for (String quiet : List.of("autoencoder(2)", "denoising(9)", "sparse(9)", "contractive(9)", "rbm(9)"))
-                TRAINER.pretrain(new Network(quiet, 3, 1), data, null);
+                TRAINER.pretrain(new Network(quiet, 3, 1), data);
             assertThat(warnings).isEmpty();
 
-            TRAINER.pretrain(new Network("autoencoder(3)", 3, 1), data, null);
+            TRAINER.pretrain(new Network("autoencoder(3)", 3, 1), data);
 
             assertThat(warnings)
                     .containsExactly(
                             "autoencoder: a code of 3 units is no narrower than its 3 inputs, and nothing keeps it"
-                                    + " from copying them without finding any feature; use fewer units, or denoising (with noise),"
+                                    + " from copying them without finding any feature; use fewer units, or denoising "
+                                    + "(with noise),"
                                     + " sparse or contractive");
-            TRAINER.pretrain(new Network("denoising(3, corruption=masking(0))", 3, 1), data, null);
+            TRAINER.pretrain(new Network("denoising(3, corruption=masking(0))", 3, 1), data);
             assertThat(warnings).hasSize(2);
             assertThat(warnings.get(1)).startsWith("denoising: a code of 3 units is no narrower than its 3 inputs");
         } finally {

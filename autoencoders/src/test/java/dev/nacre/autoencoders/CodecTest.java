@@ -9,7 +9,6 @@ import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +83,11 @@ class CodecTest {
     @Test
     void anAnomalyIsReconstructedWorseThanAQuantileOfNormalSamples(@TempDir Path folder) throws IOException {
         Network network = new Network("autoencoder(1, activation=identity)", 3, 1);
-        new Trainer(new Mse(), new Descent(0.02f, 0.9f), 10, 50, 1).pretrain(network, new Samples(line(200, 0)), null);
+        Trainer.of(new Mse(), new Descent(0.02f, 0.9f))
+                .batchSize(10)
+                .epochs(50)
+                .seed(1)
+                .pretrain(network, new Samples(line(200, 0)));
         FloatMatrix normal = line(1001, 0);
 
         AnomalyDetector detector = AnomalyDetector.fit(network, normal, 0.95);
@@ -93,8 +96,8 @@ class CodecTest {
         for (boolean alarm : detector.anomalies(normal)) if (alarm) alarms++;
         assertThat(alarms).isEqualTo(50);
         assertThat(detector.anomalies(line(10, 0.5))).containsOnly(true);
-        ModelFile.write(detector.model(List.of("a", "b", "c")), folder.resolve("detector"));
-        AnomalyDetector read = AnomalyDetector.of(ModelFile.read(folder.resolve("detector")));
+        detector.model(List.of("a", "b", "c")).save(folder.resolve("detector"));
+        AnomalyDetector read = AnomalyDetector.of(Model.load(folder.resolve("detector")));
         assertThat(read.threshold()).isEqualTo(detector.threshold());
         assertThat(read.scores(normal)).containsExactly(detector.scores(normal));
     }

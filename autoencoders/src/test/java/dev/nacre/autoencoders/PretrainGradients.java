@@ -3,6 +3,8 @@ package dev.nacre.autoencoders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
+import dev.nacre.Layers;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import java.util.SplittableRandom;
@@ -19,16 +21,19 @@ final class PretrainGradients {
         value(layer, x);
         for (int p = 0; p < analytic.length; p++)
             analytic[p] = layer.pretrainingParameters().get(p).gradient().data.clone();
+        int compared = 0;
         for (int p = 0; p < analytic.length; p++) {
             Parameter parameter = layer.pretrainingParameters().get(p);
             if (!parameter.trainable()) continue;
             for (int i = 0; i < analytic[p].length; i++) {
+                compared++;
                 double numeric = derivative(layer, x, parameter.value().data, i);
                 assertThat((double) analytic[p][i])
                         .as("%s[%d] of %s", parameter.name(), i, layer)
                         .isCloseTo(numeric, org.assertj.core.data.Offset.offset(2e-3 * (Math.abs(numeric) + 0.05)));
             }
         }
+        assertThat(compared).as("elements of %s", layer).isPositive();
     }
 
     /** Five-point form. */
@@ -44,9 +49,9 @@ final class PretrainGradients {
     }
 
     private static double value(AutoencoderLayer layer, FloatMatrix x) {
-        for (Noise noise : layer.pretrainingNoises()) noise.position(7);
+        for (Noise noise : Layers.allNoises(layer)) noise.position(7);
         for (Parameter parameter : layer.pretrainingParameters()) parameter.clearGradient();
-        return layer.pretrain(x);
+        return layer.pretrain(new Batch(x, null));
     }
 
     /** Numbers between two bounds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.Batch;
 import dev.nacre.Parameter;
 import dev.nacre.layers.GlorotUniform;
 import java.util.SplittableRandom;
@@ -43,7 +44,7 @@ class RbmTest {
         TinyRbm exact = new TinyRbm(layer);
         clear(layer);
 
-        layer.pretrain(exact.columns(100_000, DATA));
+        layer.pretrain(new Batch(exact.columns(100_000, DATA), null));
 
         double[][] expected = expectedCd1(exact, false);
         for (int p = 0; p < 3; p++)
@@ -59,7 +60,7 @@ class RbmTest {
         TinyRbm exact = new TinyRbm(layer);
         clear(layer);
 
-        layer.pretrain(exact.columns(100_000, DATA));
+        layer.pretrain(new Batch(exact.columns(100_000, DATA), null));
 
         double[][] expected = expectedCd1(exact, true);
         for (int p = 0; p < 3; p++)
@@ -102,11 +103,11 @@ class RbmTest {
         TinyRbm exact = new TinyRbm(layer);
         FloatMatrix x = exact.columns(1, DATA);
         clear(layer);
-        for (int burnIn = 0; burnIn < 20; burnIn++) layer.pretrain(x);
+        for (int burnIn = 0; burnIn < 20; burnIn++) layer.pretrain(new Batch(x, null));
         clear(layer);
         int passes = 200;
 
-        for (int pass = 0; pass < passes; pass++) layer.pretrain(x);
+        for (int pass = 0; pass < passes; pass++) layer.pretrain(new Batch(x, null));
 
         for (Parameter parameter : layer.pretrainingParameters().subList(0, 3)) {
             float[] values = parameter.value().data;
@@ -167,7 +168,7 @@ class RbmTest {
         RbmLayer cd = machine(false, steps, 0);
         TinyRbm exact = new TinyRbm(cd);
         clear(cd);
-        cd.pretrain(exact.columns(50_000, DATA));
+        cd.pretrain(new Batch(exact.columns(50_000, DATA), null));
         double distance = 0;
         for (int i = 0; i < 4; i++) {
             double expected = 0;
@@ -186,7 +187,7 @@ class RbmTest {
             double before = exact.logLikelihood(DATA);
             for (int step = 0; step < 2000; step++) {
                 clear(layer);
-                layer.pretrain(exact.columns(1, DATA));
+                layer.pretrain(new Batch(exact.columns(1, DATA), null));
                 for (Parameter parameter : layer.pretrainingParameters())
                     if (parameter.trainable())
                         for (int i = 0; i < parameter.value().length; i++)
@@ -225,7 +226,7 @@ class RbmTest {
         FloatMatrix x = PretrainGradients.uniform(4, 2, 0, 1, 1);
         x.data[5] = -0.25f;
 
-        assertThatThrownBy(() -> layer.pretrain(x))
+        assertThatThrownBy(() -> layer.pretrain(new Batch(x, null)))
                 .hasMessage(
                         "rbm with binary visible units takes numbers from 0 to 1, not -0.25 (row 1, column 1, from 0);"
                                 + " scale them to that range, or use rbm(gaussian=true)");

@@ -4,7 +4,9 @@ import dev.nacre.Parameter;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A binary restricted Boltzmann machine small enough to sum over all its states, in double, by the definitions alone. */
+/**
+ * A binary restricted Boltzmann machine small enough to sum over all its states, in double, by the definitions alone.
+ */
 final class TinyRbm {
     final int visible;
     final int hidden;

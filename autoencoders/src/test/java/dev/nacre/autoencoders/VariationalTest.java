@@ -3,10 +3,10 @@ package dev.nacre.autoencoders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.Batch;
+import dev.nacre.Identity;
 import dev.nacre.Layers;
-import dev.nacre.Parameter;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.losses.Mse;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +22,8 @@ class VariationalTest {
     }
 
     private static float[] values(VariationalLayer layer, String name) {
-        for (Parameter parameter : Layers.allParameters(layer))
-            if (parameter.name().equals(name)) return parameter.value().data;
+        for (var named : Layers.names(layer).entrySet())
+            if (named.getValue().equals(name)) return named.getKey().value().data;
         throw new AssertionError(name);
     }
 
@@ -64,7 +64,7 @@ class VariationalTest {
             FloatMatrix x = new FloatMatrix(3, 50_000);
             for (int i = 0; i < x.length; i++) x.data[i] = 0.5f - i % 3;
 
-            assertThat(layer.pretrain(x))
+            assertThat(layer.pretrain(new Batch(x, null)))
                     .isCloseTo(expectedError(layer) + beta * layer.divergence(x) / 3, within(0.02));
         }
     }
@@ -86,7 +86,9 @@ class VariationalTest {
         fixCode(layer);
         assertThat(layer.encode(new FloatMatrix(3, 1)).data).containsExactly(0.7f, -1.2f);
         assertThat(layer.encodeLogVariance(new FloatMatrix(3, 1)).data).containsExactly(0.4f, -0.9f);
-        assertThat(layer.parameters()).extracting(Parameter::name).containsExactly("mean.weight", "mean.bias");
+        assertThat(Layers.parameters(layer))
+                .extracting(parameter -> Layers.names(layer).get(parameter))
+                .containsExactly("mean.weight", "mean.bias");
     }
 
     @Test

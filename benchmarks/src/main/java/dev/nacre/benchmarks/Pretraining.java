@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** W6: greedy pre-training of 784-1000-1000-1000 by denoising autoencoders, one epoch of 60,000 samples for each layer. */
+/**
+ * W6: greedy pre-training of 784-1000-1000-1000 by denoising autoencoders, one epoch of 60,000 samples for each layer.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -44,7 +46,7 @@ public class Pretraining {
     public Network w6() {
         Network network = new Network("stackedDenoising(units=[1000, 1000, 1000], corruption=masking(0.25))", 784, 42);
         Optimizer optimizer = Plugins.parse(Optimizer.class, "sgd(learningRate=0.1)");
-        new Trainer(new Mse(), optimizer, 100, 1, 42).pretrain(network, data, null);
+        Trainer.of(new Mse(), optimizer).batchSize(100).epochs(1).seed(42).pretrain(network, data);
         return network;
     }
 }

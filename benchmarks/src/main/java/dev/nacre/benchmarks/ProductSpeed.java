@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 
 /**
- * {@code benchmarks/products [-Dnacre.threads=N]}: billions of operations a second in products of the sizes that training has,
- * by each library, interleaved. The best and the median of the runs: on a machine with other work the best is closer to the truth.
+ * {@code benchmarks/products [-Dnacre.threads=N]}: billions of operations a second in products of the sizes that
+ * training has, by each library, interleaved. The best and the median of the runs: on a machine with other work the
+ * best is closer to the truth.
  */
 public final class ProductSpeed {
     private static final int ROUNDS = 20;

@@ -3,7 +3,6 @@ package dev.nacre.benchmarks;
 import dev.nacre.Network;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Loads the prediction service: {@code benchmarks/service}. Each phase has a number of requests, on loopback, and ends with it. A
- * request's time is from its first byte sent to the last of the answer.
+ * Loads the prediction service: {@code benchmarks/service}. Each phase has a number of requests, on loopback, and ends
+ * with it. A request's time is from its first byte sent to the last of the answer.
  */
 public final class ServiceLoad {
     private static final int INPUTS = 64;
@@ -41,7 +40,7 @@ public final class ServiceLoad {
         if (arguments[0].equals("model")) {
             Network network = new Network(
                     "sequential([dense(512, activation=relu), dense(256, activation=relu), dense(10)])", INPUTS, 1);
-            ModelFile.write(new Model(network, new CrossEntropy()), Path.of(arguments[1]));
+            new Model(network, new CrossEntropy()).save(Path.of(arguments[1]));
             return;
         }
         ServiceLoad load = new ServiceLoad(Integer.parseInt(arguments[1]));

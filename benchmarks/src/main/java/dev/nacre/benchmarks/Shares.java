@@ -5,16 +5,16 @@ import dev.nacre.Parameter;
 import dev.nacre.Samples;
 import dev.nacre.blas.BlasReport;
 import dev.nacre.compute.Parallel;
-import dev.nacre.training.Stepper;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.jblas.FloatMatrix;
 
 /**
- * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, how far it is from what the machine could
- * do, and how it grows when batch, width and depth double.
+ * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, how far it is from what the
+ * machine could do, and how it grows when batch, width and depth double.
  */
 public final class Shares {
     private static final long TIME = 3_000_000_000L;
@@ -73,17 +73,17 @@ public final class Shares {
 
     /** Threads that element-wise loops of this size get. */
     private static int threads(Workload workload) {
-        return workload.build().layer().parameters().get(0).value().length > Parallel.PIECE ? Parallel.threads() : 1;
+        return workload.build().parameters().get(0).value().length > Parallel.PIECE ? Parallel.threads() : 1;
     }
 
     /**
-     * The time that operations and bytes need at least: every weight is read forward and backward, its gradient written, and the
-     * optimizer reads gradient, weight and state and writes weight and state; a batch is read; the bandwidth is that of a working set
-     * of this size.
+     * The time that operations and bytes need at least: every weight is read forward and backward, its gradient
+     * written, and the optimizer reads gradient, weight and state and writes weight and state; a batch is read; the
+     * bandwidth is that of a working set of this size.
      */
     private static double floor(Workload workload, double operations, double peak) {
         long weights = 0;
-        for (Parameter p : workload.build().layer().parameters()) weights += p.value().length;
+        for (Parameter p : workload.build().parameters()) weights += p.value().length;
         int slots = workload.optimizer().startsWith("adam") ? 2 : 0;
         long bytes = weights * 4 * (2 + 1 + 2 + 1 + 2L * slots) + 4L * workload.inputs() * workload.batch();
         return (operations / peak + bytes / Machine.bandwidth(weights * 4 * (2 + slots))) * 1e-3;
@@ -94,24 +94,23 @@ public final class Shares {
     }
 
     /** The median of a step, after warming up. The meter counts only what is measured. */
-    private static double measure(Workload workload, long[] steps) {
-        Stepper stepper = workload.stepper(workload.build());
-        FloatMatrix[] x = new FloatMatrix[Workload.BATCHES];
-        FloatMatrix[] t = new FloatMatrix[Workload.BATCHES];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Workload.features(workload.inputs(), workload.batch(), i);
-            t[i] = workload.targets(x[i], i);
+    private static double measure(Workload workload, long[] done) {
+        ToDoubleFunction<Batch> steps = workload.steps(workload.build());
+        Batch[] batches = new Batch[Workload.BATCHES];
+        for (int i = 0; i < batches.length; i++) {
+            FloatMatrix x = Workload.features(workload.inputs(), workload.batch(), i);
+            batches[i] = new Batch(x, workload.targets(x, i));
         }
-        for (long start = System.nanoTime(); System.nanoTime() - start < TIME; ) stepper.step(x[0], t[0]);
+        for (long start = System.nanoTime(); System.nanoTime() - start < TIME; ) steps.applyAsDouble(batches[0]);
         Meter.clear();
         long[] times = new long[1 << 20];
         int n = 0;
         for (long start = System.nanoTime(); System.nanoTime() - start < TIME && n < times.length; n++) {
             long before = System.nanoTime();
-            stepper.step(x[n % x.length], t[n % x.length]);
+            steps.applyAsDouble(batches[n % batches.length]);
             times[n] = System.nanoTime() - before;
         }
-        steps[0] = n;
+        done[0] = n;
         Arrays.sort(times, 0, n);
         return times[n / 2] * 1e-3;
     }

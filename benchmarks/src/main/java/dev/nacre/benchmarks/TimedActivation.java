@@ -14,7 +14,7 @@ import dev.nacre.plugin.Doc;
 public record TimedActivation(@Doc("what it does") Activation activation) implements Activation {
     /** Around the identity. */
     public TimedActivation() {
-        this(new dev.nacre.layers.Identity());
+        this(new dev.nacre.Identity());
     }
 
     @Override

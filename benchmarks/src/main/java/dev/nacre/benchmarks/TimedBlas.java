@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The best of the others, with the time and the operations it takes; used only where {@code -Dnacre.blas=timed} says so. */
+/**
+ * The best of the others, with the time and the operations it takes; used only where {@code -Dnacre.blas=timed} says
+ * so.
+ */
 @AutoService(Blas.class)
 public final class TimedBlas implements Blas {
     private Blas timed;

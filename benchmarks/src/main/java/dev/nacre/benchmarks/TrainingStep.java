@@ -1,7 +1,8 @@
 package dev.nacre.benchmarks;
 
-import dev.nacre.training.Stepper;
+import dev.nacre.Batch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.jblas.FloatMatrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,9 +22,8 @@ public class TrainingStep {
     @Param({"W1", "W2", "W3", "W4"})
     public String workload;
 
-    private final FloatMatrix[] x = new FloatMatrix[Workload.BATCHES];
-    private final FloatMatrix[] t = new FloatMatrix[Workload.BATCHES];
-    private Stepper stepper;
+    private final Batch[] batches = new Batch[Workload.BATCHES];
+    private ToDoubleFunction<Batch> steps;
     private int next;
 
     /** For JMH. */
@@ -33,10 +33,10 @@ public class TrainingStep {
     @Setup
     public void prepare() {
         Workload chosen = Workload.of(workload);
-        stepper = chosen.stepper(chosen.build());
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Workload.features(chosen.inputs(), chosen.batch(), i);
-            t[i] = chosen.targets(x[i], i);
+        steps = chosen.steps(chosen.build());
+        for (int i = 0; i < batches.length; i++) {
+            FloatMatrix x = Workload.features(chosen.inputs(), chosen.batch(), i);
+            batches[i] = new Batch(x, chosen.targets(x, i));
         }
     }
 
@@ -47,7 +47,7 @@ public class TrainingStep {
      */
     @Benchmark
     public double step() {
-        next = (next + 1) % x.length;
-        return stepper.step(x[next], t[next]);
+        next = (next + 1) % batches.length;
+        return steps.applyAsDouble(batches[next]);
     }
 }

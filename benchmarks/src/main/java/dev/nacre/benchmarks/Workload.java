@@ -1,11 +1,15 @@
 package dev.nacre.benchmarks;
 
+import dev.nacre.Batch;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
+import dev.nacre.training.Updater;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.jblas.FloatMatrix;
 
 /**
@@ -86,10 +90,12 @@ public record Workload(String network, int inputs, int outputs, int batch, Strin
      * Begins training a network.
      *
      * @param built what {@link #build} made
-     * @return takes the batches
+     * @return does a step for each batch, and returns its loss
      */
-    public Stepper stepper(Network built) {
-        return new Stepper(built, Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer));
+    public ToDoubleFunction<Batch> steps(Network built) {
+        SupervisedObjective objective = new SupervisedObjective(built, Plugins.parse(Loss.class, loss), List.of());
+        Updater updater = new Updater(Plugins.parse(Optimizer.class, optimizer), objective.parameters());
+        return batch -> updater.step(objective, batch);
     }
 
     /**

@@ -3,8 +3,9 @@ package dev.nacre.blas;
 import java.util.ServiceLoader;
 
 /**
- * The one line at the start: to the program's own log if it has set one up for {@link System.Logger}, otherwise to standard
- * error, as the platform's default log would make two dated lines of it. {@code -Dnacre.quiet=true} silences it.
+ * The line that says at the start which library is used. It goes to {@link System.Logger} if the program has configured
+ * logging, otherwise to standard error, because the platform's default log would turn it into two lines with a date.
+ * {@code -Dnacre.quiet=true} turns it off.
  */
 final class Announcement {
     private Announcement() {}

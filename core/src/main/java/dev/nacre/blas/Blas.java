@@ -3,9 +3,9 @@ package dev.nacre.blas;
 import java.util.Optional;
 
 /**
- * The one door to a library of matrix products. Found by {@code ServiceLoader}; the usable one of the highest
- * {@link #preference()} wins, unless {@code -Dnacre.blas=name} forces one. {@link Products} checks all sizes before it
- * calls.
+ * A library for matrix products, found by {@code ServiceLoader}. Of the usable libraries, the one with the highest
+ * {@link #preference()} is used, unless {@code -Dnacre.blas=name} forces another. {@link Products} checks all sizes
+ * before it calls the library.
  */
 public interface Blas {
     /**
@@ -16,21 +16,21 @@ public interface Blas {
     String name();
 
     /**
-     * The rank among the usable ones.
+     * The rank of this library: of the usable ones, the highest wins.
      *
-     * @return java 0, jblas 10, openblas 20
+     * @return 0 for java, 10 for jblas, 20 for openblas
      */
     int preference();
 
     /**
-     * Loads what is needed, when first called. Never throws.
+     * Loads the library on the first call. Never throws.
      *
-     * @return empty if the library can be used; otherwise why not, and the one thing to do about it
+     * @return empty if the library can be used; otherwise the reason, and what to do about it
      */
     Optional<String> unusable();
 
     /**
-     * What is used: library and version, kernels, threads. Only asked of a usable one.
+     * What is in use: library and version, kernels, threads. Called only if the library is usable.
      *
      * @return one line
      */
@@ -45,16 +45,16 @@ public interface Blas {
      * @param n columns of op(B) and C
      * @param k columns of op(A), rows of op(B)
      * @param alpha factor of the product
-     * @param a holds A
+     * @param a array that contains A
      * @param aOffset index of A's first element
-     * @param lda distance of A's columns
-     * @param b holds B
+     * @param lda leading dimension of A: the distance between its columns
+     * @param b array that contains B
      * @param bOffset index of B's first element
-     * @param ldb distance of B's columns
+     * @param ldb leading dimension of B
      * @param beta factor of C
-     * @param c holds C
+     * @param c array that contains C
      * @param cOffset index of C's first element
-     * @param ldc distance of C's columns
+     * @param ldc leading dimension of C
      */
     void sgemm(
             boolean transposeA,

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which library does the products, and why.
+ * Which library computes the products, and why.
  *
- * @param blas the chosen one, or null if {@code error} says why there is none
- * @param error null, or what is wrong
- * @param reason why this one
- * @param skipped the faster ones that can't be used, each with its reason
+ * @param blas the chosen library, or null if {@code error} says why there is none
+ * @param error why no library could be chosen, or null
+ * @param reason why this library was chosen
+ * @param skipped the faster libraries that can't be used, each with the reason
  */
 record BlasChoice(Blas blas, String error, String reason, List<String> skipped) {
-    /** The property that forces one. */
+    /** The property that forces a library. */
     static final String FORCE = "nacre.blas";
 
-    /** Made when the first product is asked for; the virtual machine lets one thread choose. */
+    /** Chosen at the first product; the virtual machine runs this in one thread. */
     private static final class Holder {
         static final BlasChoice CHOICE = among(Candidates.find(), System.getProperty(FORCE));
 
@@ -25,7 +25,7 @@ record BlasChoice(Blas blas, String error, String reason, List<String> skipped) 
         }
     }
 
-    /** The choice that holds in this process. */
+    /** The choice of this process. */
     static BlasChoice made() {
         return Holder.CHOICE;
     }
@@ -33,7 +33,7 @@ record BlasChoice(Blas blas, String error, String reason, List<String> skipped) 
     /**
      * The chosen library.
      *
-     * @throws IllegalStateException if the forced one can't be had
+     * @throws IllegalStateException if the forced library can't be used, or none can
      */
     static Blas chosen() {
         BlasChoice choice = Holder.CHOICE;
@@ -48,32 +48,32 @@ record BlasChoice(Blas blas, String error, String reason, List<String> skipped) 
     private static BlasChoice best(Candidates candidates) {
         List<String> skipped = new ArrayList<>(candidates.broken());
         for (Blas blas : candidates.found()) {
-            Optional<String> unusable = Trial.reason(blas);
-            if (unusable.isEmpty()) return new BlasChoice(blas, null, "the fastest that can be used", skipped);
+            Optional<String> unusable = LibraryCheck.reason(blas);
+            if (unusable.isEmpty()) return new BlasChoice(blas, null, "the fastest usable library", skipped);
             skipped.add(blas.name() + " can't be used: " + unusable.get());
         }
-        return none("nothing can multiply matrices: " + String.join("; ", skipped));
+        return none("no library can multiply matrices: " + String.join("; ", skipped));
     }
 
     private static BlasChoice forced(Candidates candidates, String name) {
         String choices = String.join(", ", candidates.names());
         for (Blas blas : candidates.found()) {
             if (!blas.name().equals(name)) continue;
-            return Trial.reason(blas)
+            return LibraryCheck.reason(blas)
                     .map(why -> none("-D" + FORCE + "=" + name + " can't be used: " + why + "; choices: " + choices))
                     .orElseGet(() -> new BlasChoice(blas, null, "-D" + FORCE + " asks for it", List.of()));
         }
         String broken = candidates.broken().isEmpty() ? "" : "; broken: " + String.join("; ", candidates.broken());
-        return none("-D" + FORCE + "=" + name + " is not there; choices: " + choices + broken);
+        return none("-D" + FORCE + "=" + name + ": there is no such library; choices: " + choices + broken);
     }
 
     private static BlasChoice none(String error) {
         return new BlasChoice(null, error, error, List.of());
     }
 
-    /** What a user should know at the start. */
+    /** The line for users at the start. */
     String line() {
         String because = skipped.isEmpty() ? "" : "; " + String.join("; ", skipped);
-        return "products by " + blas.name() + " (" + blas.describe() + ")" + because;
+        return "matrix products by " + blas.name() + " (" + blas.describe() + ")" + because;
     }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** All there is to know about the matrix products of this process: which libraries there are, which is used, how fast. */
+/** A report on the matrix products of this process: which libraries there are, which one is used, how fast they are. */
 public final class BlasReport {
     private BlasReport() {}
 
     /**
-     * Looks and measures: this loads every library that can be loaded, and takes a few seconds.
+     * Loads every library that can be loaded, and measures its speed. This takes a few seconds.
      *
-     * @return lines of plain text: a heading of one word, then its story
+     * @return lines of plain text: a heading of one word, then the details
      */
     public static List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class BlasReport {
     }
 
     /**
-     * Which library does the products, in short; it is loaded if it is not yet.
+     * Which library computes the products, in short. Loads it if necessary.
      *
      * @return one line, such as {@code jblas (jblas 1.2.5, SkylakeX kernels, 1 thread)}
      */
@@ -73,7 +73,7 @@ public final class BlasReport {
     }
 
     private static String story(Blas blas) {
-        return Trial.reason(blas).map(why -> "can't be used: " + why).orElseGet(() -> speed(blas));
+        return LibraryCheck.reason(blas).map(why -> "can't be used: " + why).orElseGet(() -> speed(blas));
     }
 
     private static String speed(Blas blas) {

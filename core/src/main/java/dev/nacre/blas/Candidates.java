@@ -11,10 +11,10 @@ import java.util.ServiceLoader;
  * The libraries on the class path.
  *
  * @param found highest preference first
- * @param broken what was wrong with providers that could not be made
+ * @param broken errors of providers that could not be created
  */
 record Candidates(List<Blas> found, List<String> broken) {
-    /** Looks where {@link Blas} itself lies: the choice holds for everybody who shares that class. */
+    /** Searches the class loader of {@link Blas} itself: the choice applies to everyone who shares that class. */
     static Candidates find() {
         return in(Blas.class.getClassLoader());
     }
@@ -28,7 +28,9 @@ record Candidates(List<Blas> found, List<String> broken) {
         return new Candidates(found, broken);
     }
 
-    /** A provider that fails is told of and skipped. A service file that fails anew for ever ends the search. */
+    /**
+     * A provider that fails is recorded and skipped. The limit ends the search if a service file fails again and again.
+     */
     private static boolean next(Iterator<Blas> providers, List<Blas> found, List<String> broken) {
         try {
             if (!providers.hasNext()) return false;

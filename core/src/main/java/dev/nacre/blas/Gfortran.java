@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Fortran run-time library, which jblas's library for Linux on amd64 needs and a bare Linux doesn't have. The artifact
- * {@code org.bytedeco:openblas}, which the module nacre-openblas brings along, holds a copy; once that is loaded, the linker
- * finds it by its name.
+ * The Fortran run-time library. jblas's native library for Linux on amd64 needs it, and a minimal Linux doesn't have
+ * it. The artifact {@code org.bytedeco:openblas}, a dependency of the module nacre-openblas, contains a copy; once that
+ * is loaded, the linker finds it by its name.
  */
 final class Gfortran {
     static final String SONAME = "libgfortran.so.5";
 
-    /** For tests: the name to look for instead, so that the library counts as missing where it is installed. */
+    /** For tests: another name to look for, so that the library counts as missing even where it is installed. */
     static final String NAME_PROPERTY = "nacre.test.libgfortran";
 
     private static final String FOLDER = "org/bytedeco/openblas/linux-x86_64/";
 
-    /** Each needs those before it. */
+    /** Each library needs those before it. */
     private static final List<String> IN_ORDER = List.of("libgcc_s.so.1", "libquadmath.so.0", SONAME);
 
     private Gfortran() {}
 
     /**
-     * Loads it.
+     * Loads the library.
      *
      * @return empty if it is loaded, otherwise why not
      * @throws IOException if it can't be unpacked

@@ -5,15 +5,21 @@ import dev.nacre.compute.Parallel;
 import java.util.Optional;
 
 /**
- * Products in pure Java, by netlib: the fallback that always works. Several cores take fixed pieces of the result's columns,
- * so the numbers don't depend on how many there are.
+ * Products in pure Java, by netlib: the fallback that always works. The cores compute fixed pieces of the result's
+ * columns, so results don't depend on the number of cores.
  */
 @AutoService(Blas.class)
 public final class JavaBlas implements Blas {
-    /** Each piece copies the left factor in an order that suits the cache: with fewer columns that would take longer than the product. */
+    /**
+     * Minimum columns in a piece. Each piece copies the left factor into an order that suits the cache; with fewer
+     * columns, copying would take longer than the product.
+     */
     private static final int COLUMNS = 48;
 
-    /** Multiplications in a piece, at least: a tenth of a millisecond, far more than handing it to another thread costs. */
+    /**
+     * Minimum multiplications in a piece: a tenth of a millisecond, far more than the cost of handing it to another
+     * thread.
+     */
     private static final int WORK = 1 << 20;
 
     /** For ServiceLoader. */

@@ -8,11 +8,12 @@ import java.util.Properties;
 import org.jblas.NativeBlas;
 
 /**
- * Products by jblas's OpenBLAS, on one thread.
+ * Products by the OpenBLAS inside jblas, on one thread.
  *
- * <p>That library was built for programs of one thread: two products at once may get the same scratch memory and give wrong
- * numbers (measured: up to 5 % of small products from 8 threads). So they wait for each other here. Whoever else calls
- * {@link NativeBlas} in the same process from another thread endangers its products and ours.
+ * <p>That library was built for single-threaded programs: two products at once may share scratch memory and give wrong
+ * numbers (measured: up to 5 % of small products from 8 threads). So this class computes one product at a time. Code
+ * that calls {@link NativeBlas} directly from another thread of the same process can corrupt its own products and
+ * Nacre's.
  */
 @AutoService(Blas.class)
 public final class JblasBlas implements Blas {
@@ -74,7 +75,7 @@ public final class JblasBlas implements Blas {
             int cOffset,
             int ldc) {
         if (n == 1) {
-            // jblas copies every array, in and out: a vector's product takes Java no longer, and needs no lock.
+            // jblas copies every array, in and out: for a vector, Java is as fast, and needs no lock.
             JAVA.sgemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;
         }

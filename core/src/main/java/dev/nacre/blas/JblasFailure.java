@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
-/** Why jblas could not be loaded, and what to do. jblas itself keeps the linker's word to itself. */
+/** Why jblas could not be loaded, and what to do. jblas itself hides the linker's message. */
 final class JblasFailure {
     private JblasFailure() {}
 
@@ -31,7 +31,7 @@ final class JblasFailure {
                 : e.getMessage().lines().findFirst().orElse("");
     }
 
-    /** Loads the library once more, where that can be done without leaving a file behind, to hear what is wrong. */
+    /** Loads the library again to get the linker's message, where that is possible without leaving a file behind. */
     private static Throwable linkerError(Throwable failure) {
         String os = System.getProperty("os.name");
         String arch = System.getProperty("os.arch");

@@ -8,18 +8,18 @@ import org.jblas.NativeBlas;
 import org.jblas.util.Logger;
 
 /**
- * Loads jblas's native library, once. Everything has to be ready before {@link NativeBlas} is first touched, as its static
- * initialiser has one try.
+ * Loads jblas's native library, once. Everything must be ready before {@link NativeBlas} is first used, because its
+ * static initialiser tries only once.
  *
- * @param unusable empty if it is loaded, otherwise why not
- * @param kernels what OpenBLAS inside it says it uses, or empty where it can't be asked
+ * @param unusable empty if the library is loaded, otherwise why not
+ * @param kernels the kernels that its OpenBLAS reports, or empty where it can't report them
  */
 record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
     static final JblasLoading DONE = load();
 
     private static JblasLoading load() {
         try {
-            // jblas tells its failures to standard error too: here they become the reason.
+            // jblas also prints its failures to standard error: here they become the reason instead.
             Logger.getLogger().setLevel(Logger.ERROR + 1);
             requireFolder();
             return linuxAmd64() ? loadOnLinux() : loadAsIs();
@@ -30,21 +30,21 @@ record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
         }
     }
 
-    /** When the program ends it would tell of each file that it deletes. */
+    /** Otherwise jblas would print each file that it deletes when the program ends. */
     private static void quieten() {
         try {
             Logger.getLogger().setLevel(Logger.ERROR);
         } catch (LinkageError e) {
-            // no jblas: said already
+            // no jblas: reported already
         }
     }
 
-    /** jblas unpacks its library there; if it can't, it says something else. */
+    /** jblas unpacks its library into this folder; if it can't, its own message is misleading. */
     private static void requireFolder() throws IOException {
         try {
             Files.delete(Files.createTempFile("nacre", null));
         } catch (IOException e) {
-            throw new IOException("nothing can be written to " + System.getProperty("java.io.tmpdir"), e);
+            throw new IOException("no file can be written to " + System.getProperty("java.io.tmpdir"), e);
         }
     }
 
@@ -65,7 +65,7 @@ record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
         return new JblasLoading(Optional.empty(), LoadedLibraries.text("libjblas.so", "gotoblas_corename"));
     }
 
-    /** What the user has set stays. */
+    /** Keeps what the user has set. */
     private static NativeEnvironment.Undo setKernels() throws IOException {
         Optional<String> kernels = Kernels.best(Files.readString(Path.of("/proc/cpuinfo")));
         if (kernels.isEmpty() || NativeEnvironment.get(Kernels.VARIABLE) != null) return () -> {};

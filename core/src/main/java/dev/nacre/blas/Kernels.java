@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The OpenBLAS kernels for a processor. The OpenBLAS of 2020 inside jblas takes every processor younger than itself for a very
+ * The OpenBLAS kernels for a processor. The OpenBLAS inside jblas is of 2020: it treats every newer processor as a very
  * old one, and is then 2 to 5 times slower.
  */
 final class Kernels {
-    /** The variable that OpenBLAS reads once, when it is loaded. */
+    /** The environment variable that OpenBLAS reads once, when it is loaded. */
     static final String VARIABLE = "OPENBLAS_CORETYPE";
 
     private static final List<String> AVX512 = List.of("avx512f", "avx512dq", "avx512cd", "avx512bw", "avx512vl");
@@ -18,10 +18,11 @@ final class Kernels {
     private Kernels() {}
 
     /**
-     * The kernels that the processor can run, by its flags: with others the process would die of an illegal instruction.
+     * The best kernels that the processor can run, by its flags: others would crash the process with an illegal
+     * instruction.
      *
      * @param cpuinfo text of {@code /proc/cpuinfo}
-     * @return empty if OpenBLAS should look for itself
+     * @return empty if OpenBLAS should choose by itself
      */
     static Optional<String> best(String cpuinfo) {
         List<String> flags = cpuinfo.lines()

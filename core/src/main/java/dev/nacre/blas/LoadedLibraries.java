@@ -8,21 +8,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Libraries in a Linux process that Java did not load. */
+/** Native libraries in a Linux process that Java did not load. */
 final class LoadedLibraries {
     private static final int RTLD_LAZY = 1;
     private static final int RTLD_NOLOAD = 4;
 
     private LoadedLibraries() {}
 
-    /** Loads a system library, for the rest of the process, if there is one of that name. */
+    /** Loads a system library for the rest of the process; false if there is none of that name. */
     static boolean load(String soname) {
         try (NativeLibrary process = NativeLibrary.getProcess()) {
             return process.getFunction("dlopen").invokePointer(new Object[] {soname, RTLD_LAZY}) != null;
         }
     }
 
-    /** Calls a function without arguments that returns a text, in a library that is loaded already. */
+    /** Calls a function without arguments that returns a string, in a library that is already loaded. */
     static Optional<String> text(String library, String function) throws IOException {
         try (var maps = Files.lines(Path.of("/proc/self/maps"))) {
             return maps.filter(line -> line.endsWith("/" + library))

@@ -3,23 +3,24 @@ package dev.nacre.blas;
 import com.sun.jna.NativeLibrary;
 
 /**
- * Environment variables as native libraries see them, on Linux and macOS: some libraries read their settings once, when they
- * are loaded, and Java can't change them. {@link System#getenv} shows what was at the start.
+ * Environment variables as native libraries see them, on Linux and macOS. Some libraries read their settings once, when
+ * they are loaded, and Java itself can't change environment variables. {@link System#getenv} keeps showing the values
+ * at the start of the process.
  */
 public final class NativeEnvironment {
     private NativeEnvironment() {}
 
-    /** The way back. */
+    /** Restores a variable. */
     @FunctionalInterface
     public interface Undo {
-        /** Makes the variable what it was. */
+        /** Restores the old value. */
         void undo();
     }
 
     /**
-     * The value now.
+     * The current value.
      *
-     * @param name of the variable
+     * @param name name of the variable
      * @return null if unset
      */
     public static String get(String name) {
@@ -29,11 +30,11 @@ public final class NativeEnvironment {
     }
 
     /**
-     * Sets a variable, for a moment: nothing else should look at the environment meanwhile.
+     * Sets a variable for a short time. Meanwhile no other thread should read the environment.
      *
-     * @param name of the variable
+     * @param name name of the variable
      * @param value not null
-     * @return puts the old value back
+     * @return restores the old value
      */
     public static Undo set(String name, String value) {
         String before = get(name);
@@ -45,7 +46,10 @@ public final class NativeEnvironment {
         call("setenv", name, value, 1);
     }
 
-    /** Closed each time: as long as a library is open, JNA has a thread, which keeps the class loader of an application alive. */
+    /**
+     * Closes the library each time: while one is open, JNA has a thread, which keeps an application's class loader
+     * alive.
+     */
     private static void call(String function, Object... arguments) {
         try (NativeLibrary process = NativeLibrary.getProcess()) {
             process.getFunction(function).invokeInt(arguments);

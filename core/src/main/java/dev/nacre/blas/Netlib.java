@@ -6,11 +6,14 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 
 /**
- * netlib's products in Java. Its own factory is avoided: that would also load whatever native BLAS the system has, and write
- * lines to the log.
+ * netlib's products in Java. This avoids netlib's own factory, which would also load any native BLAS of the system and
+ * write to the log.
  */
 final class Netlib {
-    /** The vector form needs {@code --add-modules jdk.incubator.vector} and is then 3 to 4 times as fast. */
+    /**
+     * The best implementation. The vectorised one needs {@code --add-modules jdk.incubator.vector}, and is 3 to 4 times
+     * as fast.
+     */
     static final JavaBLAS BEST = best();
 
     private Netlib() {}
@@ -20,7 +23,7 @@ final class Netlib {
             JavaBLAS vector = instance("VectorBLAS");
             if (works(vector)) return vector;
         } catch (ReflectiveOperationException | LinkageError e) {
-            // the module is not there, or is that of a later JDK and has changed
+            // the module is missing, or it is that of a later JDK and has changed
         }
         try {
             return instance("Java11BLAS");
@@ -42,7 +45,7 @@ final class Netlib {
         }
     }
 
-    /** Large enough to take the way of large products. */
+    /** Tries a product that is large enough to use the code for large products. */
     private static boolean works(JavaBLAS blas) {
         int n = 110;
         float[] ones = new float[n * n];

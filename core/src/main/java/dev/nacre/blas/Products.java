@@ -2,7 +2,7 @@ package dev.nacre.blas;
 
 import org.jblas.FloatMatrix;
 
-/** Matrix products with checked sizes, by the {@link Blas} that was chosen: nothing else calls one. */
+/** Matrix products with checked sizes, by the chosen {@link Blas}. All products of Nacre go through this class. */
 public final class Products {
     private Products() {}
 
@@ -10,12 +10,12 @@ public final class Products {
      * C ← op(A)·op(B) + beta·C.
      *
      * @param a left factor
-     * @param transposeA whether the left factor counts transposed
+     * @param transposeA whether to transpose the left factor
      * @param b right factor
-     * @param transposeB whether the right factor counts transposed
+     * @param transposeB whether to transpose the right factor
      * @param beta 0 to overwrite C, 1 to add to it
-     * @param c the result; neither factor
-     * @throws IllegalArgumentException if the shapes don't fit
+     * @param c receives the result; must not be one of the factors
+     * @throws IllegalArgumentException if the shapes don't match
      */
     public static void multiply(
             FloatMatrix a, boolean transposeA, FloatMatrix b, boolean transposeB, float beta, FloatMatrix c) {
@@ -39,11 +39,11 @@ public final class Products {
                 .sgemm(transposeA, transposeB, m, n, k, 1, a.data, 0, a.rows, b.data, 0, b.rows, beta, c.data, 0, m);
     }
 
-    /** jblas's fields are public, so a matrix may have been made inconsistent: that must not reach native code. */
+    /** jblas's fields are public, so a matrix can be inconsistent: such a matrix must not reach native code. */
     private static void requireWhole(FloatMatrix x) {
         if ((long) x.rows * x.columns > x.data.length || x.rows < 0 || x.columns < 0)
             throw new IllegalArgumentException(
-                    "a matrix says " + x.rows + " × " + x.columns + " and holds " + x.data.length + " numbers");
+                    "a matrix of " + x.rows + " × " + x.columns + " has " + x.data.length + " elements");
     }
 
     private static String shape(FloatMatrix x, boolean transposed) {

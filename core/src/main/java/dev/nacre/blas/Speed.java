@@ -2,14 +2,17 @@ package dev.nacre.blas;
 
 import java.util.Arrays;
 
-/** How fast a library multiplies. */
+/** Measures how fast a library multiplies. */
 final class Speed {
     private static final int RUNS = 7;
     private static final long WARM_UP = 300_000_000;
 
     private Speed() {}
 
-    /** Billions of operations a second in C ← A·B, a multiplication and an addition each: the median of several runs. */
+    /**
+     * Billions of floating-point operations per second in C ← A·B, counting multiplications and additions: the median
+     * of several runs.
+     */
     static double gigaflops(Blas blas, int m, int n, int k) {
         float[] a = new float[m * k];
         float[] b = new float[k * n];

@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Native libraries inside jars. */
+/** Loads native libraries from jars. */
 final class Unpacked {
     private Unpacked() {}
 
     /**
-     * Loads libraries from the class path for the rest of the process. On Linux a loaded file lives on without its name, so
-     * nothing stays behind.
+     * Loads libraries from the class path for the rest of the process. On Linux a loaded file can be deleted, so no
+     * file stays behind.
      *
-     * @param loader where they are
-     * @param folder ends with a slash
-     * @param names each may need those before it
+     * @param loader the class loader that finds them
+     * @param folder their folder in the jar; ends with a slash
+     * @param names their file names; each may need those before it
      * @throws IOException if one is missing or can't be written
      * @throws UnsatisfiedLinkError if one can't be loaded
      */

@@ -8,8 +8,8 @@ public final class Argmax {
      * The index of the largest element, counted from {@code from}; the first one if several are equal.
      *
      * @param values the elements
-     * @param from first index, included
-     * @param to last index, excluded
+     * @param from first index
+     * @param to index after the last
      * @return at least 0
      */
     public static int of(float[] values, int from, int to) {

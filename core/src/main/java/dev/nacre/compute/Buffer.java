@@ -3,8 +3,8 @@ package dev.nacre.compute;
 import org.jblas.FloatMatrix;
 
 /**
- * A layer's own result matrix, made anew only for a shape that is not among the last two: full batches and the last, smaller
- * one of an epoch don't allocate.
+ * A result matrix that a layer reuses. It keeps the matrices of the last two shapes, so that neither full batches nor
+ * the smaller last batch of an epoch allocate memory.
  */
 public final class Buffer {
     private FloatMatrix recent;
@@ -14,11 +14,11 @@ public final class Buffer {
     public Buffer() {}
 
     /**
-     * A matrix of the given shape, with whatever it held before.
+     * A matrix of the given shape. Its content is unspecified: overwrite all of it.
      *
      * @param rows its rows
      * @param columns its columns
-     * @return the same object for the same shape, as long as no third shape was asked for
+     * @return the same object for the same shape, as long as there are at most two shapes
      */
     public FloatMatrix of(int rows, int columns) {
         if (!fits(recent, rows, columns)) {

@@ -2,19 +2,19 @@ package dev.nacre.compute;
 
 /**
  * Elementary functions on ranges of float arrays, written so that the C2 compiler of JDK 17 vectorises the loops: float
- * arithmetic, minimum and maximum only, no comparison, no conversion, no look at bits, and few enough operations, as it leaves
- * loops of more than about 45 of them alone. So an expression around one of the scalar forms may or may not vectorise;
- * measure.
+ * arithmetic, minimum and maximum only, no comparisons, no conversions, no bit operations, and at most about 45
+ * operations per loop, since C2 does not vectorise longer ones. An expression around one of the scalar forms may
+ * therefore not vectorise: measure it.
  *
- * <p>Measured on one core with AVX-512 (AMD Zen), 16384 elements in the cache, ns for an element: exp 0.65, sigmoid 0.66,
- * tanh 0.42 (0.88, 0.95, 0.52 with {@code -XX:UseAVX=2}); a loop over {@code (float) Math.exp} took 14 on JDK 17 and 4.8
- * on JDK 25, over {@code Math.tanh} 37 and 11. What is left over when a range isn't a multiple of a vector takes about 10 ns
- * for an element.
+ * <p>Measured on one core with AVX-512 (AMD Zen), 16384 elements in the cache, ns per element: exp 0.65, sigmoid 0.66,
+ * tanh 0.42 (0.88, 0.95, 0.52 with {@code -XX:UseAVX=2}); a loop over {@code (float) Math.exp} took 14 on JDK 17 and
+ * 4.8 on JDK 25, over {@code Math.tanh} 37 and 11. The remainder of a range that is not a multiple of the vector length
+ * takes about 10 ns per element.
  *
  * <p>NaN gives NaN. The errors stated hold for all floats. Coefficients are minimax fits by this project.
  */
 public final class Elementary {
-    /** Added and subtracted, it rounds to a whole number. */
+    /** Adding and then subtracting it rounds to a whole number. */
     private static final float ROUND = 0x1.8p23f;
 
     private static final float HALF_LOG2_E = 0.72134752f;
@@ -26,8 +26,8 @@ public final class Elementary {
     private Elementary() {}
 
     /**
-     * The exponential function, relative error at most 3e-7; for results below the least normal number, 1.2e-38, at most 2
-     * units of the last place. 0 below −104, infinity above 88.73.
+     * The exponential function, relative error at most 3e-7; for results below the least normal number, 1.2e-38, at
+     * most 2 units of the last place. 0 below −104, infinity above 88.73.
      *
      * @param x arguments
      * @param y where the results go; may be {@code x}
@@ -42,7 +42,7 @@ public final class Elementary {
      * The exponential function of one number: exp(x) = 4^m·exp(r), |r| ≤ ln 2.
      *
      * @param x any number
-     * @return as of the form for arrays
+     * @return the result, as accurate as in the array form
      */
     public static float exp(float x) {
         float limited = Math.max(-105, Math.min(89, x));
@@ -71,7 +71,7 @@ public final class Elementary {
      * The logistic function of one number.
      *
      * @param x any number
-     * @return as of the form for arrays
+     * @return the result, as accurate as in the array form
      */
     public static float sigmoid(float x) {
         float limited = Math.max(-89, Math.min(105, x));
@@ -80,7 +80,7 @@ public final class Elementary {
         float odd = oddPart(r);
         float even = evenPart(r);
         float power = powerOfTwo(m);
-        // exp(−x) as in exp, but one division does
+        // exp(−x) as in exp, with a single division
         return (even - odd) / (even - odd + (even + odd) * power * power);
     }
 
@@ -94,8 +94,8 @@ public final class Elementary {
     }
 
     /**
-     * 2^m for a whole number from −75 to 64, exactly: a parabola's 256th power comes close, and adding 2²³ times as much
-     * leaves no room for anything but the leading bit.
+     * 2^m for a whole number from −75 to 64, exactly: the 256th power of a parabola comes close, and adding and
+     * subtracting 2²³ times that value rounds away all but the leading bit.
      */
     private static float powerOfTwo(float m) {
         float v = (m * 3.6042477e-6f + 0.0027196314f) * m + 1.0003368f;
@@ -125,11 +125,11 @@ public final class Elementary {
     }
 
     /**
-     * The hyperbolic tangent of one number: 2t / (1 + t²), where t = tanh(x/2) = p/q is rational. The doubling dampens
-     * the errors of t where t is near ±1.
+     * The hyperbolic tangent of one number: 2t / (1 + t²), where t = tanh(x/2) = p/q is rational. The formula damps the
+     * error of t where t is near ±1.
      *
      * @param x any number
-     * @return as of the form for arrays
+     * @return the result, as accurate as in the array form
      */
     public static float tanh(float x) {
         float limited = Math.max(-9.02f, Math.min(9.02f, x));

@@ -3,14 +3,17 @@ package dev.nacre.compute;
 import java.util.random.RandomGenerator;
 
 /**
- * A source of noise for a layer: it draws one seed for each pass, and hashes the index of each element with it. So any
- * piece of a matrix can be drawn on any core with the same result, and a checkpoint needs to keep no more than the
+ * A source of noise for a layer. It draws one seed per pass, and hashes the index of each element with it. So any piece
+ * of a matrix can be drawn on any core with the same result, and a checkpoint only has to keep the seed and the
  * position.
  */
 public final class Noise {
     private static final int STEP = 0x9E3779B9;
     private static final int BLOCK = 1024;
-    /** What an index contributes to its hash: read from here, a loop over hashes is vectorised, which C2 of JDK 17 can't with i itself. */
+    /**
+     * The contribution of an index to its hash. C2 of JDK 17 vectorises a loop over hashes if it reads this table, but
+     * not if it computes with i itself.
+     */
     private static final int[] STEPS = new int[BLOCK];
 
     private static final ThreadLocal<int[]> SCRATCH = ThreadLocal.withInitial(() -> new int[BLOCK]);
@@ -23,9 +26,9 @@ public final class Noise {
     private long position;
 
     /**
-     * A source that differs from all others drawn from the same generator.
+     * A source with its own seed, drawn from a generator.
      *
-     * @param random gives the seed
+     * @param random the source of the seed
      */
     public Noise(RandomGenerator random) {
         seed = random.nextLong();
@@ -41,7 +44,7 @@ public final class Noise {
     }
 
     /**
-     * How many passes were started.
+     * The number of passes started.
      *
      * @return at least 0
      */
@@ -50,9 +53,9 @@ public final class Noise {
     }
 
     /**
-     * Goes to where a source of the same seed was.
+     * Sets the position, as if that many passes had been started.
      *
-     * @param position passes started
+     * @param position number of passes started
      */
     public void position(long position) {
         this.position = position;
@@ -61,21 +64,21 @@ public final class Noise {
     /**
      * Seed and position as text, for checkpoints.
      *
-     * @return for {@link #restore}
+     * @return text that {@link #restore} reads
      */
     public String state() {
         return seed + " " + position;
     }
 
     /**
-     * Takes over seed and position.
+     * Sets seed and position.
      *
      * @param state what {@link #state} returned
-     * @throws NumberFormatException if it is no such text
+     * @throws NumberFormatException if the text is anything else
      */
     public void restore(String state) {
         String[] numbers = state.split(" ", -1);
-        if (numbers.length != 2) throw new NumberFormatException("not a seed and a position: " + state);
+        if (numbers.length != 2) throw new NumberFormatException("expected a seed and a position, got: " + state);
         seed = Long.parseLong(numbers[0]);
         position = Long.parseLong(numbers[1]);
     }
@@ -105,13 +108,13 @@ public final class Noise {
     }
 
     /**
-     * A mask for the elements {@code from} (included) to {@code to} (excluded): 0 with probability {@code rate}, else
-     * {@code kept}. Element i is dropped if the upper 31 of its {@link #bits} are below rate · 2³¹.
+     * Fills a mask for the elements {@code from} (included) to {@code to} (excluded): 0 with probability {@code rate},
+     * else {@code kept}. Element i is dropped if the upper 31 of its {@link #bits} are below rate · 2³¹.
      *
      * @param pass the pass's seed
      * @param rate probability of 0, at least 0, below 1
-     * @param kept what the others get
-     * @param mask where the mask goes
+     * @param kept value of the other elements
+     * @param mask receives the mask
      * @param from first index
      * @param to index after the last
      */
@@ -123,7 +126,7 @@ public final class Noise {
         for (int start = from; start < to; start += BLOCK) {
             int n = Math.min(BLOCK, to - start);
             int low = start * STEP + (int) pass;
-            // Two loops: the first has vector code, the second, int to float, has none before JDK 21.
+            // Two loops: the first is vectorised; the second, int to float, is not before JDK 21.
             for (int i = 0; i < n; i++)
                 scratch[i] = ~(((bits(STEPS[i] + low, high) >>> 1) - threshold) >> 31) & keptBits;
             for (int i = 0; i < n; i++) mask[start + i] = Float.intBitsToFloat(scratch[i]);
@@ -142,8 +145,8 @@ public final class Noise {
     }
 
     /**
-     * A standard normal number for one element: the normal distribution's quantile of a uniform number, which takes one
-     * hash and rarely a logarithm.
+     * A standard normal number for one element: the normal quantile of a uniform number, which takes one hash and
+     * rarely a logarithm.
      *
      * @param pass the pass's seed
      * @param index the element

@@ -3,11 +3,11 @@ package dev.nacre.compute;
 import java.util.function.Supplier;
 
 /**
- * Loops over arrays on several cores, in pieces whose bounds depend on the length alone: the numbers don't depend on the
- * number of threads.
+ * Loops over arrays on several cores. The loops are split into pieces whose bounds depend on the length alone: results
+ * do not depend on the number of threads.
  *
- * <p>Helper threads end when there was no loop for a second. {@code -Dnacre.threads=N} says how many threads work at once, the
- * caller included.
+ * <p>Helper threads end after one second without work. {@code -Dnacre.threads=N} sets the number of threads that work
+ * at once, including the calling one.
  */
 public final class Parallel {
     private static final ThreadLocal<Boolean> ALONE = new ThreadLocal<>();
@@ -18,12 +18,12 @@ public final class Parallel {
     private Parallel() {}
 
     /**
-     * Does some work on the calling thread alone: where as many such works run at once as there are cores, helpers would only be in the
-     * way.
+     * Runs a task on the calling thread alone. Use it if as many tasks run at once as there are cores: helper threads
+     * would only get in their way.
      *
-     * @param <T> what comes of it
-     * @param work loops and products in it have no helpers
-     * @return what came of it
+     * @param <T> type of the task's result
+     * @param work the task; its loops and products use no helper threads
+     * @return the task's result
      */
     public static <T> T alone(Supplier<T> work) {
         Boolean before = ALONE.get();
@@ -35,11 +35,11 @@ public final class Parallel {
         }
     }
 
-    /** Work on a range. */
+    /** The body of a loop, for a range of its elements. */
     @FunctionalInterface
     public interface Body {
         /**
-         * Does the elements {@code from} (included) to {@code to} (excluded).
+         * Processes the elements {@code from} (included) to {@code to} (excluded).
          *
          * @param from first index
          * @param to index after the last
@@ -48,7 +48,7 @@ public final class Parallel {
     }
 
     /**
-     * How many threads may work at once for the calling one.
+     * The number of threads that may work at once for the calling thread, itself included.
      *
      * @return the property {@code nacre.threads}, or the number of cores; 1 within {@link #alone}
      */
@@ -91,7 +91,7 @@ public final class Parallel {
                 int n = Integer.parseInt(text.strip());
                 if (n >= 1) return n;
             } catch (NumberFormatException e) {
-                // said below
+                // reported below
             }
             throw new IllegalArgumentException("-Dnacre.threads must be a whole number >= 1, not " + text);
         }

@@ -3,15 +3,17 @@ package dev.nacre.compute;
 import java.util.function.IntToDoubleFunction;
 import org.jblas.FloatMatrix;
 
-/** Sums over the samples of a batch, on several cores; the order of additions does not depend on their number. */
+/**
+ * Sums over the samples of a batch, on several cores. The order of additions does not depend on the number of cores.
+ */
 public final class SampleSum {
     private SampleSum() {}
 
     /**
-     * Adds up a function of the samples.
+     * Sums a function over the samples.
      *
      * @param batch features × samples; only its shape is used
-     * @param one gives the term of a sample from its index
+     * @param one returns the term of a sample, given its index
      * @return the sum over all samples
      */
     public static double of(FloatMatrix batch, IntToDoubleFunction one) {

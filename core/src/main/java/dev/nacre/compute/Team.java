@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Helper threads for loops. A step of training has some twenty loops of tens of microseconds, so helpers look out for the
- * next one for a while before they sleep, and end themselves when nothing has come for a second: no thread stays behind.
- * One caller at a time has them; another one does its loop alone, with the same result. Nothing depends on a helper ever
- * being scheduled, except the pieces that it has taken.
+ * Helper threads for loops. A training step has some twenty loops of tens of microseconds each, so a helper polls for
+ * the next loop for a while before it sleeps. After one second without work it ends: no thread is left behind. The team
+ * serves one caller at a time; another caller runs its loop alone, with the same result. Progress never depends on a
+ * helper being scheduled, except for pieces that it has already taken.
  */
 final class Team {
     private static final long LOOK_OUT = 100_000;
@@ -19,8 +19,9 @@ final class Team {
     private final AtomicBoolean taken = new AtomicBoolean();
 
     /**
-     * Number of the job, in the upper half; next piece to take, in the lower half. A late helper can't take a piece: the
-     * number changes before the fields of the next job are written, and once more when they are complete.
+     * The upper half is the number of the job, the lower half is the next piece to take. A late helper can't take a
+     * piece of another job: the number changes before the fields of the next job are written, and again when they are
+     * complete.
      */
     private final AtomicLong next = new AtomicLong();
 
@@ -35,7 +36,7 @@ final class Team {
         this.helpers = new Helper[helpers];
     }
 
-    /** Runs the pieces, and returns true; or returns false, having done nothing, as the team has other work. */
+    /** Runs all pieces and returns true, or does nothing and returns false because the team is busy. */
     boolean run(int length, int piece, int pieces, Parallel.Body body) {
         if (!taken.compareAndSet(false, true)) return false;
         try {
@@ -65,7 +66,7 @@ final class Team {
 
     private static RuntimeException rethrown(Throwable thrown) {
         if (thrown instanceof Error error) throw error;
-        return (RuntimeException) thrown; // a body declares nothing else
+        return (RuntimeException) thrown; // a body declares no checked exception
     }
 
     private void wake(int useful) {
@@ -82,7 +83,7 @@ final class Team {
 
     private void work() {
         long job = next.get() >>> 32;
-        // If a piece can be taken after these were read, the job was not over then, so they are its own.
+        // If a piece can still be taken after these reads, the job was not over yet, so the values are its own.
         int end = length;
         int step = piece;
         int count = pieces;

@@ -3,6 +3,7 @@ package dev.nacre.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.Constraint;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -14,14 +15,16 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** A fully connected layer, y = f(Wᵀx + b). Its weight is inputs × units: column j holds what comes into unit j. */
+/**
+ * A fully connected layer, y = f(Wᵀx + b). The weight matrix is inputs × units: column j holds the weights into unit j.
+ */
 @Doc("fully connected layer")
 @AutoService(LayerSpec.class)
 public record Dense(
         @Doc("number of units, >= 1") int units,
-        @Doc("element-wise function of the outputs") Activation activation,
-        @Doc("start values of the weights") Initializer initializer,
-        @Doc("start values of the biases") Initializer biasInitializer,
+        @Doc("activation function") Activation activation,
+        @Doc("initial values of the weights") Initializer initializer,
+        @Doc("initial values of the biases") Initializer biasInitializer,
         @Doc("penalty on the weights, not the biases") Penalty penalty,
         @Doc("constraint on the weights, not the biases") Constraint constraint)
         implements LayerSpec {
@@ -36,7 +39,7 @@ public record Dense(
     }
 
     /**
-     * A linear layer with the usual start values.
+     * A linear layer with the default initial values: Glorot uniform weights, zero biases.
      *
      * @param units number of units
      */
@@ -45,10 +48,10 @@ public record Dense(
     }
 
     /**
-     * A layer with the usual start values.
+     * A layer with the default initial values: Glorot uniform weights, zero biases.
      *
      * @param units number of units
-     * @param activation element-wise function of the outputs
+     * @param activation the activation function
      */
     public Dense(int units, Activation activation) {
         this(units, activation, new GlorotUniform(), new Zeros(), new None(), new None());

@@ -2,6 +2,7 @@ package dev.nacre.layers;
 
 import dev.nacre.Activation;
 import dev.nacre.Checks;
+import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
@@ -10,9 +11,10 @@ import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
-/** A dense layer with its weights, y = f(Wᵀx + b), or y = f(Wx + b) with the weight of another layer, transposed. */
+/** A dense layer with its weights: y = f(Wᵀx + b), or y = f(Wx + b) with the transposed weight of another layer. */
 public final class DenseLayer implements Layer {
     private final Parameter weight;
     private final boolean transposed;
@@ -33,12 +35,12 @@ public final class DenseLayer implements Layer {
     private FloatMatrix dz;
 
     /**
-     * A layer around given parameters.
+     * A layer with given parameters.
      *
      * @param weight inputs × outputs, or outputs × inputs if transposed
-     * @param transposed whether the weight is that of a layer in the other direction: tied weights
+     * @param transposed whether to use the weight transposed: tied weights, as in an autoencoder's decoder
      * @param bias outputs × 1
-     * @param activation element-wise function of the outputs
+     * @param activation the activation function
      */
     public DenseLayer(Parameter weight, boolean transposed, Parameter bias, Activation activation) {
         this.weight = weight;
@@ -46,9 +48,36 @@ public final class DenseLayer implements Layer {
         this.bias = bias;
         this.activation = activation;
         this.linear = activation instanceof Identity;
-        // made once, as a step should not allocate
+        // created once, because a step should not allocate
         this.activate = (from, to) -> activation.forward(z.data, y.data, from, to);
         this.differentiate = (from, to) -> activation.backward(z.data, y.data, dy.data, dz.data, from, to);
+    }
+
+    /**
+     * The weight.
+     *
+     * @return inputs × outputs, or outputs × inputs if {@link #transposed}
+     */
+    public Parameter weight() {
+        return weight;
+    }
+
+    /**
+     * The bias.
+     *
+     * @return outputs × 1
+     */
+    public Parameter bias() {
+        return bias;
+    }
+
+    /**
+     * Whether the layer computes Wx + b rather than Wᵀx + b.
+     *
+     * @return true for a decoder whose weight is its encoder's
+     */
+    public boolean transposed() {
+        return transposed;
     }
 
     private int inputs() {
@@ -84,7 +113,19 @@ public final class DenseLayer implements Layer {
         return y;
     }
 
-    /** The bias goes in first, and the product is added to it. */
+    @Override
+    public Optional<Activation> activation() {
+        return linear ? Optional.empty() : Optional.of(activation);
+    }
+
+    @Override
+    public FloatMatrix preactivations(FloatMatrix input) {
+        FloatMatrix sums = new FloatMatrix(outputs(), input.columns);
+        sum(input, sums);
+        return sums;
+    }
+
+    /** Fills the output with the bias, and adds the product to it. */
     private void sum(FloatMatrix input, FloatMatrix output) {
         float[] b = bias.value().data;
         for (int c = 0; c < output.columns; c++) System.arraycopy(b, 0, output.data, c * output.rows, output.rows);
@@ -110,7 +151,7 @@ public final class DenseLayer implements Layer {
         return dx;
     }
 
-    /** The bias is the weight of an input that is always 1. */
+    /** The bias is the weight of an input that is always 1: its gradient is dz times this vector of ones. */
     private FloatMatrix ones(int n) {
         FloatMatrix ones = biasInputs.of(n, 1);
         if (n > 0 && ones.data[0] == 0) Arrays.fill(ones.data, 1);

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Uniform with variance 2 / (fan-in + fan-out), so that signals and gradients keep their size in layers that are linear
- * around zero. Glorot and Bengio, 2010, equation 16. In core as the default of its dense layer.
+ * Uniform with variance 2 / (fan-in + fan-out), which keeps the scale of signals and gradients in layers that are
+ * linear around zero. Glorot and Bengio, 2010, equation 16. It is in core because it is the default of the dense layer.
  */
 @Doc("uniform in ±sqrt(6 / (fan-in + fan-out)); Glorot and Bengio, 2010")
 @AutoService(Initializer.class)

@@ -3,6 +3,7 @@ package dev.nacre.layers;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
 import dev.nacre.compute.Parallel;
@@ -11,21 +12,21 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * A layer that disturbs each element on its own in {@link Mode#TRAIN}, and returns its inputs as they are in
- * {@link Mode#INFER}. The derivatives are kept for the backward pass: reading them is cheaper than drawing them twice.
+ * A layer that adds noise to each element independently in {@link Mode#TRAIN}, and returns its inputs unchanged in
+ * {@link Mode#INFER}. It keeps the derivatives for the backward pass: reading them is cheaper than drawing them twice.
  */
 public final class NoiseLayer implements Layer {
-    /** What is done to elements. */
+    /** The noise, as a function of ranges of elements. */
     @FunctionalInterface
     public interface Effect {
         /**
-         * Disturbs the elements {@code from} (included) to {@code to} (excluded); the same pass gives the same numbers,
-         * in whatever pieces.
+         * Applies the noise to the elements {@code from} (included) to {@code to} (excluded). The same pass seed must
+         * give the same numbers, however the range is split into pieces.
          *
-         * @param pass the pass's seed, for {@link Noise}'s static methods
+         * @param pass seed of the pass, for the static methods of {@link Noise}
          * @param x inputs
-         * @param y where the outputs go; not {@code x}
-         * @param slope where the derivative of each output by its input goes
+         * @param y receives the outputs; never {@code x}
+         * @param slope receives the derivative of each output with respect to its input
          * @param from first index
          * @param to index after the last
          */
@@ -33,13 +34,14 @@ public final class NoiseLayer implements Layer {
     }
 
     private final String name;
+    private final Shape shape;
     private final int size;
     private final Effect effect;
     private final Noise noise;
     private final Buffer outputs = new Buffer();
     private final Buffer slopes = new Buffer();
     private final Buffer inputGradients = new Buffer();
-    // made once, as a step should not allocate
+    // created once, because a step should not allocate
     private final Parallel.Body disturb = this::disturb;
     private final Parallel.Body differentiate = this::differentiate;
     private long pass;
@@ -50,16 +52,17 @@ public final class NoiseLayer implements Layer {
     private FloatMatrix dx;
 
     /**
-     * A layer with a source of noise of its own.
+     * A layer with its own source of noise.
      *
-     * @param name the plugin's name, for messages
-     * @param size inputs and outputs
-     * @param random gives the seed
-     * @param effect what is done to elements
+     * @param name the plugin's name, for error messages
+     * @param shape of one sample, the same for inputs and outputs
+     * @param random the source of the noise's seed
+     * @param effect the noise
      */
-    public NoiseLayer(String name, int size, RandomGenerator random, Effect effect) {
+    public NoiseLayer(String name, Shape shape, RandomGenerator random, Effect effect) {
         this.name = name;
-        this.size = size;
+        this.shape = shape;
+        this.size = shape.size();
         this.effect = effect;
         this.noise = new Noise(random);
     }
@@ -67,6 +70,16 @@ public final class NoiseLayer implements Layer {
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

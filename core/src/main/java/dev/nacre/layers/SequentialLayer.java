@@ -1,57 +1,47 @@
 package dev.nacre.layers;
 
 import dev.nacre.Checks;
+import dev.nacre.Child;
 import dev.nacre.Layer;
+import dev.nacre.LayerSequence;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
-import dev.nacre.compute.Noise;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import dev.nacre.Shape;
 import java.util.List;
-import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/** Built layers one after the other. Parameters get the position of their layer as a prefix, from 0: {@code 2.weight}. */
-public final class SequentialLayer implements Layer {
+/**
+ * Built layers, applied one after the other. The position of a layer, counted from 0, becomes the prefix of its
+ * parameters' names: {@code 2.weight}.
+ */
+public final class SequentialLayer implements LayerSequence {
     private final List<Layer> layers;
-    private final List<Parameter> parameters;
-    private final List<Noise> noises;
-    private final int outputs;
+    private final List<Child> children;
+    private final List<List<Parameter>> parameters;
+    private final Shape shape;
 
     /**
-     * Puts layers in a row.
+     * A chain of built layers.
      *
-     * @param inputs rows that the first layer gets
-     * @param layers the layers, first one first
+     * @param inputs the shape of one sample that the first layer gets
+     * @param layers the layers, in order
      */
-    public SequentialLayer(int inputs, List<Layer> layers) {
+    public SequentialLayer(Shape inputs, List<? extends Layer> layers) {
         this.layers = List.copyOf(layers);
-        this.outputs = layers.isEmpty() ? inputs : layers.get(layers.size() - 1).outputs();
-        Set<Parameter> named = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (int i = 0; i < layers.size(); i++)
-            for (Parameter parameter : Layers.allParameters(layers.get(i)))
-                if (named.add(parameter)) parameter.qualify(i + ".");
-        Set<Parameter> distinct = new LinkedHashSet<>();
-        for (Layer layer : layers) distinct.addAll(layer.parameters());
-        this.parameters = List.copyOf(distinct);
-        this.noises = layers.stream().flatMap(layer -> layer.noises().stream()).toList();
+        this.children = Child.chain(layers);
+        this.parameters = layers.stream().map(Layers::parameters).toList();
+        this.shape = layers.isEmpty() ? inputs : layers.get(layers.size() - 1).shape();
     }
 
     @Override
     public int outputs() {
-        return outputs;
+        return layers.isEmpty() ? shape.size() : layers.get(layers.size() - 1).outputs();
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return parameters;
-    }
-
-    @Override
-    public List<Noise> noises() {
-        return noises;
+    public Shape shape() {
+        return shape;
     }
 
     @Override
@@ -60,8 +50,13 @@ public final class SequentialLayer implements Layer {
     }
 
     @Override
+    public List<Child> children() {
+        return children;
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        if (layers.isEmpty()) Checks.requireInputs("sequential", outputs, x);
+        if (layers.isEmpty()) Checks.requireInputs("sequential", outputs(), x);
         FloatMatrix y = x;
         for (int i = 0; i < layers.size(); i++) {
             try {
@@ -83,21 +78,14 @@ public final class SequentialLayer implements Layer {
     }
 
     @Override
-    public double ownLoss() {
-        double sum = 0;
-        for (Layer layer : layers) sum += layer.ownLoss();
-        return sum;
-    }
-
-    @Override
     public boolean takesMissing() {
         return !layers.isEmpty() && layers.get(0).takesMissing();
     }
 
-    /** Below it there is nothing to train: back-propagation ends there. */
+    /** The first layer with something to train: back-propagation stops there. */
     private int lowestTrainable() {
         for (int i = 0; i < layers.size(); i++)
-            for (Parameter parameter : layers.get(i).parameters()) if (parameter.trainable()) return i;
+            for (Parameter parameter : parameters.get(i)) if (parameter.trainable()) return i;
         return layers.size();
     }
 }

@@ -6,8 +6,8 @@ import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
- * The logistic function, y = 1 / (1 + exp(−x)), with derivative y·(1 − y). In core since {@code binaryCrossEntropy} is its
- * loss and autoencoders have it by default.
+ * The logistic function, y = 1 / (1 + exp(−x)), with derivative y·(1 − y). It is in core because
+ * {@code binaryCrossEntropy} is its loss and because it is the default of autoencoders.
  */
 @Doc("logistic function, 1 / (1 + exp(-x))")
 @AutoService(Activation.class)

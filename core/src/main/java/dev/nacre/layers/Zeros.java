@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** All zero: the usual start of biases. Weights that start so stay alike. */
-@Doc("all zero, for biases")
+/**
+ * All zeros: the usual initial value of biases. Weights need another initializer: the units of a layer whose weights
+ * start at zero all stay equal.
+ */
+@Doc("all zeros, for biases")
 @AutoService(Initializer.class)
 public record Zeros() implements Initializer {
     @Override

@@ -1,18 +1,21 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
 import dev.nacre.Checks;
 import dev.nacre.Loss;
 import dev.nacre.compute.Elementary;
+import dev.nacre.layers.Sigmoid;
 import dev.nacre.plugin.Doc;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Cross-entropy of a sigmoid of each output, which is a logit: the mean over a sample's outputs of
- * −t·log σ(y) − (1 − t)·log(1 − σ(y)), in nats, for targets in [0, 1]: labels that don't exclude each other, or the
- * brightness of pixels. Its prediction is the sigmoid.
+ * Binary cross-entropy on logits: the mean over a sample's outputs of −t·log σ(y) − (1 − t)·log(1 − σ(y)), in nats.
+ * Targets lie in [0, 1]: labels of which several can hold at once (multi-label), or the brightness of pixels.
+ * {@link #predict} returns the probabilities σ(y).
  */
-@Doc("cross-entropy of a sigmoid of each logit, for labels that don't exclude each other")
+@Doc("binary cross-entropy on logits, for multi-label targets or targets in [0, 1]")
 @AutoService(Loss.class)
 public record BinaryCrossEntropy() implements Loss {
     @Override
@@ -35,13 +38,13 @@ public record BinaryCrossEntropy() implements Loss {
     }
 
     @Override
-    public void predict(float[] y, float[] prediction, int from, int to) {
-        Elementary.sigmoid(y, prediction, from, to);
+    public Optional<Activation> link() {
+        return Optional.of(new Sigmoid());
     }
 
     @Override
     public void requireTargets(String where, FloatMatrix t) {
         Checks.requireUnitRange(
-                where + ": binaryCrossEntropy", t, "scale them to that range, or take another loss such as mse");
+                where + ": binaryCrossEntropy", t, "scale the targets to [0, 1], or use another loss such as mse");
     }
 }

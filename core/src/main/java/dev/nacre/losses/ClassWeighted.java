@@ -1,23 +1,26 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
 import dev.nacre.Loss;
 import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * A loss whose samples count by their class: rare classes more. The mean is over the number of samples, so weights that are
- * 1 in the mean over samples keep the size of steps; {@link #balanced} gives such.
+ * A loss that weights each sample by its class, so that rare classes can count more. Training divides by the number of
+ * samples, not by the sum of weights: weights whose mean over the samples is 1 keep the step size. {@link #balanced}
+ * computes such weights.
  */
-@Doc("a loss whose samples count by their class")
+@Doc("a loss that weights each sample by its class")
 @AutoService(Loss.class)
 public record ClassWeighted(
-        @Doc("what is weighted") Loss loss,
+        @Doc("loss to weight") Loss loss,
 
-        @Doc("one for each class, >= 0; a single output has two classes, 0 and 1; none: all count 1")
+        @Doc("one weight per class, >= 0; a single output has two classes, 0 and 1; empty: all weights are 1")
         List<Float> weights)
         implements Loss {
     /** Checks the components. */
@@ -29,16 +32,17 @@ public record ClassWeighted(
                 throw new IllegalArgumentException("weights must be >= 0 and finite, not " + weight);
     }
 
-    /** Cross-entropy; all classes count 1. */
+    /** Cross-entropy; all weights are 1. */
     public ClassWeighted() {
         this(new CrossEntropy(), List.of());
     }
 
     /**
-     * Each class as a whole counts the same: samples ÷ (classes × samples of the class). A class without samples has 1.
+     * Weights that give all classes the same total weight: samples ÷ (classes × samples of the class). A class without
+     * samples gets weight 1.
      *
-     * @param loss what is weighted
-     * @param t targets of the training part, outputs × samples
+     * @param loss the loss to weight
+     * @param t targets of the training data, outputs × samples
      * @return the weighted loss
      */
     public static ClassWeighted balanced(Loss loss, FloatMatrix t) {
@@ -63,8 +67,8 @@ public record ClassWeighted(
 
     private void requireClasses(int outputs) {
         if (!weights.isEmpty() && weights.size() != Math.max(2, outputs))
-            throw new IllegalArgumentException("classWeighted has " + weights.size() + " weights, the targets "
-                    + Math.max(2, outputs) + " classes");
+            throw new IllegalArgumentException("classWeighted has " + weights.size() + " weights, but the targets have "
+                    + Math.max(2, outputs) + " classes; give one weight per class");
     }
 
     @Override
@@ -83,6 +87,11 @@ public record ClassWeighted(
     @Override
     public void predict(float[] y, float[] prediction, int from, int to) {
         loss.predict(y, prediction, from, to);
+    }
+
+    @Override
+    public Optional<Activation> link() {
+        return loss.link();
     }
 
     @Override

@@ -1,22 +1,28 @@
 package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Activation;
+import dev.nacre.Checks;
 import dev.nacre.Loss;
 import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
+import java.util.Optional;
+import org.jblas.FloatMatrix;
 
 /**
- * Cross-entropy of a softmax over the outputs, which are logits: −Σ tᵢ·log softmax(y)ᵢ, in nats. The target is a
- * distribution over classes, usually one-hot. Its prediction is the softmax: class probabilities. A network that knows
- * nothing starts near ln(classes).
+ * Softmax cross-entropy on logits: −Σ tᵢ·log softmax(y)ᵢ, in nats. The target is a probability distribution over
+ * classes, usually one-hot. {@link #predict} returns the softmax: class probabilities. An untrained network starts near
+ * ln(classes).
  *
- * <p>Label smoothing mixes the target with the even distribution. Szegedy et al., 2016, arXiv:1512.00567, section 7.
+ * <p>Label smoothing mixes the target with the uniform distribution. Szegedy et al., 2016, arXiv:1512.00567, section 7.
  */
-@Doc("cross-entropy of a softmax over logits, for one class of several")
+@Doc("softmax cross-entropy on logits, for one class out of several")
 @AutoService(Loss.class)
 public record CrossEntropy(
-        @Doc("share of the even distribution in the target, >= 0, < 1")
+        @Doc("weight of the uniform distribution in the target, >= 0, < 1")
         float labelSmoothing) implements Loss {
+    private static final double TOLERANCE = 1e-3;
+
     /** Checks the components. */
     public CrossEntropy {
         if (!(labelSmoothing >= 0 && labelSmoothing < 1))
@@ -76,5 +82,30 @@ public record CrossEntropy(
     public void predict(float[] y, float[] prediction, int from, int to) {
         double sum = exponentials(y, prediction, max(y, from, to), from, to);
         for (int i = from; i < to; i++) prediction[i] /= (float) sum;
+    }
+
+    /** None that is element-wise: predictions are the softmax. */
+    @Override
+    public Optional<Activation> link() {
+        return Optional.empty();
+    }
+
+    /** Each sample's targets must be probabilities that sum to 1. */
+    @Override
+    public void requireTargets(String where, FloatMatrix t) {
+        if (t.rows < 2)
+            throw new IllegalArgumentException(
+                    where + ": crossEntropy needs an output for each class, at least two; for"
+                            + " a single output take binaryCrossEntropy");
+        Checks.requireUnitRange(where + ": crossEntropy", t, "targets are class probabilities, one-hot for one class");
+        for (int s = 0; s < t.columns; s++) {
+            double sum = 0;
+            for (int i = s * t.rows; i < (s + 1) * t.rows; i++) sum += t.data[i];
+            if (Math.abs(sum - 1) > TOLERANCE)
+                throw new IllegalArgumentException(
+                        where + ": crossEntropy needs targets that sum to 1, those of sample "
+                                + s + " of the batch sum to " + sum + "; for labels that don't exclude each other take"
+                                + " binaryCrossEntropy");
+        }
     }
 }

@@ -5,13 +5,13 @@ import dev.nacre.Loss;
 import dev.nacre.plugin.Doc;
 
 /**
- * Squared near the target, absolute far from it: the mean over a sample's outputs of e²/2 where |e| = |y − t| is at most
- * delta, else delta·(|e| − delta/2). Huber, 1964.
+ * The Huber loss, quadratic for small errors and linear for large ones: the mean over a sample's outputs of e²/2 where
+ * |e| = |y − t| is at most delta, else delta·(|e| − delta/2). Huber, 1964.
  */
-@Doc("squared error near the target, absolute error far from it; Huber, 1964")
+@Doc("quadratic for small errors, linear for large ones; Huber, 1964")
 @AutoService(Loss.class)
 public record Huber(
-        @Doc("where the one becomes the other, > 0, in the target's unit")
+        @Doc("error at which quadratic changes to linear, > 0, in the target's unit")
         float delta) implements Loss {
     /** Checks the components. */
     public Huber {

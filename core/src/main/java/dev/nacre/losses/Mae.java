@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Loss;
 import dev.nacre.plugin.Doc;
 
-/** Mean absolute error, the mean over a sample's outputs of |y − t|; its gradient where they are equal is 0. */
+/** Mean absolute error: the mean over a sample's outputs of |y − t|. Where y = t, the gradient is 0. */
 @Doc("mean absolute error")
 @AutoService(Loss.class)
 public record Mae() implements Loss {
@@ -18,7 +18,7 @@ public record Mae() implements Loss {
     @Override
     public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
         float factor = weight / (to - from);
-        // the sign by clipping, which has vector code: a choice by random signs takes the processor 5 ns
+        // clipping gives the sign in vector code; a branch on random signs would cost 5 ns per element
         for (int i = from; i < to; i++) dy[i] = factor * Math.max(-1, Math.min(1, (y[i] - t[i]) * Float.MAX_VALUE));
         return value(y, t, from, to);
     }

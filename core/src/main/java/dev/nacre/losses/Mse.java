@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Loss;
 import dev.nacre.plugin.Doc;
 
-/** Mean squared error, the mean over a sample's outputs of (y − t)². */
+/** Mean squared error: the mean over a sample's outputs of (y − t)². */
 @Doc("mean squared error")
 @AutoService(Loss.class)
 public record Mse() implements Loss {

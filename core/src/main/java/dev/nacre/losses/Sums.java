@@ -1,6 +1,6 @@
 package dev.nacre.losses;
 
-/** Sums of floats in double, four at a time: a single one would have each addition wait for the one before. */
+/** Sums of floats in double, in four accumulators: in a single one, each addition would wait for the previous one. */
 final class Sums {
     private Sums() {}
 

@@ -7,10 +7,10 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * The share of samples whose largest prediction is at the largest target. One output: the share that lies on the target's
- * side of 0.5.
+ * The share of samples classified correctly: the largest prediction and the largest target are at the same output. With
+ * one output, prediction and target lie on the same side of 0.5.
  */
-@Doc("share of samples classified right")
+@Doc("share of samples classified correctly")
 @AutoService(Metric.class)
 public record Accuracy() implements Metric {
     @Override
@@ -25,5 +25,10 @@ public record Accuracy() implements Metric {
             if (same) right++;
         }
         return (double) right / t.columns;
+    }
+
+    @Override
+    public boolean averages() {
+        return true;
     }
 }

@@ -6,14 +6,15 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Average precision: the precision at each threshold, weighted by the positive samples that this threshold adds; the area
- * under the curve of precision and recall as a sum of steps, not interpolated (Zhu, 2004). Samples of equal score share a
- * threshold. Chance is the share of positive samples, so it tells more than {@link RocAuc} where these are rare.
+ * Average precision: the precision at each threshold, weighted by the share of positive samples that this threshold
+ * adds. This is the area under the precision-recall curve as a sum of steps, not interpolated (Zhu, 2004). Samples of
+ * equal score share a threshold. Random scores reach the share of positive samples, so average precision tells more
+ * than {@link RocAuc} where positive samples are rare.
  *
- * <p>A target above 0.5 is positive. Several outputs: the mean over the outputs, each against the rest. It orders all
- * samples given: over batches, as while training, it is the mean of the batches' own figures.
+ * <p>A target above 0.5 is positive. With several outputs it is the mean over the outputs, one against the rest. It
+ * ranks all samples that it is given; computed batch by batch, as during training, it is the mean over the batches.
  */
-@Doc("mean of the precision at each positive sample, samples ordered by score; Zhu, 2004")
+@Doc("average precision: mean of the precision at each positive sample, samples ranked by score; Zhu, 2004")
 @AutoService(Metric.class)
 public record AveragePrecision() implements Metric {
     /** NaN if no output has both positive and negative samples. */
@@ -23,11 +24,11 @@ public record AveragePrecision() implements Metric {
     }
 
     /**
-     * Average precision for scores of any scale: those of an anomaly detector, for example.
+     * Average precision of scores of any scale: those of an anomaly detector, for example.
      *
-     * @param scores one for each sample, the higher, the more it is taken for positive
-     * @param positive whether it is
-     * @return above 0, to 1; NaN if there is no positive sample
+     * @param scores one per sample; a higher score means more likely positive
+     * @param positive whether each sample is positive
+     * @return above 0, at most 1; NaN if there is no positive sample
      */
     public static double of(double[] scores, boolean[] positive) {
         return steps(Ranking.of(scores, positive));

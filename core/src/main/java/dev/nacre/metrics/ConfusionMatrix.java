@@ -8,23 +8,24 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * How often which class was taken for which. A sample is of the class of its largest target, and is taken for that of its largest
- * prediction; a single output is of class 1 above 0.5, else of class 0. A figure that would divide by 0 is 0.
+ * Counts how often samples of each class were predicted as each class. A sample's true class is that of its largest
+ * target, its predicted class that of its largest prediction; a single output means class 1 above 0.5, else class 0. A
+ * ratio whose denominator is 0 is 0.
  *
- * @param counts a row for each true class, in it a number for each class that it was taken for
+ * @param counts one row per true class, with one count per predicted class
  */
 public record ConfusionMatrix(List<List<Integer>> counts) {
-    /** Keeps a copy. */
+    /** Copies the counts. */
     public ConfusionMatrix {
         counts = counts.stream().map(List::copyOf).toList();
     }
 
     /**
-     * Counts.
+     * Counts the samples of each true and predicted class.
      *
      * @param prediction outputs × samples
      * @param t targets of the same shape
-     * @return as many classes as outputs; two if there is one output
+     * @return a matrix of as many classes as outputs; two classes if there is one output
      */
     public static ConfusionMatrix of(FloatMatrix prediction, FloatMatrix t) {
         int classes = Math.max(2, t.rows);
@@ -41,7 +42,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * How many classes there are.
+     * The number of classes.
      *
      * @return at least 2
      */
@@ -50,38 +51,38 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * One count.
+     * The number of samples of one true class and one predicted class.
      *
-     * @param truth the class of the samples
-     * @param taken the class they were taken for
-     * @return how many
+     * @param truth the true class
+     * @param taken the predicted class
+     * @return at least 0
      */
     public int count(int truth, int taken) {
         return counts.get(truth).get(taken);
     }
 
     /**
-     * Samples of a class.
+     * The number of samples of a class.
      *
      * @param c the class
-     * @return how many there are
+     * @return at least 0
      */
     public int actual(int c) {
         return counts.get(c).stream().mapToInt(n -> n).sum();
     }
 
     /**
-     * Samples taken for a class.
+     * The number of samples predicted as a class.
      *
      * @param c the class
-     * @return how many there are
+     * @return at least 0
      */
     public int taken(int c) {
         return counts.stream().mapToInt(row -> row.get(c)).sum();
     }
 
     /**
-     * The share of those taken for a class that are of it.
+     * Precision: of the samples predicted as a class, the share that belongs to it.
      *
      * @param c the class
      * @return 0 to 1
@@ -91,7 +92,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * The share of those of a class that were taken for it.
+     * Recall: of the samples of a class, the share that was predicted as it.
      *
      * @param c the class
      * @return 0 to 1
@@ -101,7 +102,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * The harmonic mean of precision and recall.
+     * F1: the harmonic mean of precision and recall.
      *
      * @param c the class
      * @return 0 to 1
@@ -114,7 +115,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
         return whole == 0 ? 0 : (double) part / whole;
     }
 
-    /** The plain mean over classes that occur, as truth or as prediction. */
+    /** The unweighted mean over the classes that occur, as truth or as prediction. */
     double mean(IntToDoubleFunction figure) {
         return IntStream.range(0, classes())
                 .filter(c -> actual(c) + taken(c) > 0)
@@ -123,7 +124,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
                 .orElse(0);
     }
 
-    /** The figure of class 1 for a single output, else the mean over classes. */
+    /** For a single output the value of class 1, else the mean over classes. */
     static double figure(
             FloatMatrix prediction, FloatMatrix t, java.util.function.ToDoubleBiFunction<ConfusionMatrix, Integer> of) {
         ConfusionMatrix matrix = of(prediction, t);

@@ -5,8 +5,11 @@ import dev.nacre.Metric;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
-/** The harmonic mean of precision and recall: the plain mean over classes; for a single output that of class 1. */
-@Doc("harmonic mean of precision and recall, the mean over classes")
+/**
+ * F1, the harmonic mean of precision and recall: the unweighted mean over classes (macro average). With a single
+ * output, F1 of class 1.
+ */
+@Doc("harmonic mean of precision and recall, the unweighted mean over classes")
 @AutoService(Metric.class)
 public record F1() implements Metric {
     @Override

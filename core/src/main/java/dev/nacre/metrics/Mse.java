@@ -20,4 +20,9 @@ public record Mse() implements Metric {
     public boolean higherIsBetter() {
         return false;
     }
+
+    @Override
+    public boolean averages() {
+        return true;
+    }
 }

@@ -5,8 +5,11 @@ import dev.nacre.Metric;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
-/** Of those taken for a class, the share that is of it: the plain mean over classes; for a single output that of class 1. */
-@Doc("share of those taken for a class that are of it, the mean over classes")
+/**
+ * Of the samples predicted as a class, the share that belongs to it: the unweighted mean over classes (macro average).
+ * With a single output, the precision of class 1.
+ */
+@Doc("share of the samples predicted as a class that belong to it, the unweighted mean over classes")
 @AutoService(Metric.class)
 public record Precision() implements Metric {
     @Override

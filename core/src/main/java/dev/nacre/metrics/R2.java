@@ -5,9 +5,12 @@ import dev.nacre.Metric;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
-/** The coefficient of determination, R²: 1 − squared errors ÷ squared distances from the mean, the mean over outputs. 1 is perfect, 0 what
- * the mean explains. An output whose targets are all the same has 1 if it is met, else 0. */
-@Doc("share of the variance that is explained, the mean over outputs")
+/**
+ * The coefficient of determination, R²: 1 − sum of squared errors ÷ sum of squared distances from the mean, averaged
+ * over outputs. 1 is perfect; predicting the mean gives 0. An output whose targets are all equal gives 1 if every
+ * prediction is exact, else 0.
+ */
+@Doc("coefficient of determination: share of the variance explained, the mean over outputs")
 @AutoService(Metric.class)
 public record R2() implements Metric {
     @Override

@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Samples ordered by score, the highest first; those of equal score count as one place.
+ * Samples ranked by score, highest first; samples of equal score share one place.
  *
- * @param positives how many positive samples lie at each place or above it
- * @param negatives how many negative ones
+ * @param positives number of positive samples at each place and above it
+ * @param negatives number of negative samples at each place and above it
  */
 record Ranking(int[] positives, int[] negatives) {
-    /** A figure of a ranking. */
+    /** Computes a metric from a ranking. */
     @FunctionalInterface
     interface Figure {
         double of(Ranking ranking);
@@ -20,8 +20,9 @@ record Ranking(int[] positives, int[] negatives) {
     static Ranking of(double[] scores, boolean[] positive) {
         if (scores.length != positive.length)
             throw new IllegalArgumentException(
-                    scores.length + " scores, but " + positive.length + " samples are said to be positive or not");
-        for (double score : scores) if (Double.isNaN(score)) throw new IllegalArgumentException("a score is NaN");
+                    "got " + scores.length + " scores and " + positive.length + " labels; give one label per score");
+        for (double score : scores)
+            if (Double.isNaN(score)) throw new IllegalArgumentException("scores must not be NaN");
         double[] p = sorted(scores, positive, true);
         double[] n = sorted(scores, positive, false);
         int[] positives = new int[scores.length];
@@ -45,7 +46,9 @@ record Ranking(int[] positives, int[] negatives) {
                 .toArray();
     }
 
-    /** The mean over outputs, each against the rest; those are left out whose samples are all positive, or all negative. */
+    /**
+     * The mean over outputs, one against the rest. Outputs whose samples are all positive or all negative are left out.
+     */
     static double mean(FloatMatrix prediction, FloatMatrix t, Figure figure) {
         return IntStream.range(0, t.rows)
                 .mapToObj(output -> of(prediction, t, output))
@@ -73,7 +76,7 @@ record Ranking(int[] positives, int[] negatives) {
         return counts.length == 0 ? 0 : counts[counts.length - 1];
     }
 
-    /** How many there are at one place and above; 0 before the first. */
+    /** The count at a place and above it; 0 before the first place. */
     static int at(int[] counts, int place) {
         return place < 0 ? 0 : counts[place];
     }

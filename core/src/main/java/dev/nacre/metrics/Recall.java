@@ -5,8 +5,11 @@ import dev.nacre.Metric;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
-/** Of those of a class, the share that was taken for it: the plain mean over classes; for a single output that of class 1. */
-@Doc("share of those of a class that were taken for it, the mean over classes")
+/**
+ * Of the samples of a class, the share that was predicted as it: the unweighted mean over classes (macro average). With
+ * a single output, the recall of class 1.
+ */
+@Doc("share of the samples of a class that were predicted as it, the unweighted mean over classes")
 @AutoService(Metric.class)
 public record Recall() implements Metric {
     @Override

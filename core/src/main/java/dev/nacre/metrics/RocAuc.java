@@ -6,13 +6,14 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * The area under the receiver operating characteristic: the probability that a positive sample scores higher than a
- * negative one, where equal scores count half. Hanley and McNeil, 1982. 0.5 is chance, whatever the proportions of both.
+ * The area under the ROC curve (receiver operating characteristic): the probability that a positive sample scores
+ * higher than a negative one; equal scores count half. Hanley and McNeil, 1982. Random scores reach 0.5, whatever the
+ * share of positive samples.
  *
- * <p>A target above 0.5 is positive. Several outputs: the mean over the outputs, each against the rest. It orders all
- * samples given: over batches, as while training, it is the mean of the batches' own areas.
+ * <p>A target above 0.5 is positive. With several outputs it is the mean over the outputs, one against the rest. It
+ * ranks all samples that it is given; computed batch by batch, as during training, it is the mean over the batches.
  */
-@Doc("probability that a positive sample scores higher than a negative one; Hanley and McNeil, 1982")
+@Doc("area under the ROC curve: the chance that a positive sample outscores a negative one; Hanley and McNeil, 1982")
 @AutoService(Metric.class)
 public record RocAuc() implements Metric {
     /** NaN if no output has both positive and negative samples. */
@@ -22,11 +23,11 @@ public record RocAuc() implements Metric {
     }
 
     /**
-     * The area for scores of any scale: those of an anomaly detector, for example.
+     * The area under the ROC curve for scores of any scale: those of an anomaly detector, for example.
      *
-     * @param scores one for each sample, the higher, the more it is taken for positive
-     * @param positive whether it is
-     * @return 0 to 1; NaN if there are not both kinds
+     * @param scores one per sample; a higher score means more likely positive
+     * @param positive whether each sample is positive
+     * @return 0 to 1; NaN unless there are both positive and negative samples
      */
     public static double of(double[] scores, boolean[] positive) {
         return area(Ranking.of(scores, positive));

@@ -5,17 +5,21 @@ import dev.nacre.Metric;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
-/** The share of samples whose class is among the k most probable. Of classes that are equally probable with it all count as more
- * probable: a network that gives all the same has 0. */
-@Doc("share of samples whose class is among the k most probable")
+/**
+ * The share of samples whose true class is among the k most probable classes. Other classes of equal probability count
+ * as more probable: a network that gives all classes the same probability scores 0.
+ */
+@Doc("share of samples whose true class is among the k most probable")
 @AutoService(Metric.class)
-public record TopK(@Doc("how many classes count, >= 1") int k) implements Metric {
+public record TopK(
+        @Doc("number of most probable classes to look at, >= 1")
+        int k) implements Metric {
     /** Checks the component. */
     public TopK {
         if (k < 1) throw new IllegalArgumentException("k must be >= 1, not " + k);
     }
 
-    /** The two most probable. */
+    /** The two most probable classes. */
     public TopK() {
         this(2);
     }
@@ -32,5 +36,10 @@ public record TopK(@Doc("how many classes count, >= 1") int k) implements Metric
             if (before < k) right++;
         }
         return (double) right / t.columns;
+    }
+
+    @Override
+    public boolean averages() {
+        return true;
     }
 }

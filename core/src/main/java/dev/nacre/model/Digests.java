@@ -17,15 +17,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The SHA-256 of what a file says, whatever the order it says it in: each text of the metadata by key, then each tensor by
- * name with its shape and data, strings with their length before them.
+ * The SHA-256 digest of a file's content, independent of its order: the metadata's texts sorted by key, then the
+ * tensors sorted by name with shape and data. Each string is preceded by its length.
  */
 final class Digests {
     private static final int BLOCK = 1 << 14;
 
     private Digests() {}
 
-    /** Of a file to be written. */
+    /** The digest of a file that is being written. */
     static String of(Map<String, String> metadata, List<Tensor> tensors) {
         MessageDigest digest = of(metadata);
         List<Tensor> sorted = new ArrayList<>(tensors);
@@ -38,7 +38,7 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of a file that is there. */
+    /** The digest of an existing file. */
     static String of(TensorFile file) throws IOException {
         MessageDigest digest = of(file.metadata());
         for (String name : new TreeSet<>(file.tensors().keySet())) {

@@ -1,114 +1,74 @@
 package dev.nacre.model;
 
-import dev.nacre.Checks;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads and writes models: safetensors files, which Python's {@code safetensors} opens too, with the network's text and all
- * else that a prediction needs in the header. {@code docs/model-files.md} describes the format.
+ * Reads and writes the format of model files: safetensors, which Python's {@code safetensors} can open too. The header
+ * contains the network's description and everything else that predictions need; {@code docs/model-files.md} describes
+ * it. Applications should use {@link Model#save} and {@link Model#load}.
  */
 public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Writes a model, atomically: afterwards the file is the new one, or the old one if anything went wrong.
+     * Writes tensors and metadata, atomically.
      *
-     * @param model what to write
-     * @param file where to
-     * @throws IOException if it can't be written, or a weight is NaN or infinite
-     */
-    public static void write(Model model, Path file) throws IOException {
-        write(file, ModelMetadata.of(model), model.network().parameters());
-    }
-
-    /**
-     * What a model file would hold: for models that travel, or lie elsewhere than in files.
-     *
-     * @param model the model
-     * @return for {@link #read(byte[])}; written to disk, a model file
-     * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
-     */
-    public static byte[] bytes(Model model) throws IOException {
-        return bytes(ModelMetadata.of(model), model.network().parameters());
-    }
-
-    /**
-     * Writes parameters and metadata, atomically: for formats that hold more than a model, such as checkpoints.
-     *
-     * @param file where to
-     * @param metadata what {@link ModelMetadata#of} gave, with further entries; the digest is added to it
-     * @param parameters with distinct names
+     * @param file the file to write
+     * @param metadata the result of {@link ModelMetadata#of}, possibly with more entries; the digest is added to it
+     * @param tensors the result of {@link #tensors}, possibly with more tensors of other names
      * @throws IOException if it can't be written, or a number is NaN or infinite
      */
-    public static void write(Path file, Map<String, String> metadata, List<Parameter> parameters) throws IOException {
-        TensorFile.write(file, metadata, tensors(file.toString(), metadata, parameters));
+    public static void write(Path file, Map<String, String> metadata, List<Tensor> tensors) throws IOException {
+        TensorFile.write(file, digested(file.toString(), metadata, tensors), tensors);
     }
 
     /**
-     * The bytes of such a file.
+     * The content of such a file as bytes.
      *
-     * @param metadata what {@link ModelMetadata#of} gave, with further entries; the digest is added to it
-     * @param parameters with distinct names
-     * @return the content of a file
+     * @param metadata the result of {@link ModelMetadata#of}, possibly with more entries; the digest is added to it
+     * @param tensors the result of {@link #tensors}, possibly with more tensors of other names
+     * @return the content of the file
      * @throws IOException if a number is NaN or infinite, or there are more than an array can hold, 2 GiB
      */
-    public static byte[] bytes(Map<String, String> metadata, List<Parameter> parameters) throws IOException {
-        return TensorFile.bytes(metadata, tensors("the model", metadata, parameters));
+    public static byte[] bytes(Map<String, String> metadata, List<Tensor> tensors) throws IOException {
+        return TensorFile.bytes(digested("the model", metadata, tensors), tensors);
     }
 
-    private static List<Tensor> tensors(String name, Map<String, String> metadata, List<Parameter> parameters)
+    private static Map<String, String> digested(String name, Map<String, String> metadata, List<Tensor> tensors)
             throws IOException {
-        List<Tensor> tensors = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            int i = Checks.firstNotFinite(parameter.value());
-            if (i >= 0)
-                throw new IOException(name + " is not written: parameter " + parameter.name() + " holds "
-                        + parameter.value().data[i]);
-            tensors.add(new Tensor(parameter.name(), parameter.shape(), parameter.value().data));
-        }
+        for (Tensor tensor : tensors)
+            for (float value : tensor.data())
+                if (!Float.isFinite(value))
+                    throw new IOException(name + " is not written: parameter " + tensor.name() + " holds " + value);
         metadata.put(ModelMetadata.SHA256, Digests.of(metadata, tensors));
-        return tensors;
+        return metadata;
     }
 
     /**
-     * Reads a model. All of it is checked: afterwards the model is the one that was written, to the bit, or there is none.
+     * The weights of a network, after a check that they can be read again.
      *
-     * @param file what {@link #write} wrote
-     * @return the model
-     * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that isn't there
-     * @throws IOException if it can't be read
+     * @param network the network; its arrays are not copied
+     * @return one tensor for each parameter
+     * @throws IOException if the network's text does not build a network with the same parameters
      */
-    public static Model read(Path file) throws IOException {
-        return StoredWeights.open(file, tensors -> new ModelReader(tensors).read());
+    public static List<Tensor> tensors(Network network) throws IOException {
+        RebuildCheck.require(network);
+        return network.parameters().stream()
+                .map(p -> new Tensor(network.name(p), p.shape(), p.value().data))
+                .toList();
     }
 
     /**
-     * Reads a model from the bytes of a model file.
-     *
-     * @param bytes what {@link #bytes} gave, or a file holds
-     * @return the model
-     * @throws ModelFormatException if they are damaged, no model file, or need a plugin that isn't there
-     * @throws IOException never
-     */
-    public static Model read(byte[] bytes) throws IOException {
-        try (TensorFile tensors = TensorFile.open("the model", bytes)) {
-            return new ModelReader(tensors).read();
-        }
-    }
-
-    /**
-     * Gives a network the weights of a safetensors file of any origin: PyTorch's state dict of an {@code nn.Sequential} of
-     * the same layers, for example. Names and shapes must be those of the network's own parameters; PyTorch's counters,
-     * {@code *.num_batches_tracked}, are passed over. Nothing is changed unless all of it fits.
+     * Loads weights from any safetensors file into a network, for example from PyTorch's state dict of an
+     * {@code nn.Sequential} with the same layers. Names and shapes must be those of the network's parameters; PyTorch's
+     * counters, {@code *.num_batches_tracked}, are ignored. If anything does not match, nothing is changed.
      *
      * @param file the file
      * @param network its parameters are changed in place
@@ -117,7 +77,7 @@ public final class ModelFile {
      */
     public static void readWeights(Path file, Network network) throws IOException {
         StoredWeights.open(file, tensors -> {
-            StoredWeights.replace(tensors, network.parameters(), StoredWeights::isPyTorchCounter);
+            StoredWeights.replace(tensors, network, StoredWeights::isPyTorchCounter);
             return network;
         });
     }

@@ -9,17 +9,19 @@ import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.JsonText;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The entries in a model file's header, and in a checkpoint's. {@code docs/model-files.md} describes them. */
+/** The metadata entries in the header of model files and checkpoints. {@code docs/model-files.md} describes them. */
 public final class ModelMetadata {
-    /** What this release writes, and the newest that it reads. */
+    /** The format version that this release writes, and the newest that it reads. */
     static final int FORMAT_VERSION = 1;
 
-    /** All our keys begin so; others are left alone. */
+    /** The prefix of all of Nacre's keys; entries with other keys are ignored. */
     static final String PREFIX = "nacre.";
 
     static final String FORMAT = PREFIX + "format";
@@ -51,7 +53,7 @@ public final class ModelMetadata {
     private ModelMetadata() {}
 
     /**
-     * Whether a tensor is no parameter of the network but the state of an optimizer or a listener, which checkpoints hold.
+     * Whether a tensor is the state of an optimizer or a listener in a checkpoint, and not a parameter of the network.
      *
      * @param tensor its name
      * @return true for such state
@@ -61,21 +63,22 @@ public final class ModelMetadata {
     }
 
     /**
-     * The entries that describe a model, but for the digest.
+     * The entries that describe a model, without the digest.
      *
      * @param model the model
-     * @return in their order in the file; may be added to
+     * @return in their order in the file; the map can be added to
      */
     public static Map<String, String> of(Model model) {
         Network network = model.network();
         List<Parameter> parameters = network.parameters();
         Map<String, String> rates = new LinkedHashMap<>();
-        for (Parameter p : parameters) if (p.learningRate() != 1) rates.put(p.name(), Float.toString(p.learningRate()));
+        for (Parameter p : parameters)
+            if (p.learningRateMultiplier() != 1) rates.put(network.name(p), Float.toString(p.learningRateMultiplier()));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(FORMAT, Integer.toString(FORMAT_VERSION));
         texts.put(VERSION, Origin.version(ModelFile.class));
         texts.put(NETWORK, Plugins.format(network.spec()));
-        texts.put(INPUTS, Integer.toString(network.inputs()));
+        texts.put(INPUTS, network.inputShape().toString());
         texts.put(LOSS, Plugins.format(model.loss()));
         texts.put(FEATURES, JsonText.list(model.features()));
         texts.put(LABELS, JsonText.list(model.labels()));
@@ -84,7 +87,7 @@ public final class ModelMetadata {
                 FROZEN,
                 JsonText.list(parameters.stream()
                         .filter(p -> !p.trainable())
-                        .map(Parameter::name)
+                        .map(network::name)
                         .toList()));
         texts.put(LEARNING_RATES, JsonText.map(rates));
         texts.put(PLUGINS, plugins(network.spec(), model.loss()));
@@ -99,18 +102,26 @@ public final class ModelMetadata {
      */
     public static String plugins(Object... plugins) {
         SortedMap<String, String> found = new TreeMap<>();
-        for (Object plugin : plugins) addPlugins(plugin, found);
+        for (Class<?> type : types(List.of(plugins)))
+            found.put(type.getName(), Origin.of(type) + ", version " + Origin.version(type));
         return JsonText.map(found);
     }
 
-    private static void addPlugins(Object value, Map<String, String> found) {
-        if (value instanceof List<?> list) for (Object element : list) addPlugins(element, found);
+    /** The classes of plugins, in lists too, and of those in their components. */
+    static Set<Class<?>> types(Object plugins) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        addTypes(plugins, types);
+        return types;
+    }
+
+    private static void addTypes(Object value, Set<Class<?>> found) {
+        if (value instanceof List<?> list) for (Object element : list) addTypes(element, found);
         if (!(value instanceof Plugin)) return;
         Class<?> type = value.getClass();
-        found.put(type.getName(), Origin.of(type) + ", version " + Origin.version(type));
+        found.add(type);
         for (RecordComponent component : type.getRecordComponents()) {
             try {
-                addPlugins(component.getAccessor().invoke(value), found);
+                addTypes(component.getAccessor().invoke(value), found);
             } catch (ReflectiveOperationException e) {
                 throw new PluginException("component " + component.getName() + " of " + type.getName() + ": " + e, e);
             }

@@ -4,6 +4,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Origin;
 import dev.nacre.plugin.Plugin;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the parts of a model file one by one: for formats that hold more than a model, such as checkpoints. */
+/** Reads the parts of a model file separately, for formats that contain more than a model, such as checkpoints. */
 public final class ModelReader {
     private static final Set<String> KEYS = Set.of(
             ModelMetadata.FORMAT,
@@ -41,15 +42,18 @@ public final class ModelReader {
     private final String file;
     private final TensorFile tensors;
     private final Map<String, String> texts;
+    private final ClassLoader[] more;
 
     /**
      * Reads an open file.
      *
-     * @param tensors stays open, and must until reading is done
+     * @param tensors the open file; it must stay open until reading is done
+     * @param more additional class loaders to find plugins with
      */
-    public ModelReader(TensorFile tensors) {
+    public ModelReader(TensorFile tensors, ClassLoader... more) {
         this.file = tensors.name();
         this.tensors = tensors;
+        this.more = more;
         this.texts = tensors.metadata();
     }
 
@@ -57,15 +61,14 @@ public final class ModelReader {
     Model read() throws IOException {
         boolean checkpoint = texts.containsKey(ModelMetadata.TRAINING);
         Network network = build();
-        StoredWeights.read(
-                tensors, network.parameters(), (name, info) -> checkpoint && ModelMetadata.isTrainingState(name));
+        StoredWeights.read(tensors, network, (name, info) -> checkpoint && ModelMetadata.isTrainingState(name));
         return model(network);
     }
 
     /**
      * Checks version and digest, and builds the network that the metadata describes. Its weights are not read yet.
      *
-     * @return a network whose weights are to be filled in
+     * @return a network whose weights are still to be read
      * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that is missing
      * @throws IOException if it can't be read
      */
@@ -82,7 +85,7 @@ public final class ModelReader {
             throw new ModelFormatException(
                     file + " is a safetensors file, but no model of Nacre: its weights alone can be"
                             + " read into a network of the same layers (ModelFile.readWeights)");
-        int format = number(ModelMetadata.FORMAT);
+        int format = number(ModelMetadata.FORMAT, text(ModelMetadata.FORMAT));
         if (format > ModelMetadata.FORMAT_VERSION)
             throw new ModelFormatException(file + " has format " + format + ", written by Nacre "
                     + texts.get(ModelMetadata.VERSION) + "; this is Nacre " + Origin.version(ModelFile.class)
@@ -93,8 +96,9 @@ public final class ModelReader {
     }
 
     private Network network() throws ModelFormatException {
-        LayerSpec spec = plugin(LayerSpec.class, ModelMetadata.NETWORK);
-        int inputs = number(ModelMetadata.INPUTS);
+        FormerTexts former = new FormerTexts(text(ModelMetadata.NETWORK), text(ModelMetadata.INPUTS));
+        LayerSpec spec = plugin(LayerSpec.class, ModelMetadata.NETWORK, former.network());
+        Shape inputs = shape(former.inputs());
         long numbers = 0;
         for (TensorInfo info : tensors.tensors().values()) numbers += info.elements();
         try {
@@ -105,11 +109,20 @@ public final class ModelReader {
         }
     }
 
+    /** A number of features, or height, width and channels. */
+    private Shape shape(String text) throws ModelFormatException {
+        try {
+            return text.contains("x") ? Shape.parse(text) : Shape.flat(number(ModelMetadata.INPUTS, text));
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException(file + ": " + ModelMetadata.INPUTS + ": " + e.getMessage(), e);
+        }
+    }
+
     /**
      * The plugin that an entry of the metadata describes.
      *
      * @param <P> the kind
-     * @param kind what is expected
+     * @param kind the expected kind
      * @param key the entry
      * @return the plugin
      * @throws ModelFormatException if the entry or the plugin is missing, or the text is wrong
@@ -122,15 +135,15 @@ public final class ModelReader {
      * The plugin that a text in the file describes.
      *
      * @param <P> the kind
-     * @param kind what is expected
-     * @param key where the text stands, for messages
+     * @param kind the expected kind
+     * @param key names the entry in messages
      * @param text the plugin's text
      * @return the plugin
      * @throws ModelFormatException if the plugin is missing or the text is wrong
      */
     public <P extends Plugin> P plugin(Class<P> kind, String key, String text) throws ModelFormatException {
         try {
-            return Plugins.parse(kind, text);
+            return Plugins.parse(kind, text, more);
         } catch (PluginException e) {
             throw new ModelFormatException(file + ", " + key + ": " + e.getMessage() + missingPlugins(), e);
         }
@@ -140,7 +153,7 @@ public final class ModelReader {
     private String missingPlugins() throws ModelFormatException {
         StringBuilder missing = new StringBuilder();
         map(ModelMetadata.PLUGINS).forEach((type, origin) -> {
-            if (type.matches("[\\w.$]+") && !Origin.present(type))
+            if (type.matches("[\\w.$]+") && !Origin.present(type, more))
                 missing.append(missing.isEmpty() ? ". Not on the class path: " : "; ")
                         .append(type)
                         .append(", which the file says is in ")
@@ -153,24 +166,24 @@ public final class ModelReader {
         Set<String> frozen = new HashSet<>(list(ModelMetadata.FROZEN));
         Map<String, String> rates = map(ModelMetadata.LEARNING_RATES);
         for (Parameter parameter : network.parameters()) {
-            parameter.trainable(!frozen.remove(parameter.name()));
-            String rate = rates.remove(parameter.name());
-            if (rate != null) parameter.learningRate(rate(parameter, rate));
+            String name = network.name(parameter);
+            parameter.trainable(!frozen.remove(name));
+            String rate = rates.remove(name);
+            parameter.learningRateMultiplier(rate == null ? 1 : rate(name, rate));
         }
         if (!frozen.isEmpty() || !rates.isEmpty())
             throw new ModelFormatException(
-                    file + " freezes or slows parameters that are not there: " + frozen + rates.keySet());
+                    file + " freezes or slows parameters that do not exist: " + frozen + rates.keySet());
     }
 
-    private float rate(Parameter parameter, String text) throws ModelFormatException {
+    private float rate(String parameter, String text) throws ModelFormatException {
         try {
             float rate = Float.parseFloat(text);
             if (rate >= 0 && rate < Float.POSITIVE_INFINITY) return rate;
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new ModelFormatException(
-                file + ": " + parameter.name() + " can't have the learning-rate multiplier " + text);
+        throw new ModelFormatException(file + ": " + parameter + " can't have the learning-rate multiplier " + text);
     }
 
     private Model model(Network network) throws ModelFormatException {
@@ -185,12 +198,12 @@ public final class ModelReader {
         }
     }
 
-    /** A file that was edited on purpose leaves it out. */
+    /** A file that was edited on purpose has no digest. */
     private void requireDigest() throws IOException {
         String expected = texts.get(ModelMetadata.SHA256);
         if (expected != null && !expected.equals(Digests.of(tensors)))
             throw new ModelFormatException(file + " is damaged: its content doesn't match its SHA-256 digest"
-                    + " (whoever edits a file on purpose takes " + ModelMetadata.SHA256 + " out of the metadata)");
+                    + " (if you edited it on purpose, remove " + ModelMetadata.SHA256 + " from the metadata)");
     }
 
     /**
@@ -215,8 +228,7 @@ public final class ModelReader {
         return JsonText.map(file + ": " + key, text(key));
     }
 
-    private int number(String key) throws ModelFormatException {
-        String text = text(key);
+    private int number(String key, String text) throws ModelFormatException {
         if (!text.matches("[1-9][0-9]{0,8}"))
             throw new ModelFormatException(file + ": " + key + " is not a whole number above 0 but '" + text + "'");
         return Integer.parseInt(text);

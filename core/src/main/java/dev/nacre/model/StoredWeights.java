@@ -1,5 +1,6 @@
 package dev.nacre.model;
 
+import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.safetensors.TensorFile;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -68,56 +68,54 @@ public final class StoredWeights {
     }
 
     /**
-     * Reads tensors straight into parameters. If this fails, some of the parameters are changed: use it for new networks only.
+     * Reads tensors directly into a network. If this fails, some weights are already changed, so use it only for new
+     * networks.
      *
      * @param tensors the file
-     * @param parameters filled, each from the tensor of its name
-     * @param passedOver tells which other tensors the file may hold
+     * @param network each of its parameters is read from the tensor of the same name
+     * @param passedOver accepts the names of other tensors that the file may contain
      * @throws ModelFormatException if names, types or shapes differ
      * @throws IOException if it can't be read
      */
-    public static void read(TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+    public static void read(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
             throws IOException {
-        requireFit(tensors, parameters, passedOver);
-        for (Parameter parameter : parameters)
-            tensors.read(parameter.name(), parameter.shape(), parameter.value().data);
+        requireFit(tensors, network, passedOver);
+        for (Parameter parameter : network.parameters())
+            tensors.read(network.name(parameter), parameter.shape(), parameter.value().data);
     }
 
-    /** All or nothing: the parameters are changed when every tensor was read and found good. */
-    static void replace(TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+    /** All or nothing: the network is changed only after every tensor was read and checked. */
+    static void replace(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
             throws IOException {
-        requireFit(tensors, parameters, passedOver);
+        requireFit(tensors, network, passedOver);
+        List<Parameter> parameters = network.parameters();
         List<float[]> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
             values.add(new float[parameter.value().length]);
-            tensors.read(parameter.name(), parameter.shape(), values.get(values.size() - 1));
+            tensors.read(network.name(parameter), parameter.shape(), values.get(values.size() - 1));
         }
         for (int i = 0; i < values.size(); i++)
             System.arraycopy(values.get(i), 0, parameters.get(i).value().data, 0, values.get(i).length);
     }
 
-    private static void requireFit(
-            TensorFile tensors, List<Parameter> parameters, BiPredicate<String, TensorInfo> passedOver)
+    private static void requireFit(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
             throws ModelFormatException {
-        String file = tensors.name();
-        requireNames(file, tensors.tensors(), parameters, passedOver);
-        for (Parameter parameter : parameters)
-            requireShape(file, tensors.tensors().get(parameter.name()), parameter);
+        requireNames(tensors, network, passedOver);
+        for (Parameter parameter : network.parameters()) {
+            String name = network.name(parameter);
+            requireShape(tensors.name(), name, tensors.tensors().get(name), parameter);
+        }
     }
 
-    private static void requireNames(
-            String file,
-            Map<String, TensorInfo> tensors,
-            List<Parameter> parameters,
-            BiPredicate<String, TensorInfo> passedOver)
+    private static void requireNames(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
             throws ModelFormatException {
-        var missing = parameters.stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
+        var missing = network.parameters().stream().map(network::name).collect(Collectors.toCollection(TreeSet::new));
         var unknown = new TreeSet<String>();
-        tensors.forEach((name, info) -> {
+        tensors.tensors().forEach((name, info) -> {
             if (!missing.remove(name) && !passedOver.test(name, info)) unknown.add(name);
         });
         if (!missing.isEmpty() || !unknown.isEmpty())
-            throw new ModelFormatException(file + " doesn't fit the network:" + some(" it lacks ", missing)
+            throw new ModelFormatException(tensors.name() + " doesn't fit the network:" + some(" it lacks ", missing)
                     + some(" the network has no ", unknown));
     }
 
@@ -127,9 +125,10 @@ public final class StoredWeights {
                 + ";";
     }
 
-    private static void requireShape(String file, TensorInfo info, Parameter parameter) throws ModelFormatException {
+    private static void requireShape(String file, String name, TensorInfo info, Parameter parameter)
+            throws ModelFormatException {
         if (!info.dtype().equals("F32") || !info.shape().equals(parameter.shape()))
-            throw new ModelFormatException(file + ": tensor " + parameter.name() + " has type " + info.dtype()
-                    + " and shape " + info.shape() + "; the network expects type F32 and shape " + parameter.shape());
+            throw new ModelFormatException(file + ": tensor " + name + " has type " + info.dtype() + " and shape "
+                    + info.shape() + "; the network expects type F32 and shape " + parameter.shape());
     }
 }

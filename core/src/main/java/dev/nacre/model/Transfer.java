@@ -11,24 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Takes over trained weights. Values are copied: the networks stay apart. */
+/** Transfers trained weights from one network to another. The weights are copied, not shared. */
 public final class Transfer {
     private Transfer() {}
 
     /**
-     * A network with one more layer on top: a pre-trained stack becomes a classifier or a regressor.
+     * Adds a layer on top of a trained network, for example to turn a pre-trained stack into a classifier.
      *
-     * @param trained the lower part; stays as it is
+     * @param trained the trained network; not changed
      * @param head the layer to add, which gets the trained network's outputs: {@code dense(10)} for ten classes
-     * @param seed gives the head's start values
-     * @return a new network whose lower layers have the weights, and the freezing, of the trained one
+     * @param seed determines the initial weights of the head
+     * @return a new network whose lower layers have the weights of the trained one and are frozen where those are
      */
     public static Network withHead(Network trained, LayerSpec head, long seed) {
         List<LayerSpec> specs = new ArrayList<>();
         if (trained.spec() instanceof Sequential chain) specs.addAll(chain.layers());
         else specs.add(trained.spec());
         specs.add(head);
-        Network network = new Network(new Sequential(specs), trained.inputs(), seed);
+        Network network = new Network(new Sequential(specs), trained.inputShape(), seed);
         int layers = trained.layers().size();
         copyLayers(trained, network, layers);
         for (int i = 0; i < layers; i++)
@@ -37,9 +37,9 @@ public final class Transfer {
     }
 
     /**
-     * Makes one layer frozen, and its learning rates, as another's are.
+     * Copies which parameters are frozen, and their learning-rate multipliers, from one layer to another.
      *
-     * @param from what is looked at
+     * @param from the layer to copy from; not changed
      * @param to a layer with the same parameters, which are changed
      */
     public static void copyRules(Layer from, Layer to) {
@@ -47,17 +47,18 @@ public final class Transfer {
         List<Parameter> targets = Layers.allParameters(to);
         for (int i = 0; i < sources.size(); i++) {
             targets.get(i).trainable(sources.get(i).trainable());
-            targets.get(i).learningRate(sources.get(i).learningRate());
+            targets.get(i).learningRateMultiplier(sources.get(i).learningRateMultiplier());
         }
     }
 
     /**
-     * Copies the weights of the lowest layers from one network to another: of an autoencoder into a dense layer of the same
-     * size too. To keep them from changing, {@linkplain FineTuning#freeze freeze} them afterwards.
+     * Copies the weights of the lowest layers from one network to another. The weights of an autoencoder can also go
+     * into a dense layer of the same size. {@linkplain FineTuning#freeze Freeze} them afterwards if they should not
+     * change.
      *
-     * @param from where the weights are
-     * @param to where they go
-     * @param layers how many, as {@link Network#layers} counts
+     * @param from has the weights; not changed
+     * @param to receives the weights
+     * @param layers number of layers, as {@link Network#layers} counts
      * @throws IllegalArgumentException that names the first layers that don't fit; then nothing is changed
      */
     public static void copyLayers(Network from, Network to, int layers) {
@@ -76,10 +77,11 @@ public final class Transfer {
     }
 
     /**
-     * Copies the weights of one layer to another: all, if they have the same, otherwise those of the forward pass.
+     * Copies the weights of one layer to another: all of them if both layers have the same parameters, otherwise those
+     * of the forward pass.
      *
-     * @param from where the weights are
-     * @param to where they go
+     * @param from has the weights; not changed
+     * @param to receives the weights
      * @throws IllegalArgumentException if the shapes don't fit; then nothing is changed
      */
     public static void copy(Layer from, Layer to) {
@@ -90,8 +92,8 @@ public final class Transfer {
         List<Parameter> sources = Layers.allParameters(from);
         List<Parameter> targets = Layers.allParameters(to);
         if (!fit(sources, targets)) {
-            sources = from.parameters();
-            targets = to.parameters();
+            sources = Layers.parameters(from);
+            targets = Layers.parameters(to);
         }
         if (!fit(sources, targets))
             throw new IllegalArgumentException(

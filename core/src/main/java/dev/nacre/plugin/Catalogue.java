@@ -1,6 +1,7 @@
 package dev.nacre.plugin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -12,16 +13,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one look through the class path finds; kept for one call from outside. */
+/** The plugins that one search of the class path finds. It is used for one call and then discarded. */
 final class Catalogue {
-    private final ClassLoader extra;
-    private final Map<Class<?>, Found> found = new HashMap<>();
+    private final List<ClassLoader> more;
+    private final Map<Class<?>, Discovered> found = new HashMap<>();
 
-    /** The plugins of a kind by name, and what is wrong with others. */
-    private record Found(SortedMap<String, Plugin> plugins, List<String> problems) {}
+    /** The plugins of a kind by name, and the problems of broken ones. */
+    private record Discovered(SortedMap<String, Plugin> plugins, List<String> problems) {}
 
-    Catalogue(ClassLoader extra) {
-        this.extra = extra;
+    Catalogue(ClassLoader... more) {
+        this.more = Arrays.asList(more);
     }
 
     <P extends Plugin> SortedMap<String, P> all(Class<P> kind) {
@@ -30,7 +31,7 @@ final class Catalogue {
         return plugins;
     }
 
-    /** Null if there is none of that name. */
+    /** Null if no plugin has that name. */
     <P extends Plugin> P get(Class<P> kind, String name) {
         return kind.cast(look(kind).plugins.get(name));
     }
@@ -39,26 +40,27 @@ final class Catalogue {
         return List.copyOf(look(kind).problems);
     }
 
-    private Found look(Class<? extends Plugin> kind) {
-        Found known = found.get(kind);
+    private Discovered look(Class<? extends Plugin> kind) {
+        Discovered known = found.get(kind);
         if (known == null) {
-            known = new Found(new TreeMap<>(), new ArrayList<>());
+            known = new Discovered(new TreeMap<>(), new ArrayList<>());
             for (ClassLoader loader : loaders(kind)) collect(kind, loader, known);
             found.put(kind, known);
         }
         return known;
     }
 
-    private Set<ClassLoader> loaders(Class<?> kind) {
+    /** The class loaders to search for plugins of a kind. */
+    Set<ClassLoader> loaders(Class<?> kind) {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         loaders.add(kind.getClassLoader());
         loaders.add(Thread.currentThread().getContextClassLoader());
-        loaders.add(extra);
+        loaders.addAll(more);
         loaders.remove(null);
         return loaders;
     }
 
-    private static <P extends Plugin> void collect(Class<P> kind, ClassLoader loader, Found into) {
+    private static <P extends Plugin> void collect(Class<P> kind, ClassLoader loader, Discovered into) {
         Iterator<ServiceLoader.Provider<P>> providers =
                 ServiceLoader.load(kind, loader).stream().iterator();
         while (true) {
@@ -76,7 +78,7 @@ final class Catalogue {
         if (subKinds != null) for (Class<? extends Plugin> sub : subKinds.value()) collect(sub, loader, into);
     }
 
-    private static <P extends Plugin> void add(ServiceLoader.Provider<P> provider, Found into) {
+    private static <P extends Plugin> void add(ServiceLoader.Provider<P> provider, Discovered into) {
         Class<? extends P> type = provider.type();
         String name = Plugins.name(type);
         Plugin other = into.plugins.get(name);

@@ -6,13 +6,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One line about a plugin, or about one of its hyper-parameters (meaning, unit, range), for catalogues and help pages. */
+/**
+ * A one-line description of a plugin, or of one of its hyper-parameters (meaning, unit, range), for catalogues and help
+ * pages.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
 public @interface Doc {
     /**
-     * The line.
+     * The description.
      *
      * @return plain text without a full stop
      */

@@ -2,23 +2,23 @@ package dev.nacre.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Properties;
 
-/** Says which of Nacre's modules a plugin lives in that is not on the class path. */
+/** A list of the plugins of all Nacre modules, including core, for error messages about plugins that are not found. */
 final class KnownPlugins {
     private static final String FILE = "known-plugins.properties";
 
     private KnownPlugins() {}
 
-    /** What to do about an unknown name, or an empty text. */
-    static String remedy(String name, Class<?> kind) {
+    /** The remedy for a name in this list; empty for any other name. */
+    static String remedy(String name, Class<?> kind, Collection<ClassLoader> loaders) {
         String known = known(kind.getSimpleName() + "." + name);
         if (known == null) return "";
         String[] moduleAndClass = known.split(" ");
-        if (Origin.present(moduleAndClass[1]))
-            return "; its class " + moduleAndClass[1]
-                    + " is there, but not registered: if this is a fat jar, merge the files"
-                    + " in META-INF/services when building it";
+        if (Origin.present(moduleAndClass[1], loaders))
+            return "; its class " + moduleAndClass[1] + " is there but not registered: merge the files in"
+                    + " META-INF/services when building the fat jar";
         return "; it is in module " + moduleAndClass[0] + ": add dev.nacre:" + moduleAndClass[0];
     }
 

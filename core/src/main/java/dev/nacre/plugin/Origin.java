@@ -6,9 +6,10 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
+import java.util.Collection;
 import java.util.Collections;
 
-/** Finds the jar that a class comes from, for messages. */
+/** Finds the jar that a class comes from, for error messages. */
 public final class Origin {
     private Origin() {}
 
@@ -35,13 +36,20 @@ public final class Origin {
     }
 
     /**
-     * Whether a class is on the class path. The class is not loaded.
+     * Whether a class is visible where plugins are searched: in Nacre's class loader, the thread's context class loader
+     * and the additional ones. The class is not loaded.
      *
      * @param type its binary name
+     * @param more additional class loaders to search
      * @return true if its class file is found
      */
-    public static boolean present(String type) {
-        return Origin.class.getClassLoader().getResource(type.replace('.', '/') + ".class") != null;
+    public static boolean present(String type, ClassLoader... more) {
+        return present(type, new Catalogue(more).loaders(Origin.class));
+    }
+
+    static boolean present(String type, Collection<ClassLoader> loaders) {
+        String file = type.replace('.', '/') + ".class";
+        return loaders.stream().anyMatch(loader -> loader.getResource(file) != null);
     }
 
     /** The jars whose service file for a kind has a line that occurs in a message. */
@@ -67,7 +75,7 @@ public final class Origin {
         }
     }
 
-    /** The jar's own name, or a folder with enough of its path to know it by. */
+    /** The file name of a jar, or a folder with enough of its path to identify it. */
     private static String shorten(URL url) {
         String path = url.getPath().replaceFirst("!.*", "").replaceFirst("META-INF/services/.*", "");
         String[] parts = path.replaceFirst("/$", "").split("/");

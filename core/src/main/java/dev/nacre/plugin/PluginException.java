@@ -1,11 +1,11 @@
 package dev.nacre.plugin;
 
-/** A plugin could not be found, read, or made. The message says where, what was wrong, and what to do. */
+/** Thrown if a plugin can't be found, parsed or created. The message says where, what was wrong, and what to do. */
 public final class PluginException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     /**
-     * A reason.
+     * An exception with a message.
      *
      * @param message where, what is wrong, and what to do
      */
@@ -14,10 +14,10 @@ public final class PluginException extends IllegalArgumentException {
     }
 
     /**
-     * A reason with its cause.
+     * An exception with a message and a cause.
      *
      * @param message where, what is wrong, and what to do
-     * @param cause what noticed it
+     * @param cause the exception that caused it
      */
     public PluginException(String message, Throwable cause) {
         super(message, cause);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints plugins. */
+/** Formats plugins as text. */
 final class PluginFormat {
     private PluginFormat() {}
 
@@ -54,7 +54,7 @@ final class PluginFormat {
         return String.join("", words);
     }
 
-    /** The shortest text that gives the same bits back, without an exponent where that reads well. */
+    /** The shortest text that parses to the same bits, without an exponent where that is easier to read. */
     private static String number(Number number) {
         String text = number.toString();
         if (text.equals("-0.0")) return text;

@@ -1,11 +1,11 @@
 package dev.nacre.plugin;
 
-/** Cuts the text of a plugin into words, and knows where each one is. */
+/** Splits the text of a plugin into tokens with their positions. */
 final class PluginLexer {
     final String text;
-    /** The word at hand; empty at the end. */
+    /** The current token; empty at the end. */
     String word;
-    /** Where it begins, counted from 1. */
+    /** The position where it begins, counted from 1. */
     int position;
 
     private int next;
@@ -44,7 +44,7 @@ final class PluginLexer {
         return !word.isEmpty() && Character.isJavaIdentifierStart(word.charAt(0));
     }
 
-    /** Whether the word at hand is followed by an equals sign. */
+    /** Whether the current token is followed by an equals sign. */
     boolean isKey() {
         int i = next;
         while (i < text.length() && Character.isWhitespace(text.charAt(i))) i++;
@@ -60,7 +60,7 @@ final class PluginLexer {
         advance();
     }
 
-    /** Behind an element: goes past a comma, and stays at the end of the elements. */
+    /** Call it after an element: skips a comma, or stays at the end of the elements. */
     void advanceTo(String end) {
         if (at(end)) return;
         if (!at(",")) throw error("expected ',' or '" + end + "', not " + shown(), position);

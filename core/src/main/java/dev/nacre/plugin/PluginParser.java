@@ -10,14 +10,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Makes plugins from text, by recursive descent. */
+/** Parses plugins from text, by recursive descent. */
 final class PluginParser {
     private static final int DEEPEST = 100;
 
-    /** Layers, or numbers of units, each take far more memory than their text: a file must not get much out of little. */
+    /**
+     * Layers take far more memory than their text, so the number of elements is limited: a small file must not use up
+     * the memory.
+     */
     private static final int MOST_ELEMENTS = 20_000;
 
     private final PluginLexer words;
@@ -54,12 +56,12 @@ final class PluginParser {
     private <P extends Plugin> P find(Class<P> kind, String name, int position) {
         P found = catalogue.get(kind, name);
         if (found != null) return found;
-        SortedMap<String, P> plugins = catalogue.all(kind);
-        String remedy = KnownPlugins.remedy(name, kind);
+        String remedy = KnownPlugins.remedy(name, kind, catalogue.loaders(kind));
+        if (remedy.isEmpty())
+            remedy = SimilarNames.remedy(name, kind, catalogue.all(kind).keySet());
         List<String> problems = catalogue.problems(kind);
         throw words.error(
-                kindName(kind) + " called " + name + " is not there" + remedy + ". There are: "
-                        + String.join(", ", plugins.keySet())
+                kindName(kind) + " called " + name + " is not there" + remedy
                         + (problems.isEmpty() ? "" : ". Can't be used: " + String.join("; ", problems)),
                 position);
     }
@@ -144,7 +146,7 @@ final class PluginParser {
                 what + " must be one of " + String.join(", ", choices) + ", not " + words.shown(), words.position);
     }
 
-    /** What is not given comes from the instance with defaults; the canonical constructor validates all. */
+    /** Arguments that are not given come from the default instance; the canonical constructor validates all of them. */
     private Object make(Plugin defaults, RecordComponent[] components, Object[] values, int position) {
         try {
             Class<?>[] types = new Class<?>[components.length];

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The catalogue: finds plugins by name, reads and prints them.
+ * The catalogue of plugins: finds them by name, parses and formats them.
  *
- * <p>Plugins are looked for in the class loader of their kind and in the thread's context class loader; each method has a
- * form that takes a loader to look in as well. Nothing is kept between calls.
+ * <p>Plugins are searched in the class loader of their kind, in the thread's context class loader and in the additional
+ * class loaders that you pass, such as that of a plugin folder. Nothing is cached between calls.
  *
- * <p>The text of a plugin: {@code name(key=value, …)}; the first argument may leave out its key and is then the first
- * component; what is left out has its default. A value is a number, {@code true}, {@code false}, a quoted text, another
- * plugin, or values in brackets: {@code sequential([dense(300, activation=relu), dropout(0.5), dense(10)])}.
+ * <p>The text of a plugin is {@code name(key=value, …)}. The first argument may omit its key; it then sets the first
+ * component. Omitted arguments have their defaults. A value is a number, {@code true}, {@code false}, a quoted text,
+ * another plugin, or a list of values in brackets:
+ * {@code sequential([dense(300, activation=relu), dropout(0.5), dense(10)])}.
  */
 public final class Plugins {
     private Plugins() {}
@@ -21,76 +22,41 @@ public final class Plugins {
      *
      * @param <P> the kind
      * @param kind an interface that extends {@link Plugin}
-     * @return name → plugin; broken ones are left out, see {@link #problems}
-     * @throws PluginException if two have one name
+     * @param more additional class loaders to search
+     * @return name → plugin, without broken ones: see {@link #problems}
+     * @throws PluginException if two plugins have the same name
      */
-    public static <P extends Plugin> SortedMap<String, P> all(Class<P> kind) {
-        return all(kind, null);
+    public static <P extends Plugin> SortedMap<String, P> all(Class<P> kind, ClassLoader... more) {
+        return new Catalogue(more).all(kind);
     }
 
     /**
-     * All plugins of a kind and of its sub-kinds, with their defaults.
+     * The problems of registered plugins that can't be used.
+     *
+     * @param kind an interface that extends {@link Plugin}
+     * @param more additional class loaders to search
+     * @return one line for each: class, jar and problem
+     */
+    public static List<String> problems(Class<? extends Plugin> kind, ClassLoader... more) {
+        return new Catalogue(more).problems(kind);
+    }
+
+    /**
+     * Parses a plugin.
      *
      * @param <P> the kind
-     * @param kind an interface that extends {@link Plugin}
-     * @param loader where to look besides the usual places; may be null
-     * @return name → plugin; broken ones are left out, see {@link #problems}
-     * @throws PluginException if two have one name
-     */
-    public static <P extends Plugin> SortedMap<String, P> all(Class<P> kind, ClassLoader loader) {
-        return new Catalogue(loader).all(kind);
-    }
-
-    /**
-     * Registered plugins of a kind that can't be used.
-     *
-     * @param kind an interface that extends {@link Plugin}
-     * @return a line for each: class, jar, what is wrong
-     */
-    public static List<String> problems(Class<? extends Plugin> kind) {
-        return problems(kind, null);
-    }
-
-    /**
-     * Registered plugins of a kind that can't be used.
-     *
-     * @param kind an interface that extends {@link Plugin}
-     * @param loader where to look besides the usual places; may be null
-     * @return a line for each: class, jar, what is wrong
-     */
-    public static List<String> problems(Class<? extends Plugin> kind, ClassLoader loader) {
-        return new Catalogue(loader).problems(kind);
-    }
-
-    /**
-     * Makes a plugin from its text.
-     *
-     * @param <P> the kind
-     * @param kind what is expected
+     * @param kind the expected kind
      * @param text such as {@code elu(alpha=0.5)}
+     * @param more additional class loaders to search
      * @return the plugin
-     * @throws PluginException that names the position, the wrong word and the choices
+     * @throws PluginException that names the position, the wrong token and the choices
      */
-    public static <P extends Plugin> P parse(Class<P> kind, String text) {
-        return parse(kind, text, null);
+    public static <P extends Plugin> P parse(Class<P> kind, String text, ClassLoader... more) {
+        return new PluginParser(text, new Catalogue(more)).parse(kind);
     }
 
     /**
-     * Makes a plugin from its text.
-     *
-     * @param <P> the kind
-     * @param kind what is expected
-     * @param text such as {@code elu(alpha=0.5)}
-     * @param loader where to look besides the usual places; may be null
-     * @return the plugin
-     * @throws PluginException that names the position, the wrong word and the choices
-     */
-    public static <P extends Plugin> P parse(Class<P> kind, String text, ClassLoader loader) {
-        return new PluginParser(text, new Catalogue(loader)).parse(kind);
-    }
-
-    /**
-     * The text of a plugin, with every component: {@link #parse} gives an equal plugin back.
+     * Formats a plugin as text, with every component: {@link #parse} turns it into an equal plugin.
      *
      * @param plugin the plugin
      * @return such as {@code elu(alpha=0.5)}
@@ -100,7 +66,7 @@ public final class Plugins {
     }
 
     /**
-     * The name of a plugin: its record's simple name with a small first letter.
+     * The name of a plugin: its record's simple name with a lower-case first letter.
      *
      * @param type the record
      * @return such as {@code leakyRelu}

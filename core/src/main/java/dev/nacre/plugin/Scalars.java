@@ -2,7 +2,7 @@ package dev.nacre.plugin;
 
 import java.math.BigDecimal;
 
-/** Reads the word at hand as a number, a boolean or a text. */
+/** Parses the current token as a number, a boolean or a text. */
 final class Scalars {
     private Scalars() {}
 

@@ -6,15 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The kinds whose plugins also count as plugins of the marked kind, though they are registered under their own. */
+/**
+ * Names sub-interfaces whose plugins also count as plugins of the annotated kind, although they are registered under
+ * their own.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface SubKinds {
     /**
-     * The narrower kinds.
+     * The sub-kinds.
      *
-     * @return interfaces that extend the marked one
+     * @return interfaces that extend the annotated one
      */
     Class<? extends Plugin>[] value();
 }

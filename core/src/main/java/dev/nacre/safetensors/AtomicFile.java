@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Writes files so that at any moment, even if the process is killed or the machine stops, the old content is there or the
- * new one: first to a file beside it, which then takes its place.
+ * Writes files atomically: at any moment, even if the process is killed or the machine stops, the file has either its
+ * old content or its new content. The new content is written to a temporary file in the same folder, which then
+ * replaces the old file.
  */
 public final class AtomicFile {
     private static final Duration ABANDONED = Duration.ofHours(6);
@@ -28,7 +29,7 @@ public final class AtomicFile {
         /**
          * Writes the content.
          *
-         * @param channel an empty file
+         * @param channel channel of an empty file
          * @throws IOException if it can't be written
          */
         void write(FileChannel channel) throws IOException;
@@ -37,17 +38,18 @@ public final class AtomicFile {
     /**
      * Writes a file.
      *
-     * @param path the file; a link is followed
+     * @param path the file; a symbolic link is followed
      * @param body writes the content
-     * @throws IOException if anything went wrong; the old file is still there then, if there was one
+     * @throws IOException if writing failed; an old file then keeps its content
      */
     public static void write(Path path, Body body) throws IOException {
         Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.exists(target) && !Files.isRegularFile(target))
-            throw new IOException(path + " is there, and is a folder or a device; give the name of a file");
+            throw new IOException(path + " is a folder or a device; give the name of a file");
         if (!Files.isDirectory(folder))
-            throw new NoSuchFileException(path.toString(), null, "there is no folder " + folder);
+            throw new NoSuchFileException(
+                    path.toString(), null, "the folder " + folder + " does not exist; create it first");
         String prefix = "." + target.getFileName() + ".";
         deleteAbandoned(folder, prefix);
         Path temporary = folder.resolve(prefix + UUID.randomUUID() + ".tmp");
@@ -62,7 +64,7 @@ public final class AtomicFile {
             Files.deleteIfExists(temporary);
             throw new IOException(
                     path + " could not be written: " + reason(e)
-                            + (Files.exists(target) ? "; the file is as it was before" : ""),
+                            + (Files.exists(target) ? "; the old file is unchanged" : ""),
                     e);
         } catch (RuntimeException | Error e) {
             Files.deleteIfExists(temporary);
@@ -75,16 +77,16 @@ public final class AtomicFile {
         return e instanceof java.nio.file.FileSystemException && e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
-    /** Makes the move last if the machine stops; not every system lets a folder be opened for that. */
+    /** Makes the move survive if the machine stops. Not every system allows opening a folder for that. */
     private static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // the move was done, and the file is whole either way
+            // the move is done, and the file is complete either way
         }
     }
 
-    /** What a killed process left. */
+    /** Deletes temporary files that a killed process left behind. */
     private static void deleteAbandoned(Path folder, String prefix) {
         FileTime limit = FileTime.from(Instant.now().minus(ABANDONED));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> {
@@ -93,7 +95,7 @@ public final class AtomicFile {
         })) {
             for (Path file : files) if (Files.getLastModifiedTime(file).compareTo(limit) < 0) Files.delete(file);
         } catch (IOException e) {
-            // another process may be at it too; writing doesn't depend on it
+            // another process may be deleting them too; writing doesn't depend on this
         }
     }
 }

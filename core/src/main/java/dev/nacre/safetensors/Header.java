@@ -8,9 +8,9 @@ import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The header of a file: free texts, and where each tensor lies. */
+/** The header of a file: metadata texts, and the type, shape and position of each tensor. */
 record Header(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
-    /** Bytes in the longest header that is read: some ten thousand tensors. */
+    /** Maximum length of a header in bytes: some ten thousand tensors. */
     static final int LONGEST = 8 << 20;
 
     private static final String METADATA = "__metadata__";
@@ -24,7 +24,8 @@ record Header(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
             end += 4L * tensor.data().length;
             if (tensor.name().equals(METADATA)
                     || infos.put(tensor.name(), new TensorInfo("F32", tensor.shape(), begin, end)) != null)
-                throw new IllegalArgumentException("a file can't have two tensors called " + tensor.name());
+                throw new IllegalArgumentException(
+                        "tensor name " + tensor.name() + " is reserved or used twice; name each tensor differently");
         }
         return new Header(metadata, infos);
     }
@@ -50,7 +51,7 @@ record Header(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
         });
     }
 
-    /** The tensors must fill the data exactly, without overlap or gap. */
+    /** Reads a header. The tensors must fill the data exactly, without overlap or gap. */
     static Header parse(String text, long dataBytes) throws ModelFormatException {
         Header header = JsonText.read("the header", text, Header::read);
         long end = 0;
@@ -61,13 +62,13 @@ record Header(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
         for (var entry : inOrder) {
             TensorInfo info = entry.getValue();
             if (info.begin() != end)
-                throw new ModelFormatException("tensor " + entry.getKey() + " begins at " + info.begin()
-                        + ", the one before it ends at " + end);
+                throw new ModelFormatException("tensor " + entry.getKey() + " begins at byte " + info.begin()
+                        + ", but the tensor before it ends at byte " + end);
             end = info.end();
         }
         if (end != dataBytes)
-            throw new ModelFormatException("the header describes " + end + " bytes of data, there are " + dataBytes
-                    + (end > dataBytes ? ": the file is cut off" : ""));
+            throw new ModelFormatException("the header describes " + end + " bytes of data, but the file has "
+                    + dataBytes + (end > dataBytes ? ": the file is truncated" : ""));
         return header;
     }
 
@@ -97,11 +98,11 @@ record Header(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
                 }
                 case "shape" -> shape = readNumbers(json, what + ", shape", MOST_DIMENSIONS);
                 case "data_offsets" -> offsets = readNumbers(json, what + ", data_offsets", 2);
-                default -> throw new ModelFormatException(what + " has an unknown entry, " + key);
+                default -> throw new ModelFormatException(what + " has the unknown entry " + key);
             }
         }
         if (dtype == null || shape == null || offsets == null || offsets.size() != 2)
-            throw new ModelFormatException(what + " lacks dtype, shape, or both data_offsets");
+            throw new ModelFormatException(what + " needs a dtype, a shape and two data_offsets");
         TensorInfo info = new TensorInfo(dtype, shape, offsets.get(0), offsets.get(1));
         requireConsistent(what, info);
         return info;
@@ -113,7 +114,7 @@ record Header(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             JsonText.expect(json, JsonToken.VALUE_NUMBER_INT, what);
             numbers.add(json.getLongValue());
-            if (numbers.get(numbers.size() - 1) < 0) throw new ModelFormatException(what + " is negative");
+            if (numbers.get(numbers.size() - 1) < 0) throw new ModelFormatException(what + " has a negative number");
             if (numbers.size() > most) throw new ModelFormatException(what + " has more than " + most + " numbers");
         }
         return List.copyOf(numbers);
@@ -124,9 +125,9 @@ record Header(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
             long bytes = Math.multiplyExact(info.elements(), bytesPerElement(info.dtype()));
             if (bytes != info.end() - info.begin())
                 throw new ModelFormatException(what + " of shape " + info.shape() + " and type " + info.dtype()
-                        + " needs " + bytes + " bytes, not those from " + info.begin() + " to " + info.end());
+                        + " needs " + bytes + " bytes, but its data_offsets are " + info.begin() + " to " + info.end());
         } catch (ArithmeticException e) {
-            throw new ModelFormatException(what + " has the impossible shape " + info.shape(), e);
+            throw new ModelFormatException(what + " has too large a shape, " + info.shape(), e);
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(what + ": " + e.getMessage(), e);
         }

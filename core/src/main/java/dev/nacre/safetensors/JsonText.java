@@ -16,9 +16,9 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/** Strict and bounded JSON: no key twice, nothing after the end, limits on depth, numbers and tokens. */
+/** Strict and bounded JSON: no duplicate keys, nothing after the end, limits on depth, numbers and tokens. */
 public final class JsonText {
-    /** Nesting of a header's innermost array. */
+    /** Maximum nesting depth: that of the arrays in a header. */
     private static final int DEEPEST = 3;
 
     private static final int MOST_TOKENS = 1_000_000;
@@ -39,7 +39,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** Reads from a parser that stands at the first token of a document. */
+    /** Reads a document from a parser, whose current token is the document's first. */
     @FunctionalInterface
     interface Reading<T> {
         T read(JsonParser json) throws ModelFormatException;
@@ -55,10 +55,10 @@ public final class JsonText {
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
             T result = reading.read(json);
-            if (json.nextToken() != null) throw new ModelFormatException(what + " goes on after its end");
+            if (json.nextToken() != null) throw new ModelFormatException(what + " has more text after its end");
             return result;
         } catch (JacksonException e) {
-            throw new ModelFormatException(what + " is not the JSON it should be: " + e.getOriginalMessage(), e);
+            throw new ModelFormatException(what + " is not the JSON expected here: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -72,13 +72,14 @@ public final class JsonText {
 
     static void expect(JsonParser json, JsonToken token, String what) throws ModelFormatException {
         if (json.currentToken() != token)
-            throw new ModelFormatException(what + " is not the " + token + " it should be");
+            throw new ModelFormatException(
+                    what + " should be the JSON token " + token + ", not " + json.currentToken());
     }
 
     /**
-     * Prints texts.
+     * Writes texts as a JSON array.
      *
-     * @param texts what to print
+     * @param texts the texts
      * @return a JSON array
      */
     public static String list(List<String> texts) {
@@ -90,9 +91,9 @@ public final class JsonText {
     }
 
     /**
-     * Prints named texts.
+     * Writes named texts as a JSON object.
      *
-     * @param texts what to print
+     * @param texts the texts
      * @return a JSON object
      */
     public static String map(Map<String, String> texts) {
@@ -108,7 +109,7 @@ public final class JsonText {
     /**
      * Reads a JSON array of texts.
      *
-     * @param what its name, for messages
+     * @param what name of the JSON, for error messages
      * @param text the JSON
      * @return the texts
      * @throws ModelFormatException if it is anything else
@@ -128,7 +129,7 @@ public final class JsonText {
     /**
      * Reads a JSON object of texts.
      *
-     * @param what its name, for messages
+     * @param what name of the JSON, for error messages
      * @param text the JSON
      * @return name → text
      * @throws ModelFormatException if it is anything else

@@ -2,12 +2,12 @@ package dev.nacre.safetensors;
 
 import java.io.IOException;
 
-/** A model file is damaged, of another kind, or not for this program. The message says what is wrong with it. */
+/** A model file is damaged, has another format, or can't be used by this program. The message says what is wrong. */
 public final class ModelFormatException extends IOException {
     private static final long serialVersionUID = 1;
 
     /**
-     * A reason.
+     * An exception without a cause.
      *
      * @param message the file, and what is wrong with it
      */
@@ -16,10 +16,10 @@ public final class ModelFormatException extends IOException {
     }
 
     /**
-     * A reason with its origin.
+     * An exception with a cause.
      *
      * @param message the file, and what is wrong with it
-     * @param cause what noticed it
+     * @param cause the exception that showed it
      */
     public ModelFormatException(String message, Throwable cause) {
         super(message, cause);

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Bytes that can be read at any place: of a file, or in memory. */
+/** Bytes with random access: in a file or in memory. */
 interface Source extends Closeable {
     long size() throws IOException;
 
-    /** Reads as much as there is, −1 at the end. */
+    /** Reads up to the buffer's remaining bytes; returns their number, −1 at the end. */
     int read(ByteBuffer into, long at) throws IOException;
 
     static Source of(FileChannel channel) {

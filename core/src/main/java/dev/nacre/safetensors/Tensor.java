@@ -3,19 +3,19 @@ package dev.nacre.safetensors;
 import java.util.List;
 
 /**
- * A named array of floats, to be written.
+ * A named array of floats to write to a file.
  *
- * @param name distinct within its file
+ * @param name unique within its file
  * @param shape its dimensions, outermost first
- * @param data its elements in row-major order: the last index runs fastest; not copied
+ * @param data its elements in row-major order: the last index varies fastest; not copied
  */
 public record Tensor(String name, List<Long> shape, float[] data) {
-    /** Checks that shape and data fit. */
+    /** Checks that the shape matches the data. */
     public Tensor {
         shape = List.copyOf(shape);
         if (elements(shape) != data.length)
             throw new IllegalArgumentException(
-                    name + " of shape " + shape + " can't have " + data.length + " elements");
+                    "tensor " + name + " of shape " + shape + " can't have " + data.length + " elements");
     }
 
     /**
@@ -23,7 +23,7 @@ public record Tensor(String name, List<Long> shape, float[] data) {
      *
      * @param shape the dimensions
      * @return 1 for none
-     * @throws ArithmeticException if it is more than a long holds
+     * @throws ArithmeticException if it exceeds a long
      */
     static long elements(List<Long> shape) {
         long product = 1;

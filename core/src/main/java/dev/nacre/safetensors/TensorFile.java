@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A safetensors file, open for reading. Opening reads and checks the header; never more memory is asked for than the file
- * is long.
+ * A safetensors file, open for reading. Opening it reads and checks the header; it never allocates more memory than the
+ * file's length.
  */
 public final class TensorFile implements Closeable {
     private static final int BLOCK = 1 << 16;
@@ -34,13 +34,14 @@ public final class TensorFile implements Closeable {
         this.name = name;
         this.source = source;
         long size = source.size();
-        if (size < 8) throw new ModelFormatException("it has " + size + " bytes and no header");
+        if (size < 8) throw new ModelFormatException("it has only " + size + " bytes and no header");
         long length = fill(ByteBuffer.allocate(8), 0).getLong();
         if (length < 0 || length > Header.LONGEST)
-            throw new ModelFormatException("it is no safetensors file, or has a header of "
-                    + Long.toUnsignedString(length) + " bytes; up to " + Header.LONGEST + " are read");
+            throw new ModelFormatException("it is not a safetensors file, or its header of "
+                    + Long.toUnsignedString(length) + " bytes exceeds the maximum of " + Header.LONGEST);
         if (length > size - 8)
-            throw new ModelFormatException("its header should have " + length + " bytes, there are " + (size - 8));
+            throw new ModelFormatException("its header should have " + length + " bytes, but only " + (size - 8)
+                    + " follow: the file is truncated");
         dataStart = 8 + length;
         header = Header.parse(decode(fill(ByteBuffer.allocate((int) length), 8)), size - dataStart);
     }
@@ -49,12 +50,12 @@ public final class TensorFile implements Closeable {
      * Opens a file.
      *
      * @param path the file
-     * @return to be closed
-     * @throws ModelFormatException if it is no valid safetensors file
+     * @return the open file; close it after use
+     * @throws ModelFormatException if it is not a valid safetensors file
      * @throws IOException if it can't be read
      */
     public static TensorFile open(Path path) throws IOException {
-        if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "there is no such file");
+        if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "the file does not exist");
         if (!Files.isRegularFile(path)) throw new ModelFormatException(path + " is not a file");
         return open(path.toString(), Source.of(FileChannel.open(path)));
     }
@@ -62,10 +63,10 @@ public final class TensorFile implements Closeable {
     /**
      * Opens the bytes of a file.
      *
-     * @param name what messages call it
-     * @param bytes what the file holds; not copied
-     * @return to be closed
-     * @throws ModelFormatException if they are no valid safetensors file
+     * @param name the name in error messages
+     * @param bytes content of the file; not copied
+     * @return the open file; close it after use
+     * @throws ModelFormatException if they are not a valid safetensors file
      * @throws IOException never
      */
     public static TensorFile open(String name, byte[] bytes) throws IOException {
@@ -85,16 +86,16 @@ public final class TensorFile implements Closeable {
     }
 
     /**
-     * What messages call it.
+     * The name in error messages.
      *
-     * @return its path, if it is a file
+     * @return the path, if it was opened from a path
      */
     public String name() {
         return name;
     }
 
     /**
-     * The free texts in the header.
+     * The metadata texts in the header.
      *
      * @return key → text
      */
@@ -103,9 +104,9 @@ public final class TensorFile implements Closeable {
     }
 
     /**
-     * What is in the file.
+     * The tensors in the file.
      *
-     * @return name → type, shape and place, in the header's order
+     * @return name → type, shape and position, in the header's order
      */
     public Map<String, TensorInfo> tensors() {
         return Collections.unmodifiableMap(header.tensors());
@@ -115,9 +116,10 @@ public final class TensorFile implements Closeable {
      * Reads the elements of a tensor of floats.
      *
      * @param name the tensor
-     * @param shape what its shape must be
-     * @param target gets the elements, as many as the shape says
-     * @throws ModelFormatException if there is no such tensor of that shape, or an element is NaN or infinite
+     * @param shape the expected shape
+     * @param target receives the elements; as long as the shape says
+     * @throws ModelFormatException if there is no such tensor of type F32 and that shape, or an element is NaN or
+     *     infinite
      * @throws IOException if the file can't be read
      */
     public void read(String name, List<Long> shape, float[] target) throws IOException {
@@ -125,20 +127,20 @@ public final class TensorFile implements Closeable {
         if (info == null) throw new ModelFormatException(this.name + ": tensor " + name + " is missing");
         if (!info.dtype().equals("F32") || !info.shape().equals(shape) || info.elements() != target.length)
             throw new ModelFormatException(this.name + ": tensor " + name + " has type " + info.dtype() + " and shape "
-                    + info.shape() + "; expected are type F32 and shape " + shape);
+                    + info.shape() + "; expected type F32 and shape " + shape);
         FloatBuffer floats = FloatBuffer.wrap(target);
         forEachBlock(info, block -> floats.put(block.asFloatBuffer()));
         for (int i = 0; i < target.length; i++)
             if (!Float.isFinite(target[i]))
                 throw new ModelFormatException(
-                        this.name + ": tensor " + name + " holds " + target[i] + " at index " + i);
+                        this.name + ": tensor " + name + " has the value " + target[i] + " at index " + i);
     }
 
     /**
      * Adds the bytes of a tensor to a digest.
      *
      * @param name the tensor
-     * @param digest gets the bytes as they are in the file
+     * @param digest receives the bytes as they are in the file
      * @throws IOException if the file can't be read
      */
     public void digest(String name, MessageDigest digest) throws IOException {
@@ -157,7 +159,7 @@ public final class TensorFile implements Closeable {
         long at = from;
         while (buffer.hasRemaining()) {
             int n = source.read(buffer, at);
-            if (n < 0) throw new EOFException(name + " became shorter while it was read");
+            if (n < 0) throw new EOFException(name + " was truncated while it was being read");
             at += n;
         }
         return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
@@ -165,11 +167,11 @@ public final class TensorFile implements Closeable {
 
     private static String decode(ByteBuffer bytes) throws ModelFormatException {
         if (!bytes.hasRemaining() || bytes.get(0) != '{')
-            throw new ModelFormatException("its header is no JSON object");
+            throw new ModelFormatException("its header is not a JSON object");
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new ModelFormatException("its header is no UTF-8 text", e);
+            throw new ModelFormatException("its header is not UTF-8 text", e);
         }
     }
 
@@ -179,12 +181,12 @@ public final class TensorFile implements Closeable {
     }
 
     /**
-     * Writes a file, atomically.
+     * Writes a file atomically.
      *
-     * @param path where to
-     * @param metadata free texts
+     * @param path the file
+     * @param metadata texts for the header
      * @param tensors written in this order
-     * @throws IOException if it can't be written; an old file is still there then
+     * @throws IOException if it can't be written; an old file then keeps its content
      */
     public static void write(Path path, Map<String, String> metadata, List<Tensor> tensors) throws IOException {
         ByteBuffer start = start(path.toString(), metadata, tensors);
@@ -195,12 +197,12 @@ public final class TensorFile implements Closeable {
     }
 
     /**
-     * The bytes that a file would have.
+     * The content of a file with these tensors.
      *
-     * @param metadata free texts
-     * @param tensors in this order
-     * @return for {@link #open(String, byte[])}
-     * @throws IOException if they are more than an array can hold, 2 GiB
+     * @param metadata texts for the header
+     * @param tensors the tensors, in the order of the file
+     * @return bytes that {@link #open(String, byte[])} reads
+     * @throws IOException if it exceeds the maximum size of an array, 2 GiB
      */
     public static byte[] bytes(Map<String, String> metadata, List<Tensor> tensors) throws IOException {
         String name = "a file in memory";
@@ -208,7 +210,7 @@ public final class TensorFile implements Closeable {
         long size = start.remaining();
         for (Tensor tensor : tensors) size += 4L * tensor.data().length;
         if (size > Integer.MAX_VALUE - 8)
-            throw new IOException(name + " can't have " + size + " bytes; write it to disk");
+            throw new IOException(name + " can't have " + size + " bytes; write it to disk instead");
         ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(start);
         for (Tensor tensor : tensors) {
@@ -223,8 +225,8 @@ public final class TensorFile implements Closeable {
         byte[] header = Header.of(metadata, tensors).toJson().getBytes(StandardCharsets.UTF_8);
         int padding = -header.length & 7;
         if (header.length + padding > Header.LONGEST)
-            throw new IOException(
-                    "the header of " + name + " would have " + header.length + " bytes, more than " + Header.LONGEST);
+            throw new IOException("the header of " + name + " would have " + header.length
+                    + " bytes, more than the maximum of " + Header.LONGEST);
         ByteBuffer start = ByteBuffer.allocate(8 + header.length + padding).order(ByteOrder.LITTLE_ENDIAN);
         start.putLong(header.length + padding).put(header);
         while (start.hasRemaining()) start.put((byte) ' ');

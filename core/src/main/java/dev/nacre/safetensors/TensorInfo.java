@@ -3,12 +3,12 @@ package dev.nacre.safetensors;
 import java.util.List;
 
 /**
- * What a header says of one tensor.
+ * A header's entry for one tensor.
  *
  * @param dtype type of the elements, such as {@code F32}
  * @param shape its dimensions, outermost first
- * @param begin where its bytes begin, from the beginning of the data
- * @param end where they end
+ * @param begin position of its first byte, relative to the start of the data
+ * @param end position after its last byte
  */
 public record TensorInfo(String dtype, List<Long> shape, long begin, long end) {
     /**

@@ -1,13 +1,16 @@
 package dev.nacre.training;
 
-import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
-/** Matrices that each part makes its own version of: they travel as one vector, and become one again, piece by piece. */
+/**
+ * Matrices that each partition changes on its own: they are sent as one vector, and the partitions' versions are
+ * combined matrix by matrix.
+ */
 final class AveragedState {
     private final List<Piece> pieces = new ArrayList<>();
     private final double[] sum;
@@ -16,19 +19,21 @@ final class AveragedState {
 
     private record Piece(FloatMatrix matrix, ParameterAveraging.Carry carry) {}
 
-    /** Statistics always; trained weights and the optimizer's state after local steps. */
-    AveragedState(Objective objective, Layer trained, Updater steps, ParameterAveraging rounds) {
+    /** Always contains statistics; after local steps also trained weights and the optimizer's state. */
+    AveragedState(Objective objective, Optional<Updater> updater, ParameterAveraging rounds) {
         if (rounds.localSteps() > 0) {
-            for (Parameter p : Updater.trainable(objective.parameters())) add(p, ParameterAveraging.Carry.AVERAGE);
+            for (Parameter p : Updater.trainable(objective.parameters()))
+                add(p.value(), ParameterAveraging.Carry.AVERAGE);
             if (rounds.optimizer() != ParameterAveraging.Carry.RESTART)
-                for (Parameter slot : steps.state()) add(slot, rounds.optimizer());
+                for (FloatMatrix slot : updater.orElseThrow().allSlots()) add(slot, rounds.optimizer());
         }
-        for (Parameter p : Layers.allParameters(trained)) if (p.isStatistic()) add(p, rounds.statistics());
+        for (Parameter p : Layers.allParameters(objective.layer()))
+            if (p.isStatistic()) add(p.value(), rounds.statistics());
         this.sum = new double[FlatVector.length(matrices())];
     }
 
-    private void add(Parameter parameter, ParameterAveraging.Carry carry) {
-        pieces.add(new Piece(parameter.value(), carry));
+    private void add(FloatMatrix matrix, ParameterAveraging.Carry carry) {
+        pieces.add(new Piece(matrix, carry));
     }
 
     private List<FloatMatrix> matrices() {
@@ -39,7 +44,7 @@ final class AveragedState {
         return FlatVector.pack(matrices());
     }
 
-    /** One part's version, in double. */
+    /** One partition's version, in double precision. */
     void add(PartialResult part) {
         if (part.size == 0) return;
         if (first == null) first = part.values;
@@ -47,7 +52,7 @@ final class AveragedState {
         size += part.size;
     }
 
-    /** Puts what came of all versions into the matrices. */
+    /** Copies the combined versions into the matrices. */
     void settle() {
         if (size == 0) return;
         int at = 0;

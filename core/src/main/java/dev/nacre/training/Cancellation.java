@@ -1,8 +1,8 @@
 package dev.nacre.training;
 
 /**
- * Ends trainings from another thread, after the step under way: a button, a signal, the end of a process. Once cancelled, trainings
- * that begin later end after their first step.
+ * Stops trainings from another thread, after the current step, for example on a button or a signal. After cancelling, a
+ * training that begins later stops after its first step.
  */
 public final class Cancellation implements Listener {
     private volatile boolean cancelled;
@@ -10,13 +10,13 @@ public final class Cancellation implements Listener {
     /** Not cancelled yet. */
     public Cancellation() {}
 
-    /** Asks all trainings that listen to end; any thread may, at any time. */
+    /** Stops all trainings that have this listener. Any thread may call it at any time. */
     public void cancel() {
         cancelled = true;
     }
 
     /**
-     * Whether it was asked for.
+     * Whether {@link #cancel()} was called.
      *
      * @return true after {@link #cancel()}
      */

@@ -1,21 +1,18 @@
 package dev.nacre.training;
 
-import dev.nacre.Layer;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
 /**
- * A training that was interrupted: {@link Checkpoints} or {@link Training#checkpoint} wrote it, {@link Trainer#fit(Checkpoint,
- * TrainingData, TrainingData, Listener...)} goes on with it.
+ * The saved state of a training: {@link Checkpoints} or {@link Training#checkpoint} writes it,
+ * {@link Trainer#fit(Checkpoint, TrainingData, Listener...)} resumes it.
  */
 public final class Checkpoint {
     private final Network network;
@@ -24,7 +21,7 @@ public final class Checkpoint {
     private final OptionalLong samples;
     private final List<List<Epoch>> histories;
     private final Progress progress;
-    private final Map<String, FloatMatrix> state = new LinkedHashMap<>();
+    private final Map<String, FloatMatrix> state;
     private boolean used;
 
     /** Of {@code histories} the last one is that of the stage under way. */
@@ -35,42 +32,44 @@ public final class Checkpoint {
             OptionalLong samples,
             List<List<Epoch>> histories,
             Progress progress,
-            List<Parameter> state) {
+            Map<String, FloatMatrix> state) {
         this.network = network;
         this.trainer = trainer;
         this.stage = stage;
         this.samples = samples;
         this.histories = histories;
         this.progress = progress;
-        for (Parameter parameter : state) this.state.put(parameter.name(), parameter.value());
+        this.state = state;
     }
 
     /**
      * Reads a checkpoint.
      *
-     * @param file what was written
-     * @return to be resumed once
+     * @param file the checkpoint file
+     * @param more additional class loaders to find plugins with, such as the class loader of a plugin folder
+     * @return a checkpoint that can be resumed once
      * @throws ModelFormatException if the file is damaged, or no checkpoint
      * @throws IOException if it can't be read
      */
-    public static Checkpoint read(Path file) throws IOException {
-        return CheckpointFile.read(file);
+    public static Checkpoint read(Path file, ClassLoader... more) throws IOException {
+        return CheckpointFile.read(file, more);
     }
 
     /**
      * Reads a checkpoint from memory.
      *
      * @param bytes what {@link Training#checkpoint()} gave, or such a file holds
-     * @return to be resumed once
+     * @param more additional class loaders to find plugins with
+     * @return a checkpoint that can be resumed once
      * @throws ModelFormatException if they are damaged, or no checkpoint
      * @throws IOException never
      */
-    public static Checkpoint read(byte[] bytes) throws IOException {
-        return CheckpointFile.read(bytes);
+    public static Checkpoint read(byte[] bytes, ClassLoader... more) throws IOException {
+        return CheckpointFile.read(bytes, more);
     }
 
     /**
-     * The network with the weights of then.
+     * The network with the saved weights.
      *
      * @return changed in place by resuming
      */
@@ -79,7 +78,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The settings.
+     * The trainer's settings.
      *
      * @return equal to the trainer that was interrupted
      */
@@ -88,7 +87,7 @@ public final class Checkpoint {
     }
 
     /**
-     * Which part of the work was interrupted.
+     * The stage that was interrupted.
      *
      * @return {@code training}, or {@code pre-training layer 1 of 3}
      */
@@ -97,16 +96,16 @@ public final class Checkpoint {
     }
 
     /**
-     * Whether it was pre-training: to be resumed by {@code pretrain}, then, not by {@code fit}.
+     * Whether this is a checkpoint of pre-training, to resume by {@code pretrain} and not by {@code fit}.
      *
-     * @return false for training on targets
+     * @return false for supervised training
      */
     public boolean pretraining() {
         return stage.number() > 0;
     }
 
     /**
-     * Steps done in this stage.
+     * Number of steps done in this stage.
      *
      * @return at least 0
      */
@@ -115,7 +114,7 @@ public final class Checkpoint {
     }
 
     /**
-     * Passes done in this stage.
+     * The epochs completed in this stage.
      *
      * @return oldest first
      */
@@ -131,28 +130,33 @@ public final class Checkpoint {
         return histories.subList(0, histories.size() - 1);
     }
 
-    Map<String, FloatMatrix> state() {
+    /** The state to go on from; this is the one time. */
+    Map<String, FloatMatrix> use() {
+        if (used) throw new IllegalStateException("a checkpoint can be resumed once; read it again");
+        used = true;
         return state;
     }
 
-    Training training(Trainer resumed, Layer layer, TrainingData data) {
-        return new Training(stage, network, layer, resumed, data, earlier(), history(), progress);
+    Training training(Trainer resumed, Objective objective, TrainingData data) {
+        if (objective.metrics().size() != progress.metricSums.length)
+            throw new IllegalArgumentException("the checkpoint is of a training with " + progress.metricSums.length
+                    + " metrics, not " + objective.metrics().size());
+        return new Training(stage, objective, resumed, data, earlier(), history(), progress);
     }
 
     void requireOf(Trainer other, boolean pretraining, TrainingData data) {
         if (pretraining != pretraining())
             throw new IllegalArgumentException(
                     "the checkpoint is of " + stage + ": resume it by " + (pretraining() ? "pretrain" : "fit"));
-        requireSame("loss", trainer.loss(), other.loss());
+        if (trainer.hasLoss() && other.hasLoss()) requireSame("loss", trainer.loss(), other.loss());
         requireSame("optimizer", trainer.optimizer(), other.optimizer());
         requireSame("batch size", trainer.batchSize(), other.batchSize());
         requireSame("seed", trainer.seed(), other.seed());
         requireSame("number of batches in a step", trainer.accumulate(), other.accumulate());
         requireSame("metrics", trainer.metrics(), other.metrics());
-        if (samples.isPresent() && data.samples().isPresent())
-            requireSame("number of samples", samples.getAsLong(), data.samples().getAsLong());
-        if (used) throw new IllegalStateException("a checkpoint can be resumed once; read it again");
-        used = true;
+        if (samples.isPresent() && data.sampleCount().isPresent())
+            requireSame(
+                    "number of samples", samples.getAsLong(), data.sampleCount().getAsLong());
     }
 
     private static void requireSame(String what, Object expected, Object actual) {

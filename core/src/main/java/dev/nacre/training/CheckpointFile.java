@@ -1,9 +1,10 @@
 package dev.nacre.training;
 
 import dev.nacre.Layers;
+import dev.nacre.Loss;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
+import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
 import dev.nacre.model.ModelFile;
 import dev.nacre.model.ModelMetadata;
@@ -12,6 +13,7 @@ import dev.nacre.model.StoredWeights;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.JsonText;
 import dev.nacre.safetensors.ModelFormatException;
+import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.safetensors.TensorInfo;
 import java.io.IOException;
@@ -26,30 +28,40 @@ import org.jblas.FloatMatrix;
 
 /** A checkpoint as a model file with more in it: optimizer's and listeners' state as tensors, the rest as texts. */
 final class CheckpointFile {
+    /** There if the order of samples is mixed from seed and epoch as {@link Training} does now. */
+    static final String MIXED_ORDER = "mixedOrder";
+
+    /** There if the trainer has no loss, which a model file needs all the same. */
+    static final String NO_LOSS = "noLoss";
+
     private CheckpointFile() {}
 
     static void write(Training training, Path file) throws IOException {
-        ModelFile.write(file, texts(training), parameters(training));
+        ModelFile.write(file, texts(training), tensors(training));
     }
 
     static byte[] bytes(Training training) throws IOException {
-        return ModelFile.bytes(texts(training), parameters(training));
+        return ModelFile.bytes(texts(training), tensors(training));
     }
 
-    private static List<Parameter> parameters(Training training) {
-        List<Parameter> parameters = new ArrayList<>(training.network().parameters());
-        parameters.addAll(training.state());
-        return parameters;
+    private static List<Tensor> tensors(Training training) throws IOException {
+        List<Tensor> tensors = new ArrayList<>(ModelFile.tensors(training.network()));
+        training.state().forEach((name, matrix) -> tensors.add(new Tensor(name, shape(matrix), matrix.data)));
+        return tensors;
+    }
+
+    private static List<Long> shape(FloatMatrix matrix) {
+        return matrix.columns == 1 ? List.of((long) matrix.rows) : List.of((long) matrix.columns, (long) matrix.rows);
     }
 
     private static Map<String, String> texts(Training training) {
         Network network = training.network();
-        Map<String, String> texts =
-                ModelMetadata.of(new Model(network, training.trainer().loss()));
         Trainer trainer = training.trainer();
+        Loss loss = trainer.hasLoss() ? trainer.loss() : new Mse();
+        Map<String, String> texts = ModelMetadata.of(new Model(network, loss));
         texts.put(
                 ModelMetadata.PLUGINS,
-                ModelMetadata.plugins(network.spec(), trainer.loss(), trainer.optimizer(), trainer.metrics()));
+                ModelMetadata.plugins(network.spec(), loss, trainer.optimizer(), trainer.metrics()));
         texts.put(ModelMetadata.TRAINING, JsonText.map(position(training)));
         texts.put(
                 ModelMetadata.HISTORY,
@@ -91,56 +103,42 @@ final class CheckpointFile {
                         .mapToObj(Double::toString)
                         .toList()));
         texts.put("seconds", Double.toString(progress.seconds));
+        if (progress.mixedOrder) texts.put(MIXED_ORDER, "true");
+        if (!trainer.hasLoss()) texts.put(NO_LOSS, "true");
         return texts;
     }
 
-    static Checkpoint read(Path file) throws IOException {
-        return StoredWeights.open(file, CheckpointFile::read);
+    static Checkpoint read(Path file, ClassLoader... more) throws IOException {
+        return StoredWeights.open(file, tensors -> read(tensors, more));
     }
 
-    static Checkpoint read(byte[] bytes) throws IOException {
+    static Checkpoint read(byte[] bytes, ClassLoader... more) throws IOException {
         try (TensorFile tensors = TensorFile.open("the checkpoint", bytes)) {
-            return read(tensors);
+            return read(tensors, more);
         }
     }
 
-    private static Checkpoint read(TensorFile tensors) throws IOException {
+    private static Checkpoint read(TensorFile tensors, ClassLoader... more) throws IOException {
         String file = tensors.name();
         if (!tensors.metadata().containsKey(ModelMetadata.TRAINING))
-            throw new ModelFormatException(file + " is no checkpoint; ModelFile.read may read it");
-        ModelReader reader = new ModelReader(tensors);
+            throw new ModelFormatException(file + " is no checkpoint; Model.load may read it");
+        ModelReader reader = new ModelReader(tensors, more);
         Network network = reader.build();
         CheckpointTexts texts = new CheckpointTexts(file, reader);
-        List<Parameter> state = new ArrayList<>(optimizerState(file, texts, network, tensors));
-        state.addAll(listenerState(tensors));
-        List<Parameter> all = new ArrayList<>(network.parameters());
-        all.addAll(state);
-        StoredWeights.read(tensors, all, (name, info) -> false);
+        StoredWeights.read(tensors, network, (name, info) -> ModelMetadata.isTrainingState(name));
         texts.restoreNoises(Layers.allNoises(network.layer()));
-        return texts.checkpoint(network, state);
+        return texts.checkpoint(network, state(tensors));
     }
 
-    /** Looks for each tensor before it makes room for it. */
-    private static List<Parameter> optimizerState(
-            String file, CheckpointTexts texts, Network network, TensorFile tensors) throws ModelFormatException {
-        List<Parameter> state = new ArrayList<>();
-        int slots = texts.trainer().optimizer().slots();
-        for (Parameter parameter : Updater.trainable(texts.objective(network).parameters())) {
-            for (int slot = 0; slot < slots; slot++) {
-                String name = Updater.slotName(parameter, slot);
-                if (!tensors.tensors().containsKey(name)) throw new ModelFormatException(file + " lacks " + name);
-                FloatMatrix value = parameter.value();
-                state.add(Parameter.statistic(name, new FloatMatrix(value.rows, value.columns)));
-            }
+    /** Whether it is what the training needs is found out when it is resumed. */
+    private static Map<String, FloatMatrix> state(TensorFile tensors) throws IOException {
+        Map<String, FloatMatrix> state = new LinkedHashMap<>();
+        for (Map.Entry<String, TensorInfo> tensor : tensors.tensors().entrySet()) {
+            if (!ModelMetadata.isTrainingState(tensor.getKey())) continue;
+            FloatMatrix matrix = matrix(tensor.getValue());
+            tensors.read(tensor.getKey(), tensor.getValue().shape(), matrix.data);
+            state.put(tensor.getKey(), matrix);
         }
-        return state;
-    }
-
-    private static List<Parameter> listenerState(TensorFile tensors) {
-        List<Parameter> state = new ArrayList<>();
-        tensors.tensors().forEach((name, info) -> {
-            if (name.startsWith("listener.")) state.add(Parameter.statistic(name, matrix(info)));
-        });
         return state;
     }
 

@@ -4,8 +4,6 @@ import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Parameter;
-import dev.nacre.Pretrainable;
 import dev.nacre.compute.Noise;
 import dev.nacre.model.ModelMetadata;
 import dev.nacre.model.ModelReader;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jblas.FloatMatrix;
 
 /** The texts of a checkpoint, read and checked. */
 final class CheckpointTexts {
@@ -39,28 +38,23 @@ final class CheckpointTexts {
             throw new ModelFormatException(file + ": stages and histories don't fit");
     }
 
-    Trainer trainer() {
-        return trainer;
-    }
-
     private Trainer trainer(ModelReader reader) throws ModelFormatException {
         List<Metric> metrics = new ArrayList<>();
         for (String text : list("metrics")) metrics.add(reader.plugin(Metric.class, "metrics", text));
-        return new Trainer(
-                reader.plugin(Loss.class, ModelMetadata.LOSS),
-                reader.plugin(Optimizer.class, "optimizer", text("optimizer")),
-                (int) number("batchSize", 1, Integer.MAX_VALUE),
-                (int) number("epochs", 0, Integer.MAX_VALUE),
-                number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-                metrics,
-                texts.containsKey("accumulate") ? (int) number("accumulate", 1, Integer.MAX_VALUE) : 1);
+        Trainer settings = Trainer.of(reader.plugin(Optimizer.class, "optimizer", text("optimizer")))
+                .batchSize((int) number("batchSize", 1, Integer.MAX_VALUE))
+                .epochs((int) number("epochs", 0, Integer.MAX_VALUE))
+                .seed(number("seed", Long.MIN_VALUE, Long.MAX_VALUE))
+                .metrics(metrics)
+                .accumulate(texts.containsKey("accumulate") ? (int) number("accumulate", 1, Integer.MAX_VALUE) : 1);
+        return texts.containsKey(CheckpointFile.NO_LOSS)
+                ? settings
+                : settings.loss(reader.plugin(Loss.class, ModelMetadata.LOSS));
     }
 
     private Progress progress() throws ModelFormatException {
         List<Double> sums = new ArrayList<>();
         for (String sum : list("metricSums")) sums.add(parsed("metricSums", sum, Double::valueOf));
-        if (sums.size() != trainer.figures(stage))
-            throw new ModelFormatException(file + ": metrics and sums don't fit");
         Progress read = new Progress(sums.size());
         for (int i = 0; i < sums.size(); i++) read.metricSums[i] = sums.get(i);
         read.epoch = (int) number("epoch", 1, Integer.MAX_VALUE);
@@ -68,6 +62,7 @@ final class CheckpointTexts {
         read.batches = number("batches", 0, read.step * trainer.accumulate());
         read.samples = number("batchSamples", 0, Long.MAX_VALUE);
         read.lossSum = parsed("lossSum", text("lossSum"), Double::valueOf);
+        read.mixedOrder = texts.containsKey(CheckpointFile.MIXED_ORDER);
         read.seconds = parsed("seconds", text("seconds"), Double::valueOf);
         return read;
     }
@@ -77,15 +72,6 @@ final class CheckpointTexts {
         for (String line : JsonText.list(file + ": " + ModelMetadata.HISTORY, history))
             epochs.add(parsed(ModelMetadata.HISTORY, line, EpochText::parse));
         return List.copyOf(epochs);
-    }
-
-    /** What the stage makes small. */
-    Objective objective(Network network) throws ModelFormatException {
-        List<Pretrainable> learners = Pretraining.learners(network);
-        if (stage.number() > 0 && stage.count() != learners.size())
-            throw new ModelFormatException(
-                    file + " is of " + stage + ", the network has " + learners.size() + " layers to pre-train");
-        return TrainingStage.objective(stage.number(), network, trainer.loss(), trainer.metrics());
     }
 
     void restoreNoises(List<Noise> into) throws ModelFormatException {
@@ -101,7 +87,7 @@ final class CheckpointTexts {
         }
     }
 
-    Checkpoint checkpoint(Network network, List<Parameter> state) throws ModelFormatException {
+    Checkpoint checkpoint(Network network, Map<String, FloatMatrix> state) throws ModelFormatException {
         long samples = number("samples", -1, Long.MAX_VALUE);
         return new Checkpoint(
                 network,
@@ -133,7 +119,7 @@ final class CheckpointTexts {
         try {
             return parser.apply(text);
         } catch (NumberFormatException e) {
-            throw new ModelFormatException(file + ": " + what + " is not as it should be: " + e.getMessage(), e);
+            throw new ModelFormatException(file + ": " + what + " can't be read: " + e.getMessage(), e);
         }
     }
 }

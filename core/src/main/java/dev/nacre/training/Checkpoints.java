@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Writes a {@link Checkpoint} after the first step, then every so often, and when training is stopped, each in place of the
- * last one: a killed process has lost no more than the time since. If one can't be written, on a full disk for example, the last one
- * stays, a warning is logged, and training goes on; only that the first can't be written is an error.
+ * Writes a {@link Checkpoint} after the first step, then at regular intervals, and when training is stopped. Each
+ * replaces the one before it. If a checkpoint can't be written, for example because the disk is full, the previous one
+ * is kept, a warning is logged, and training goes on; only a failure to write the first one is an error.
  */
 public final class Checkpoints implements Listener {
     private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
@@ -21,11 +21,11 @@ public final class Checkpoints implements Listener {
     private long lastStep;
     private long lastTime;
 
-    /** Where checkpoints go. */
+    /** A place to save checkpoints. */
     @FunctionalInterface
     public interface Target {
         /**
-         * Keeps one in place of the last.
+         * Saves a checkpoint in place of the previous one.
          *
          * @param training gives its {@link Training#checkpoint()}
          * @throws IOException if it can't be kept; the last one still should be there then
@@ -34,7 +34,7 @@ public final class Checkpoints implements Listener {
     }
 
     /**
-     * Writes after so many steps.
+     * Writes a checkpoint every given number of steps.
      *
      * @param file written atomically
      * @param steps at least 1
@@ -44,7 +44,7 @@ public final class Checkpoints implements Listener {
     }
 
     /**
-     * Writes after so many steps, elsewhere than to a file.
+     * Writes a checkpoint every given number of steps to a place of your choice.
      *
      * @param target keeps what is written
      * @param steps at least 1
@@ -54,21 +54,21 @@ public final class Checkpoints implements Listener {
     }
 
     /**
-     * Writes after so much time.
+     * Writes a checkpoint at a given interval of time.
      *
      * @param file written atomically
-     * @param time more than none
+     * @param time above zero
      */
     public Checkpoints(Path file, Duration time) {
         this(file, Long.MAX_VALUE, time);
     }
 
     /**
-     * Writes after so many steps or so much time, whichever is first.
+     * Writes a checkpoint every given number of steps or at a given interval of time, whichever comes first.
      *
      * @param file written atomically
      * @param steps at least 1
-     * @param time more than none
+     * @param time above zero
      */
     public Checkpoints(Path file, long steps, Duration time) {
         this(at(file), steps, time);

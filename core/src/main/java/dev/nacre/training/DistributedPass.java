@@ -1,26 +1,34 @@
 package dev.nacre.training;
 
-/** A pass of training over {@link Partitions}: what tasks bring back becomes the network's new state, in the order of parts. */
+import dev.nacre.Evaluation;
+import java.util.Optional;
+
+/**
+ * One epoch of training over {@link Partitions}: combines the tasks' results, in the order of the partitions, into the
+ * network's new state.
+ */
 final class DistributedPass {
     private final Training training;
     private final Objective objective;
-    private final Updater steps;
+    private final Updater updater;
 
-    DistributedPass(Training training, Objective objective, Updater steps) {
+    DistributedPass(Training training, Updater updater) {
         this.training = training;
-        this.objective = objective;
-        this.steps = steps;
+        this.objective = training.objective();
+        this.updater = updater;
     }
 
-    /** Changes weights, state and progress; the loss that training had, not finite where it can't go on. */
+    /**
+     * Updates weights, state and progress; returns the training loss, which is NaN or infinite if training diverged.
+     */
     double run(Partitions parts, float rate) {
-        return parts.rounds().localSteps() == 0 ? exact(parts, rate) : round(parts, rate);
+        return parts.averaging().localSteps() == 0 ? exact(parts, rate) : round(parts, rate);
     }
 
     private double exact(Partitions parts, float rate) {
         GradientSum sum = new GradientSum(objective);
-        AveragedState carried = new AveragedState(objective, training.layer(), steps, parts.rounds());
-        parts.run(new GradientTask(new Replica(training), training.pass()), part -> {
+        AveragedState carried = new AveragedState(objective, Optional.empty(), parts.averaging());
+        parts.run(new GradientTask(new Replica(objective), training.pass()), part -> {
             sum.add(part);
             training.progress().add(part);
             carried.add(part);
@@ -28,20 +36,20 @@ final class DistributedPass {
         if (!Double.isFinite(sum.progress().lossSum)) return sum.progress().lossSum;
         sum.scatter();
         carried.settle();
-        steps.apply(rate);
+        updater.apply(rate);
         return finished(1);
     }
 
     private double round(Partitions parts, float rate) {
-        ParameterAveraging rounds = parts.rounds();
+        ParameterAveraging rounds = parts.averaging();
         boolean anew = rounds.optimizer() == ParameterAveraging.Carry.RESTART;
         if (anew && training.trainer().optimizer().averageSlot() >= 0)
             throw new IllegalArgumentException(
-                    "an optimizer that averages weights can't begin anew in each round; carry its state on");
-        AveragedState carried = new AveragedState(objective, training.layer(), steps, rounds);
+                    "an optimizer that averages weights can't RESTART in each round; choose another Carry for it");
+        AveragedState carried = new AveragedState(objective, Optional.of(updater), rounds);
         long[] most = new long[1];
-        LocalStepsTask task =
-                new LocalStepsTask(training, rounds, training.step(), rate, anew ? null : steps.stateVector());
+        LocalStepsTask task = new LocalStepsTask(
+                training, rounds, training.step(), rate, anew ? Optional.empty() : Optional.of(updater.stateVector()));
         parts.run(task, part -> {
             training.progress().add(part);
             carried.add(part);
@@ -56,14 +64,14 @@ final class DistributedPass {
         Progress progress = training.progress();
         progress.batches = done;
         progress.step += done;
-        steps.resume(progress.step);
+        updater.resume(progress.step);
         return progress.lossSum / progress.samples;
     }
 
-    /** Losses and outputs of all parts. */
-    static Evaluation evaluation(Training training, Partitions parts) {
+    /** Losses and predictions of all partitions. */
+    static Evaluation evaluation(Objective objective, Partitions partitions) {
         Evaluation sum = new Evaluation();
-        parts.run(new EvaluationTask(new Replica(training)), sum::add);
+        partitions.run(new EvaluationTask(new Replica(objective)), sum::add);
         return sum;
     }
 }

@@ -19,12 +19,13 @@ import org.jblas.FloatMatrix;
  */
 record Divergence(int layer, String parameter, String text) {
     /** The parameter that isn't finite, or else the first layer whose outputs aren't. */
-    static Divergence find(Layer trained, Parameter parameter, Batch batch) {
-        List<Layer> layers = Layers.flatten(trained);
-        if (parameter != null) return of(layers, parameter);
-        if (batch == null) return new Divergence(-1, "", " in a part of the data, though the weights are finite");
+    static Divergence find(Objective objective, Parameter parameter, Batch batch) {
+        List<Layer> layers = Layers.flatten(objective.layer());
+        if (parameter != null) return of(layers, parameter, objective.network().name(parameter));
+        if (batch == null) return new Divergence(-1, "", " in one partition, though the weights are finite");
         FloatMatrix y = batch.x();
         for (int i = 0; i < layers.size(); i++) {
+            if (i == 0 && !takes(layers.get(0), y)) break; // an objective of its own way with the batch
             y = layers.get(i).forward(y, Mode.INFER);
             if (Checks.firstNotFinite(y) < 0) continue;
             return Checks.firstNotFinite(batch.x()) >= 0 && i == 0
@@ -34,24 +35,36 @@ record Divergence(int layer, String parameter, String text) {
                             "",
                             ", first in the outputs of layer " + i
                                     + ", whose weights are finite; likely causes: weights that have "
-                                    + "grown too large, by a learning rate that is too high, or features that are not scaled");
+                                    + "grown too large, by a learning rate that is too high, or features that are not "
+                                    + "scaled");
         }
         return new Divergence(
                 -1,
                 "",
-                ", though the outputs are finite; likely causes: outputs that have grown too large, by a learning rate that is too "
+                ", though the outputs are finite; likely causes: outputs that have grown too large, by a learning "
+                        + "rate that is too "
                         + "high, or targets that don't suit the loss");
     }
 
-    private static Divergence of(List<Layer> layers, Parameter parameter) {
+    private static boolean takes(Layer layer, FloatMatrix x) {
+        try {
+            layer.forward(x, Mode.INFER);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Divergence of(List<Layer> layers, Parameter parameter, String name) {
         int layer = 0;
         while (layer < layers.size() && !Layers.allParameters(layers.get(layer)).contains(parameter)) layer++;
         if (layer == layers.size()) layer = -1;
         return new Divergence(
                 layer,
-                parameter.name(),
-                ", parameter " + parameter.name() + (layer < 0 ? "" : " of layer " + layer)
-                        + " is not finite; likely causes: a learning rate that is too high, gradients that explode (clip them), "
+                name,
+                ", parameter " + name + (layer < 0 ? "" : " of layer " + layer)
+                        + " is not finite; likely causes: a learning rate that is too high, gradients that explode "
+                        + "(clip them), "
                         + "features that are not scaled");
     }
 }

@@ -2,7 +2,10 @@ package dev.nacre.training;
 
 import dev.nacre.Network;
 
-/** Training was stopped since its loss or a weight was no finite number any more. The weights are those of the last good epoch. */
+/**
+ * Training stopped because the loss or a weight became NaN or infinite. The network has the weights of the last good
+ * epoch.
+ */
 public final class DivergenceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -18,7 +21,7 @@ public final class DivergenceException extends RuntimeException {
     }
 
     /**
-     * The step in which it was noticed.
+     * The step in which divergence was detected.
      *
      * @return counted from 1
      */
@@ -27,7 +30,7 @@ public final class DivergenceException extends RuntimeException {
     }
 
     /**
-     * The layer in which it was noticed.
+     * The layer in which divergence was detected.
      *
      * @return as {@link Network#layers} counts, of the layer that is trained in pre-training; −1 if in none
      */
@@ -36,7 +39,7 @@ public final class DivergenceException extends RuntimeException {
     }
 
     /**
-     * The parameter that isn't finite.
+     * The parameter that is NaN or infinite.
      *
      * @return its name; empty if all are finite
      */

@@ -1,18 +1,19 @@
 package dev.nacre.training;
 
 import dev.nacre.Metric;
-import dev.nacre.Parameter;
 import dev.nacre.plugin.Plugins;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jblas.FloatMatrix;
 
 /**
- * Ends a training when the validation loss, or a metric on the validation part, has not become better for some epochs, and brings back the weights of the best
- * epoch. In pre-training it does so for each layer on its own, by the reconstruction error on held-out samples. The best
- * weights come back also when training ends for another reason. With an optimizer that averages weights they are the averages, which
- * validation sees. Prechelt, 1998.
+ * Stops training when the validation loss, or a metric on the validation data, has not improved for some epochs, and
+ * restores the weights of the best epoch. It also restores them when training ends for another reason. In pre-training
+ * it does this for each layer separately, by the reconstruction error on held-out data. With an optimizer that averages
+ * weights, the best weights are averages, as validation uses them. Prechelt, 1998.
  */
 public final class EarlyStopping implements Listener {
-    private final Metric metric;
+    private final Optional<Metric> metric;
     private final int patience;
     private final double improvement;
     private double best;
@@ -20,13 +21,17 @@ public final class EarlyStopping implements Listener {
     private Snapshot bestWeights;
 
     /**
-     * A listener that goes by a metric.
+     * Stops by a metric.
      *
-     * @param metric one of those that the trainer reports, found by its name; null for the loss
-     * @param patience epochs without improvement to wait for, at least 1
-     * @param improvement by how much the figure must be better than the best one to count, at least 0
+     * @param metric one of the trainer's metrics, found by its name
+     * @param patience number of epochs without improvement after which training stops, at least 1
+     * @param improvement the minimum change that counts as an improvement (Keras: {@code min_delta}), at least 0
      */
     public EarlyStopping(Metric metric, int patience, double improvement) {
+        this(Optional.of(metric), patience, improvement);
+    }
+
+    private EarlyStopping(Optional<Metric> metric, int patience, double improvement) {
         if (patience < 1) throw new IllegalArgumentException("patience must be >= 1, not " + patience);
         if (!(improvement >= 0) || Double.isInfinite(improvement))
             throw new IllegalArgumentException("improvement must be >= 0 and finite, not " + improvement);
@@ -36,26 +41,27 @@ public final class EarlyStopping implements Listener {
     }
 
     /**
-     * A listener for any number of trainings, one after the other, that goes by the loss.
+     * Stops by the validation loss. One listener can serve several trainings, one after the other.
      *
-     * @param patience epochs without improvement to wait for, at least 1
-     * @param improvement by how much the loss must fall below the best one to count, at least 0
+     * @param patience number of epochs without improvement after which training stops, at least 1
+     * @param improvement the minimum decrease of the loss that counts as an improvement (Keras: {@code min_delta}), at
+     *     least 0
      */
     public EarlyStopping(int patience, double improvement) {
-        this(null, patience, improvement);
+        this(Optional.empty(), patience, improvement);
     }
 
     /**
-     * Any improvement of the loss counts.
+     * Stops by the validation loss; any decrease counts as an improvement.
      *
-     * @param patience epochs without improvement to wait for, at least 1
+     * @param patience number of epochs without improvement after which training stops, at least 1
      */
     public EarlyStopping(int patience) {
         this(patience, 0);
     }
 
     /**
-     * The epoch whose weights are the best of the training that runs, or ran last.
+     * The best epoch of the current or last training.
      *
      * @return counted from 1; 0 before the first epoch
      */
@@ -68,13 +74,13 @@ public final class EarlyStopping implements Listener {
     public void onStart(Training training) {
         best = Double.POSITIVE_INFINITY;
         bestEpoch = 0;
-        bestWeights = new Snapshot(training.layer());
+        bestWeights = new Snapshot(training.objective());
         for (Epoch epoch : training.history()) isBest(epoch);
         stopIfStale(training, training.history().size());
     }
 
     @Override
-    public List<Parameter> state() {
+    public Map<String, FloatMatrix> state() {
         return bestWeights.state();
     }
 
@@ -88,19 +94,20 @@ public final class EarlyStopping implements Listener {
 
     /** The lower, the better. */
     private double figure(Epoch epoch) {
-        if (metric == null) return epoch.validationLoss();
-        Double value = epoch.validationMetrics().get(Plugins.name(metric.getClass()));
+        if (metric.isEmpty()) return epoch.validationLoss();
+        String name = Plugins.name(metric.get().getClass());
+        Double value = epoch.validationMetrics().get(name);
         if (value == null)
-            throw new IllegalStateException("early stopping goes by " + Plugins.name(metric.getClass())
-                    + ", which the trainer doesn't report; give it that metric");
-        return metric.higherIsBetter() ? -value : value;
+            throw new IllegalStateException(
+                    "early stopping monitors " + name + ", which the trainer doesn't report; add that metric");
+        return metric.get().higherIsBetter() ? -value : value;
     }
 
     @Override
     public void onEpoch(Training training, Epoch epoch) {
         if (Double.isNaN(epoch.validationLoss()))
             throw new IllegalStateException(
-                    training.stage() + ": early stopping goes by validation data, and there is none; hold some back");
+                    training.stage() + ": early stopping needs validation data, and there is none; hold some back");
         if (isBest(epoch)) training.withValidatedWeights(bestWeights::take);
         stopIfStale(training, epoch.number());
     }
@@ -111,6 +118,8 @@ public final class EarlyStopping implements Listener {
 
     @Override
     public void onEnd(Training training) {
-        if (bestEpoch > 0) bestWeights.restore();
+        if (bestEpoch == 0) return;
+        bestWeights.restore();
+        training.restored(bestEpoch);
     }
 }

@@ -3,14 +3,15 @@ package dev.nacre.training;
 import java.util.Map;
 
 /**
- * What one pass over the training data came to.
+ * The results of one epoch, a pass over the training data.
  *
  * @param number counted from 1
- * @param loss mean loss of the batches as they were trained on, penalties included
- * @param validationLoss mean loss on the validation part afterwards, without penalties; NaN if there is none
- * @param metrics name → figure over the batches as they were trained on
- * @param validationMetrics name → figure on the validation part afterwards; empty if there is none
- * @param seconds time it took, validation included
+ * @param loss mean training loss, each batch computed before its step; includes penalties
+ * @param validationLoss mean loss on the validation data after the epoch, without penalties; NaN without validation
+ *     data
+ * @param metrics name → value over the training batches, each computed before its step
+ * @param validationMetrics name → value on the validation data after the epoch; empty without validation data
+ * @param seconds duration, including validation
  */
 public record Epoch(
         int number,

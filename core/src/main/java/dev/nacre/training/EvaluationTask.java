@@ -1,8 +1,9 @@
 package dev.nacre.training;
 
+import dev.nacre.Evaluation;
 import dev.nacre.Samples;
 
-/** The losses of a part's samples, and outputs and targets for the metrics. */
+/** Evaluates a partition's samples: losses, and predictions and targets for the metrics. */
 final class EvaluationTask implements Partitions.Task<Evaluation> {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +16,7 @@ final class EvaluationTask implements Partitions.Task<Evaluation> {
     @Override
     public Evaluation on(Samples part, int number) {
         if (part.size() == 0) return new Evaluation();
-        Replica.Working working = replica.build();
-        return working.objective().evaluation(working.seen(part));
+        Objective objective = replica.build();
+        return objective.evaluate(objective.prepare(part));
     }
 }

@@ -8,15 +8,16 @@ import dev.nacre.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Trains a network on targets whose lower layers were trained before. Layers count from the top, those with weights only;
- * each learns more slowly than the one above it, and the lowest may be frozen: they get no step, no penalty and no decay, and
- * their weights stay as they are, to the bit. Gradual thawing and rates by layer: Howard and Ruder, 2018, arXiv:1801.06146,
- * section 3.3, who have 1/2.6.
+ * Fine-tunes a network whose lower layers are pre-trained. Only layers with weights count, from the top. Each layer has
+ * a lower learning rate than the one above it, and the lowest layers may be frozen: they get no step, no penalty and no
+ * decay, and their weights keep every bit. Gradual unfreezing and a learning rate for each layer follow Howard and
+ * Ruder, 2018, arXiv:1801.06146, section 3.3, who use 1/2.6.
  *
- * @param trainer how to train; its epochs are those of each stage
- * @param lowerRate factor of a layer's steps by those of the layer above it, &gt; 0, &lt;= 1
+ * @param trainer the settings; its number of epochs applies to each stage
+ * @param lowerRate a layer's learning rate divided by that of the layer above it, &gt; 0, &lt;= 1
  */
 public record FineTuning(Trainer trainer, float lowerRate) {
     /** Checks the components. */
@@ -29,47 +30,97 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     /**
      * Trains all layers together.
      *
-     * @param network changed in place; it stays thawed, with its learning rates by layer
-     * @param data what to train on
-     * @param validation what to report on after each epoch; null for nothing
-     * @param listeners are told how it goes
-     * @return one entry for each epoch
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param listeners informed of the progress
+     * @return model and history
      */
-    public List<Epoch> all(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        return top(weighted(network).size(), network, data, validation, listeners);
+    public Trained all(Network network, TrainingData data, Listener... listeners) {
+        return top(weighted(network).size(), network, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Trains all layers together.
+     *
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param validation the validation data, evaluated after each epoch
+     * @param listeners informed of the progress
+     * @return model and history
+     */
+    public Trained all(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
+        return top(weighted(network).size(), network, data, Optional.of(validation), listeners);
     }
 
     /**
      * Trains the highest layers with the others frozen.
      *
-     * @param layers how many, at least 1
-     * @param network changed in place; it stays frozen below, with its learning rates by layer
-     * @param data what to train on
-     * @param validation what to report on after each epoch; null for nothing
-     * @param listeners are told how it goes
-     * @return one entry for each epoch
+     * @param layers number of layers to train, at least 1
+     * @param network changed in place; afterwards its lower layers are still frozen, and it keeps its learning-rate
+     *     multipliers
+     * @param data the training data
+     * @param listeners informed of the progress
+     * @return model and history
      */
-    public List<Epoch> top(
-            int layers, Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        thawTop(network, layers);
-        return trainer.fit(network, data, validation, listeners);
+    public Trained top(int layers, Network network, TrainingData data, Listener... listeners) {
+        return top(layers, network, data, Optional.empty(), listeners);
     }
 
     /**
-     * Trains the highest layer, then the two highest, and so on down to the lowest: each stage a training of its own.
+     * Trains the highest layers with the others frozen.
      *
-     * @param network changed in place; it stays thawed, with its learning rates by layer
-     * @param data what to train on
-     * @param validation what to report on after each epoch; null for nothing
-     * @param listeners are told how it goes
-     * @return for each stage, one entry for each epoch
+     * @param layers number of layers to train, at least 1
+     * @param network changed in place; afterwards its lower layers are still frozen, and it keeps its learning-rate
+     *     multipliers
+     * @param data the training data
+     * @param validation the validation data, evaluated after each epoch
+     * @param listeners informed of the progress
+     * @return model and history
      */
-    public List<List<Epoch>> stepByStep(
+    public Trained top(int layers, Network network, TrainingData data, TrainingData validation, Listener... listeners) {
+        return top(layers, network, data, Optional.of(validation), listeners);
+    }
+
+    /**
+     * Trains the highest layer, then the two highest, and so on down to the lowest. Each stage is a separate training.
+     *
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param listeners informed of the progress
+     * @return model and history of each stage
+     */
+    public List<Trained> stepByStep(Network network, TrainingData data, Listener... listeners) {
+        return stepByStep(network, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Trains the highest layer, then the two highest, and so on down to the lowest. Each stage is a separate training.
+     *
+     * @param network changed in place; afterwards it is unfrozen and keeps its learning-rate multipliers
+     * @param data the training data
+     * @param validation the validation data, evaluated after each epoch
+     * @param listeners informed of the progress
+     * @return model and history of each stage
+     */
+    public List<Trained> stepByStep(
             Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        List<List<Epoch>> histories = new ArrayList<>();
+        return stepByStep(network, data, Optional.of(validation), listeners);
+    }
+
+    private Trained top(
+            int layers, Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+        thawTop(network, layers);
+        return validation.isPresent()
+                ? trainer.fit(network, data, validation.get(), listeners)
+                : trainer.fit(network, data, listeners);
+    }
+
+    private List<Trained> stepByStep(
+            Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+        List<Trained> stages = new ArrayList<>();
         for (int layers = 1; layers <= weighted(network).size(); layers++)
-            histories.add(top(layers, network, data, validation, listeners));
-        return histories;
+            stages.add(top(layers, network, data, validation, listeners));
+        return stages;
     }
 
     private void thawTop(Network network, int layers) {
@@ -78,24 +129,24 @@ public record FineTuning(Trainer trainer, float lowerRate) {
             throw new IllegalArgumentException("layers must be >= 1 and <= " + weighted.size() + ", not " + layers);
         for (int depth = 0; depth < weighted.size(); depth++) {
             float rate = (float) Math.pow(lowerRate, depth);
-            for (Parameter parameter : weighted.get(weighted.size() - 1 - depth).parameters()) {
+            for (Parameter parameter : Layers.parameters(weighted.get(weighted.size() - 1 - depth))) {
                 parameter.trainable(depth < layers);
-                parameter.learningRate(rate);
+                parameter.learningRateMultiplier(rate);
             }
         }
     }
 
     private static List<Layer> weighted(Network network) {
         return network.layers().stream()
-                .filter(layer -> !layer.parameters().stream().allMatch(Parameter::isStatistic))
+                .filter(layer -> !Layers.parameters(layer).stream().allMatch(Parameter::isStatistic))
                 .toList();
     }
 
     /**
-     * Freezes the lowest layers and thaws the others.
+     * Freezes the lowest layers and unfreezes the others.
      *
-     * @param network whose weights
-     * @param layers how many are frozen, as {@link Network#layers} counts; 0 thaws all
+     * @param network changed in place
+     * @param layers number of layers to freeze, as {@link Network#layers} counts; 0 unfreezes all
      */
     public static void freeze(Network network, int layers) {
         List<Layer> all = network.layers();

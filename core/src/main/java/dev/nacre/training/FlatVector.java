@@ -3,7 +3,7 @@ package dev.nacre.training;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Matrices as one vector, one after the other: so they travel. */
+/** Concatenates matrices into one vector, to send them to partitions. */
 final class FlatVector {
     private FlatVector() {}
 
@@ -22,7 +22,7 @@ final class FlatVector {
         return vector;
     }
 
-    /** The way back, into matrices of the same sizes. */
+    /** Copies a vector back into matrices of the same sizes. */
     static void unpack(float[] vector, List<FloatMatrix> into) {
         int at = 0;
         for (FloatMatrix matrix : into) {

@@ -3,23 +3,20 @@ package dev.nacre.training;
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.FullBatchState;
 import dev.nacre.Layers;
-import dev.nacre.Loss;
-import dev.nacre.Network;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Plugins;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Trains a network on all data at once: gathers the trainable parameters into one vector, and scatters it back. The loss is
- * the mean over the data plus penalties, computed as in training; noise layers repeat the same noise at each evaluation,
- * so that it is a function. Parameters' constraints and learning rates have no meaning here; the former are refused.
+ * Trains a network by a full-batch optimizer, with all trainable parameters as one vector. The loss is the mean over
+ * the data plus penalties, computed as in training. Noise layers repeat the same noise at each evaluation, so that the
+ * loss is a deterministic function. Parameters with constraints are refused; learning-rate multipliers are ignored.
  */
 public final class FullBatchTraining {
-    private final Network network;
-    private final Loss loss;
     private final FullBatchOptimizer optimizer;
     private final TrainingData data;
     private final Objective objective;
@@ -29,54 +26,61 @@ public final class FullBatchTraining {
     private final FullBatchState state;
 
     /**
-     * Begins at the network's weights. Layers of preprocessing that are not fitted yet are fitted on the data first.
+     * Starts from the network's weights. Preprocessing layers that are not fitted yet are first fitted to the data.
      *
-     * @param network changed in place by each iteration
-     * @param loss what is made small
-     * @param optimizer the method
-     * @param data what to train on, all of it
+     * @param objective the objective to minimise, such as a {@link SupervisedObjective}; each iteration changes its
+     *     parameters
+     * @param optimizer the full-batch optimizer
+     * @param data the training data, all of which each evaluation uses
      */
-    public FullBatchTraining(Network network, Loss loss, FullBatchOptimizer optimizer, TrainingData data) {
-        this(network, loss, optimizer, data, null);
+    public FullBatchTraining(Objective objective, FullBatchOptimizer optimizer, TrainingData data) {
+        this(objective, optimizer, data, Optional.empty());
     }
 
     /**
-     * Goes on from a state that was saved.
+     * Resumes from a saved state.
      *
-     * @param network changed in place by each iteration
-     * @param loss what is made small
-     * @param optimizer the method
-     * @param data what to train on, all of it
-     * @param saved kept, not copied; null to begin at the network's weights
+     * @param objective the objective to minimise
+     * @param optimizer the full-batch optimizer
+     * @param data the training data, all of which each evaluation uses
+     * @param saved kept, not copied
      */
     public FullBatchTraining(
-            Network network, Loss loss, FullBatchOptimizer optimizer, TrainingData data, FullBatchState saved) {
-        Trainer.requireFit(network, data, "training data");
-        Trainer.fitPreprocessing(network, data);
-        this.network = network;
-        this.loss = loss;
+            Objective objective, FullBatchOptimizer optimizer, TrainingData data, FullBatchState saved) {
+        this(objective, optimizer, data, Optional.of(saved));
+    }
+
+    private FullBatchTraining(
+            Objective objective, FullBatchOptimizer optimizer, TrainingData data, Optional<FullBatchState> saved) {
+        objective.requireData("training data", data);
+        objective.network().fitPreprocessing(data);
+        this.objective = objective;
         this.optimizer = optimizer;
-        this.data = data;
-        this.objective = new SupervisedObjective(network.layer(), loss, List.of());
+        this.data = objective.prepare(data);
         this.parameters = Updater.trainable(objective.parameters());
         for (Parameter p : parameters)
             if (!(p.constraint() instanceof None))
-                throw new IllegalArgumentException("parameter " + p.name() + " has the constraint "
-                        + Plugins.format(p.constraint()) + ", which full-batch training can't keep; use a penalty");
-        this.noises = Layers.allNoises(network.layer());
+                throw new IllegalArgumentException("parameter "
+                        + objective.network().name(p) + " has the constraint " + Plugins.format(p.constraint())
+                        + ", which full-batch training can't keep; use a penalty");
+        this.noises = Layers.allNoises(objective.network().layer());
         this.positions = noises.stream().mapToLong(Noise::position).toArray();
         double[] weights = gather();
-        if (saved != null && saved.point().length != weights.length)
-            throw new IllegalArgumentException("the saved state has " + saved.point().length + " weights, the network "
-                    + weights.length + " that can be trained");
-        this.state = saved == null ? new FullBatchState(weights) : saved;
+        saved.ifPresent(state -> requireLength(state.point().length, weights.length));
+        this.state = saved.orElseGet(() -> new FullBatchState(weights));
+    }
+
+    private static void requireLength(int saved, int weights) {
+        if (saved != weights)
+            throw new IllegalArgumentException(
+                    "the saved state has " + saved + " weights, the network " + weights + " that can be trained");
     }
 
     /**
-     * Does one iteration of the method.
+     * Does one iteration of the optimizer.
      *
-     * @return what it came to; the network has the state's weights in any case
-     * @throws DivergenceException if the loss is no finite number at the start
+     * @return the outcome; afterwards the network always has the state's weights
+     * @throws DivergenceException if the loss is NaN or infinite at the start
      */
     public FullBatchOptimizer.Outcome iterate() {
         state.evaluate(this::evaluate);
@@ -90,10 +94,10 @@ public final class FullBatchTraining {
     }
 
     /**
-     * Iterates until nothing is left to gain.
+     * Iterates until an iteration finds no better point.
      *
-     * @param iterations at most so many
-     * @return how many found a better point
+     * @param iterations maximum number of iterations
+     * @return number of iterations that found a better point
      */
     public int run(int iterations) {
         for (int done = 0; done < iterations; done++) if (iterate() != FullBatchOptimizer.Outcome.IMPROVED) return done;
@@ -101,7 +105,7 @@ public final class FullBatchTraining {
     }
 
     /**
-     * Where the method is: loss, weights, memory.
+     * The optimizer's state: loss, weights and memory.
      *
      * @return always the same object
      */
@@ -113,9 +117,9 @@ public final class FullBatchTraining {
         scatter(point);
         for (int i = 0; i < positions.length; i++) noises.get(i).position(positions[i]);
         GradientSum sum = new GradientSum(objective);
-        if (data instanceof Partitions parts)
-            parts.run(new GradientTask(new Replica(network, loss, TrainingStage.TRAINING, List.of()), 0), sum::add);
-        else sum.add(data.inOrder(GradientSum.BATCH));
+        if (data instanceof Partitions partitions)
+            partitions.run(new GradientTask(new Replica(objective), 0), sum::add);
+        else sum.add(data);
         sum.mean(gradient);
         return sum.progress().lossSum / sum.progress().samples + addPenalties(gradient);
     }

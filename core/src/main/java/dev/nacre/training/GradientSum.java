@@ -2,12 +2,13 @@ package dev.nacre.training;
 
 import dev.nacre.Batch;
 import dev.nacre.Parameter;
-import java.util.Iterator;
+import dev.nacre.Pass;
+import dev.nacre.TrainingData;
 import java.util.List;
 
-/** The gradient over many samples, summed in double: here, or by parts. */
+/** The gradient over many samples, summed in double precision, on this machine or by partitions. */
 final class GradientSum {
-    /** Samples at once. */
+    /** Number of samples computed at once. */
     static final int BATCH = 1024;
 
     private final Objective objective;
@@ -24,26 +25,28 @@ final class GradientSum {
         this.progress = new Progress(objective.metrics().size());
     }
 
-    /** Adds samples; stops where the loss is not finite any more. */
-    void add(Iterator<Batch> batches) {
-        while (batches.hasNext() && Double.isFinite(progress.lossSum)) {
-            Batch batch = batches.next();
-            for (Parameter p : parameters) p.clearGradient();
-            progress.add(objective.addGradients(batch), batch.x().columns);
-            int at = 0;
-            for (Parameter p : parameters)
-                for (float g : p.gradient().data) sum[at++] += (double) batch.x().columns * g;
+    /** Adds samples; stops when the loss becomes NaN or infinite. */
+    void add(TrainingData data) {
+        try (Pass batches = data.inOrder(BATCH)) {
+            while (batches.hasNext() && Double.isFinite(progress.lossSum)) add(batches.next());
         }
     }
 
-    /** Adds what a part came to. */
+    private void add(Batch batch) {
+        for (Parameter p : parameters) p.clearGradient();
+        progress.add(objective.addGradients(batch), batch.x().columns);
+        int at = 0;
+        for (Parameter p : parameters) for (float g : p.gradient().data) sum[at++] += (double) batch.x().columns * g;
+    }
+
+    /** Adds a partition's partial result. */
     void add(PartialResult part) {
         if (part.size == 0) return;
         progress.add(part);
         for (int i = 0; i < sum.length; i++) sum[i] += part.gradient[i];
     }
 
-    PartialResult partSum(long size, float[] values) {
+    PartialResult partialResult(long size, float[] values) {
         return new PartialResult(size, progress, sum, values);
     }
 
@@ -57,7 +60,7 @@ final class GradientSum {
         for (int i = 0; i < sum.length; i++) gradient[i] = sum[i] / progress.samples;
     }
 
-    /** Gives the parameters the mean gradient. */
+    /** Sets the parameters' gradients to the mean gradient. */
     void scatter() {
         double[] mean = new double[sum.length];
         mean(mean);

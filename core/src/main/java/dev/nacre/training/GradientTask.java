@@ -1,15 +1,16 @@
 package dev.nacre.training;
 
 import dev.nacre.Samples;
+import java.util.Optional;
 
-/** The gradient over a part's samples, at the weights of the replica. */
+/** The gradient over a partition's samples, at the replica's weights. */
 final class GradientTask implements Partitions.Task<PartialResult> {
     private static final long serialVersionUID = 1;
 
     private final Replica replica;
     private final long pass;
 
-    /** The same number of the pass, the same noise. */
+    /** The same pass number gives the same noise. */
     GradientTask(Replica replica, long pass) {
         this.replica = replica;
         this.pass = pass;
@@ -18,11 +19,11 @@ final class GradientTask implements Partitions.Task<PartialResult> {
     @Override
     public PartialResult on(Samples part, int number) {
         if (part.size() == 0) return new PartialResult();
-        Replica.Working working = replica.build();
-        working.noises(pass, number);
-        GradientSum sum = new GradientSum(working.objective());
-        sum.add(working.seen(part).inOrder(GradientSum.BATCH));
-        return sum.partSum(
-                part.size(), working.carried(null, ParameterAveraging.exact()).values());
+        Objective objective = replica.build();
+        Replica.positionNoises(objective, pass, number);
+        GradientSum sum = new GradientSum(objective);
+        sum.add(objective.prepare(part));
+        AveragedState state = new AveragedState(objective, Optional.empty(), ParameterAveraging.exact());
+        return sum.partialResult(part.size(), state.values());
     }
 }

@@ -2,64 +2,66 @@ package dev.nacre.training;
 
 import dev.nacre.Batch;
 import dev.nacre.Parameter;
-import java.util.List;
+import java.util.Map;
+import org.jblas.FloatMatrix;
 
-/** Is told how training goes, on the training thread. It may look at everything, and call {@link Training#stop()}. */
+/** A callback that training calls on the training thread. It may read everything and call {@link Training#stop()}. */
 public interface Listener {
     /**
-     * Training begins.
+     * Called when training begins.
      *
-     * @param training what runs
+     * @param training the running training
      */
     default void onStart(Training training) {}
 
     /**
-     * The gradients of a step are complete, without those of penalties, and the step is not done yet: the one time to look at
-     * {@link Parameter#gradient()}, which the optimizer overwrites.
+     * Called before each step, when its gradients are complete, except for those of penalties. Only here
+     * {@link Parameter#gradient()} can be read: the optimizer overwrites it.
      *
-     * @param training what runs
-     * @param batch what the gradients come from, the last one of those where they are accumulated; valid during the call
+     * @param training the running training
+     * @param batch the batch that the gradients come from, or the last of several accumulated ones; valid only during
+     *     the call
      */
     default void onGradients(Training training, Batch batch) {}
 
     /**
-     * A step was done.
+     * Called after each step.
      *
-     * @param training what runs
+     * @param training the running training
      * @param loss the batch's loss before the step
      */
     default void onStep(Training training, double loss) {}
 
     /**
-     * A pass over the data was done, and validated.
+     * Called after each epoch and its validation.
      *
-     * @param training what runs
-     * @param epoch what it came to
+     * @param training the running training
+     * @param epoch its results
      */
     default void onEpoch(Training training, Epoch epoch) {}
 
     /**
-     * Training ends, as planned or stopped, not by an exception.
+     * Called when training ends, as planned or stopped, but not by an exception.
      *
-     * @param training what ran
+     * @param training the training that ends
      */
     default void onEnd(Training training) {}
 
     /**
-     * Training was asked to end, and does after the current step, in the middle of a pass: the last chance to keep what
-     * resuming needs. {@link #onEpoch} and {@link #onEnd} follow.
+     * Called when training stops early, after the current step and in the middle of an epoch: the last time to write a
+     * checkpoint. {@link #onEpoch} and {@link #onEnd} follow.
      *
-     * @param training what runs
+     * @param training the running training
      */
     default void onStop(Training training) {}
 
     /**
-     * What a checkpoint keeps of this listener, if it has anything of its own to go on from: the best weights so far, for
-     * example. Asked for after {@link #onStart}; when resuming, the values are put in then.
+     * The state of this listener to save in checkpoints, such as the best weights so far. Called after
+     * {@link #onStart}; a resumed training then copies the saved numbers into these matrices.
      *
-     * @return with distinct names; none by default
+     * @return name → matrix; none by default
      */
-    default List<Parameter> state() {
-        return List.of();
+    default Map<String, FloatMatrix> state() {
+        return Map.of();
     }
 }

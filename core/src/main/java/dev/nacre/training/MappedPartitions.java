@@ -1,12 +1,15 @@
 package dev.nacre.training;
 
-import dev.nacre.Batch;
+import dev.nacre.Pass;
+import dev.nacre.Shape;
 import dev.nacre.TrainingData;
-import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Partitions seen through a layer: by whoever looks at them here. Tasks take the layers below what they train along, see {@link Replica}. */
+/**
+ * Partitions whose features are passed through a layer when they are read on this machine. Tasks bring the lower layers
+ * along instead: see {@link Replica}.
+ */
 record MappedPartitions(Partitions source, TrainingData mapped) implements Partitions {
     @Override
     public <R> void run(Task<R> task, Consumer<R> results) {
@@ -14,8 +17,8 @@ record MappedPartitions(Partitions source, TrainingData mapped) implements Parti
     }
 
     @Override
-    public ParameterAveraging rounds() {
-        return source.rounds();
+    public ParameterAveraging averaging() {
+        return source.averaging();
     }
 
     @Override
@@ -29,8 +32,13 @@ record MappedPartitions(Partitions source, TrainingData mapped) implements Parti
     }
 
     @Override
-    public OptionalLong samples() {
-        return mapped.samples();
+    public OptionalLong sampleCount() {
+        return mapped.sampleCount();
+    }
+
+    @Override
+    public Shape shape() {
+        return mapped.shape();
     }
 
     @Override
@@ -39,7 +47,12 @@ record MappedPartitions(Partitions source, TrainingData mapped) implements Parti
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public boolean partlyLabelled() {
+        return mapped.partlyLabelled();
+    }
+
+    @Override
+    public Pass inOrder(int size) {
         return mapped.inOrder(size);
     }
 }

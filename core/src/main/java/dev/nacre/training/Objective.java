@@ -1,27 +1,109 @@
 package dev.nacre.training;
 
 import dev.nacre.Batch;
+import dev.nacre.Evaluation;
+import dev.nacre.Layer;
+import dev.nacre.Metric;
+import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import java.util.List;
 
-/** What a training loop makes small, supervised or not. */
-interface Objective {
-    /** What the optimizer steps, frozen ones included. */
+/**
+ * What training minimises, and how its gradient is computed. {@link SupervisedObjective} and
+ * {@link ReconstructionObjective} come with core. Implement another one for a scheme of your own (adversarial,
+ * semi-supervised, contrastive): {@link Trainer#minimise} trains it with checkpoints, early stopping, averaging,
+ * divergence checks and diagnosis. Or write your own loop with an {@link Updater}.
+ */
+public interface Objective {
+    /**
+     * The network that holds the parameters. Checkpoints save all its weights.
+     *
+     * @return always the same object
+     */
+    Network network();
+
+    /**
+     * The layer that is trained. Divergence checks and diagnosis look at it.
+     *
+     * @return the whole network by default
+     */
+    default Layer layer() {
+        return network().layer();
+    }
+
+    /**
+     * The parameters that the optimizer updates. Frozen ones among them do not change.
+     *
+     * @return of the network; always the same objects in the same order
+     */
     List<Parameter> parameters();
 
-    /** Adds one batch's gradients. */
-    BatchResult addGradients(Batch batch);
+    /**
+     * The metrics to report besides the loss.
+     *
+     * @return none by default
+     */
+    default List<Metric> metrics() {
+        return List.of();
+    }
 
-    /** Losses without training, and what metrics need. */
-    Evaluation evaluation(TrainingData data);
+    /**
+     * Fails unless the objective can use the data. By default, the number of features must match the network, either
+     * all samples or none must have targets, and features may be missing only if the network replaces them.
+     *
+     * @param what names the data in messages: {@code training data}, {@code validation data}
+     * @param data training or validation data
+     * @throws IllegalArgumentException that says what does not fit
+     */
+    default void requireData(String what, TrainingData data) {
+        DataChecks.requireFeatures(network(), what, data);
+        DataChecks.requireLabelled(what, data);
+    }
 
-    /** Loss and metrics, made of one evaluation or several; metrics empty where they make no sense. */
-    BatchResult result(Evaluation evaluation);
+    /**
+     * Prepares data for {@link #addGradients} and {@link #evaluate}.
+     *
+     * @param data features for the network
+     * @return the same data by default; an objective for an inner layer passes it through the layers below
+     */
+    default TrainingData prepare(TrainingData data) {
+        return data;
+    }
 
-    /** Names of the metrics, in the order of {@link BatchResult#metrics}. */
-    List<String> metrics();
+    /**
+     * Computes the loss of one batch and adds its gradients to the parameters.
+     *
+     * @param batch of prepared data; not changed
+     * @return the batch's mean loss, without penalties on parameters, and its metrics
+     */
+    Result addGradients(Batch batch);
 
-    /** The mean loss, and metrics, of some samples. */
-    record BatchResult(double loss, double[] metrics) {}
+    /**
+     * Evaluates data without training: losses, and predictions if there are metrics.
+     *
+     * @param data prepared
+     * @return the sums over the data
+     */
+    Evaluation evaluate(TrainingData data);
+
+    /**
+     * A factory that makes the same objective in another process, so that it can be trained on {@link Partitions}.
+     *
+     * @return a serializable factory
+     * @throws UnsupportedOperationException by default
+     */
+    default ObjectiveFactory factory() {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " can't be trained on partitions: it does not override factory()");
+    }
+
+    /**
+     * The result of one batch.
+     *
+     * @param loss the mean over its samples
+     * @param metrics one for each of {@link Objective#metrics}; of those that don't
+     *     {@linkplain Metric#averages average}, anything
+     */
+    record Result(double loss, double... metrics) {}
 }

@@ -5,26 +5,26 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * How a pass of training goes over {@link Partitions}. An epoch is a round: each part takes local steps from where all are, then the weights
- * become the mean over the parts, each counting by its samples (McMahan et al., 2017, arXiv:1602.05629, algorithm 1, with all parts in
- * each round).
+ * How one epoch of training uses {@link Partitions}. An epoch is one round: all partitions start from the same weights,
+ * each does local steps, and the new weights are the mean over the partitions, weighted by their numbers of samples
+ * (McMahan et al., 2017, arXiv:1602.05629, algorithm 1, with all partitions in each round).
  *
- * @param localSteps how many steps a part takes in a round, at most: it ends with the part's samples; 0 for none, then the gradients over
- *     all samples are summed for one exact step
- * @param optimizer what becomes of the optimizer's state after a round
- * @param statistics what becomes of {@linkplain Parameter#statistic statistics}, those of batch normalization for example; anything but
- *     {@link Carry#RESTART}
+ * @param localSteps maximum number of steps of a partition in one round, which also ends with the partition's samples;
+ *     0 for one exact step with the gradient over all samples
+ * @param optimizer how to combine the optimizer's state after a round
+ * @param statistics how to combine {@linkplain Parameter#statistic statistics}, such as those of batch normalization;
+ *     not {@link Carry#RESTART}
  */
 public record ParameterAveraging(int localSteps, Carry optimizer, Carry statistics) implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What becomes of state that each part has made its own version of. */
+    /** How to combine the partitions' different versions of a state. */
     public enum Carry {
-        /** Their mean, each part counting by its samples. */
+        /** The mean, weighted by the partitions' numbers of samples. */
         AVERAGE,
-        /** That of the first part that has samples. */
+        /** The version of the first partition that has samples. */
         FIRST,
-        /** None: each round begins anew, with step 1. */
+        /** No version: each round starts with new state, at step 1. */
         RESTART
     }
 
@@ -37,7 +37,8 @@ public record ParameterAveraging(int localSteps, Carry optimizer, Carry statisti
     }
 
     /**
-     * One step a round, by the gradient over all samples: what one machine does with the whole data as one batch, but for rounding.
+     * One step for each round, with the gradient over all samples: the same, except for rounding, as one machine with
+     * the whole data as one batch.
      *
      * @return one step for each epoch
      */
@@ -46,19 +47,19 @@ public record ParameterAveraging(int localSteps, Carry optimizer, Carry statisti
     }
 
     /**
-     * Some local steps a round; state is averaged.
+     * Some local steps in each round; state is averaged.
      *
-     * @param localSteps how many, at most
-     * @return a round for each epoch
+     * @param localSteps maximum number of steps
+     * @return one round for each epoch
      */
     public static ParameterAveraging ofSteps(int localSteps) {
         return new ParameterAveraging(localSteps, Carry.AVERAGE, Carry.AVERAGE);
     }
 
     /**
-     * A round is a pass of each part over its samples; state is averaged.
+     * In each round, every partition passes once over its samples; state is averaged.
      *
-     * @return a round for each epoch
+     * @return one round for each epoch
      */
     public static ParameterAveraging ofPasses() {
         return ofSteps(Integer.MAX_VALUE);

@@ -2,7 +2,7 @@ package dev.nacre.training;
 
 import java.io.Serializable;
 
-/** What a part has to say of a pass; plain arrays, which any serializer takes. */
+/** One partition's partial result of an epoch: plain arrays, which any serializer can handle. */
 final class PartialResult implements Serializable {
     private static final long serialVersionUID = 1;
 

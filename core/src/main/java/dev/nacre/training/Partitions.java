@@ -1,59 +1,60 @@
 package dev.nacre.training;
 
-import dev.nacre.Batch;
 import dev.nacre.Layer;
+import dev.nacre.Pass;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import java.io.Serializable;
-import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
- * Samples that lie in parts, on other machines perhaps: training goes to them. {@link Trainer} and {@link FullBatchTraining} take
- * them like any others, and so do preprocessing, which sees all samples in the order of parts, and validation.
+ * Training data in partitions, possibly on other machines: computations are sent to the data. {@link Trainer},
+ * {@link FullBatchTraining}, preprocessing and validation accept them like other data; preprocessing sees all samples
+ * in the order of the partitions.
  *
- * <p>Whoever implements it moves tasks and results, and nothing else. A task is a pure function of what it holds and of its part, so it may
- * be done twice, in any order, anywhere; results are taken in the order of parts. So the same parts give the same bits.
+ * <p>An implementation only moves tasks and results. A task is a pure function of its fields and its partition, so it
+ * may run more than once, in any order, on any machine. Results are combined in the order of the partitions, so the
+ * same partitions give the same bits.
  */
 public interface Partitions extends TrainingData {
     /**
-     * What is done with each part.
+     * A computation on one partition.
      *
-     * @param <R> what comes of it, serializable
+     * @param <R> the type of the result, serializable
      */
     @FunctionalInterface
     interface Task<R> extends Serializable {
         /**
-         * Looks at one part.
+         * Computes the result of one partition.
          *
-         * @param part its samples, perhaps none; not changed
-         * @param number which part, counted from 0
-         * @return the same for the same part, always
+         * @param part the partition's samples, possibly none; not changed
+         * @param number the partition's number, counted from 0
+         * @return always the same result for the same partition
          */
         R on(Samples part, int number);
     }
 
     /**
-     * Does a task on all parts.
+     * Runs a task on all partitions.
      *
-     * @param <R> what comes of it, serializable
-     * @param task what to do
-     * @param results is given what came of it, in the order of parts, on the calling thread
+     * @param <R> the type of the result, serializable
+     * @param task the task to run
+     * @param results receives the results in the order of the partitions, on the calling thread
      */
     <R> void run(Task<R> task, Consumer<R> results);
 
     /**
-     * How a pass of training goes over the parts.
+     * How one epoch of training uses the partitions.
      *
      * @return the same at each call
      */
-    ParameterAveraging rounds();
+    ParameterAveraging averaging();
 
-    /** Not to be had: no one machine sees all samples. */
+    /** Unsupported: no single machine sees all samples. */
     @Override
-    default Iterator<Batch> shuffled(int size, long seed) {
+    default Pass shuffled(int size, long seed) {
         throw new UnsupportedOperationException(
-                "samples in parts can't be shuffled as a whole; train by Trainer or FullBatchTraining");
+                "partitions can't be shuffled as a whole; train with Trainer or FullBatchTraining");
     }
 
     @Override

@@ -1,9 +1,17 @@
 package dev.nacre.training;
 
+import dev.nacre.Evaluation;
+import dev.nacre.Metric;
+import dev.nacre.plugin.Plugins;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** How far a training has come in its epoch: with weights, optimizer state and noise, all that it goes on from. */
+/**
+ * The progress within an epoch. Together with the weights, the optimizer's state and the noise, it is all that resuming
+ * needs.
+ */
 final class Progress {
     /** The epoch under way, counted from 1. */
     int epoch = 1;
@@ -14,6 +22,12 @@ final class Progress {
     /** Samples in them. */
     long samples;
 
+    /**
+     * Whether the order of samples is mixed from seed and epoch as now; checkpoints of older versions have another
+     * rule.
+     */
+    boolean mixedOrder = true;
+
     double lossSum;
     final double[] metricSums;
     double seconds;
@@ -22,7 +36,7 @@ final class Progress {
         metricSums = new double[metrics];
     }
 
-    void add(Objective.BatchResult result, int n) {
+    void add(Objective.Result result, int n) {
         batches++;
         samples += n;
         lossSum += result.loss() * n;
@@ -35,23 +49,22 @@ final class Progress {
         for (int i = 0; i < metricSums.length && part.size > 0; i++) metricSums[i] += part.metrics[i];
     }
 
-    /** What the epoch came to. */
-    Epoch finished(double penalties, double validationLoss, List<String> names, double[] validated) {
-        double[] means = metricSums.clone();
-        for (int i = 0; i < means.length; i++) means[i] /= samples;
+    /** The epoch's result; without validation the evaluation is empty. */
+    Epoch finished(double penalties, List<Metric> metrics, Optional<Evaluation> validation) {
+        Map<String, Double> training = new LinkedHashMap<>();
+        for (int i = 0; i < metricSums.length; i++)
+            if (metrics.get(i).averages()) training.put(name(metrics.get(i)), metricSums[i] / samples);
         return new Epoch(
                 epoch,
                 lossSum / samples + penalties,
-                validationLoss,
-                named(names, means),
-                validated == null ? Map.of() : named(names, validated),
+                validation.map(Evaluation::loss).orElse(Double.NaN),
+                training,
+                validation.map(evaluation -> evaluation.metrics(metrics)).orElse(Map.of()),
                 seconds);
     }
 
-    private static Map<String, Double> named(List<String> names, double[] figures) {
-        Map<String, Double> map = new java.util.LinkedHashMap<>();
-        for (int i = 0; i < figures.length; i++) map.put(names.get(i), figures[i]);
-        return map;
+    private static String name(Metric metric) {
+        return Plugins.name(metric.getClass());
     }
 
     void next() {

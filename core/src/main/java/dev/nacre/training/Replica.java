@@ -1,90 +1,45 @@
 package dev.nacre.training;
 
-import dev.nacre.Layer;
 import dev.nacre.Layers;
-import dev.nacre.Loss;
-import dev.nacre.Metric;
-import dev.nacre.Network;
-import dev.nacre.Samples;
 import dev.nacre.compute.Noise;
+import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
-import dev.nacre.plugin.Plugins;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 
-/** A network on its way to {@link Partitions}: the bytes of a model file, and texts that say what is made small. */
+/**
+ * An objective to send to {@link Partitions}: its network as the bytes of a model file, and the factory of the
+ * objective.
+ */
 final class Replica implements Serializable {
     private static final long serialVersionUID = 1;
-
     private final byte[] model;
-    private final int stage;
-    private final ArrayList<String> metrics = new ArrayList<>();
+    private final ObjectiveFactory factory;
 
     /** The network as it is now. */
-    Replica(Network network, Loss loss, TrainingStage stage, List<Metric> metrics) {
+    Replica(Objective objective) {
         try {
-            this.model = ModelFile.bytes(new Model(network, loss));
+            this.model = new Model(objective.network(), new Mse()).bytes(); // the objective brings its own loss
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
-        this.stage = stage.number();
-        for (Metric metric : metrics) this.metrics.add(Plugins.format(metric));
+        this.factory = objective.factory();
     }
 
-    Replica(Training training) {
-        this(
-                training.network(),
-                training.trainer().loss(),
-                training.part(),
-                training.trainer().metrics());
-    }
-
-    /** A network of one's own, and what is made small. */
-    Working build() {
+    /** The same objective on a network of its own. */
+    Objective build() {
         try {
-            Model read = ModelFile.read(model);
-            List<Metric> figures = metrics.stream()
-                    .map(text -> Plugins.parse(Metric.class, text))
-                    .toList();
-            return new Working(
-                    read.network(), TrainingStage.objective(stage, read.network(), read.loss(), figures), stage);
+            return factory.create(Model.load(model).network());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    /** A replica unpacked. */
-    record Working(Network network, Objective objective, int stage) {
-        /** The samples as what is trained sees them: through the layers below. */
-        Samples seen(Samples part) {
-            Samples seen = part;
-            if (stage == 0) return seen;
-            Layer learner = trained();
-            for (Layer layer : network.layers()) {
-                if (layer == learner) break;
-                seen = seen.through(layer);
-            }
-            return seen;
-        }
-
-        /** What goes back; there are no steps in exact passes. */
-        AveragedState carried(Updater steps, ParameterAveraging rounds) {
-            return new AveragedState(objective, trained(), steps, rounds);
-        }
-
-        private Layer trained() {
-            return stage == 0 ? network.layer() : Pretraining.learners(network).get(stage - 1);
-        }
-
-        /** Gives each part its own noise, the same whenever the pass is done again. */
-        void noises(long pass, int part) {
-            SplittableRandom random = new SplittableRandom(new SplittableRandom(pass).nextLong() + part);
-            for (Noise noise : Layers.allNoises(network.layer())) noise.position(random.nextLong());
-        }
+    /** Gives each partition its own noise, which is the same if the pass is repeated. */
+    static void positionNoises(Objective objective, long pass, int partition) {
+        SplittableRandom random = new SplittableRandom(new SplittableRandom(pass).nextLong() + partition);
+        for (Noise noise : Layers.allNoises(objective.network().layer())) noise.position(random.nextLong());
     }
 }

@@ -1,28 +1,25 @@
 package dev.nacre.training;
 
-import dev.nacre.Parameter;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jblas.FloatMatrix;
 
-/** Puts matrices that a checkpoint kept to where they were. */
+/** Restores matrices from a checkpoint. */
 final class SavedState {
     private SavedState() {}
 
-    static void restore(Map<String, FloatMatrix> saved, List<Parameter> into) {
+    static void restore(Map<String, FloatMatrix> saved, Map<String, FloatMatrix> into) {
         Set<String> left = new TreeSet<>(saved.keySet());
-        for (Parameter parameter : into) {
-            FloatMatrix value = saved.get(parameter.name());
-            if (value == null) throw differs(parameter.name() + " is not in it");
-            FloatMatrix target = parameter.value();
+        into.forEach((name, target) -> {
+            FloatMatrix value = saved.get(name);
+            if (value == null) throw differs(name + " is not in it");
             if (value.length != target.length)
-                throw differs(parameter.name() + " has " + value.length + " elements, not " + target.length);
+                throw differs(name + " has " + value.length + " elements, not " + target.length);
             System.arraycopy(value.data, 0, target.data, 0, value.length);
-            left.remove(parameter.name());
-        }
-        if (!left.isEmpty()) throw differs(left + " has no place here");
+            left.remove(name);
+        });
+        if (!left.isEmpty()) throw differs(left + " is not part of this training");
     }
 
     private static IllegalArgumentException differs(String how) {

@@ -1,20 +1,23 @@
 package dev.nacre.training;
 
-import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jblas.FloatMatrix;
 
-/** A copy of a layer's weights, to go back to. */
+/** A copy of the weights that an objective trains, to go back to. */
 final class Snapshot {
+    private final Objective objective;
     private final List<Parameter> parameters;
     private final List<FloatMatrix> values = new ArrayList<>();
 
     /** Copies the weights as they are now. */
-    Snapshot(Layer layer) {
-        parameters = Layers.allParameters(layer);
+    Snapshot(Objective objective) {
+        this.objective = objective;
+        parameters = Layers.allParameters(objective.layer());
         for (Parameter p : parameters) values.add(new FloatMatrix(p.value().rows, p.value().columns));
         take();
     }
@@ -33,11 +36,10 @@ final class Snapshot {
         System.arraycopy(from.data, 0, to.data, 0, to.length);
     }
 
-    /** The copies, to be kept in a checkpoint. */
-    List<Parameter> state() {
-        List<Parameter> state = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++)
-            state.add(Parameter.statistic(parameters.get(i).name(), values.get(i)));
+    /** The copies by the parameters' names, to be kept in a checkpoint. */
+    Map<String, FloatMatrix> state() {
+        Map<String, FloatMatrix> state = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) state.put(objective.network().name(parameters.get(i)), values.get(i));
         return state;
     }
 }

@@ -1,101 +1,117 @@
 package dev.nacre.training;
 
 import dev.nacre.Batch;
-import dev.nacre.Checks;
-import dev.nacre.Layer;
+import dev.nacre.Evaluation;
+import dev.nacre.Layers;
 import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Mode;
+import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Buffer;
 import dev.nacre.plugin.Plugins;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A loss between a network's outputs and targets. */
-final class SupervisedObjective implements Objective {
-    private static final int INFERENCE_BATCH = 1024;
+/** The loss between a network's outputs and targets. */
+public final class SupervisedObjective implements Objective {
+    private static final double[] NO_METRICS = {};
 
-    private final Layer layer;
+    private final Network network;
     private final Loss loss;
     private final List<Metric> metrics;
+    private final List<Parameter> parameters;
     private final Buffer gradients = new Buffer();
     private final Buffer predictions = new Buffer();
+    /** Each sample's targets are checked once: in this many samples, if that is known. */
+    private long toCheck;
 
-    SupervisedObjective(Layer layer, Loss loss, List<Metric> metrics) {
-        this.layer = layer;
+    private long checked;
+
+    /**
+     * An objective for the whole network.
+     *
+     * @param network changed by training
+     * @param loss the loss to minimise
+     * @param metrics the metrics to report besides the loss
+     */
+    public SupervisedObjective(Network network, Loss loss, List<Metric> metrics) {
+        this.network = network;
         this.loss = loss;
-        this.metrics = metrics;
+        this.metrics = List.copyOf(metrics);
+        this.parameters = Layers.parameters(network.layer());
+    }
+
+    @Override
+    public Network network() {
+        return network;
     }
 
     @Override
     public List<Parameter> parameters() {
-        return layer.parameters();
+        return parameters;
     }
 
     @Override
-    public List<String> metrics() {
-        return metrics.stream().map(metric -> Plugins.name(metric.getClass())).toList();
+    public List<Metric> metrics() {
+        return metrics;
     }
 
     @Override
-    public BatchResult addGradients(Batch batch) {
-        FloatMatrix y = layer.forward(batch.x(), Mode.TRAIN);
-        FloatMatrix dy = gradients.of(y.rows, y.columns);
-        double value = (batch.weights() == null ? loss.gradient(y, batch.t(), dy) : weightedGradient(y, batch, dy))
-                + layer.ownLoss();
-        double[] figures = figures(y, batch.t());
-        layer.backward(dy, false);
-        return new BatchResult(value, figures);
+    public void requireData(String what, TrainingData data) {
+        Objective.super.requireData(what, data);
+        DataChecks.requireTargets(network, what, data);
+        toCheck = Math.max(toCheck, data.sampleCount().orElse(Long.MAX_VALUE));
     }
 
-    private double weightedGradient(FloatMatrix y, Batch batch, FloatMatrix dy) {
-        Checks.requireSame("loss", y, batch.t());
-        double sum = 0;
-        for (int s = 0; s < y.columns; s++) {
-            float weight = batch.weights().data[s];
-            sum += weight
-                    * loss.gradient(y.data, batch.t().data, dy.data, weight / y.columns, s * y.rows, (s + 1) * y.rows);
+    @Override
+    public Result addGradients(Batch batch) {
+        if (toCheck == 0 || checked < toCheck) {
+            loss.requireTargets("targets", batch.t());
+            checked += batch.t().columns;
         }
-        return sum / y.columns;
-    }
-
-    private double value(FloatMatrix y, Batch batch) {
-        if (batch.weights() == null) return loss.value(y, batch.t());
-        Checks.requireSame("loss", y, batch.t());
-        double sum = 0;
-        for (int s = 0; s < y.columns; s++)
-            sum += batch.weights().data[s] * loss.value(y.data, batch.t().data, s * y.rows, (s + 1) * y.rows);
-        return sum / y.columns;
+        FloatMatrix y = network.layer().forward(batch.x(), Mode.TRAIN);
+        FloatMatrix dy = gradients.of(y.rows, y.columns);
+        double value = loss.gradient(y, batch, dy) + Layers.ownLoss(network.layer());
+        double[] figures = figures(y, batch.t());
+        network.layer().backward(dy, false);
+        return new Result(value, figures);
     }
 
     private double[] figures(FloatMatrix y, FloatMatrix t) {
-        double[] figures = new double[metrics.size()];
-        if (figures.length == 0) return figures;
+        if (metrics.isEmpty()) return NO_METRICS;
         FloatMatrix prediction = predictions.of(y.rows, y.columns);
-        for (int s = 0; s < y.columns; s++) loss.predict(y.data, prediction.data, s * y.rows, (s + 1) * y.rows);
-        for (int i = 0; i < figures.length; i++) figures[i] = metrics.get(i).value(prediction, t);
+        loss.predict(y, prediction);
+        double[] figures = new double[metrics.size()];
+        for (int i = 0; i < figures.length; i++)
+            figures[i] = metrics.get(i).averages() ? metrics.get(i).value(prediction, t) : Double.NaN;
         return figures;
     }
 
     @Override
-    public Evaluation evaluation(TrainingData data) {
-        Evaluation sum = new Evaluation();
-        for (Iterator<Batch> batches = data.inOrder(INFERENCE_BATCH); batches.hasNext(); ) {
-            Batch batch = batches.next();
-            FloatMatrix y = layer.forward(batch.x(), Mode.INFER);
-            sum.add(value(y, batch), y.columns);
-            if (!metrics.isEmpty()) sum.keep(y, batch.t());
-        }
-        return sum;
+    public Evaluation evaluate(TrainingData data) {
+        return Evaluation.of(network.layer(), loss, !metrics.isEmpty(), data);
     }
 
     @Override
-    public BatchResult result(Evaluation evaluation) {
-        double mean = evaluation.meanLoss();
-        return new BatchResult(
-                mean, metrics.isEmpty() ? new double[0] : figures(evaluation.outputs(), evaluation.targets()));
+    public ObjectiveFactory factory() {
+        return new Factory(
+                Plugins.format(loss),
+                new ArrayList<>(metrics.stream().map(Plugins::format).toList()));
+    }
+
+    /** The objective as texts. */
+    private record Factory(String loss, ArrayList<String> metrics) implements ObjectiveFactory {
+        @Override
+        public Objective create(Network copy) {
+            return new SupervisedObjective(
+                    copy,
+                    Plugins.parse(Loss.class, loss),
+                    metrics.stream()
+                            .map(text -> Plugins.parse(Metric.class, text))
+                            .toList());
+        }
     }
 }

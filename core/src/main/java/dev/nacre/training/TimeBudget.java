@@ -2,15 +2,15 @@ package dev.nacre.training;
 
 import java.time.Duration;
 
-/** Ends a training after some time, after the step under way. A resumed training has the whole time again. */
+/** Stops training after a given time, at the end of the current step. A resumed training has the whole time again. */
 public final class TimeBudget implements Listener {
     private final long nanos;
     private long start;
 
     /**
-     * A listener for any number of trainings; each layer's pre-training is one of its own.
+     * One listener can serve several trainings; the pre-training of each layer counts as one.
      *
-     * @param time more than none
+     * @param time above zero
      */
     public TimeBudget(Duration time) {
         if (time.isNegative() || time.isZero()) throw new IllegalArgumentException("time must be > 0, not " + time);

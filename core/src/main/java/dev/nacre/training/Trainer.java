@@ -1,189 +1,528 @@
 package dev.nacre.training;
 
-import dev.nacre.Fittable;
-import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Pretrainable;
 import dev.nacre.TrainingData;
+import dev.nacre.losses.ScaledTargets;
+import dev.nacre.model.Model;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jblas.FloatMatrix;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * How to train: mini-batches in an order drawn from the seed, the step by the optimizer.
+ * Trains networks by mini-batches. The seed determines the order of the samples. A trainer is an immutable set of
+ * settings: each method that changes a setting returns a new trainer.
  *
- * @param loss what is made small; pre-training uses each layer's own instead
- * @param optimizer the rule, or a chain of rules and links
- * @param batchSize samples in a batch, at least 1
- * @param epochs passes over the data, at least 0
- * @param seed gives the order of samples
- * @param metrics figures to report besides the loss
- * @param accumulate batches whose gradients are gathered for one step, at least 1: the step is that of their mean over all samples, as
- *     of a batch so many times larger, for which memory need not suffice
+ * <pre>{@code
+ * Trainer trainer = Trainer.of(new CrossEntropy(), new Adam(0.001f)).batchSize(128).epochs(20).seed(1);
+ * Trained trained = trainer.fit(network, training, validation, new EarlyStopping(5));
+ * }</pre>
  */
-public record Trainer(
-        Loss loss, Optimizer optimizer, int batchSize, int epochs, long seed, List<Metric> metrics, int accumulate) {
-    /** Checks the components. */
-    public Trainer {
-        Objects.requireNonNull(loss, "loss");
-        Objects.requireNonNull(optimizer, "optimizer");
-        if (batchSize < 1) throw new IllegalArgumentException("batchSize must be >= 1, not " + batchSize);
-        if (epochs < 0) throw new IllegalArgumentException("epochs must be >= 0, not " + epochs);
-        if (accumulate < 1) throw new IllegalArgumentException("accumulate must be >= 1, not " + accumulate);
-        metrics = List.copyOf(metrics);
+public final class Trainer {
+    private Optional<Loss> loss = Optional.empty();
+    private final Optimizer optimizer;
+    private int batchSize = 32;
+    private int epochs = 10;
+    private long seed = 1;
+    private List<Metric> metrics = List.of();
+    private int accumulate = 1;
+    private boolean scaleTargets;
+
+    private Trainer(Optimizer optimizer) {
+        this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+    }
+
+    /** A copy, changed before anybody sees it. */
+    private Trainer with(Optimizer rule, Consumer<Trainer> change) {
+        Trainer copy = new Trainer(rule);
+        copy.loss = loss;
+        copy.batchSize = batchSize;
+        copy.epochs = epochs;
+        copy.seed = seed;
+        copy.metrics = metrics;
+        copy.accumulate = accumulate;
+        copy.scaleTargets = scaleTargets;
+        change.accept(copy);
+        return copy;
+    }
+
+    private Trainer with(Consumer<Trainer> change) {
+        return with(optimizer, change);
+    }
+
+    private static int atLeast(int least, String name, int value) {
+        if (value < least) throw new IllegalArgumentException(name + " must be >= " + least + ", not " + value);
+        return value;
     }
 
     /**
-     * A step for each batch.
+     * A trainer for supervised training. Defaults: batch size 32, 10 epochs, seed 1, no metrics.
      *
-     * @param loss what is made small
-     * @param optimizer the rule
-     * @param batchSize samples in a step, at least 1
-     * @param epochs passes over the data, at least 0
-     * @param seed gives the order of samples
-     * @param metrics figures to report besides the loss
+     * @param loss the loss to minimise
+     * @param optimizer the update rule, or a chain of transforms and rules
+     * @return a trainer with default settings
      */
-    public Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs, long seed, List<Metric> metrics) {
-        this(loss, optimizer, batchSize, epochs, seed, metrics, 1);
+    public static Trainer of(Loss loss, Optimizer optimizer) {
+        return of(optimizer).loss(loss);
     }
 
     /**
-     * Settings without metrics.
+     * A trainer without a loss, for {@link #pretrain} and {@link #minimise}: autoencoders and objectives have their
+     * own.
      *
-     * @param loss what is made small
-     * @param optimizer the rule
-     * @param batchSize samples in a step, at least 1
-     * @param epochs passes over the data, at least 0
-     * @param seed gives the order of samples
+     * @param optimizer the update rule, or a chain of transforms and rules
+     * @return a trainer with default settings
      */
-    public Trainer(Loss loss, Optimizer optimizer, int batchSize, int epochs, long seed) {
-        this(loss, optimizer, batchSize, epochs, seed, List.of());
+    public static Trainer of(Optimizer optimizer) {
+        return new Trainer(optimizer);
     }
 
     /**
-     * Trains a network on targets. Layers of preprocessing that are not fitted yet are fitted on the training data first.
+     * Sets the loss.
+     *
+     * @param loss the loss to minimise
+     * @return a new trainer
+     */
+    public Trainer loss(Loss loss) {
+        return with(trainer -> trainer.loss = Optional.of(loss));
+    }
+
+    /**
+     * Sets the optimizer.
+     *
+     * @param optimizer the update rule, or a chain of transforms and rules
+     * @return a new trainer
+     */
+    public Trainer optimizer(Optimizer optimizer) {
+        return with(optimizer, trainer -> {});
+    }
+
+    /**
+     * Sets the batch size.
+     *
+     * @param samples in a batch, at least 1
+     * @return a new trainer
+     */
+    public Trainer batchSize(int samples) {
+        return with(trainer -> trainer.batchSize = atLeast(1, "batchSize", samples));
+    }
+
+    /**
+     * Sets the number of epochs.
+     *
+     * @param epochs passes over the data, at least 0
+     * @return a new trainer
+     */
+    public Trainer epochs(int epochs) {
+        return with(trainer -> trainer.epochs = atLeast(0, "epochs", epochs));
+    }
+
+    /**
+     * Sets the seed.
+     *
+     * @param seed determines the order of samples
+     * @return a new trainer
+     */
+    public Trainer seed(long seed) {
+        return with(trainer -> trainer.seed = seed);
+    }
+
+    /**
+     * Sets the metrics.
+     *
+     * @param metrics what to report besides the loss: all of them for validation data, those that
+     *     {@linkplain Metric#averages average} for the training batches too
+     * @return a new trainer
+     */
+    public Trainer metrics(Metric... metrics) {
+        return metrics(List.of(metrics));
+    }
+
+    /**
+     * Sets the metrics.
+     *
+     * @param metrics what to report besides the loss
+     * @return a new trainer
+     */
+    public Trainer metrics(List<Metric> metrics) {
+        return with(trainer -> trainer.metrics = List.copyOf(metrics));
+    }
+
+    /**
+     * Sets gradient accumulation: one step for several batches, with the mean gradient over all their samples. Use it
+     * if the batch size you want does not fit into memory.
+     *
+     * @param batches batches for each step, at least 1; the default is 1
+     * @return a new trainer
+     */
+    public Trainer accumulate(int batches) {
+        return with(trainer -> trainer.accumulate = atLeast(1, "accumulate", batches));
+    }
+
+    /**
+     * Turns on target scaling, for regression: each target is scaled to mean 0 and standard deviation 1 over the
+     * training data. Losses are those of the scaled targets; metrics and the model's predictions are in the original
+     * units ({@link ScaledTargets}).
+     *
+     * @return a new trainer
+     */
+    public Trainer scaleTargets() {
+        return with(trainer -> trainer.scaleTargets = true);
+    }
+
+    /**
+     * The loss to minimise.
+     *
+     * @return as set
+     * @throws IllegalStateException if there is none
+     */
+    public Loss loss() {
+        return loss.orElseThrow(() -> new IllegalStateException(
+                "this trainer has no loss, which training on targets needs: Trainer.of(loss, optimizer)"));
+    }
+
+    /**
+     * Whether there is a loss.
+     *
+     * @return false if this is for pre-training only
+     */
+    public boolean hasLoss() {
+        return loss.isPresent();
+    }
+
+    /**
+     * The update rule.
+     *
+     * @return as set
+     */
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /**
+     * Samples in a batch.
+     *
+     * @return at least 1
+     */
+    public int batchSize() {
+        return batchSize;
+    }
+
+    /**
+     * Number of passes over the data.
+     *
+     * @return at least 0
+     */
+    public int epochs() {
+        return epochs;
+    }
+
+    /**
+     * The seed, which determines the order of samples.
+     *
+     * @return as set
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * The metrics to report besides the loss.
+     *
+     * @return as set
+     */
+    public List<Metric> metrics() {
+        return metrics;
+    }
+
+    /**
+     * Number of batches for each step.
+     *
+     * @return at least 1
+     */
+    public int accumulate() {
+        return accumulate;
+    }
+
+    /**
+     * Trains a network on targets. Preprocessing layers that are not fitted yet are first fitted to the training data.
      *
      * @param network changed in place
-     * @param data what to train on
-     * @param validation what to report on after each epoch; null for nothing
-     * @param listeners are told how it goes
-     * @return one entry for each epoch
-     * @throws DivergenceException if the loss is no finite number any more
+     * @param data the training data
+     * @param listeners informed of the progress
+     * @return model and history
+     * @throws DivergenceException if the loss becomes NaN or infinite
      */
-    public List<Epoch> fit(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        requireFit(network, data, "training data");
-        if (validation != null) requireFit(network, validation, "validation data");
-        fitPreprocessing(network, data);
-        return fit(
-                new Training(TrainingStage.TRAINING, network, network.layer(), this, data, List.of()),
-                data,
-                validation,
-                Map.of(),
-                listeners);
+    public Trained fit(Network network, TrainingData data, Listener... listeners) {
+        return fit(network, data, Optional.empty(), listeners);
     }
 
     /**
-     * Goes on with a training where a checkpoint was written: the result is bit for bit that of a training which wasn't
-     * interrupted, provided the data is the same.
+     * Trains a network on targets, and evaluates it on validation data after each epoch.
      *
-     * @param checkpoint is used up; its network is changed in place
-     * @param data what was trained on
-     * @param validation what was reported on; null for nothing
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
-     * @return one entry for each epoch, those before the checkpoint included
-     * @throws IllegalArgumentException if the checkpoint is of pre-training, or of a trainer with other settings; only the
-     *     number of epochs may differ
-     * @throws DivergenceException if the loss is no finite number any more
+     * @param network changed in place
+     * @param data the training data
+     * @param validation the validation data
+     * @param listeners informed of the progress
+     * @return model and history
+     * @throws DivergenceException if the loss becomes NaN or infinite
      */
-    public List<Epoch> fit(Checkpoint checkpoint, TrainingData data, TrainingData validation, Listener... listeners) {
-        checkpoint.requireOf(this, false, data);
-        Network network = checkpoint.network();
-        requireFit(network, data, "training data");
-        if (validation != null) requireFit(network, validation, "validation data");
-        Training training = checkpoint.training(this, network.layer(), data);
-        return fit(training, data, validation, checkpoint.state(), listeners);
+    public Trained fit(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
+        return fit(network, data, Optional.of(validation), listeners);
     }
 
-    private List<Epoch> fit(
-            Training training,
+    private Trained fit(Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+        Trainer trainer = scaleTargets ? scaledTo(data) : this;
+        Training training = trainer.begin(trainer.supervised(network), data, validation);
+        new TrainingLoop(training, listeners).run(data, validation, Map.of());
+        return trained(training, data);
+    }
+
+    private Trainer scaledTo(TrainingData data) {
+        Loss scaled = ScaledTargets.of(loss(), data);
+        return with(trainer -> {
+            trainer.loss = Optional.of(scaled);
+            trainer.scaleTargets = false;
+        });
+    }
+
+    private SupervisedObjective supervised(Network network) {
+        return new SupervisedObjective(network, loss(), metrics());
+    }
+
+    private static Trained trained(Training training, TrainingData data) {
+        Network network = training.network();
+        List<String> features = data.features().size() == network.inputs() ? data.features() : List.of();
+        Model model = new Model(network, training.trainer().loss(), features, data.labels(), Map.of());
+        return new Trained(model, training.history(), training.bestEpoch());
+    }
+
+    /**
+     * Resumes a supervised training from a checkpoint. With the same data, the result is bit for bit that of an
+     * uninterrupted training.
+     *
+     * @param checkpoint can be used once; its network is changed in place
+     * @param data the same training data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
+     * @return model and history, with the epochs before the checkpoint
+     * @throws IllegalArgumentException if the checkpoint is of pre-training, or of a trainer with other settings; only
+     *     the number of epochs may differ
+     * @throws DivergenceException if the loss becomes NaN or infinite
+     */
+    public Trained fit(Checkpoint checkpoint, TrainingData data, Listener... listeners) {
+        return fit(checkpoint, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Resumes a supervised training with validation: {@link #fit(Checkpoint, TrainingData, Listener...)}.
+     *
+     * @param checkpoint can be used once; its network is changed in place
+     * @param data the same training data
+     * @param validation the same validation data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
+     * @return model and history, with the epochs before the checkpoint
+     */
+    public Trained fit(Checkpoint checkpoint, TrainingData data, TrainingData validation, Listener... listeners) {
+        return fit(checkpoint, data, Optional.of(validation), listeners);
+    }
+
+    private Trained fit(
+            Checkpoint checkpoint, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+        Trainer trainer =
+                scaleTargets && checkpoint.trainer().loss() instanceof ScaledTargets scaled ? loss(scaled) : this;
+        Training training =
+                trainer.resume(checkpoint, trainer.supervised(checkpoint.network()), data, validation, listeners);
+        return trained(training, data);
+    }
+
+    /**
+     * Minimises any objective. Preprocessing layers of its network that are not fitted yet are first fitted to the
+     * training data.
+     *
+     * @param objective its parameters are changed in place
+     * @param data features for the objective's network
+     * @param listeners informed of the progress
+     * @return one entry for each epoch
+     * @throws DivergenceException if the loss becomes NaN or infinite
+     */
+    public List<Epoch> minimise(Objective objective, TrainingData data, Listener... listeners) {
+        return minimise(objective, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Minimises any objective, and evaluates it on validation data after each epoch.
+     *
+     * @param objective its parameters are changed in place
+     * @param data features for the objective's network
+     * @param validation the validation data
+     * @param listeners informed of the progress
+     * @return one entry for each epoch
+     */
+    public List<Epoch> minimise(
+            Objective objective, TrainingData data, TrainingData validation, Listener... listeners) {
+        return minimise(objective, data, Optional.of(validation), listeners);
+    }
+
+    private List<Epoch> minimise(
+            Objective objective, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
+        return new TrainingLoop(begin(objective, data, validation), listeners).run(data, validation, Map.of());
+    }
+
+    /**
+     * Resumes {@link #minimise} from a checkpoint, bit for bit.
+     *
+     * @param checkpoint can be used once; its network is changed in place
+     * @param factory makes the objective for the checkpoint's network
+     * @param data the same training data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
+     * @return one entry for each epoch, those before the checkpoint included
+     */
+    public List<Epoch> minimise(
+            Checkpoint checkpoint, ObjectiveFactory factory, TrainingData data, Listener... listeners) {
+        return resume(checkpoint, factory.create(checkpoint.network()), data, Optional.empty(), listeners)
+                .history();
+    }
+
+    /**
+     * Resumes {@link #minimise} with validation data from a checkpoint, bit for bit.
+     *
+     * @param checkpoint can be used once; its network is changed in place
+     * @param factory makes the objective for the checkpoint's network
+     * @param data the same training data
+     * @param validation the same validation data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
+     * @return one entry for each epoch, those before the checkpoint included
+     */
+    public List<Epoch> minimise(
+            Checkpoint checkpoint,
+            ObjectiveFactory factory,
             TrainingData data,
             TrainingData validation,
-            Map<String, FloatMatrix> saved,
             Listener... listeners) {
-        Objective objective = new SupervisedObjective(training.layer(), loss, metrics);
-        return new TrainingLoop(training, objective, listeners).run(data, validation, saved);
+        return resume(checkpoint, factory.create(checkpoint.network()), data, Optional.of(validation), listeners)
+                .history();
     }
 
-    /** How many metrics are reported in a stage. */
-    int figures(TrainingStage stage) {
-        return stage.number() == 0 ? metrics.size() : 0;
+    /** Checks and fits; nothing is trained yet. */
+    private Training begin(Objective objective, TrainingData data, Optional<TrainingData> validation) {
+        objective.requireData("training data", data);
+        validation.ifPresent(held -> objective.requireData("validation data", held));
+        objective.network().fitPreprocessing(data);
+        return new Training(TrainingStage.TRAINING, objective, this, data, List.of());
+    }
+
+    private Training resume(
+            Checkpoint checkpoint,
+            Objective objective,
+            TrainingData data,
+            Optional<TrainingData> validation,
+            Listener[] listeners) {
+        objective.requireData("training data", data);
+        validation.ifPresent(held -> objective.requireData("validation data", held));
+        checkpoint.requireOf(this, false, data);
+        Training training = checkpoint.training(this, objective, data);
+        new TrainingLoop(training, listeners).run(data, validation, checkpoint.use());
+        return training;
     }
 
     /**
-     * Greedy layer-wise pre-training (Hinton et al., 2006; Bengio et al., 2007): each {@link Pretrainable} layer, lowest
-     * first, learns without targets from what the layers below it, already trained, make of the data. A frozen one is
-     * passed over.
+     * Greedy layer-wise pre-training (Hinton et al., 2006; Bengio et al., 2007): each autoencoder, lowest first, learns
+     * without targets from what the layers below it, already trained, make of the data. Frozen ones are left out. The
+     * trainer's loss is not used.
      *
      * @param network changed in place
-     * @param data what to train on; targets and weights of samples are not looked at
-     * @param heldOut what to report on after each epoch; null for nothing
-     * @param listeners are told how it goes, each layer a training of its own
+     * @param data the training data; targets are not used, samples count by their weights
+     * @param listeners informed of the progress; each layer is a training of its own
+     * @return for each pre-trained layer, one entry for each epoch
+     */
+    public List<List<Epoch>> pretrain(Network network, TrainingData data, Listener... listeners) {
+        return pretrain(network, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Pre-trains, and evaluates the reconstruction error of held-out data after each epoch.
+     *
+     * @param network changed in place
+     * @param data the training data; targets are not used, samples count by their weights
+     * @param heldOut what to evaluate on
+     * @param listeners informed of the progress; each layer is a training of its own
      * @return for each pre-trained layer, one entry for each epoch
      */
     public List<List<Epoch>> pretrain(Network network, TrainingData data, TrainingData heldOut, Listener... listeners) {
-        requireInputs(network, data, "training data");
-        if (heldOut != null) requireInputs(network, heldOut, "held-out data");
-        fitPreprocessing(network, data);
-        return new Pretraining(this, network, null, listeners).run(data, heldOut);
+        return pretrain(network, data, Optional.of(heldOut), listeners);
+    }
+
+    private List<List<Epoch>> pretrain(
+            Network network, TrainingData data, Optional<TrainingData> heldOut, Listener[] listeners) {
+        DataChecks.requireFeatures(network, "training data", data);
+        heldOut.ifPresent(held -> DataChecks.requireFeatures(network, "held-out data", held));
+        network.fitPreprocessing(data);
+        return new Pretraining(this, network, Optional.empty(), listeners).run(data, heldOut);
     }
 
     /**
-     * Goes on with a pre-training where a checkpoint was written, bit for bit; layers that were done are not trained again.
+     * Resumes a pre-training from a checkpoint, bit for bit. Finished layers are not trained again.
      *
-     * @param checkpoint is used up; its network is changed in place
-     * @param data what was trained on
-     * @param heldOut what was reported on; null for nothing
-     * @param listeners as many, of the same kinds and in the same order, as far as they have {@link Listener#state}
+     * @param checkpoint can be used once; its network is changed in place
+     * @param data the same training data
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
      * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included
-     * @throws IllegalArgumentException if the checkpoint is not of pre-training, or of a trainer with other settings; only
-     *     the number of epochs may differ
+     * @throws IllegalArgumentException if the checkpoint is not of pre-training, or of a trainer with other settings;
+     *     only the number of epochs may differ
+     */
+    public List<List<Epoch>> pretrain(Checkpoint checkpoint, TrainingData data, Listener... listeners) {
+        return pretrain(checkpoint, data, Optional.empty(), listeners);
+    }
+
+    /**
+     * Resumes a pre-training with held-out data: {@link #pretrain(Checkpoint, TrainingData, Listener...)}.
+     *
+     * @param checkpoint can be used once; its network is changed in place
+     * @param data the same training data
+     * @param heldOut what was evaluated on
+     * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
+     *     same order
+     * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included
      */
     public List<List<Epoch>> pretrain(
             Checkpoint checkpoint, TrainingData data, TrainingData heldOut, Listener... listeners) {
+        return pretrain(checkpoint, data, Optional.of(heldOut), listeners);
+    }
+
+    private List<List<Epoch>> pretrain(
+            Checkpoint checkpoint, TrainingData data, Optional<TrainingData> heldOut, Listener[] listeners) {
+        Network network = checkpoint.network();
+        DataChecks.requireFeatures(network, "training data", data);
+        heldOut.ifPresent(held -> DataChecks.requireFeatures(network, "held-out data", held));
         checkpoint.requireOf(this, true, data);
-        requireInputs(checkpoint.network(), data, "training data");
-        if (heldOut != null) requireInputs(checkpoint.network(), heldOut, "held-out data");
-        return new Pretraining(this, checkpoint.network(), checkpoint, listeners).run(data, heldOut);
+        return new Pretraining(this, network, Optional.of(checkpoint), listeners).run(data, heldOut);
     }
 
-    static void fitPreprocessing(Network network, TrainingData data) {
-        List<Layer> layers = network.layers();
-        int last = -1;
-        for (int i = 0; i < layers.size(); i++) if (layers.get(i) instanceof Fittable f && !f.fitted()) last = i;
-        TrainingData seen = data;
-        for (int i = 0; i <= last; i++) {
-            if (layers.get(i) instanceof Fittable f && !f.fitted()) f.fit(seen.features(1024));
-            if (i < last) seen = seen.through(layers.get(i));
-        }
+    private List<Object> values() {
+        return List.of(loss, optimizer, batchSize, epochs, seed, metrics, accumulate, scaleTargets);
     }
 
-    static void requireFit(Network network, TrainingData data, String what) {
-        requireInputs(network, data, what);
-        if (data.targets() != network.outputs())
-            throw new IllegalArgumentException("the network has " + network.outputs() + " outputs, the " + what + " "
-                    + data.targets() + " targets");
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Trainer trainer && trainer.values().equals(values());
     }
 
-    private static void requireInputs(Network network, TrainingData data, String what) {
-        if (data.inputs() != network.inputs())
-            throw new IllegalArgumentException("the network expects " + network.inputs() + " inputs, the " + what
-                    + " has " + data.inputs() + " features");
-        if (data.missing() && !network.layer().takesMissing())
-            throw new IllegalArgumentException("the " + what + " has features that are missing (NaN); let the network"
-                    + " begin with a layer that fills them, such as fillMissing, or leave such samples out");
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Trainer" + values();
     }
 }

@@ -2,62 +2,63 @@ package dev.nacre.training;
 
 import dev.nacre.Layer;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jblas.FloatMatrix;
 
-/** A training under way: what listeners look at. */
+/** A running training, as listeners see it. */
 public final class Training {
     private final TrainingStage stage;
-    private final Network network;
-    private final Layer layer;
+    private final Objective objective;
     private final Trainer trainer;
     private final OptionalLong samples;
     private final List<List<Epoch>> earlier;
     private final List<Epoch> history;
     private final Progress progress;
-    private Supplier<List<Parameter>> state = List::of;
+    private Supplier<Map<String, FloatMatrix>> state = Map::of;
     private Runnable exchangeAverages = () -> {};
+    private OptionalInt restoredEpoch = OptionalInt.empty();
     private volatile boolean stopped;
 
     /** Begins a training; {@code earlier} are the histories of the stages before. */
-    Training(
-            TrainingStage stage,
-            Network network,
-            Layer layer,
-            Trainer trainer,
-            TrainingData data,
-            List<List<Epoch>> earlier) {
-        this(stage, network, layer, trainer, data, earlier, List.of(), new Progress(trainer.figures(stage)));
+    Training(TrainingStage stage, Objective objective, Trainer trainer, TrainingData data, List<List<Epoch>> earlier) {
+        this(
+                stage,
+                objective,
+                trainer,
+                data,
+                earlier,
+                List.of(),
+                new Progress(objective.metrics().size()));
     }
 
     /** Goes on with one. */
     Training(
             TrainingStage stage,
-            Network network,
-            Layer layer,
+            Objective objective,
             Trainer trainer,
             TrainingData data,
             List<List<Epoch>> earlier,
             List<Epoch> history,
             Progress progress) {
         this.stage = stage;
-        this.network = network;
-        this.layer = layer;
+        this.objective = objective;
         this.trainer = trainer;
-        this.samples = data.samples();
+        this.samples = data.sampleCount();
         this.earlier = List.copyOf(earlier);
         this.history = new ArrayList<>(history);
         this.progress = progress;
     }
 
     /**
-     * Which part of the work this is.
+     * The current stage.
      *
      * @return {@code training}, or {@code pre-training layer 1 of 3}
      */
@@ -71,20 +72,29 @@ public final class Training {
      * @return changed by each step
      */
     public Network network() {
-        return network;
+        return objective.network();
     }
 
     /**
-     * What is being trained.
+     * The layer that is being trained.
      *
      * @return the whole network, or the one layer that is being pre-trained
      */
     public Layer layer() {
-        return layer;
+        return objective.layer();
     }
 
     /**
-     * How it is being trained.
+     * The objective that is minimised.
+     *
+     * @return always the same object
+     */
+    public Objective objective() {
+        return objective;
+    }
+
+    /**
+     * The trainer's settings.
      *
      * @return the settings
      */
@@ -93,16 +103,16 @@ public final class Training {
     }
 
     /**
-     * How many samples a pass gives.
+     * Number of samples in one epoch.
      *
-     * @return empty if that is not known before
+     * @return empty if it is unknown
      */
     public OptionalLong samples() {
         return samples;
     }
 
     /**
-     * Steps done.
+     * Number of steps done.
      *
      * @return counted from the beginning of this training
      */
@@ -111,7 +121,7 @@ public final class Training {
     }
 
     /**
-     * Passes done.
+     * The epochs completed.
      *
      * @return oldest first
      */
@@ -119,13 +129,13 @@ public final class Training {
         return List.copyOf(history);
     }
 
-    /** Asks training to end after the current step; any thread may. */
+    /** Stops training after the current step. Any thread may call it. */
     public void stop() {
         stopped = true;
     }
 
     /**
-     * Whether training was asked to end.
+     * Whether {@link #stop()} was called.
      *
      * @return true after {@link #stop()}
      */
@@ -134,9 +144,9 @@ public final class Training {
     }
 
     /**
-     * Writes all that {@link Trainer#fit(Checkpoint, TrainingData, TrainingData, Listener...)} needs to go on as if nothing had happened:
-     * weights, optimizer state, positions of noise and data, history. The file is also a model file. To be called by a
-     * listener, on the training thread, from {@link Listener#onStep}, {@code onEpoch} or {@code onStop}.
+     * Writes all that {@link Trainer#fit(Checkpoint, TrainingData, TrainingData, Listener...)} needs to resume:
+     * weights, optimizer state, positions of noise and data, history. The file is also a model file. Call it from a
+     * listener, on the training thread, in {@link Listener#onStep}, {@code onEpoch} or {@code onStop}.
      *
      * @param file written atomically
      * @throws IOException if it can't be written, or a weight is NaN or infinite
@@ -146,9 +156,9 @@ public final class Training {
     }
 
     /**
-     * What {@link #checkpoint(Path)} would write, for checkpoints that lie elsewhere than in files.
+     * The bytes that {@link #checkpoint(Path)} would write, for checkpoints that are not files.
      *
-     * @return for {@link Checkpoint#read(byte[])}
+     * @return for {@link Checkpoint#read(byte[], ClassLoader...)}
      * @throws IOException if a weight is NaN or infinite, or there are more than an array can hold, 2 GiB
      */
     public byte[] checkpoint() throws IOException {
@@ -156,11 +166,11 @@ public final class Training {
     }
 
     /**
-     * Does something while the network has the weights that validation saw and that the training will end with: the averages,
-     * if the optimizer keeps any, else those of the last step. To be called by a listener, on the training thread, before
-     * {@link Listener#onEnd}, when they are there anyway.
+     * Runs an action while the network has the weights that validation used: the averages, if the optimizer keeps any,
+     * otherwise those of the last step. Call it from a listener, on the training thread, before {@link Listener#onEnd};
+     * from then on the network has these weights anyway.
      *
-     * @param action looks at the weights, and changes none
+     * @param action reads the weights, and must not change them
      */
     public void withValidatedWeights(Runnable action) {
         exchangeAverages.run();
@@ -171,9 +181,30 @@ public final class Training {
         }
     }
 
+    /**
+     * Records that the weights of an earlier epoch were restored. A listener that restores weights must call it.
+     *
+     * @param epoch counted from 1
+     */
+    public void restored(int epoch) {
+        restoredEpoch = OptionalInt.of(epoch);
+    }
+
+    int bestEpoch() {
+        return restoredEpoch.orElse(history.size());
+    }
+
     /** Gives the order and the noise of the epoch under way. */
     long pass() {
-        return trainer.seed() * 31 + progress.epoch;
+        if (!progress.mixedOrder) return trainer.seed() * 31 + progress.epoch;
+        return mix(mix(trainer.seed()) + progress.epoch * 0x9E3779B97F4A7C15L);
+    }
+
+    /** The finalizer of SplitMix64, a bijection: Steele et al., 2014. */
+    private static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     TrainingStage part() {
@@ -189,11 +220,11 @@ public final class Training {
     }
 
     /** What there is to keep besides the network's own parameters. */
-    List<Parameter> state() {
+    Map<String, FloatMatrix> state() {
         return state.get();
     }
 
-    void state(Supplier<List<Parameter>> supplier) {
+    void state(Supplier<Map<String, FloatMatrix>> supplier) {
         state = supplier;
     }
 

@@ -2,157 +2,177 @@ package dev.nacre.training;
 
 import dev.nacre.Batch;
 import dev.nacre.Checks;
+import dev.nacre.Evaluation;
 import dev.nacre.Parameter;
+import dev.nacre.Pass;
 import dev.nacre.TrainingData;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleConsumer;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 
-/** The loop over epochs and batches, the same for supervised training and for pre-training. */
+/** The loop over epochs, the same for all objectives. */
 final class TrainingLoop {
     private final Trainer trainer;
     private final Training training;
     private final Progress progress;
     private final Objective objective;
-    private final Updater steps;
-    private final GradientAccumulator gathering;
+    private final Updater updater;
     private final Listener[] listeners;
     private float rate = 1;
 
-    TrainingLoop(Training training, Objective objective, Listener[] listeners) {
+    TrainingLoop(Training training, Listener[] listeners) {
         this.trainer = training.trainer();
         this.training = training;
         this.progress = training.progress();
-        this.objective = objective;
-        this.steps = new Updater(trainer.optimizer(), objective.parameters());
-        this.gathering = new GradientAccumulator(objective, steps, trainer.accumulate(), progress);
+        this.objective = training.objective();
+        this.updater = new Updater(trainer.optimizer(), objective.parameters());
         this.listeners = listeners;
         training.state(this::state);
-        training.exchangeAverages(steps::exchangeAverages);
+        training.exchangeAverages(updater::exchangeAverages);
     }
 
-    /** Optimizer's and listeners' state, by name. */
-    private List<Parameter> state() {
-        List<Parameter> state = steps.state();
-        for (int i = 0; i < listeners.length; i++)
-            for (Parameter own : listeners[i].state())
-                state.add(Parameter.statistic("listener." + i + "." + own.name(), own.value()));
+    /** The optimizer's and the listeners' state, by name. */
+    private Map<String, FloatMatrix> state() {
+        Map<String, FloatMatrix> state = new LinkedHashMap<>();
+        updater.state(objective.network()::name).forEach((name, matrix) -> state.put("optimizer." + name, matrix));
+        for (int i = 0; i < listeners.length; i++) {
+            String prefix = "listener." + i + ".";
+            listeners[i].state().forEach((name, matrix) -> state.put(prefix + name, matrix));
+        }
         return state;
     }
 
-    /** Validation data may be null. {@code saved} is the {@link #state} to go on from; empty at the beginning. */
-    List<Epoch> run(TrainingData data, TrainingData validation, Map<String, FloatMatrix> saved) {
+    /**
+     * {@code saved} is the {@link #state} to resume from, empty for a new training. The data is for the network's
+     * inputs.
+     */
+    List<Epoch> run(TrainingData data, Optional<TrainingData> validation, Map<String, FloatMatrix> saved) {
+        TrainingData seen = objective.prepare(data);
+        Optional<TrainingData> validated = validation.map(objective::prepare);
         for (Listener listener : listeners) listener.onStart(training);
         if (!saved.isEmpty()) SavedState.restore(saved, state());
-        steps.resume(progress.step);
-        updateRate(validation);
+        updater.resume(progress.step);
+        updateRate(validation.isPresent());
         while (progress.epoch <= trainer.epochs() && !training.stopped()) {
-            Epoch epoch = epoch(data, validation);
+            Epoch epoch = epoch(seen, validated);
             training.add(epoch);
-            updateRate(validation);
+            updateRate(validation.isPresent());
             for (Listener listener : listeners) listener.onEpoch(training, epoch);
         }
-        steps.exchangeAverages();
+        updater.exchangeAverages();
         for (Listener listener : listeners) listener.onEnd(training);
         return training.history();
     }
 
-    private void updateRate(TrainingData validation) {
+    private void updateRate(boolean validated) {
         double[] losses =
                 training.history().stream().mapToDouble(Epoch::validationLoss).toArray();
-        if (validation != null && losses.length > 0) rate = trainer.optimizer().rate(losses);
+        if (validated && losses.length > 0) rate = trainer.optimizer().rate(losses);
     }
 
-    private Epoch epoch(TrainingData data, TrainingData validation) {
+    private Epoch epoch(TrainingData data, Optional<TrainingData> validation) {
         double before = progress.seconds;
         long start = System.nanoTime();
-        Snapshot lastGood = new Snapshot(training.layer());
-        if (data instanceof Partitions parts) {
-            visit(parts, lastGood);
-            told(before, start, progress.lossSum / progress.samples);
+        Snapshot lastGood = new Snapshot(objective);
+        if (data instanceof Partitions partitions) {
+            visit(partitions, lastGood);
+            tellStep(before, start, progress.lossSum / progress.samples);
         } else {
-            walk(data, lastGood, loss -> told(before, start, loss));
+            walk(data, new Told(lastGood, before, start));
         }
         if (training.stopped()) for (Listener listener : listeners) listener.onStop(training);
         else if (progress.samples == 0)
             throw new IllegalArgumentException(training.stage() + ": there is no sample to train on");
         if (notFiniteParameter() != null) throw diverged(progress.lossSum / progress.samples, null, lastGood);
-        double penalties = steps.penalties();
-        Objective.BatchResult validated = validation == null ? null : validate(validation);
+        double penalties = updater.penalties();
+        Optional<Evaluation> evaluation = validation.map(this::evaluate);
         progress.seconds = before + (System.nanoTime() - start) * 1e-9;
-        return validated == null
-                ? progress.finished(penalties, Double.NaN, objective.metrics(), null)
-                : progress.finished(penalties, validated.loss(), objective.metrics(), validated.metrics());
+        return progress.finished(penalties, objective.metrics(), evaluation);
     }
 
-    private void walk(TrainingData data, Snapshot lastGood, DoubleConsumer done) {
-        Iterator<Batch> batches = data.shuffled(trainer.batchSize(), training.pass());
-        try {
+    private void walk(TrainingData data, Told told) {
+        try (Pass batches = data.shuffled(trainer.batchSize(), training.pass())) {
             skip(batches, progress.batches);
-            while (!training.stopped() && batches.hasNext()) {
-                double loss = gather(batches, lastGood);
-                steps.apply(rate);
-                progress.step++;
-                done.accept(loss);
-            }
-        } finally {
-            TrainingData.end(batches);
+            new StepLoop(objective, updater, trainer.accumulate(), progress).run(batches, rate, Long.MAX_VALUE, told);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(training.stage() + ": " + e.getMessage(), e);
         }
     }
 
-    /** Tells of a step, or of all steps of a round. */
-    private void told(double before, long start, double loss) {
+    /** Calls listeners at each step, and throws if the loss is NaN or infinite. */
+    private final class Told implements StepLoop.Watcher {
+        private final Snapshot lastGood;
+        private final double before;
+        private final long start;
+
+        Told(Snapshot lastGood, double before, long start) {
+            this.lastGood = lastGood;
+            this.before = before;
+            this.start = start;
+        }
+
+        @Override
+        public boolean stopped() {
+            return training.stopped();
+        }
+
+        @Override
+        public void onGradients(Batch batch) {
+            for (Listener listener : listeners) listener.onGradients(training, batch);
+        }
+
+        @Override
+        public void onStep(double loss) {
+            tellStep(before, start, loss);
+        }
+
+        @Override
+        public void onNotFinite(double loss, Batch batch) {
+            throw diverged(loss, batch, lastGood);
+        }
+    }
+
+    private void tellStep(double before, long start, double loss) {
         progress.seconds = before + (System.nanoTime() - start) * 1e-9;
         for (Listener listener : listeners) listener.onStep(training, loss);
     }
 
-    /** Training goes to the data; what has come back before a checkpoint was written is not done again. */
-    private void visit(Partitions parts, Snapshot lastGood) {
+    /**
+     * Sends training to the partitions. Results that arrived before a checkpoint was written are not computed again.
+     */
+    private void visit(Partitions partitions, Snapshot lastGood) {
         if (progress.batches > 0) return;
-        double loss = new DistributedPass(training, objective, steps).run(parts, rate);
+        double loss = new DistributedPass(training, updater).run(partitions, rate);
         if (!Double.isFinite(progress.lossSum)) throw diverged(loss, null, lastGood);
     }
 
-    private double gather(Iterator<Batch> batches, Snapshot lastGood) {
-        double loss;
-        try {
-            loss = gathering.next(batches);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(training.stage() + ": " + e.getMessage(), e);
-        }
-        if (!Double.isFinite(loss)) throw diverged(loss, gathering.batch(), lastGood);
-        for (Listener listener : listeners) listener.onGradients(training, gathering.batch());
-        return loss;
-    }
-
-    private void skip(Iterator<Batch> batches, long count) {
+    private void skip(Pass batches, long count) {
         for (long i = 0; i < count; i++) {
             if (!batches.hasNext())
-                throw new IllegalArgumentException(training.stage() + " can't be resumed: the data has " + i
-                        + " batches, and " + count + " were done");
+                throw new IllegalArgumentException(
+                        "can't be resumed: the data has " + i + " batches, and " + count + " were done");
             batches.next();
         }
     }
 
-    private Objective.BatchResult validate(TrainingData validation) {
-        steps.exchangeAverages();
+    private Evaluation evaluate(TrainingData validation) {
+        updater.exchangeAverages();
         try {
-            return objective.result(
-                    validation instanceof Partitions parts
-                            ? DistributedPass.evaluation(training, parts)
-                            : objective.evaluation(validation));
+            return validation instanceof Partitions partitions
+                    ? DistributedPass.evaluation(objective, partitions)
+                    : objective.evaluate(validation);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(training.stage() + ", validation data: " + e.getMessage(), e);
         } finally {
-            steps.exchangeAverages();
+            updater.exchangeAverages();
         }
     }
 
     /** Without a batch, a parameter is not finite. */
     private DivergenceException diverged(double loss, Batch batch, Snapshot lastGood) {
-        Divergence where = Divergence.find(training.layer(), notFiniteParameter(), batch);
+        Divergence where = Divergence.find(objective, notFiniteParameter(), batch);
         lastGood.restore();
         long step = batch == null ? training.step() : training.step() + 1;
         return new DivergenceException(

@@ -88,7 +88,7 @@ class BlasChoiceTest {
     void theFirstUsableOneIsTakenAndTheRestIsNotLoaded() {
         BlasChoice choice = BlasChoice.among(candidates(usable("gold"), usable("tin")), null);
         assertThat(choice.blas().name()).isEqualTo("gold");
-        assertThat(choice.line()).isEqualTo("products by gold (made of gold)");
+        assertThat(choice.line()).isEqualTo("matrix products by gold (made of gold)");
         assertThat(asked).containsExactly("gold");
     }
 
@@ -96,7 +96,8 @@ class BlasChoiceTest {
     void theNextOneTakesOverWithTheReason() {
         Blas gold = fake("gold", Optional.of("no mine (dig one)"), true);
         BlasChoice choice = BlasChoice.among(candidates(gold, usable("tin")), null);
-        assertThat(choice.line()).isEqualTo("products by tin (made of tin); gold can't be used: no mine (dig one)");
+        assertThat(choice.line())
+                .isEqualTo("matrix products by tin (made of tin); gold can't be used: no mine (dig one)");
     }
 
     @Test
@@ -118,14 +119,14 @@ class BlasChoiceTest {
     @Test
     void aForcedOneIsTakenAndNoOtherIsLoaded() {
         BlasChoice choice = BlasChoice.among(candidates(usable("gold"), usable("tin")), " tin ");
-        assertThat(choice.line()).isEqualTo("products by tin (made of tin)");
+        assertThat(choice.line()).isEqualTo("matrix products by tin (made of tin)");
         assertThat(asked).containsExactly("tin");
     }
 
     @Test
     void aForcedOneThatIsUnknownIsAnErrorWithTheChoices() {
         BlasChoice choice = BlasChoice.among(candidates(usable("gold"), usable("tin")), "lead");
-        assertThat(choice.error()).isEqualTo("-Dnacre.blas=lead is not there; choices: gold, tin");
+        assertThat(choice.error()).isEqualTo("-Dnacre.blas=lead: there is no such library; choices: gold, tin");
     }
 
     @Test
@@ -138,6 +139,6 @@ class BlasChoiceTest {
     @Test
     void ifNothingCanBeUsedTheErrorSaysWhyOfEach() {
         BlasChoice choice = BlasChoice.among(candidates(fake("gold", Optional.of("no mine"), true)), null);
-        assertThat(choice.error()).isEqualTo("nothing can multiply matrices: gold can't be used: no mine");
+        assertThat(choice.error()).isEqualTo("no library can multiply matrices: gold can't be used: no mine");
     }
 }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Runs a program of the test class path in a fresh virtual machine: what happens once per process can be tested there only. */
+/**
+ * Runs a program of the test class path in a fresh virtual machine: what happens once per process can be tested there
+ * only.
+ */
 public record Jvm(List<String> options, Map<String, String> environment, String without) {
     /** What a program said. */
     public record Result(int exit, List<String> out, List<String> err) {

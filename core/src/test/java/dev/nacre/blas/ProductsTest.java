@@ -45,14 +45,14 @@ class ProductsTest {
         broken.rows = 3;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Products.multiply(broken, false, zeros(2, 2), false, 0, zeros(3, 2)))
-                .withMessage("a matrix says 3 × 2 and holds 4 numbers");
+                .withMessage("a matrix of 3 × 2 has 4 elements");
         FloatMatrix negative = zeros(0, 2);
         FloatMatrix result = zeros(0, 2);
         negative.rows = -1;
         result.rows = -1;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Products.multiply(negative, false, zeros(2, 2), false, 0, result))
-                .withMessage("a matrix says -1 × 2 and holds 0 numbers");
+                .withMessage("a matrix of -1 × 2 has 0 elements");
     }
 
     @Test

@@ -35,7 +35,7 @@ class StartTest {
         assertThat(result.err())
                 .singleElement()
                 .asString()
-                .startsWith("nacre: products by java (netlib Java11BLAS, ")
+                .startsWith("nacre: matrix products by java (netlib Java11BLAS, ")
                 .endsWith("jblas can't be used: libgfortran.so.5 is missing"
                         + " (install the package libgfortran5, or add the module nacre-openblas)");
     }
@@ -45,7 +45,10 @@ class StartTest {
     void aBareLinuxWithBytedecosJarRunsOnJblas() throws Exception {
         Jvm.Result result = run(Jvm.with(NO_GFORTRAN));
         assertThat(result.said("blas")).isEqualTo("jblas");
-        assertThat(result.err()).singleElement().asString().startsWith("nacre: products by jblas (jblas 1.2.5, ");
+        assertThat(result.err())
+                .singleElement()
+                .asString()
+                .startsWith("nacre: matrix products by jblas (jblas 1.2.5, ");
     }
 
     @Test
@@ -74,7 +77,7 @@ class StartTest {
         assertThat(result.err())
                 .last()
                 .asString()
-                .contains("nothing can be written to /proc/nowhere (set -Djava.io.tmpdir to a folder");
+                .contains("no file can be written to /proc/nowhere (set -Djava.io.tmpdir to a folder");
     }
 
     @Test
@@ -96,7 +99,10 @@ class StartTest {
     void aForcedLibraryIsUsed() throws Exception {
         Jvm.Result result = run(Jvm.with("-Dnacre.blas=java"));
         assertThat(result.said("blas")).isEqualTo("java");
-        assertThat(result.err()).singleElement().asString().startsWith("nacre: products by java (netlib Java11BLAS, ");
+        assertThat(result.err())
+                .singleElement()
+                .asString()
+                .startsWith("nacre: matrix products by java (netlib Java11BLAS, ");
     }
 
     @Test
@@ -104,7 +110,7 @@ class StartTest {
         assertThat(fails(Jvm.with("-Dnacre.blas=mkl")))
                 .first()
                 .asString()
-                .contains("IllegalStateException: -Dnacre.blas=mkl is not there; choices: jblas, java");
+                .contains("IllegalStateException: -Dnacre.blas=mkl: there is no such library; choices: jblas, java");
     }
 
     @Test
@@ -143,7 +149,7 @@ class StartTest {
                             .err())
                     .singleElement()
                     .asString()
-                    .startsWith("dev.nacre INFO products by ");
+                    .startsWith("dev.nacre INFO matrix products by ");
         } finally {
             Files.delete(configuration);
         }

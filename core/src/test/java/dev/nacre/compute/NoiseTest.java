@@ -80,9 +80,11 @@ class NoiseTest {
 
     @Test
     void aGaussianIsTheQuantileThatPythonGives() throws IOException {
+        int lines = 0;
         try (InputStream in = NoiseTest.class.getResourceAsStream("/golden/quantiles.txt")) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (line.startsWith("#")) continue;
+                lines++;
                 String[] words = line.split(" ");
                 double expected = Double.parseDouble(words[1]);
                 assertThat(NormalQuantile.of(Double.parseDouble(words[0])))
@@ -90,6 +92,7 @@ class NoiseTest {
                         .isCloseTo(expected, offset(1.2e-9 * Math.abs(expected) + 1e-15));
             }
         }
+        assertThat(lines).isEqualTo(16);
     }
 
     @Test

@@ -39,21 +39,24 @@ class ParallelTest {
         return length == 0 ? new int[0] : new int[] {1};
     }
 
-    @Test
-    void helpersReallyHelp() {
-        Team team = new Team(1);
-        Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        // each of two pieces waits for the other: one thread alone would never end
+    /** Each of two pieces waits for the other: one thread alone would never end. */
+    private static Set<Thread> workers(Team team) {
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
         var both = new java.util.concurrent.CyclicBarrier(2);
         team.run(2, 1, 2, (from, to) -> {
-            seen.add(Thread.currentThread());
+            workers.add(Thread.currentThread());
             try {
                 both.await();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(seen).hasSize(2).contains(Thread.currentThread());
+        return workers;
+    }
+
+    @Test
+    void helpersReallyHelp() {
+        assertThat(workers(new Team(1))).hasSize(2).contains(Thread.currentThread());
     }
 
     @Test
@@ -97,14 +100,15 @@ class ParallelTest {
 
     @Test
     void helpersEndWhenThereIsNothingToDo() throws InterruptedException {
-        Parallel.forRange(1000, 1, (from, to) -> {});
-        for (Thread thread : Thread.getAllStackTraces().keySet())
-            if (thread.getName().startsWith("nacre-")) {
-                assertThat(thread.isDaemon()).isTrue();
-                assertThat(thread.getContextClassLoader()).isNull();
-                thread.join(30_000);
-                assertThat(thread.isAlive()).isFalse();
-            }
+        Set<Thread> helpers = workers(new Team(1));
+        helpers.remove(Thread.currentThread());
+        assertThat(helpers).hasSize(1).allSatisfy(thread -> {
+            assertThat(thread.getName()).startsWith("nacre-");
+            assertThat(thread.isDaemon()).isTrue();
+            assertThat(thread.getContextClassLoader()).isNull();
+            thread.join(30_000);
+            assertThat(thread.isAlive()).isFalse();
+        });
     }
 
     @Test

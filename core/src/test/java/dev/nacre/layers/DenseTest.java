@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -52,7 +54,7 @@ class DenseTest {
         assertThatThrownBy(() -> network.infer(random(8, 32, 1)))
                 .hasMessageContaining("the network expects 7 inputs, got 8 × 32");
         Layer broken = new SequentialLayer(
-                7,
+                Shape.flat(7),
                 List.of(
                         new Dense(5).build(7, new SplittableRandom(1)),
                         new Dense(5).build(6, new SplittableRandom(1))));
@@ -63,7 +65,7 @@ class DenseTest {
     @Test
     void parametersAreNamedByTheirPlace() {
         Network network = new Network("sequential([dense(5), sequential([sigmoid, dense(4)]), dense(3)])", 7, 1);
-        assertThat(network.parameters().stream().map(Parameter::name))
+        assertThat(network.parameters().stream().map(network::name))
                 .containsExactly("0.weight", "0.bias", "1.1.weight", "1.1.bias", "2.weight", "2.bias");
     }
 

@@ -111,10 +111,10 @@ class RankingMetricsTest {
     void scoresThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> RocAuc.of(new double[2], new boolean[3]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("2 scores, but 3 samples");
+                .hasMessageContaining("got 2 scores and 3 labels");
         assertThatThrownBy(() -> AveragePrecision.of(new double[] {Double.NaN, 1}, new boolean[2]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a score is NaN");
+                .hasMessageContaining("scores must not be NaN");
     }
 
     private static boolean[] positive(double[] classes) {

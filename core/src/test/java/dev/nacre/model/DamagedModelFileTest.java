@@ -38,20 +38,14 @@ class DamagedModelFileTest {
     void write() throws IOException {
         file = folder.resolve("model.safetensors");
         Network network = new Network(new Sequential(new Dense(3, new Sigmoid()), new Dense(2)), 4, 1);
-        ModelFile.write(
-                new Model(
-                        network,
-                        new CrossEntropy(),
-                        List.of("a", "b", "c", "d"),
-                        List.of("yes", "no"),
-                        Map.of("seed", "1")),
-                file);
+        new Model(network, new CrossEntropy(), List.of("a", "b", "c", "d"), List.of("yes", "no"), Map.of("seed", "1"))
+                .save(file);
         good = RawFile.read(file);
     }
 
     private void isRefused(byte[] bytes, String reason) throws IOException {
         Files.write(file, bytes);
-        assertThatThrownBy(() -> ModelFile.read(file))
+        assertThatThrownBy(() -> Model.load(file))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(reason);
@@ -63,9 +57,9 @@ class DamagedModelFileTest {
 
     @Test
     void theGoodFileIsReadWithAndWithoutItsDigest() throws IOException {
-        float[] prediction = ModelFile.read(file).predict(1, 2, 3, 4);
+        float[] prediction = Model.load(file).predict(1, 2, 3, 4);
         Files.write(file, good.withoutDigest().bytes());
-        assertThat(ModelFile.read(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
+        assertThat(Model.load(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
     }
 
     @Test
@@ -73,37 +67,37 @@ class DamagedModelFileTest {
         byte[] bytes = good.bytes();
         for (int length = 0; length < bytes.length; length += length < 64 ? 1 : 13)
             isRefused(Arrays.copyOf(bytes, length), "");
-        isRefused(Arrays.copyOf(bytes, bytes.length - 4), "the file is cut off");
+        isRefused(Arrays.copyOf(bytes, bytes.length - 4), "the file is truncated");
     }
 
     @Test
     void bytesAfterTheEndAreRefused() throws IOException {
         byte[] bytes = good.bytes();
-        isRefused(Arrays.copyOf(bytes, bytes.length + 1), "the header describes 92 bytes of data, there are 93");
+        isRefused(Arrays.copyOf(bytes, bytes.length + 1), "the header describes 92 bytes of data, but the file has 93");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 40, 1L << 32, (8 << 20) + 1})
     void aHeaderLengthBeyondTheLimitIsRefused(long length) throws IOException {
-        isRefused(good.bytes(length), "has a header of " + Long.toUnsignedString(length) + " bytes");
+        isRefused(good.bytes(length), "its header of " + Long.toUnsignedString(length) + " bytes");
     }
 
     @Test
     void aHeaderLongerThanTheFileIsRefused() throws IOException {
-        isRefused(good.bytes(1 << 20), "its header should have 1048576 bytes, there are ");
+        isRefused(good.bytes(1 << 20), "its header should have 1048576 bytes, but only ");
     }
 
     @Test
     void whatIsNoSafetensorsFileIsRefused() throws IOException {
-        isRefused("label,a,b\n1,2,3\n".getBytes(), "it is no safetensors file");
-        isRefused(new byte[0], "it has 0 bytes and no header");
-        isRefused(new RawFile("[1]", new byte[0]), "its header is no JSON object");
-        assertThatThrownBy(() -> ModelFile.read(folder))
+        isRefused("label,a,b\n1,2,3\n".getBytes(), "it is not a safetensors file");
+        isRefused(new byte[0], "it has only 0 bytes and no header");
+        isRefused(new RawFile("[1]", new byte[0]), "its header is not a JSON object");
+        assertThatThrownBy(() -> Model.load(folder))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("is not a file");
-        assertThatThrownBy(() -> ModelFile.read(folder.resolve("none")))
+        assertThatThrownBy(() -> Model.load(folder.resolve("none")))
                 .isInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("there is no such file");
+                .hasMessageContaining("the file does not exist");
     }
 
     @ParameterizedTest
@@ -111,34 +105,34 @@ class DamagedModelFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[0,48]|[4,52]|begins at 4, the one before it ends at 0",
-                "[48,60]|[44,56]|begins at 44, the one before it ends at 48",
-                "[48,60]|[52,64]|begins at 52, the one before it ends at 48",
-                "[48,60]|[60,48]|needs 12 bytes, not those from 60 to 48",
-                "[48,60]|[48,64]|needs 12 bytes, not those from 48 to 64",
-                "[48,60]|[48]|lacks dtype, shape, or both data_offsets",
+                "[0,48]|[4,52]|begins at byte 4, but the tensor before it ends at byte 0",
+                "[48,60]|[44,56]|begins at byte 44, but the tensor before it ends at byte 48",
+                "[48,60]|[52,64]|begins at byte 52, but the tensor before it ends at byte 48",
+                "[48,60]|[60,48]|needs 12 bytes, but its data_offsets are 60 to 48",
+                "[48,60]|[48,64]|needs 12 bytes, but its data_offsets are 48 to 64",
+                "[48,60]|[48]|needs a dtype, a shape and two data_offsets",
                 "[48,60]|[48,60,72]|has more than 2 numbers",
-                "[48,60]|[-48,60]|is negative",
-                "[48,60]|[48.0,60]|is not the VALUE_NUMBER_INT",
-                "[48,60]|[4.8e1,60]|is not the VALUE_NUMBER_INT",
+                "[48,60]|[-48,60]|has a negative number",
+                "[48,60]|[48.0,60]|should be the JSON token VALUE_NUMBER_INT",
+                "[48,60]|[4.8e1,60]|should be the JSON token VALUE_NUMBER_INT",
                 "[48,60]|[48,18446744073709551676]|out of range of `long`",
-                "[48,60]|[48,\"60\"]|is not the VALUE_NUMBER_INT",
-                "[48,60]|[48,null]|is not the VALUE_NUMBER_INT",
-                "[48,60]|[48,60]],|is not the JSON it should be",
-                "[48,60]|[048,60]|is not the JSON it should be",
+                "[48,60]|[48,\"60\"]|should be the JSON token VALUE_NUMBER_INT",
+                "[48,60]|[48,null]|should be the JSON token VALUE_NUMBER_INT",
+                "[48,60]|[48,60]],|is not the JSON expected here",
+                "[48,60]|[048,60]|is not the JSON expected here",
                 "[3,4]|[4,3]|has type F32 and shape [4, 3]; the network expects type F32 and shape [3, 4]",
                 "[3,4]|[12]|has type F32 and shape [12]; the network expects type F32 and shape [3, 4]",
                 "[3,4]|[1,3,4]|has type F32 and shape [1, 3, 4]",
                 "[3,4]|[3,4,1,1,1,1,1,1,1]|has more than 8 numbers",
-                "[3,4]|[4294967296,4294967296]|has the impossible shape",
-                "[3,4]|[9223372036854775807]|has the impossible shape",
+                "[3,4]|[4294967296,4294967296]|has too large a shape",
+                "[3,4]|[9223372036854775807]|has too large a shape",
                 "[3,4]|[0]|needs 0 bytes",
                 "[3,4]|[[3,4]]|nesting depth (4) exceeds the maximum allowed",
                 "\"F32\"|\"F64\"|needs 96 bytes",
                 "\"F32\"|\"I32\"|has type I32",
                 "\"F32\"|\"F33\"|unknown type F33",
-                "\"F32\"|null|dtype is not the VALUE_STRING",
-                "\"dtype\"|\"dtyp\"|has an unknown entry, dtyp",
+                "\"F32\"|null|dtype should be the JSON token VALUE_STRING",
+                "\"dtype\"|\"dtyp\"|has the unknown entry dtyp",
                 "\"0.weight\"|\"0.weights\"|it lacks 0.weight; the network has no 0.weights;",
                 "\"1.bias\"|\"0.bias\"|Duplicate Object property \"0.bias\"",
                 "\"nacre.version\"|\"nacre.inputs\"|Duplicate Object property \"nacre.inputs\"",
@@ -155,13 +149,14 @@ class DamagedModelFileTest {
             value = {
                 "\"nacre.format\":\"1\"|\"nacre.format\":\"2\"|has format 2, written by Nacre unknown",
                 "\"nacre.format\":\"1\"|\"nacre.format\":\"-1\"|nacre.format is not a whole number above 0",
-                "\"nacre.format\":\"1\"|\"nacre.format\":1|is not the VALUE_STRING",
+                "\"nacre.format\":\"1\"|\"nacre.format\":1|should be the JSON token VALUE_STRING",
                 "\"nacre.format\"|\"acre.format\"|is a safetensors file, but no model of Nacre",
                 "\"nacre.loss\"|\"nacre.los\"|unknown entry nacre.los",
                 "\"nacre.loss\"|\"loss\"|lacks the entry nacre.loss",
                 "crossEntropy(|crossEnthalpy(|a loss called crossEnthalpy is not there",
                 "sequential(layers=[|parallel([|a layer called parallel is not there",
-                "sequential(layers=[|sequential(layers=[leakyRelu, |it is in module nacre-activations: add dev.nacre:nacre-activations",
+                "sequential(layers=[|sequential(layers=[leakyRelu, |it is in module nacre-activations: add "
+                        + "dev.nacre:nacre-activations",
                 "sequential(layers=[|sequential(layers=|nacre.network: at position 19",
                 "units=2|units=0|units must be >= 1, not 0",
                 "units=2|units=7|the network needs more weights than the file holds",
@@ -170,14 +165,19 @@ class DamagedModelFileTest {
                 "units=2|units=1|[2, 3]; the network expects type F32 and shape [1, 3]",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"0\"|nacre.inputs is not a whole number above 0",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999999\"|nacre.inputs is not a whole number above 0",
-                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999\"|the network needs more weights than the file holds",
+                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999\"|the network needs more weights than the file "
+                        + "holds",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"4.0\"|nacre.inputs is not a whole number above 0",
                 "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\"]|a network of 2 outputs can't have 1 labels",
-                "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",3]|nacre.labels, element 1 is not the VALUE_STRING",
-                "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",\\\"no\\\"] 1|nacre.labels goes on after its end",
-                "\"nacre.frozen\":\"[]\"|\"nacre.frozen\":\"[\\\"2.bias\\\"]\"|freezes or slows parameters that are not there: [2.bias]",
-                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"-1\\\"}\"|0.bias can't have the learning-rate multiplier -1",
-                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"NaN\\\"}\"|0.bias can't have the learning-rate multiplier NaN",
+                "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",3]|nacre.labels, element 1 should be the JSON token "
+                        + "VALUE_STRING",
+                "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",\\\"no\\\"] 1|nacre.labels has more text after its end",
+                "\"nacre.frozen\":\"[]\"|\"nacre.frozen\":\"[\\\"2.bias\\\"]\"|freezes or slows parameters that do "
+                        + "not exist: [2.bias]",
+                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"-1\\\"}\"|0.bias can't "
+                        + "have the learning-rate multiplier -1",
+                "\"nacre.learningRates\":\"{}\"|\"nacre.learningRates\":\"{\\\"0.bias\\\":\\\"NaN\\\"}\"|0.bias can't "
+                        + "have the learning-rate multiplier NaN",
             })
     void aWrongTextIsRefused(String old, String changed, String reason) throws IOException {
         isRefused(good.withoutDigest().with(old, changed), reason);
@@ -192,7 +192,8 @@ class DamagedModelFileTest {
                         "nacre.plugins\":\"{\\\"com.acme.Wavelet\\\":\\\"acme-layers-1.2.jar, version 1.2\\\",");
         isRefused(
                 raw,
-                ". Not on the class path: com.acme.Wavelet, which the file says is in acme-layers-1.2.jar, version 1.2");
+                ". Not on the class path: com.acme.Wavelet, which the file says is in acme-layers-1.2.jar, version "
+                        + "1.2");
     }
 
     @Test
@@ -209,15 +210,15 @@ class DamagedModelFileTest {
 
     @Test
     void theHeaderMustEndWhereTheFileSays() throws IOException {
-        isRefused(new RawFile(good.header().strip() + "{}", good.data()), "the header goes on after its end");
-        isRefused(new RawFile(good.header().strip() + "\0", good.data()), "is not the JSON it should be");
+        isRefused(new RawFile(good.header().strip() + "{}", good.data()), "the header has more text after its end");
+        isRefused(new RawFile(good.header().strip() + "\0", good.data()), "is not the JSON expected here");
     }
 
     @Test
     void textThatIsNoUtf8IsRefused() throws IOException {
         byte[] bytes = good.bytes();
         bytes[8 + good.header().indexOf("yes")] = (byte) 0xC0;
-        isRefused(bytes, "its header is no UTF-8 text");
+        isRefused(bytes, "its header is not UTF-8 text");
     }
 
     @ParameterizedTest
@@ -225,7 +226,7 @@ class DamagedModelFileTest {
     void weightsThatAreNoNumbersAreRefused(float value) throws IOException {
         byte[] data = good.data();
         ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).putFloat(88, value);
-        isRefused(good.withoutDigest().withData(data), "tensor 1.bias holds " + value + " at index 1");
+        isRefused(good.withoutDigest().withData(data), "tensor 1.bias has the value " + value + " at index 1");
     }
 
     @Test
@@ -238,11 +239,11 @@ class DamagedModelFileTest {
 
     @Test
     void tensorsMayStandInAnyOrder() throws IOException {
-        float[] prediction = ModelFile.read(file).predict(1, 2, 3, 4);
+        float[] prediction = Model.load(file).predict(1, 2, 3, 4);
         RawFile raw = good.with(WEIGHT + ",", "");
         Files.write(
                 file, new RawFile(raw.header().strip().replaceFirst("}$", "," + WEIGHT + "}"), good.data()).bytes());
-        assertThat(ModelFile.read(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
+        assertThat(Model.load(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
     }
 
     @Test
@@ -252,6 +253,6 @@ class DamagedModelFileTest {
                 good.with("\"__metadata__\":{", "\"__metadata__\":{\"format\":\"pt\",")
                         .withoutDigest()
                         .bytes());
-        assertThat(ModelFile.read(file).notes()).containsOnlyKeys("seed");
+        assertThat(Model.load(file).notes()).containsOnlyKeys("seed");
     }
 }

@@ -32,7 +32,7 @@ class KilledWriterTest {
         int last = -1;
         for (int kill = 0; kill < KILLS; kill++) {
             int reported = writeAndKill(file, last + 1, 1 + random.nextInt(4), random.nextLong(WEIGHT_BYTES));
-            last = Integer.parseInt(ModelFile.read(file).notes().get("number"));
+            last = Integer.parseInt(Model.load(file).notes().get("number"));
             assertThat(last).as("the one reported last, or the next").isBetween(reported, reported + 1);
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -95,9 +95,7 @@ class KilledWriterTest {
             for (int number = Integer.parseInt(arguments[1]); ; number++) {
                 Map<String, String> notes = Map.of("number", Integer.toString(number));
                 Model plain = new Model(network, new Mse());
-                ModelFile.write(
-                        new Model(network, plain.loss(), plain.features(), plain.labels(), notes),
-                        Path.of(arguments[0]));
+                new Model(network, plain.loss(), plain.features(), plain.labels(), notes).save(Path.of(arguments[0]));
                 System.out.println(number);
             }
         }

@@ -29,10 +29,8 @@ class ScarceResourcesTest {
         public static void main(String[] arguments) {
             Path file = Path.of(arguments[0]);
             try {
-                if (arguments.length == 1) ModelFile.read(file);
-                else
-                    ModelFile.write(
-                            new Model(new Network(new Dense(Integer.parseInt(arguments[1])), 100, 1), new Mse()), file);
+                if (arguments.length == 1) Model.load(file);
+                else new Model(new Network(new Dense(Integer.parseInt(arguments[1])), 100, 1), new Mse()).save(file);
                 System.out.println("result good");
             } catch (IOException e) {
                 System.out.println("result " + e.getClass().getSimpleName() + " " + e.getMessage());
@@ -44,7 +42,7 @@ class ScarceResourcesTest {
     void aFileThatMayNotGrowGivesAClearErrorAndKeepsTheOldOne() throws Exception {
         assumeThat(new File("/bin/sh")).as("a shell that limits files").exists();
         Path file = folder.resolve("model.safetensors");
-        ModelFile.write(new Model(new Network(new Dense(10), 100, 2), new Mse()), file);
+        new Model(new Network(new Dense(10), 100, 2), new Mse()).save(file);
         byte[] old = Files.readAllBytes(file);
         List<String> java = Jvm.with("-XX:-UsePerfData").command(Program.class, file.toString(), "1000");
         Process process = new ProcessBuilder(
@@ -54,7 +52,7 @@ class ScarceResourcesTest {
                 .start();
         assertThat(process.inputReader().readLine())
                 .isEqualTo("result IOException " + file
-                        + " could not be written: File too large; the file is as it was before");
+                        + " could not be written: File too large; the old file is unchanged");
         assertThat(process.waitFor()).isZero();
         assertThat(file).hasBinaryContent(old);
         assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));
@@ -84,7 +82,7 @@ class ScarceResourcesTest {
     /** A good file of 404 bytes for each unit, without the digest that would take time. */
     private Path sparse(int units) throws IOException {
         Path file = folder.resolve("model.safetensors");
-        ModelFile.write(new Model(new Network(new Dense(10), 100, 2), new Mse()), file);
+        new Model(new Network(new Dense(10), 100, 2), new Mse()).save(file);
         int length = 4 * 100 * units;
         String header = RawFile.read(file)
                 .withoutDigest()

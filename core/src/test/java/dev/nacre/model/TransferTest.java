@@ -16,7 +16,7 @@ class TransferTest {
     @Test
     void aHeadIsPutUponCopiesOfTheTrainedLayers() {
         trained.parameter("0.weight").trainable(false);
-        trained.parameter("1.bias").learningRate(0.5f);
+        trained.parameter("1.bias").learningRateMultiplier(0.5f);
         FloatMatrix x = random(5, 7, 3);
 
         Network network = Transfer.withHead(trained, new Dense(2), 9);
@@ -24,7 +24,7 @@ class TransferTest {
         assertThat(network.layers().get(2).forward(trained.infer(x), Mode.INFER).data)
                 .containsExactly(network.infer(x).data);
         assertThat(network.parameter("0.weight").trainable()).isFalse();
-        assertThat(network.parameter("1.bias").learningRate()).isEqualTo(0.5f);
+        assertThat(network.parameter("1.bias").learningRateMultiplier()).isEqualTo(0.5f);
         network.parameter("0.weight").value().data[0]++;
         assertThat(trained.parameter("0.weight").value().data[0])
                 .isNotEqualTo(network.parameter("0.weight").value().data[0]);
@@ -54,8 +54,8 @@ class TransferTest {
         float[] lower = other.parameter("0.weight").value().data.clone();
 
         assertThatThrownBy(() -> Transfer.copyLayers(trained, other, 2))
-                .hasMessage("layer 1: weights don't fit: from 1.weight (4 × 3), 1.bias (3 × 1)"
-                        + " to 1.weight (4 × 8), 1.bias (8 × 1) (rows × columns)");
+                .hasMessage("layer 1: weights don't fit: from weight (4 × 3), bias (3 × 1)"
+                        + " to weight (4 × 8), bias (8 × 1) (rows × columns)");
         assertThat(other.parameter("0.weight").value().data).containsExactly(lower);
         assertThatThrownBy(() -> Transfer.copyLayers(trained, other, 3))
                 .hasMessage("layers must be >= 0 and <= 2, not 3");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Activation;
+import dev.nacre.Identity;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.layers.Dense;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.CrossEntropy;
@@ -61,19 +61,23 @@ class PluginTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hubber | at position 1 of 'hubber': a loss called hubber is not there. There are: binaryCrossEntropy, classWeighted, crossEntropy,",
+                "hubber | at position 1 of 'hubber': a loss called hubber is not there; did you mean huber? There "
+                        + "are: binaryCrossEntropy, classWeighted, crossEntropy,",
                 "huber(0.5 | at position 10 of 'huber(0.5': expected ',' or ')', not the end",
                 "huber(0.5) 3 | at position 12 of 'huber(0.5) 3': expected the end, not 3",
                 "huber(gamma=2) | at position 7 of 'huber(gamma=2)': huber has no gamma; it has delta",
                 "huber(delta=mse) | at position 13 of 'huber(delta=mse)': huber's delta must be a number, not mse",
                 "huber(delta=1e50) | huber's delta must be a number, not 1e50",
                 "huber(delta=1e999999999) | huber's delta must be a number, not 1e999999999",
-                "huber(delta=-1.0) | at position 1 of 'huber(delta=-1.0)': huber: delta must be > 0 and finite, not -1.0",
+                "huber(delta=-1.0) | at position 1 of 'huber(delta=-1.0)': huber: delta must be > 0 and finite, not "
+                        + "-1.0",
                 "huber(delta=1, delta=2) | at position 16 of 'huber(delta=1, delta=2)': huber has delta twice",
-                "huber(1, 2) | at position 10 of 'huber(1, 2)': only the first argument may leave out its key; huber has delta",
-                "mse(1) | at position 5 of 'mse(1)': only the first argument may leave out its key; mse has no arguments",
+                "huber(1, 2) | at position 10 of 'huber(1, 2)': only the first argument may leave out its key; huber "
+                        + "has delta",
+                "mse(1) | at position 5 of 'mse(1)': only the first argument may leave out its key; mse has no "
+                        + "arguments",
                 "'' | at position 1 of '': expected the name of a loss, not the end",
-                "NaN | a loss called NaN is not there",
+                "NaN | a loss called NaN is not there. There are: binaryCrossEntropy,",
             })
     void whatIsWrongIsNamedWithItsPosition(String text, String message) {
         assertThatThrownBy(() -> Plugins.parse(Loss.class, text))

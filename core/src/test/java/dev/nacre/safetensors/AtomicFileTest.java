@@ -50,7 +50,7 @@ class AtomicFileTest {
                     throw new IOException("the cable fell out");
                 }))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + " could not be written: the cable fell out; the file is as it was before");
+                .hasMessage(file + " could not be written: the cable fell out; the old file is unchanged");
         assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
                     throw new IllegalStateException("a bug");
                 }))
@@ -76,7 +76,7 @@ class AtomicFileTest {
                 .hasMessageContaining("is a folder");
         assertThatThrownBy(() -> write(folder.resolve("none/model"), "x"))
                 .isInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("there is no folder " + folder.resolve("none"));
+                .hasMessageContaining("the folder " + folder.resolve("none") + " does not exist");
     }
 
     @Test
@@ -109,7 +109,7 @@ class AtomicFileTest {
             Tensor large = new Tensor("new", List.of(12000L), new float[12000]);
             assertThatThrownBy(() -> TensorFile.write(file, Map.of(), List.of(large)))
                     .isInstanceOf(IOException.class)
-                    .hasMessage(file + " could not be written: No space left on device; the file is as it was before");
+                    .hasMessage(file + " could not be written: No space left on device; the old file is unchanged");
             assertThat(file).hasBinaryContent(old);
             assertThat(names()).containsExactly("model");
         } finally {

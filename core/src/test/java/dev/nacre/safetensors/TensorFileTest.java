@@ -87,19 +87,19 @@ class TensorFileTest {
         Path path = headerOf(Header.LONGEST + 1, "{}");
         assertThatThrownBy(() -> TensorFile.open(path))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageEndingWith("has a header of 8388609 bytes; up to 8388608 are read");
+                .hasMessageEndingWith("its header of 8388609 bytes exceeds the maximum of 8388608");
         assertThatThrownBy(() -> TensorFile.write(path, Map.of("key", "x".repeat(Header.LONGEST)), List.of()))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("more than " + Header.LONGEST);
+                .hasMessageEndingWith("more than the maximum of " + Header.LONGEST);
     }
 
     @Test
     void eightBytesAreNoHeader() throws IOException {
         assertThatThrownBy(() -> TensorFile.open(headerOf(0, "")))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageEndingWith("its header is no JSON object");
+                .hasMessageEndingWith("its header is not a JSON object");
         Path seven = Files.write(folder.resolve("seven"), new byte[7]);
-        assertThatThrownBy(() -> TensorFile.open(seven)).hasMessageEndingWith("it has 7 bytes and no header");
+        assertThatThrownBy(() -> TensorFile.open(seven)).hasMessageEndingWith("it has only 7 bytes and no header");
     }
 
     @Test
@@ -112,8 +112,7 @@ class TensorFileTest {
                     .hasMessage(path + ": tensor y is missing");
             assertThatThrownBy(() -> file.read("x", List.of(3L, 2L), new float[6]))
                     .isInstanceOf(ModelFormatException.class)
-                    .hasMessage(
-                            path + ": tensor x has type F32 and shape [2, 3]; expected are type F32 and shape [3, 2]");
+                    .hasMessage(path + ": tensor x has type F32 and shape [2, 3]; expected type F32 and shape [3, 2]");
             assertThatThrownBy(() -> file.read("x", List.of(2L, 3L), new float[5]))
                     .isInstanceOf(ModelFormatException.class);
         }
@@ -123,10 +122,10 @@ class TensorFileTest {
     void twoTensorsOfOneNameAreRefused() {
         Tensor x = new Tensor("x", List.of(1L), new float[1]);
         assertThatThrownBy(() -> TensorFile.write(folder.resolve("file"), Map.of(), List.of(x, x)))
-                .hasMessage("a file can't have two tensors called x");
+                .hasMessage("tensor name x is reserved or used twice; name each tensor differently");
         Tensor reserved = new Tensor("__metadata__", List.of(1L), new float[1]);
         assertThatThrownBy(() -> TensorFile.write(folder.resolve("file"), Map.of(), List.of(reserved)))
-                .hasMessage("a file can't have two tensors called __metadata__");
+                .hasMessage("tensor name __metadata__ is reserved or used twice; name each tensor differently");
         assertThat(folder).isEmptyDirectory();
     }
 }

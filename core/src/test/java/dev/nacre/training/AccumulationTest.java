@@ -21,7 +21,11 @@ class AccumulationTest {
     private static final String NETWORK = "sequential([dense(6, activation=sigmoid), dense(2)])";
 
     private static Trainer trainer(int batchSize, int accumulate) {
-        return new Trainer(new CrossEntropy(), new Descent(0.5f), batchSize, 3, 1, List.of(), accumulate);
+        return Trainer.of(new CrossEntropy(), new Descent(0.5f))
+                .batchSize(batchSize)
+                .epochs(3)
+                .seed(1)
+                .accumulate(accumulate);
     }
 
     /** The last batch and the last step are smaller where 40 is not divided. */
@@ -33,12 +37,14 @@ class AccumulationTest {
         Network whole = new Network(NETWORK, 2, 1);
         List<Double> losses = new ArrayList<>();
         List<Double> expected = new ArrayList<>();
-        List<Epoch> history = trainer(batch, accumulate).fit(gathered, data, null, losses(losses));
-        List<Epoch> reference = trainer(large, 1).fit(whole, data, null, losses(expected));
+        List<Epoch> history =
+                trainer(batch, accumulate).fit(gathered, data, losses(losses)).history();
+        List<Epoch> reference =
+                trainer(large, 1).fit(whole, data, losses(expected)).history();
 
         for (int i = 0; i < weights(whole).length; i++)
             assertThat(weights(gathered)[i]).isCloseTo(weights(whole)[i], within(2e-6f));
-        assertThat(losses).hasSameSizeAs(expected);
+        assertThat(losses).hasSameSizeAs(expected).hasSize(3 * (int) Math.ceil(40.0 / large));
         for (int i = 0; i < losses.size(); i++) assertThat(losses.get(i)).isCloseTo(expected.get(i), within(1e-6));
         assertThat(history.get(2).loss()).isCloseTo(reference.get(2).loss(), within(1e-6));
     }

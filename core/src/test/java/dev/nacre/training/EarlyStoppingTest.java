@@ -2,6 +2,7 @@ package dev.nacre.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Fixtures.Descent;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network of one weight w moves from 0 to the training target 1; the validation target is on the way. */
 class EarlyStoppingTest {
-    private static final Trainer SLOW = new Trainer(new Mse(), new Descent(0.05f), 1, 50, 1);
+    private static final Trainer SLOW =
+            Trainer.of(new Mse(), new Descent(0.05f)).batchSize(1).epochs(50).seed(1);
 
     private final Network network = new Network(new Dense(), 1, 1);
     private final Samples train = new Samples(new FloatMatrix(1, 1, 1), new FloatMatrix(1, 1, 1));
@@ -44,7 +46,8 @@ class EarlyStoppingTest {
         };
         EarlyStopping stopping = new EarlyStopping(3);
 
-        List<Epoch> history = SLOW.fit(network, train, validation(0.5f), record, stopping);
+        List<Epoch> history =
+                SLOW.fit(network, train, validation(0.5f), record, stopping).history();
 
         // 1 − 0.9^n: 0.47 after 6 epochs, 0.52 after 7, 0.57 after 8
         assertThat(stopping.bestEpoch()).isEqualTo(7);
@@ -56,7 +59,9 @@ class EarlyStoppingTest {
     void aSmallerImprovementDoesNotCount() {
         EarlyStopping stopping = new EarlyStopping(3, 0.05);
         SLOW.fit(network, train, validation(0.5f), stopping);
-        assertThat(stopping.bestEpoch()).isLessThan(7);
+        // the loss is (0.9^n − 0.5)²: 0.160, 0.096, 0.052, 0.024, and after that it can't fall by 0.05 any more
+        assertThat(stopping.bestEpoch()).isEqualTo(4);
+        assertThat(network.parameter("weight").value().data[0]).isCloseTo(0.3439f, within(1e-4f));
     }
 
     /** How far below 0.6 the output is: other than the loss, it is best when the weight passes 0.6. */
@@ -73,9 +78,14 @@ class EarlyStoppingTest {
     void aMetricCanSayWhenToStop(boolean higherIsBetter) {
         Metric near = new Near(higherIsBetter);
         EarlyStopping stopping = new EarlyStopping(near, 3, 0);
-        Trainer trainer = new Trainer(new Mse(), new Descent(0.05f), 1, 50, 1, List.of(near));
+        Trainer trainer = Trainer.of(new Mse(), new Descent(0.05f))
+                .batchSize(1)
+                .epochs(50)
+                .seed(1)
+                .metrics(near);
 
-        List<Epoch> history = trainer.fit(network, train, validation(0.5f), stopping);
+        List<Epoch> history =
+                trainer.fit(network, train, validation(0.5f), stopping).history();
 
         // 1 − 0.9^n: 0.57 after 8 epochs, 0.61 after 9, 0.65 after 10
         assertThat(stopping.bestEpoch()).isEqualTo(9);
@@ -86,12 +96,13 @@ class EarlyStoppingTest {
     @Test
     void aMetricThatIsNotReportedIsRefused() {
         assertThatThrownBy(() -> SLOW.fit(network, train, validation(1), new EarlyStopping(new Near(true), 3, 0)))
-                .hasMessage("early stopping goes by near, which the trainer doesn't report; give it that metric");
+                .hasMessage("early stopping monitors near, which the trainer doesn't report; add that metric");
     }
 
     @Test
     void theBestWeightsComeBackAtTheEndToo() {
-        Trainer short9 = new Trainer(new Mse(), new Descent(0.05f), 1, 9, 1);
+        Trainer short9 =
+                Trainer.of(new Mse(), new Descent(0.05f)).batchSize(1).epochs(9).seed(1);
         short9.fit(network, train, validation(0.5f), new EarlyStopping(10));
         assertThat(network.parameter("weight").value().data[0]).isBetween(0.5f, 0.53f);
     }
@@ -100,7 +111,7 @@ class EarlyStoppingTest {
     void eachTrainingBeginsAnew() {
         EarlyStopping stopping = new EarlyStopping(3);
         SLOW.fit(network, train, validation(0.5f), stopping);
-        List<Epoch> history = SLOW.fit(network, train, validation(2), stopping);
+        List<Epoch> history = SLOW.fit(network, train, validation(2), stopping).history();
         assertThat(history).hasSize(50);
         assertThat(stopping.bestEpoch()).isEqualTo(50);
     }
@@ -128,7 +139,8 @@ class EarlyStoppingTest {
 
     @Test
     void ofAveragedWeightsTheBestAveragesComeBack() {
-        Trainer averaging = new Trainer(new Mse(), new Halfway(), 1, 50, 1);
+        Trainer averaging =
+                Trainer.of(new Mse(), new Halfway()).batchSize(1).epochs(50).seed(1);
         EarlyStopping stopping = new EarlyStopping(3);
         List<Float> validated = new ArrayList<>();
         Listener record = new Listener() {
@@ -151,8 +163,8 @@ class EarlyStoppingTest {
 
     @Test
     void withoutValidationDataItSaysWhatIsMissing() {
-        assertThatThrownBy(() -> SLOW.fit(network, train, null, new EarlyStopping(3)))
-                .hasMessage("training: early stopping goes by validation data, and there is none; hold some back");
+        assertThatThrownBy(() -> SLOW.fit(network, train, new EarlyStopping(3)))
+                .hasMessage("training: early stopping needs validation data, and there is none; hold some back");
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.nacre.Parameter;
 import dev.nacre.Samples;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FineTuningTest {
     private static final String TEXT =
             "sequential([dense(4, activation=sigmoid), sequential([dense(3), sigmoid]), dense(2)])";
-    private static final Trainer TRAINER = new Trainer(new Mse(), new Descent(0.1f), 5, 3, 1);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new Descent(0.1f)).batchSize(5).epochs(3).seed(1);
 
     private final Network network = new Network(TEXT, 3, 1);
     private final Samples data = new Samples(random(3, 20, 1), random(2, 20, 2));
@@ -37,11 +37,11 @@ class FineTuningTest {
         float[] second = weights(network, 1);
         float[] head = weights(network, 3);
         FineTuning.freeze(network, 2);
-        TRAINER.fit(network, data, null);
+        TRAINER.fit(network, data);
 
-        ModelFile.write(new Model(network, new Mse()), folder.resolve("model"));
-        Network read = ModelFile.read(folder.resolve("model")).network();
-        TRAINER.fit(read, data, null);
+        new Model(network, new Mse()).save(folder.resolve("model"));
+        Network read = Model.load(folder.resolve("model")).network();
+        TRAINER.fit(read, data);
 
         for (Network each : List.of(network, read)) {
             assertThat(weights(each, 0)).containsExactly(lowest);
@@ -64,11 +64,11 @@ class FineTuningTest {
             }
         };
 
-        List<List<Epoch>> histories = new FineTuning(TRAINER, 0.5f).stepByStep(network, data, null, look);
+        List<Trained> histories = new FineTuning(TRAINER, 0.5f).stepByStep(network, data, look);
 
         assertThat(histories)
                 .hasSize(3)
-                .allSatisfy(history -> assertThat(history).hasSize(3));
+                .allSatisfy(stage -> assertThat(stage.history()).hasSize(3));
         assertThat(stages)
                 .containsExactly(List.of(false, false, true), List.of(false, true, true), List.of(true, true, true));
     }
@@ -76,13 +76,15 @@ class FineTuningTest {
     @Test
     void lowerLayersStepLess() {
         Network reference = new Network(TEXT, 3, 1);
-        Trainer oneStep = new Trainer(new Mse(), new Descent(0.1f), 20, 1, 1);
+        Trainer oneStep =
+                Trainer.of(new Mse(), new Descent(0.1f)).batchSize(20).epochs(1).seed(1);
         FloatMatrix before = new FloatMatrix(3, 4, weights(network, 0));
-        oneStep.fit(reference, data, null);
-        new FineTuning(oneStep, 0.5f).all(network, data, null);
+        oneStep.fit(reference, data);
+        new FineTuning(oneStep, 0.5f).all(network, data);
 
         float[] full = weights(reference, 0);
         float[] quarter = weights(network, 0);
+        assertThat(quarter).isNotEqualTo(before.data);
         for (int i = 0; i < full.length; i++)
             assertThat(quarter[i] - before.data[i])
                     .isCloseTo((full[i] - before.data[i]) / 4, org.assertj.core.api.Assertions.within(1e-6f));
@@ -100,7 +102,7 @@ class FineTuningTest {
     @Test
     void impossibleCountsAndRatesAreRefused() {
         FineTuning tuning = new FineTuning(TRAINER, 1);
-        assertThatThrownBy(() -> tuning.top(4, network, data, null)).hasMessage("layers must be >= 1 and <= 3, not 4");
+        assertThatThrownBy(() -> tuning.top(4, network, data)).hasMessage("layers must be >= 1 and <= 3, not 4");
         assertThatThrownBy(() -> FineTuning.freeze(network, 5)).hasMessage("layers must be >= 0 and <= 4, not 5");
         assertThatThrownBy(() -> new FineTuning(TRAINER, 0)).hasMessage("lowerRate must be > 0 and <= 1, not 0.0");
     }

@@ -3,6 +3,7 @@ package dev.nacre.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Batch;
+import dev.nacre.Pass;
 import dev.nacre.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,16 +12,15 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Partitions in this process, as unkind as a cluster may be: tasks and results travel as bytes, the last part is done first, and each twice,
- * which must give the same bytes.
+ * Partitions in this process, as unkind as a cluster may be: tasks and results travel as bytes, the last part is done
+ * first, and each twice, which must give the same bytes.
  */
-record LocalPartitions(ParameterAveraging rounds, List<Samples> parts) implements Partitions {
+record LocalPartitions(ParameterAveraging averaging, List<Samples> parts) implements Partitions {
     /** Consecutive samples, so many in each part. */
     static LocalPartitions of(ParameterAveraging rounds, Samples all, int... sizes) {
         List<Samples> parts = new ArrayList<>();
@@ -76,14 +76,14 @@ record LocalPartitions(ParameterAveraging rounds, List<Samples> parts) implement
     }
 
     @Override
-    public OptionalLong samples() {
+    public OptionalLong sampleCount() {
         return OptionalLong.of(parts.stream().mapToLong(Samples::size).sum());
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public Pass inOrder(int size) {
         List<Batch> batches = new ArrayList<>();
         for (Samples part : parts) part.inOrder(Math.max(1, part.size())).forEachRemaining(batches::add);
-        return batches.iterator();
+        return Pass.of(batches.iterator());
     }
 }

@@ -37,12 +37,16 @@ class PartitionsTest {
     }
 
     private static Trainer trainer(Optimizer optimizer, int batch, int epochs) {
-        return new Trainer(new CrossEntropy(), optimizer, batch, epochs, 7, List.of(new Accuracy()));
+        return Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(7)
+                .metrics(new Accuracy());
     }
 
     private static float[] trained(Trainer trainer, TrainingData data) {
         Network network = network();
-        trainer.fit(network, data, null);
+        trainer.fit(network, data);
         return weights(network);
     }
 
@@ -54,12 +58,13 @@ class PartitionsTest {
     void onePartOfWholePassesIsTrainingAsEver() {
         Network here = network();
         Network there = network();
-        List<Epoch> expected = trainer(16, 4).fit(here, DATA, HELD_OUT);
+        List<Epoch> expected = trainer(16, 4).fit(here, DATA, HELD_OUT).history();
         List<Epoch> history = trainer(16, 4)
                 .fit(
                         there,
                         LocalPartitions.of(ParameterAveraging.ofPasses(), DATA, 90),
-                        LocalPartitions.of(ParameterAveraging.ofPasses(), HELD_OUT, 20, 0, 30));
+                        LocalPartitions.of(ParameterAveraging.ofPasses(), HELD_OUT, 20, 0, 30))
+                .history();
 
         assertThat(weights(there)).isEqualTo(weights(here));
         assertThat(history.get(3).loss()).isEqualTo(expected.get(3).loss());
@@ -89,10 +94,9 @@ class PartitionsTest {
         };
         Network here = network();
         Network there = network();
-        new FullBatchTraining(here, new CrossEntropy(), downhill, DATA).run(5);
+        new FullBatchTraining(new SupervisedObjective(here, new CrossEntropy(), List.of()), downhill, DATA).run(5);
         new FullBatchTraining(
-                        there,
-                        new CrossEntropy(),
+                        new SupervisedObjective(there, new CrossEntropy(), List.of()),
                         downhill,
                         LocalPartitions.of(ParameterAveraging.exact(), DATA, 0, 60, 1, 29))
                 .run(5);
@@ -100,7 +104,10 @@ class PartitionsTest {
         assertClose(weights(there), weights(here));
     }
 
-    /** With one local step in a round everything is linear: the mean of weights and states is what all samples at once would do. */
+    /**
+     * With one local step in a round everything is linear: the mean of weights and states is what all samples at once
+     * would do.
+     */
     @Test
     void weightsAndStateBecomeTheMeanOverThePartsByTheirRows() {
         float[] expected = trained(trainer(WHOLE, 5), DATA);
@@ -115,7 +122,7 @@ class PartitionsTest {
     @Test
     void stateThatBeginsAnewIsThatOfANewTrainingInEachRound() {
         Network expected = network();
-        for (int round = 0; round < 4; round++) trainer(WHOLE, 1).fit(expected, DATA, null);
+        for (int round = 0; round < 4; round++) trainer(WHOLE, 1).fit(expected, DATA);
         ParameterAveraging anew = new ParameterAveraging(1, Carry.RESTART, Carry.AVERAGE);
 
         assertClose(trained(trainer(WHOLE, 4), LocalPartitions.of(anew, DATA, 60, 30)), weights(expected));
@@ -143,7 +150,9 @@ class PartitionsTest {
         ParameterAveraging rounds = ParameterAveraging.ofSteps(steps);
         Samples sorted = DATA.select(insideFirst);
         Network network = network();
-        List<Epoch> history = trainer(8, 30).fit(network, LocalPartitions.of(rounds, sorted, 0, 30, 1, 58, 1, 0), null);
+        List<Epoch> history = trainer(8, 30)
+                .fit(network, LocalPartitions.of(rounds, sorted, 0, 30, 1, 58, 1, 0))
+                .history();
 
         assertThat(history.get(29).loss()).isLessThan(0.95 * history.get(0).loss());
         assertThat(trained(trainer(8, 3), LocalPartitions.of(rounds, sorted, 30, 60, 0)))
@@ -167,7 +176,6 @@ class PartitionsTest {
                     .fit(
                             network,
                             LocalPartitions.of(ParameterAveraging.ofSteps(stepsAndDone[0]), DATA, 40, 50),
-                            null,
                             counts);
 
             assertThat(done[0]).isEqualTo(2L * stepsAndDone[1]);
@@ -198,7 +206,7 @@ class PartitionsTest {
         float[] before = weights(network);
 
         assertThatThrownBy(() -> trainer(WHOLE, 4)
-                        .fit(network, LocalPartitions.of(ParameterAveraging.ofSteps(steps), DATA, 45, 45), null))
+                        .fit(network, LocalPartitions.of(ParameterAveraging.ofSteps(steps), DATA, 45, 45)))
                 .isInstanceOf(DivergenceException.class);
         assertThat(weights(network)).isEqualTo(before);
     }
@@ -218,6 +226,6 @@ class PartitionsTest {
         ParameterAveraging anew = new ParameterAveraging(1, Carry.RESTART, Carry.AVERAGE);
         assertThatThrownBy(() ->
                         trained(trainer(new EarlyStoppingTest.Halfway(), 8, 1), LocalPartitions.of(anew, DATA, 45, 45)))
-                .hasMessageContaining("averages weights can't begin anew");
+                .hasMessageContaining("averages weights can't RESTART");
     }
 }

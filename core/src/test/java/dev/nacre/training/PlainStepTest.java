@@ -2,6 +2,7 @@ package dev.nacre.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.Batch;
 import dev.nacre.Fixtures;
 import dev.nacre.Network;
 import dev.nacre.losses.Mse;
@@ -11,8 +12,8 @@ import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
 /**
- * Steps of training beside a textbook's loops in double, at sizes where products, activations, loss and optimizer are cut into
- * pieces for several threads. Other libraries for products run it too.
+ * Steps of training beside a textbook's loops in double, at sizes where products, activations, loss and optimizer are
+ * cut into pieces for several threads. Other libraries for products run it too.
  */
 public class PlainStepTest {
     private static final int INPUTS = 301;
@@ -46,11 +47,12 @@ public class PlainStepTest {
 
     @Test
     void stepsAreThoseOfPlainLoops() {
-        Stepper stepper = new Stepper(network, new Mse(), new Fixtures.Descent(RATE));
+        SupervisedObjective objective = new SupervisedObjective(network, new Mse(), List.of());
+        Updater updater = new Updater(new Fixtures.Descent(RATE), objective.parameters());
         for (int step = 0; step < 5; step++) {
             FloatMatrix x = Fixtures.random(INPUTS, BATCH, step);
             FloatMatrix t = Fixtures.random(OUTPUTS, BATCH, 100 + step);
-            assertThat(stepper.step(x, t)).isCloseTo(plain(x, t), within(1e-6));
+            assertThat(updater.step(objective, new Batch(x, t))).isCloseTo(plain(x, t), within(1e-6));
         }
         List<double[]> expected = List.of(hiddenWeight, hiddenBias, outputWeight, outputBias);
         for (int p = 0; p < expected.size(); p++) {

@@ -16,6 +16,7 @@ import dev.nacre.Samples;
 import dev.nacre.losses.BinaryCrossEntropy;
 import dev.nacre.losses.ClassWeighted;
 import dev.nacre.losses.CrossEntropy;
+import java.util.Iterator;
 import java.util.List;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class SampleWeightsTest {
     /** All of the data in one step. */
     private static float[] step(Loss loss, Samples data) {
         Network network = new Network(NETWORK, 2, 1);
-        new Trainer(loss, new Descent(0.5f), 1000, 1, 1).fit(network, data, null);
+        Trainer.of(loss, new Descent(0.5f)).batchSize(1000).epochs(1).seed(1).fit(network, data);
         return weights(network);
     }
 
@@ -53,27 +54,35 @@ class SampleWeightsTest {
         for (int s = 0; s < 20; s++) weights[s] = s;
         Samples marked = new Samples(new FloatMatrix(1, 20, weights.clone()), DATA.t()).weighted(weights);
 
-        marked.select(5, 2).shuffled(3, 1).forEachRemaining(SampleWeightsTest::assertMarked);
-        marked.shuffled(3, 1).forEachRemaining(SampleWeightsTest::assertMarked);
+        assertMarked(marked.select(5, 2).shuffled(3, 1), 2);
+        assertMarked(marked.shuffled(3, 1), 20);
         Layer plus = new Network("dense(1)", 1, 1).layer();
         assertThat(marked.through(plus).weights().data).isEqualTo(weights);
-        new MappedData(marked, plus)
-                .inOrder(20)
-                .forEachRemaining(batch -> assertThat(batch.weights().data).isEqualTo(weights));
+        assertThat(new MappedData(marked, plus).inOrder(20).next().weights().data)
+                .isEqualTo(weights);
     }
 
-    private static void assertMarked(Batch batch) {
-        assertThat(batch.weights().data).isEqualTo(batch.x().data);
+    private static void assertMarked(Iterator<Batch> batches, int samples) {
+        int seen = 0;
+        while (batches.hasNext()) {
+            Batch batch = batches.next();
+            assertThat(batch.weights().data).isEqualTo(batch.x().data);
+            seen += batch.weights().length;
+        }
+        assertThat(seen).isEqualTo(samples);
     }
 
     @Test
     void theValidationLossIsWeightedToo() {
-        Trainer resting = new Trainer(new CrossEntropy(), new Descent(0), 20, 1, 1);
+        Trainer resting = Trainer.of(new CrossEntropy(), new Descent(0))
+                .batchSize(20)
+                .epochs(1)
+                .seed(1);
         float[] twice = new float[20];
         java.util.Arrays.fill(twice, 2);
-        Epoch plain = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA).get(0);
+        Epoch plain = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA).best();
         Epoch weighted = resting.fit(new Network(NETWORK, 2, 1), DATA, DATA.weighted(twice))
-                .get(0);
+                .best();
 
         assertThat(weighted.validationLoss()).isCloseTo(2 * plain.validationLoss(), within(1e-6));
     }
@@ -106,6 +115,8 @@ class SampleWeightsTest {
         assertThatThrownBy(() -> new ClassWeighted(new CrossEntropy(), List.of(-1f)))
                 .hasMessage("weights must be >= 0 and finite, not -1.0");
         assertThatThrownBy(() -> step(new ClassWeighted(new CrossEntropy(), List.of(1f, 2f, 3f)), DATA))
-                .hasMessage("training: classWeighted has 3 weights, the targets 2 classes");
+                .hasMessage(
+                        "training: classWeighted has 3 weights, but the targets have 2 classes; give one weight per "
+                                + "class");
     }
 }

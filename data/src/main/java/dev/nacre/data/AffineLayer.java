@@ -4,24 +4,27 @@ import dev.nacre.Checks;
 import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** y = (x − shift) / scale + offset. A scale of 0 says that the layer is not fitted: it changes nothing then. */
+/**
+ * y = (x − shift) / scale + offset. A scale of 0 means that the layer is not fitted yet: it then returns its inputs.
+ */
 final class AffineLayer implements Fittable {
-    /** Takes the constants of each feature from the training part's figures. */
+    /** Computes the constants of each feature from the moments of the training data. */
     @FunctionalInterface
     interface Constants {
-        /** Fills shift, and scale, which has been set to 1 and must not become 0. */
+        /** Sets shift, and scale, which is 1 before the call and must not become 0. */
         void of(Moments moments, float[] shift, float[] scale);
     }
 
     private final String name;
+    private final Shape shape;
     private final int inputs;
     private final float offset;
     private final Constants constants;
@@ -30,9 +33,10 @@ final class AffineLayer implements Fittable {
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
 
-    AffineLayer(String name, String shift, float offset, int inputs, RandomGenerator random, Constants constants) {
+    AffineLayer(String name, String shift, float offset, Shape shape, Constants constants) {
         this.name = name;
-        this.inputs = inputs;
+        this.shape = shape;
+        this.inputs = shape.size();
         this.offset = offset;
         this.constants = constants;
         this.shift = Parameter.statistic(shift, Weights.zeros(inputs, 1));
@@ -42,6 +46,16 @@ final class AffineLayer implements Fittable {
     @Override
     public int outputs() {
         return inputs;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

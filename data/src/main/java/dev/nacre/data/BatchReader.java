@@ -6,22 +6,25 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jblas.FloatMatrix;
 
-/** Reads batches ahead of who trains on them. A few batches go round, so that memory does not grow. */
+/**
+ * Reads batches ahead of the training, in a thread of its own. A fixed number of batches is reused, so memory does
+ * not grow.
+ */
 final class BatchReader implements Runnable {
-    /** Batches that go round: one in use, one being read, the others ahead. */
+    /** Batches that are reused: one in use, one being read, the others read ahead. */
     private static final int BATCHES = 6;
 
-    /** What is handed over: a batch, or why there is none, or the end. */
-    record Part(Batch batch, Throwable failure) {}
+    /** What the reader hands over: a batch, or the reason why there is none, or the end. */
+    record ReadBatch(Batch batch, Throwable failure) {}
 
-    static final Part END = new Part(null, null);
+    static final ReadBatch END = new ReadBatch(null, null);
 
     private final int inputs;
     private final int targets;
     private final int size;
     private final ReadAhead.Opener opener;
-    private final BlockingQueue<Part> ready = new ArrayBlockingQueue<>(BATCHES + 2);
-    private final BlockingQueue<Part> used = new ArrayBlockingQueue<>(BATCHES + 2);
+    private final BlockingQueue<ReadBatch> ready = new ArrayBlockingQueue<>(BATCHES + 2);
+    private final BlockingQueue<ReadBatch> used = new ArrayBlockingQueue<>(BATCHES + 2);
     private volatile boolean stopped;
     private Thread thread;
 
@@ -51,11 +54,11 @@ final class BatchReader implements Runnable {
         }
     }
 
-    void reuse(Part part) {
+    void reuse(ReadBatch part) {
         used.add(part);
     }
 
-    Part take() {
+    ReadBatch take() {
         try {
             return ready.take();
         } catch (InterruptedException e) {
@@ -67,20 +70,20 @@ final class BatchReader implements Runnable {
     @Override
     public void run() {
         try (RowSource.Rows rows = opener.open()) {
-            Part part;
+            ReadBatch part;
             do {
                 part = read(rows, used.take());
                 ready.add(part);
             } while (part != END && !stopped);
         } catch (InterruptedException e) {
-            // stopped: nobody waits any more
+            // stopped: nobody waits for more
         } catch (IOException | RuntimeException | Error e) {
-            ready.add(new Part(null, e));
+            ready.add(new ReadBatch(null, e));
         }
     }
 
-    /** Fills a batch that was used, if there is one yet; the last one is smaller. */
-    private Part read(RowSource.Rows rows, Part free) throws IOException {
+    /** Fills a batch that was used before, if there is one; the last batch may be smaller. */
+    private ReadBatch read(RowSource.Rows rows, ReadBatch free) throws IOException {
         Batch batch = free.batch() != null
                 ? free.batch()
                 : new Batch(new FloatMatrix(inputs, size), targets == 0 ? null : new FloatMatrix(targets, size));
@@ -88,8 +91,8 @@ final class BatchReader implements Runnable {
         float[] t = targets == 0 ? new float[0] : batch.t().data;
         int n = 0;
         while (n < size && rows.next(x, n * inputs, t, n * targets)) n++;
-        if (n == size) return free.batch() == null ? new Part(batch, null) : free;
-        return n == 0 ? END : new Part(first(batch, n), null);
+        if (n == size) return free.batch() == null ? new ReadBatch(batch, null) : free;
+        return n == 0 ? END : new ReadBatch(first(batch, n), null);
     }
 
     private Batch first(Batch batch, int n) {

@@ -5,18 +5,21 @@ import dev.nacre.layers.Sequential;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which columns of a table hold categories: texts of which there are a few, to be made one-hot by {@link OneHot} in the network. */
+/**
+ * Which columns of a table hold categories: a small number of different texts. {@link OneHot} encodes them in the
+ * network.
+ */
 public sealed interface Categories {
-    /** None: a text where a number should be is refused. */
+    /** No column: a text in place of a number is an error. */
     record None() implements Categories {}
 
-    /** Each column in which something is no number; finding out takes another walk over the file. */
+    /** Every column that holds something other than numbers. Detecting them takes one more pass over the file. */
     record Detect() implements Categories {}
 
     /**
-     * Certain columns, of numbers too; their texts are found by another walk over the file.
+     * Certain columns, which may hold numbers too. Collecting their texts takes one more pass over the file.
      *
-     * @param columns which
+     * @param columns which columns
      */
     record Of(List<Column> columns) implements Categories {
         /** Keeps a copy. */
@@ -26,9 +29,9 @@ public sealed interface Categories {
     }
 
     /**
-     * Those that a training has found: for rows to predict. Another text counts as none of them.
+     * The categories of an earlier training, for rows to predict. Any other text counts as no category.
      *
-     * @param names for each feature the names of its categories, or nothing if it is a number
+     * @param names for each feature the names of its categories; empty if it is a number
      */
     record Known(List<List<String>> names) implements Categories {
         /** Keeps a copy. */
@@ -40,9 +43,10 @@ public sealed interface Categories {
     /**
      * The categories that a network knows by its {@link OneHot} layer.
      *
-     * @param network its description: the layer, or a chain with it among the first, before any that changes the number of features
+     * @param network its description: the layer itself, or a sequence that has it before any layer that changes the
+     *     number of features
      * @param inputs number of features
-     * @return all numbers if there is no such layer
+     * @return no categories if there is no such layer
      */
     static Categories of(LayerSpec network, int inputs) {
         List<List<String>> names = new ArrayList<>();

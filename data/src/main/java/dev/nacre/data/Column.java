@@ -1,16 +1,16 @@
 package dev.nacre.data;
 
-/** Which column of a table: by name, by number from the left, or the last one. */
+/** A column of a table: by name, by number from the left, or the last one. */
 public sealed interface Column {
     /**
-     * The column of a name, which the header must hold once.
+     * A column by name. The header must contain the name exactly once.
      *
      * @param name as in the header
      */
     record Named(String name) implements Column {}
 
     /**
-     * The column of a number.
+     * A column by number.
      *
      * @param number counted from 1
      */
@@ -25,9 +25,9 @@ public sealed interface Column {
     record Last() implements Column {}
 
     /**
-     * The column that a user means.
+     * Reads a column from text.
      *
-     * @param text {@code last}, a number counted from 1, or else a name
+     * @param text {@code last}, a number counted from 1, or otherwise a name
      * @return the column
      */
     static Column parse(String text) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Sums of products of samples from which the mean was taken, in double. Each sum has one order, whatever the number of threads. */
+/**
+ * Sums of products of centred samples, in double. The order of additions does not depend on the number of threads.
+ */
 final class Covariances {
     private static final int ROWS = 8;
 
@@ -28,7 +30,7 @@ final class Covariances {
         return mirrored(sums, count - 1);
     }
 
-    /** Four samples at a time, as the row of sums is read and written once for them. */
+    /** Four samples at a time, so that the row of sums is read and written only once for all four. */
     private static void addProducts(double[][] samples, int i, double[] sums) {
         int s = 0;
         for (; s + 4 <= samples.length; s += 4)
@@ -47,7 +49,7 @@ final class Covariances {
         for (int j = i; j < sums.length; j++) sums[j] += fa * a[j] + fb * b[j] + (fc * c[j] + fd * d[j]);
     }
 
-    /** The products of samples with one another, divided by n − 1. */
+    /** The inner products of all pairs of samples, divided by n − 1. */
     double[][] products(double[][] samples) {
         int n = samples.length;
         double[][] products = new double[n][n];
@@ -73,7 +75,7 @@ final class Covariances {
         return a;
     }
 
-    /** All samples without their mean. */
+    /** All samples minus their mean. */
     double[][] centred(Iterable<FloatMatrix> batches, int count) {
         List<double[]> samples = new ArrayList<>(count);
         for (FloatMatrix x : batches) samples.addAll(List.of(centred(x)));

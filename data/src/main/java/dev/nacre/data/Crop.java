@@ -3,48 +3,47 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training a part of each picture is cut out, anywhere, with sides from {@code least} to 1 of the picture's, and
- * stretched to the whole. In inference it does nothing. (Cutting out of a picture with a border is what {@link Shift} does.)
+ * Augmentation: training cuts a random rectangle out of each image and resizes it to the size of the image. Its sides
+ * are a fraction of the image's sides, drawn uniformly from {@code least} to 1; its position is random. Inference
+ * changes nothing. For the usual random crop of padded images, take {@link Shift}.
  */
-@Doc("in training cuts a random part out of each picture, and stretches it to the whole")
+@Doc("training cuts a random part out of each image and resizes it to the whole image")
 @AutoService(LayerSpec.class)
 public record Crop(
-        @Doc("least share of the sides that is kept, > 0, <= 1")
-        float least,
-
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height)
-        implements LayerSpec {
+        @Doc("smallest fraction of the sides that is kept, > 0, <= 1")
+        float least) implements LayerSpec {
     /** Checks the components. */
     public Crop {
         if (!(least > 0 && least <= 1)) throw new IllegalArgumentException("least must be > 0 and <= 1, not " + least);
-        Raster.requireValid(width, height, 0);
     }
 
-    /** Four fifths at least, a single row. */
+    /** At least four fifths of each side. */
     public Crop() {
-        this(0.8f, 0, 1);
+        this(0.8f);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("crop", inputs, width, height);
-        return new WarpLayer("crop", raster, 0, random, (pass, sample, picture, u, v) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new WarpLayer("crop", inputs, 0, random, (pass, sample, image, u, v) -> {
             double side = least + (1 - least) * Noise.uniform(pass, 3 * sample);
-            double across = (Noise.uniform(pass, 3 * sample + 1) - 0.5) * (1 - side) * picture.width();
-            double down = (Noise.uniform(pass, 3 * sample + 2) - 0.5) * (1 - side) * picture.height();
-            Warp.affine(picture, side, 0, 0, side, across, down, u, v);
-            // half a pixel beyond the outermost middles belongs to the picture too
-            for (int i = 0; i < picture.pixels(); i++) {
-                u[i] = Math.max(0, Math.min(picture.width() - 1, u[i]));
-                v[i] = Math.max(0, Math.min(picture.height() - 1, v[i]));
+            double across = (Noise.uniform(pass, 3 * sample + 1) - 0.5) * (1 - side) * image.width();
+            double down = (Noise.uniform(pass, 3 * sample + 2) - 0.5) * (1 - side) * image.height();
+            Warp.affine(image, side, 0, 0, side, across, down, u, v);
+            // the image extends half a pixel beyond the centres of its outermost pixels
+            for (int i = 0; i < image.pixels(); i++) {
+                u[i] = Math.max(0, Math.min(image.width() - 1, u[i]));
+                v[i] = Math.max(0, Math.min(image.height() - 1, v[i]));
             }
         });
     }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads tables from comma-separated text (RFC 4180, UTF-8), gzipped if the name ends in {@code .gz}. What is wrong is refused with
- * file, line and column.
+ * Reads tables from comma-separated text (RFC 4180, UTF-8), gzipped if the file name ends in {@code .gz}. Errors name
+ * the file, the line and the column.
  *
  * @param separator between cells
- * @param header whether the first line names the columns
- * @param target what to learn, and where it stands
- * @param categories which columns hold texts of which there are a few, rather than numbers
- * @param missing what to do where a value is missing; a target that is missing is refused, or dropped with its row
- * @param ignored columns that are left out: numbers of rows, names
+ * @param header whether the first line holds the names of the columns
+ * @param target what to learn, and in which column it is
+ * @param categories which columns hold categories rather than numbers
+ * @param missing what to do with missing values. A missing target is always refused, unless its row is dropped
+ * @param ignored columns to leave out, such as row numbers or names of people
  */
 public record Csv(
         char separator, Header header, Target target, Categories categories, Missing missing, List<Column> ignored) {
@@ -33,11 +33,11 @@ public record Csv(
     }
 
     /**
-     * All features are numbers, and nothing may be missing.
+     * All features are numbers, and missing values are refused.
      *
      * @param separator between cells
-     * @param header whether the first line names the columns
-     * @param target what to learn, and where it stands
+     * @param header whether the first line holds the names of the columns
+     * @param target what to learn, and in which column it is
      */
     public Csv(char separator, Header header, Target target) {
         this(separator, header, target, new Categories.None(), Missing.REFUSE, List.of());
@@ -46,16 +46,16 @@ public record Csv(
     /**
      * Comma-separated, with or without a header.
      *
-     * @param target what to learn, and where it stands
+     * @param target what to learn, and in which column it is
      */
     public Csv(Target target) {
         this(',', Header.DETECT, target);
     }
 
     /**
-     * The same reader with columns of categories.
+     * The same reader with other categories.
      *
-     * @param other which
+     * @param other which columns hold categories
      * @return a changed copy
      */
     public Csv with(Categories other) {
@@ -63,9 +63,9 @@ public record Csv(
     }
 
     /**
-     * The same reader with another way to treat gaps.
+     * The same reader with another treatment of missing values.
      *
-     * @param other what to do
+     * @param other what to do with missing values
      * @return a changed copy
      */
     public Csv with(Missing other) {
@@ -73,9 +73,9 @@ public record Csv(
     }
 
     /**
-     * The same reader, leaving columns out.
+     * The same reader without some columns.
      *
-     * @param columns which
+     * @param columns the columns to leave out
      * @return a changed copy
      */
     public Csv without(Column... columns) {
@@ -83,25 +83,26 @@ public record Csv(
     }
 
     /**
-     * Reads a file.
+     * Reads a file into memory.
      *
      * @param file the table
      * @return its rows
-     * @throws CsvException if something in it is wrong
-     * @throws IOException if it can't be read
+     * @throws CsvException if the table has an error
+     * @throws IOException if the file cannot be read
      */
     public Dataset read(Path file) throws IOException {
         return read(new CsvFile(this, () -> CsvTable.open(file, separator, header)));
     }
 
     /**
-     * Reads a file while it is trained on, which may be larger than memory. If classes or categories have to be found, the file is walked over
-     * once before; then errors in it show at once, and the number of rows is known.
+     * Streams a file, which may be larger than memory: every pass of a training reads it again. If classes or
+     * categories have to be detected, the file is read once beforehand; errors then show at once, and the number of
+     * rows is known.
      *
      * @param file the table; must not change while it is in use
-     * @return its rows, read anew in each pass
-     * @throws CsvException if something in it is wrong
-     * @throws IOException if it can't be read
+     * @return its rows
+     * @throws CsvException if the table has an error
+     * @throws IOException if the file cannot be read
      */
     public StreamedDataset stream(Path file) throws IOException {
         CsvFile rows = new CsvFile(this, () -> CsvTable.open(file, separator, header));
@@ -109,13 +110,13 @@ public record Csv(
     }
 
     /**
-     * Reads from a stream.
+     * Reads a table from a stream.
      *
-     * @param in the table; read to its end and closed
-     * @param source its name, for errors; a name in {@code .gz} says that it is gzipped
+     * @param in the table; it is read to its end and closed
+     * @param source its name for error messages; a name that ends in {@code .gz} means that it is gzipped
      * @return its rows
-     * @throws CsvException if something in it is wrong
-     * @throws IOException if it can't be read
+     * @throws CsvException if the table has an error
+     * @throws IOException if the stream cannot be read
      */
     public Dataset read(InputStream in, String source) throws IOException {
         byte[] bytes;
@@ -126,12 +127,12 @@ public record Csv(
     }
 
     /**
-     * Counts the columns of a file by its first line.
+     * Counts the columns in the first line of a file.
      *
      * @param file the table
-     * @return how many there are, the target's included
-     * @throws CsvException if it is empty
-     * @throws IOException if it can't be read
+     * @return the number of columns, including the target
+     * @throws CsvException if the file is empty
+     * @throws IOException if the file cannot be read
      */
     public int columns(Path file) throws IOException {
         try (CsvTable table = CsvTable.open(file, separator, header)) {
@@ -140,7 +141,7 @@ public record Csv(
     }
 
     private static Dataset read(CsvFile rows) throws IOException {
-        Samples samples = Columns.of(rows);
+        Samples samples = ColumnBuffer.of(rows);
         if (samples.size() == 0) throw new CsvException(rows.source() + ": there is no row below the header");
         return new Dataset(samples, rows.names(), rows.labels(), rows.categories());
     }

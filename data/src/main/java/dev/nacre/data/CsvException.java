@@ -1,6 +1,8 @@
 package dev.nacre.data;
 
-/** A table that can't be used as it is. The message names file, line and column, counted from 1, and what was expected. */
+/**
+ * A table with an error. The message names the file, the line and the column (counted from 1), and what was expected.
+ */
 public final class CsvException extends DataException {
     private static final long serialVersionUID = 1;
 

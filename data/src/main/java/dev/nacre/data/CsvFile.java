@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** A table of which is known what becomes of each column; rows are read from it anew each time. */
+/** A table whose columns are known: features, target and categories. Each pass reads the file again. */
 final class CsvFile implements RowSource {
-    /** Opens the table from its beginning. */
+    /** Opens the table at its beginning. */
     interface Opener {
         CsvTable open() throws IOException;
     }
@@ -27,7 +27,7 @@ final class CsvFile implements RowSource {
 
     private OptionalLong samples = OptionalLong.empty();
 
-    /** Walks over the whole table if something is to be found out. */
+    /** Reads the whole table once if classes or categories have to be detected. */
     CsvFile(Csv csv, Opener opener) throws IOException {
         this.csv = csv;
         this.opener = opener;
@@ -92,8 +92,9 @@ final class CsvFile implements RowSource {
     private void fillCategories(CsvTable table, CsvScan scan) throws CsvException {
         if (csv.categories() instanceof Categories.Known known) {
             if (known.names().size() != columns.length)
-                throw new CsvException(source + ": " + columns.length + " features, and categories are known for "
-                        + known.names().size());
+                throw new CsvException(
+                        source + ": " + columns.length + " features, but the known categories are those of "
+                                + known.names().size());
             for (int i = 0; i < columns.length; i++)
                 if (!known.names().get(i).isEmpty())
                     categories[i] = new Dictionary(known.names().get(i));

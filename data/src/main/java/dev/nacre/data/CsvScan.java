@@ -5,14 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A walk over a whole table to find what must be known before it is read: classes, categories, the number of rows. */
+/**
+ * One pass over a whole table, to collect what is needed before its rows can be read: classes, categories, the number
+ * of rows.
+ */
 final class CsvScan {
     private static final int MOST_CATEGORIES = 1000;
 
     private final Missing missing;
     private final int[] features;
     private final int target;
-    /** For each feature whether its texts are gathered; if it turns out that they are needed, they are there. */
+    /** For each feature whether its texts are collected, in case they turn out to be categories. */
     private final boolean[] gathered;
 
     private final List<Set<String>> texts = new ArrayList<>();
@@ -20,7 +23,7 @@ final class CsvScan {
     private final Set<String> labels = new HashSet<>();
     private long rows;
 
-    /** A target of −1: no classes to find. */
+    /** With a target of −1 there are no classes to collect. */
     CsvScan(Missing missing, int[] features, boolean[] gathered, int target) {
         this.missing = missing;
         this.features = features;
@@ -45,13 +48,13 @@ final class CsvScan {
         if (Numbers.isMissing(text)) return;
         if (!words[i] && !Numbers.isNumber(text)) words[i] = true;
         Set<String> found = texts.get(i);
-        // the texts of a column of numbers are not needed, and may be millions
+        // the texts of a column of numbers are not needed, and there may be millions of them
         if (found.size() <= MOST_CATEGORIES) found.add(text);
         if (words[i] && found.size() > MOST_CATEGORIES)
             throw table.error(
                     features[i],
-                    "more than " + MOST_CATEGORIES + " different texts, \"" + text
-                            + "\" is one: no column of categories; ignore it, or make numbers of it");
+                    "more than " + MOST_CATEGORIES + " different texts, such as \"" + text
+                            + "\", are too many categories; leave the column out, or turn it into numbers");
     }
 
     long rows() {
@@ -62,7 +65,7 @@ final class CsvScan {
         return Dictionary.sorted(labels);
     }
 
-    /** A feature in which something is no number. */
+    /** Whether a feature holds something other than numbers. */
     boolean isText(int feature) {
         return words[feature];
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** An opened table: its header, and a cursor that goes from row to row. */
+/** An open table: its header, and a cursor that moves from row to row. */
 final class CsvTable implements Closeable {
     private final String source;
     private final CloseableIterator<CsvRecord> records;
@@ -69,7 +69,7 @@ final class CsvTable implements Closeable {
         return first.getFieldCount();
     }
 
-    /** Names of some columns, in their order; empty if there is no header. */
+    /** The names of some columns, in their order; empty if there is no header. */
     List<String> names(int... columns) {
         return names.isEmpty()
                 ? List.of()
@@ -95,7 +95,7 @@ final class CsvTable implements Closeable {
                 + " called \"" + name + "\"; the columns are " + String.join(", ", names));
     }
 
-    /** Goes to the next row; false behind the last one. */
+    /** Moves to the next row; false after the last one. */
     boolean next() throws CsvException {
         row = firstIsNext ? first : read();
         firstIsNext = false;
@@ -114,29 +114,30 @@ final class CsvTable implements Closeable {
         }
     }
 
-    /** What stands in a cell of the current row. */
+    /** The content of a cell of the current row. */
     String cell(int column) {
         return row.getField(column).strip();
     }
 
-    /** Whether one of some columns, or another if it is at least 0, has no value in the current row. */
+    /** Whether the current row lacks a value in some columns, or in another one if its index is not negative. */
     boolean anyMissing(int[] columns, int other) {
         for (int column : columns) if (Numbers.isMissing(cell(column))) return true;
         return other >= 0 && Numbers.isMissing(cell(other));
     }
 
-    /** The text of a cell of the current row; never missing. */
+    /** The text of a cell of the current row; throws if it is missing. */
     String text(int column) throws CsvException {
         String text = cell(column);
         if (Numbers.isMissing(text))
             throw error(
                     column,
                     (text.isEmpty() ? "" : "\"" + text + "\": ")
-                            + "the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                            + "the value is missing; fill it in, remove the row, or choose how to treat missing values"
+                            + " (Missing)");
         return text;
     }
 
-    /** The number in a cell of the current row; always finite. */
+    /** The number in a cell of the current row; throws unless it is finite. */
     float number(int column) throws CsvException {
         String text = cell(column);
         float number = Numbers.parse(text);
@@ -145,7 +146,7 @@ final class CsvTable implements Closeable {
             throw error(
                     column,
                     "\"" + text(column)
-                            + "\" is not a number; correct it, or read the column as one of categories (Categories)");
+                            + "\" is not a number; correct it, or read the column as categories (Categories)");
         throw error(column, text + " is too large for a 32-bit number; scale the column down");
     }
 

@@ -2,7 +2,7 @@ package dev.nacre.data;
 
 import java.io.IOException;
 
-/** Data that can't be used as it is. The message names file and place, what was expected, and the remedy. */
+/** Data with an error. The message names the file and the place, what was expected, and what to do. */
 public class DataException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -21,12 +21,12 @@ final class Dictionary {
         return names;
     }
 
-    /** From 0; −1 for another text. */
+    /** The number of a name, counted from 0; −1 for any other text. */
     int number(String name) {
         return numbers.getOrDefault(name, -1);
     }
 
-    /** Names in the order of numbers if all are numbers, else of the alphabet. */
+    /** Names in numerical order if all are numbers, otherwise in alphabetical order. */
     static List<String> sorted(Set<String> names) {
         boolean numbers = names.stream().allMatch(Numbers::isNumber);
         Comparator<String> order = numbers

@@ -3,28 +3,26 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: elastic distortion (Simard, Steinkraus and Platt, 2003, section 2). In training each pixel of a picture is fetched from a place that
- * differs by {@code alpha} times a random field, uniform from −1 to 1, smoothed by a Gaussian of deviation {@code sigma}, across
- * and down. The defaults are the paper's for MNIST. In inference it does nothing.
+ * Augmentation: elastic distortion (Simard, Steinkraus and Platt, 2003, section 2). Training fetches each pixel from
+ * a displaced position. The displacements, horizontal and vertical, are {@code alpha} times a random field: uniform
+ * noise from −1 to 1, smoothed by a Gaussian with standard deviation {@code sigma}. The defaults are the paper's for
+ * MNIST. Inference changes nothing.
  */
-@Doc("in training distorts each picture by a smooth random field; Simard et al., 2003")
+@Doc("training distorts each image by a smooth random field; Simard et al., 2003")
 @AutoService(LayerSpec.class)
 public record Elastic(
         @Doc("strength, >= 0, in pixels before smoothing") float alpha,
 
-        @Doc("deviation of the Gaussian, > 0, <= 100, in pixels: the larger, the smoother and weaker")
+        @Doc("standard deviation of the Gaussian, > 0, <= 100, in pixels: larger is smoother and weaker")
         float sigma,
 
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height,
-
-        @Doc("value of what comes in from outside, finite") float fill)
+        @Doc("value of pixels from outside the image, finite")
+        float fill)
         implements LayerSpec {
     /** Checks the components. */
     public Elastic {
@@ -32,37 +30,29 @@ public record Elastic(
             throw new IllegalArgumentException("alpha must be >= 0 and finite, not " + alpha);
         if (!(sigma > 0 && sigma <= 100))
             throw new IllegalArgumentException("sigma must be > 0 and <= 100, not " + sigma);
-        Raster.requireValid(width, height, fill);
+        WarpLayer.requireFill(fill);
     }
 
-    /** Alpha 34, sigma 4, a single row. */
+    /** Alpha 34, sigma 4. */
     public Elastic() {
-        this(34, 4, 0, 1, 0);
-    }
-
-    /**
-     * Zeros come in from outside.
-     *
-     * @param alpha strength
-     * @param sigma deviation of the Gaussian
-     * @param width pixels in a row
-     * @param height rows
-     */
-    public Elastic(float alpha, float sigma, int width, int height) {
-        this(alpha, sigma, width, height, 0);
+        this(34, 4, 0);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("elastic", inputs, width, height);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         SmoothField field = new SmoothField(sigma);
-        return new WarpLayer("elastic", raster, fill, random, (pass, sample, picture, u, v) -> {
-            int first = 2 * sample * picture.pixels();
-            field.fill(pass, first, picture, u);
-            field.fill(pass, first + picture.pixels(), picture, v);
-            for (int i = 0; i < picture.pixels(); i++) {
-                u[i] = i % picture.width() + alpha * u[i];
-                v[i] = i / picture.width() + alpha * v[i];
+        return new WarpLayer("elastic", inputs, fill, random, (pass, sample, image, u, v) -> {
+            int first = 2 * sample * image.pixels();
+            field.fill(pass, first, image, u);
+            field.fill(pass, first + image.pixels(), image, v);
+            for (int i = 0; i < image.pixels(); i++) {
+                u[i] = i % image.width() + alpha * u[i];
+                v[i] = i / image.width() + alpha * v[i];
             }
         });
     }

@@ -4,15 +4,16 @@ import dev.nacre.Checks;
 import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Buffer;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Puts a number in the place of NaN, for each feature its own. */
+/** Replaces NaN by a constant for each feature. */
 final class FillLayer implements Fittable {
     private final FillMissing spec;
+    private final Shape shape;
     private final int inputs;
     private final Parameter fill;
     private final Parameter fitted;
@@ -20,9 +21,10 @@ final class FillLayer implements Fittable {
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
 
-    FillLayer(FillMissing spec, int inputs, RandomGenerator random) {
+    FillLayer(FillMissing spec, Shape shape) {
         this.spec = spec;
-        this.inputs = inputs;
+        this.shape = shape;
+        this.inputs = shape.size();
         this.fill = Parameter.statistic("fill", Weights.zeros(inputs, 1));
         this.fitted = Parameter.statistic("fitted", Weights.zeros(1, 1));
     }
@@ -30,6 +32,11 @@ final class FillLayer implements Fittable {
     @Override
     public int outputs() {
         return inputs;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override

@@ -3,30 +3,34 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Puts something in the place of values that are missing, which stand as NaN: each feature's mean or median over those of the
- * training part that are there, or a number. It must be the network's first layer; what is not missing passes unchanged. A
- * feature without any value in the training part is filled with {@code value}.
+ * Replaces missing values (NaN) by a constant for each feature: its mean or median over the values that the training
+ * data has, or a given number. It must be the first layer of the network. Other values pass unchanged. A feature
+ * without any value in the training data is filled with {@code value}.
  */
-@Doc("fills missing values (NaN) with each feature's mean or median in the training part, or with a number")
+@Doc("replaces missing values (NaN) by each feature's mean or median in the training data, or by a number")
 @AutoService(LayerSpec.class)
 public record FillMissing(
         @Doc("mean, median or constant") By by,
 
-        @Doc("what constant fills in, and the others where the training part has no value at all; finite")
+        @Doc("fills in for constant, and for features without any value in the training data; finite")
         float value)
         implements LayerSpec {
     /** What is filled in. */
     public enum By {
-        /** The mean of the values that are there. */
+        /** The mean of the values that are not missing. */
         MEAN,
-        /** Their median; the mean of the two in the middle, of an even number. Exact, whatever the data's size. */
+        /**
+         * The median of the values that are not missing: of an even number, the mean of the two in the middle. Exact,
+         * whatever the size of the data.
+         */
         MEDIAN,
-        /** A number. */
+        /** The given number. */
         CONSTANT
     }
 
@@ -36,13 +40,13 @@ public record FillMissing(
         if (!Float.isFinite(value)) throw new IllegalArgumentException("value must be finite, not " + value);
     }
 
-    /** The median, or 0. */
+    /** The median; 0 for a feature without any value. */
     public FillMissing() {
         this(By.MEDIAN);
     }
 
     /**
-     * Fills by what is in the data; 0 where there is nothing.
+     * Fills features without any value with 0.
      *
      * @param by what to fill in
      */
@@ -52,6 +56,11 @@ public record FillMissing(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new FillLayer(this, inputs, random);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new FillLayer(this, inputs);
     }
 }

@@ -1,6 +1,6 @@
 package dev.nacre.data;
 
-/** An IDX file that can't be used as it is. The message names the file, what was expected, and the remedy. */
+/** An IDX file with an error. The message names the file, what was expected, and what to do. */
 public final class IdxException extends DataException {
     private static final long serialVersionUID = 1;
 

@@ -14,12 +14,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * An array of unsigned bytes as LeCun's IDX format has it: two zero bytes, a byte for the type (8), one for the number of
- * dimensions, the size of each as a big-endian integer, and the values, the last dimension running fastest. Nothing may follow.
+ * An array of unsigned bytes in LeCun's IDX format: two zero bytes, a byte for the type (8), a byte for the number of
+ * dimensions, the size of each dimension as a big-endian integer, then the values, with the last dimension running
+ * fastest. Nothing may follow.
  *
- * @param source the file's name, for errors
+ * @param source name of the file, for error messages
  * @param dimensions at least one, each at least 1
- * @param values as many as the dimensions span
+ * @param values as many as the product of the dimensions
  */
 record IdxFile(String source, int[] dimensions, byte[] values) {
     private static final int UNSIGNED_BYTES = 8;
@@ -42,10 +43,10 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
             int[] dimensions = header(in, source);
             byte[] values = in.readNBytes(size(dimensions, source));
             if (values.length < size(dimensions, source))
-                throw cutOff(source, values.length + " values; its header says " + shape(dimensions));
+                throw cutOff(source, values.length + " values, but its header announces " + shape(dimensions));
             if (in.read() >= 0)
-                throw new IdxException(source + ": something follows the " + shape(dimensions)
-                        + " values that its header says; it is damaged or no IDX file, copy it again");
+                throw new IdxException(source + ": more bytes follow the " + shape(dimensions)
+                        + " values that its header announces; it is damaged or not an IDX file: copy it again");
             return new IdxFile(source, dimensions, values);
         } catch (ZipException | EOFException e) {
             throw new IdxException(
@@ -57,7 +58,7 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
         return dimensions[0];
     }
 
-    /** The dimensions as people write them. */
+    /** The dimensions, such as 3 × 28 × 28. */
     String size() {
         return shape(dimensions);
     }
@@ -74,13 +75,14 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
         byte[] magic = in.readNBytes(4);
         if (magic.length == 0) throw new IdxException(source + ": the file is empty; copy it again");
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0)
-            throw new IdxException(
-                    source + ": is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions");
+            throw new IdxException(source
+                    + ": is not an IDX file: it does not begin with two zero bytes, the type and the number of"
+                    + " dimensions");
         if (magic[2] != UNSIGNED_BYTES)
             throw new IdxException(source + ": its type is " + magic[2] + " ("
-                    + OTHER_TYPES.getOrDefault((int) magic[2], "unknown") + "); only 8, unsigned bytes, is read");
+                    + OTHER_TYPES.getOrDefault((int) magic[2], "unknown") + "); only 8, unsigned bytes, is supported");
         ByteBuffer sizes = ByteBuffer.wrap(in.readNBytes(4 * (magic[3] & 0xFF)));
-        if (sizes.capacity() == 0) throw new IdxException(source + ": its header says that it has no dimension");
+        if (sizes.capacity() == 0) throw new IdxException(source + ": its header announces 0 dimensions");
         if (sizes.capacity() < 4 * (magic[3] & 0xFF)) throw cutOff(source, "a part of the header");
         int[] dimensions = new int[magic[3] & 0xFF];
         for (int i = 0; i < dimensions.length; i++) dimensions[i] = sizes.getInt();
@@ -92,8 +94,8 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
         for (int dimension : dimensions) {
             size *= Integer.toUnsignedLong(dimension);
             if (size <= 0 || size > Integer.MAX_VALUE - 8)
-                throw new IdxException(source + ": its header says " + shape(dimensions)
-                        + " values; it must be at least one, and at most " + (Integer.MAX_VALUE - 8));
+                throw new IdxException(source + ": its header announces " + shape(dimensions)
+                        + " values; there must be at least 1, and at most " + (Integer.MAX_VALUE - 8));
         }
         return (int) size;
     }
@@ -103,6 +105,6 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
     }
 
     private static IdxException cutOff(String source, String held) {
-        return new IdxException(source + ": is cut off, it holds " + held + "; copy it again");
+        return new IdxException(source + ": is cut off, it contains only " + held + "; copy it again");
     }
 }

@@ -1,5 +1,6 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,27 +13,28 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The pictures below a folder, in the order of their names. */
+/** The images in a folder of folders, sorted by name. */
 final class ImageFiles implements RowSource {
     private final int width;
     private final int height;
     private final boolean grey;
     private final List<String> labels = new ArrayList<>();
-    private final List<Picture> pictures = new ArrayList<>();
+    private final List<ImageFile> images = new ArrayList<>();
 
     /** A file and its class. */
-    record Picture(Path file, int label) {}
+    record ImageFile(Path file, int label) {}
 
     ImageFiles(ImageFolder format, Path folder) throws IOException {
         for (Path each : sorted(folder, Files::isDirectory)) {
-            for (Path file : sorted(each, ImageFiles::isImage)) pictures.add(new Picture(file, labels.size()));
+            for (Path file : sorted(each, ImageFiles::isImage)) images.add(new ImageFile(file, labels.size()));
             labels.add(each.getFileName().toString());
         }
-        if (pictures.isEmpty())
-            throw new DataException(folder + ": no picture in it; put them into a folder for each class, such as "
-                    + folder + "/cat/1.png");
+        if (images.isEmpty())
+            throw new DataException(
+                    folder + ": contains no image; put the images into one folder for each class, such as " + folder
+                            + "/cat/1.png");
         grey = format.grey();
-        Pixels first = format.width() == 0 ? Pixels.read(pictures.get(0).file()) : null;
+        Pixels first = format.width() == 0 ? Pixels.read(images.get(0).file()) : null;
         width = first == null ? format.width() : first.width();
         height = first == null ? format.height() : first.height();
     }
@@ -57,7 +59,12 @@ final class ImageFiles implements RowSource {
 
     @Override
     public int inputs() {
-        return width * height * (grey ? 1 : 3);
+        return shape().size();
+    }
+
+    @Override
+    public Shape shape() {
+        return new Shape(height, width, grey ? 1 : 3);
     }
 
     @Override
@@ -67,42 +74,42 @@ final class ImageFiles implements RowSource {
 
     @Override
     public OptionalLong samples() {
-        return OptionalLong.of(pictures.size());
+        return OptionalLong.of(images.size());
     }
 
     @Override
     public Rows open() {
-        return new Reading(pictures);
+        return new Reading(images);
     }
 
     @Override
     public Rows open(long seed) {
-        List<Picture> order = new ArrayList<>(pictures);
+        List<ImageFile> order = new ArrayList<>(images);
         Collections.shuffle(order, new Random(seed));
         return new Reading(order);
     }
 
     private final class Reading implements Rows {
-        private final List<Picture> order;
+        private final List<ImageFile> order;
         private int next;
 
-        Reading(List<Picture> order) {
+        Reading(List<ImageFile> order) {
             this.order = order;
         }
 
         @Override
         public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {
             if (next == order.size()) return false;
-            Picture picture = order.get(next++);
-            Pixels pixels = Pixels.read(picture.file()).resized(width, height);
+            ImageFile image = order.get(next++);
+            Pixels pixels = Pixels.read(image.file()).resized(width, height);
             pixels.write(grey, x, xStart);
-            for (int i = 0; i < labels.size(); i++) t[tStart + i] = i == picture.label() ? 1 : 0;
+            for (int i = 0; i < labels.size(); i++) t[tStart + i] = i == image.label() ? 1 : 0;
             return true;
         }
 
         @Override
         public void close() {
-            // each file is closed when it has been read
+            // each file is closed right after it has been read
         }
     }
 }

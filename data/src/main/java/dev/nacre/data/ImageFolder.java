@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads pictures from folders, a folder for each class: {@code pets/cat/1.png}, {@code pets/dog/7.jpg}. Classes and files stand in the order of their
- * names; what Java's ImageIO reads counts (png, jpg, jpeg, gif, bmp), other files and hidden ones are passed over.
+ * Reads images from a folder that has one folder for each class: {@code pets/cat/1.png}, {@code pets/dog/7.jpg}.
+ * Classes and files are sorted by name. It reads what Java's ImageIO reads (png, jpg, jpeg, gif, bmp); other files
+ * and hidden files are skipped.
  *
- * <p>Pixels become numbers from 0 to 255, row by row; in colour all of red, then all of green, then all of blue. Pictures of another size
- * are brought to it, stretched if need be, with a triangle filter as wide as the pixels are apart, so that nothing
- * is skipped when they get smaller. Transparency is not looked at.
+ * <p>Pixels become numbers from 0 to 255, row by row; for colour images the red, green and blue values of a pixel
+ * stand together. Images of another size are resized, changing their proportions if necessary. The triangle filter of
+ * resizing is wide enough to use every pixel of an image that is made smaller. Transparency is ignored.
  *
- * @param width pixels in a row, at least 1; 0: as the first picture
- * @param height rows, at least 1; 0: as the first picture
- * @param grey whether to read brightness alone, 0.299·red + 0.587·green + 0.114·blue
+ * @param width pixels in a row, at least 1; 0: as in the first image
+ * @param height number of rows, at least 1; 0: as in the first image
+ * @param grey whether to read only the brightness, 0.299·red + 0.587·green + 0.114·blue
  */
 public record ImageFolder(int width, int height, boolean grey) {
     /** Checks the components. */
@@ -27,32 +28,33 @@ public record ImageFolder(int width, int height, boolean grey) {
                     "width and height must both be given or both be 0, not " + width + " and " + height);
     }
 
-    /** Grey, of the first picture's size. */
+    /** Grey, in the size of the first image. */
     public ImageFolder() {
         this(0, 0, true);
     }
 
     /**
-     * Reads all pictures.
+     * Reads all images into memory.
      *
-     * @param folder of folders
-     * @return the pictures, class by class
-     * @throws DataException if there is none, or one can't be understood
-     * @throws IOException if one can't be read
+     * @param folder contains one folder for each class
+     * @return the images, class by class
+     * @throws DataException if there is no image, or a file is not an image
+     * @throws IOException if a file cannot be read
      */
     public Dataset read(Path folder) throws IOException {
         ImageFiles files = new ImageFiles(this, folder);
-        Samples samples = Columns.of(files);
+        Samples samples = ColumnBuffer.of(files);
         return new Dataset(samples, List.of(), files.labels());
     }
 
     /**
-     * Reads pictures while they are trained on. Files are read in a random order, so the shuffle buffer need not be large.
+     * Streams the images: every pass of a training reads them again. A shuffled pass reads the files in random order,
+     * so it needs no shuffle buffer.
      *
-     * @param folder of folders; must not change while it is in use
-     * @return the pictures, read anew in each pass
-     * @throws DataException if there is none
-     * @throws IOException if it can't be read
+     * @param folder contains one folder for each class; must not change while it is in use
+     * @return the images
+     * @throws DataException if there is no image
+     * @throws IOException if the folder cannot be read
      */
     public StreamedDataset stream(Path folder) throws IOException {
         ImageFiles files = new ImageFiles(this, folder);

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads the sparse text format of LIBSVM (Chang and Lin, 2011), gzipped if the name ends in {@code .gz}: a line for each sample, its target and
- * then {@code index:value} for each feature that isn't 0, indices counted from 1 and ascending; what follows a {@code #} is
- * not looked at. Samples become dense.
+ * Reads the sparse text format of LIBSVM (Chang and Lin, 2011), gzipped if the file name ends in {@code .gz}. Each
+ * line is a sample: its target, then {@code index:value} for each feature that is not 0, with indices counted from 1
+ * in ascending order. Text after {@code #} is ignored. Samples become dense.
  *
- * @param features how many there are; 0: as many as the largest index, which takes another walk over the file
- * @param classes whether targets are classes, else numbers
+ * @param features number of features; 0: the largest index in the file
+ * @param classes whether targets are classes; otherwise they are numbers
  */
 public record Libsvm(int features, boolean classes) {
     /** Checks the components. */
@@ -19,33 +19,34 @@ public record Libsvm(int features, boolean classes) {
         if (features < 0) throw new IllegalArgumentException("features must be >= 0, not " + features);
     }
 
-    /** Classes, of as many features as turn up. */
+    /** Classes; as many features as the largest index. */
     public Libsvm() {
         this(0, true);
     }
 
     /**
-     * Reads a file.
+     * Reads a file into memory.
      *
-     * @param file samples
-     * @return its lines; the classes in the order of numbers
-     * @throws DataException that names file, line and place if something is wrong
-     * @throws IOException if it can't be read
+     * @param file the samples
+     * @return its samples; classes are in numerical order
+     * @throws DataException if the file has an error; it names the file, the line and the place
+     * @throws IOException if the file cannot be read
      */
     public Dataset read(Path file) throws IOException {
         LibsvmFile rows = new LibsvmFile(this, file);
-        Samples samples = Columns.of(rows);
-        if (samples.size() == 0) throw new DataException(file + ": there is no sample");
+        Samples samples = ColumnBuffer.of(rows);
+        if (samples.size() == 0) throw new DataException(file + ": contains no sample");
         return new Dataset(samples, List.of(), rows.labels());
     }
 
     /**
-     * Reads a file while it is trained on, which may be larger than memory; it is walked over once before.
+     * Streams a file, which may be larger than memory: every pass of a training reads it again. The file is read once
+     * beforehand.
      *
-     * @param file samples; must not change while it is in use
-     * @return its lines, read anew in each pass
-     * @throws DataException that names file, line and place if something is wrong
-     * @throws IOException if it can't be read
+     * @param file the samples; must not change while it is in use
+     * @return its samples
+     * @throws DataException if the file has an error; it names the file, the line and the place
+     * @throws IOException if the file cannot be read
      */
     public StreamedDataset stream(Path file) throws IOException {
         LibsvmFile rows = new LibsvmFile(this, file);

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
-/** A file of which features and classes are known. */
+/** A file whose features and classes are known. */
 final class LibsvmFile implements RowSource {
     private final Path file;
     private final boolean classes;
@@ -21,7 +21,7 @@ final class LibsvmFile implements RowSource {
     private final Dictionary labels;
     private final long samples;
 
-    /** Walks over the file. */
+    /** Reads the whole file once. */
     LibsvmFile(Libsvm format, Path file) throws IOException {
         this.file = file;
         this.classes = format.classes();
@@ -37,7 +37,7 @@ final class LibsvmFile implements RowSource {
         }
         samples = rows;
         features = format.features() == 0 ? largest : format.features();
-        if (features == 0) throw new DataException(file + ": no line has a feature, such as 1:0.5 behind the target");
+        if (features == 0) throw new DataException(file + ": no line has a feature, such as 1:0.5 after the target");
         labels = new Dictionary(classes ? Dictionary.sorted(found) : List.of());
     }
 

@@ -5,7 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Goes from sample to sample of a file in LIBSVM's format. */
+/** A cursor that moves from sample to sample of a file in LIBSVM's format. */
 final class LibsvmLines implements Closeable {
     private final Path file;
     private final BufferedReader reader;
@@ -17,7 +17,7 @@ final class LibsvmLines implements Closeable {
         this.reader = reader;
     }
 
-    /** Goes to the next sample; lines without one are passed over. */
+    /** Moves to the next sample; skips empty lines. */
     boolean next() throws IOException {
         String text;
         do {
@@ -35,7 +35,7 @@ final class LibsvmLines implements Closeable {
     String label() throws DataException {
         String label = words[0];
         if (label.indexOf(':') >= 0)
-            throw error("\"" + label + "\" where the target should be", "begin with a class or a number");
+            throw error("\"" + label + "\" in place of the target", "begin the line with a class or a number");
         return label.startsWith("+") ? label.substring(1) : label;
     }
 
@@ -45,17 +45,17 @@ final class LibsvmLines implements Closeable {
         throw error("\"" + text + "\" is not a finite number", "correct it");
     }
 
-    /** The last index, which is the largest. A limit of 0 is none. */
+    /** The last index, which is the largest. A limit of 0 means no limit. */
     int largestIndex(int limit) throws DataException {
         return words.length == 1 ? 0 : index(words.length - 1, limit);
     }
 
-    /** Puts the values to their places. */
+    /** Writes the values at their indices. */
     void spread(int features, float[] x, int start) throws DataException {
         int last = 0;
         for (int i = 1; i < words.length; i++) {
             int index = index(i, features);
-            if (index <= last) throw error("index " + index + " behind " + last, "indices must ascend");
+            if (index <= last) throw error("index " + index + " follows " + last, "indices must be in ascending order");
             x[start + index - 1] = number(words[i].substring(words[i].indexOf(':') + 1));
             last = index;
         }
@@ -65,10 +65,10 @@ final class LibsvmLines implements Closeable {
         int colon = words[word].indexOf(':');
         String text = colon < 0 ? "" : words[word].substring(0, colon);
         if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1)
-            throw error("\"" + words[word] + "\" is no feature", "write index:value, indices counted from 1");
+            throw error("\"" + words[word] + "\" is not a feature", "write index:value, with indices counted from 1");
         int index = Integer.parseInt(text);
         if (limit > 0 && index > limit)
-            throw error("feature " + index + " of " + limit, "give the reader a larger number of features");
+            throw error("there is no feature " + index + ", only " + limit, "set a larger number of features");
         return index;
     }
 

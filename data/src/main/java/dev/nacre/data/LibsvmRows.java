@@ -3,7 +3,7 @@ package dev.nacre.data;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Spreads lines into rows. Without labels the target is a number. */
+/** Writes lines as dense rows. Without labels the target is a number. */
 record LibsvmRows(LibsvmLines lines, int features, Dictionary labels) implements RowSource.Rows {
     @Override
     public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {

@@ -3,18 +3,19 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Each feature moved and stretched so that the training part's least value becomes {@code low} and its largest {@code high}. What
- * lies outside the training part's range comes to lie outside [low, high]: it is not cut off. The range of a feature
- * that is constant in the training part counts as 1, so that it becomes {@code low} there. {@link Scale} takes fixed numbers instead, for a range that is known: pixels, for example.
+ * Scales each feature linearly so that its range in the training data becomes {@code low} to {@code high}. Values
+ * outside that range are not clipped. A feature that is constant in the training data becomes {@code low}. For a
+ * range that is known in advance, such as that of pixels, take {@link Scale}.
  */
-@Doc("each feature scaled so that the training part fills a range, [0, 1] or [-1, 1] for example")
+@Doc("scales each feature from its range in the training data to [0, 1], or another range")
 @AutoService(LayerSpec.class)
 public record MinMax(
-        @Doc("what the least value becomes, finite") float low,
+        @Doc("what the smallest value becomes, finite") float low,
 
         @Doc("what the largest value becomes, finite, > low")
         float high)
@@ -33,7 +34,12 @@ public record MinMax(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new AffineLayer("minMax", "least", low, inputs, random, (moments, least, scale) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new AffineLayer("minMax", "least", low, inputs, (moments, least, scale) -> {
             for (int i = 0; i < least.length; i++) {
                 least[i] = moments.least(i);
                 double range = (double) moments.largest(i) - moments.least(i);

@@ -1,10 +1,15 @@
 package dev.nacre.data;
 
-/** What to do about a value that is missing: an empty cell, {@code NA}, {@code N/A}, {@code NaN}, {@code null}, {@code none} or {@code ?}. */
+/**
+ * What to do with a missing value: an empty cell, {@code NA}, {@code N/A}, {@code NaN}, {@code null}, {@code none} or
+ * {@code ?}, in upper or lower case.
+ */
 public enum Missing {
-    /** The table is refused, with the place. */
+    /** An error that names the place. */
     REFUSE,
-    /** A number becomes NaN, which a network that begins with {@link FillMissing} takes; a category becomes −1, none of them. */
+    /**
+     * A number becomes NaN; the network must then begin with {@link FillMissing}. A category becomes −1: no category.
+     */
     KEEP,
     /** The row is left out. */
     DROP

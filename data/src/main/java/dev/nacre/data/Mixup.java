@@ -6,13 +6,14 @@ import dev.nacre.plugin.Doc;
 import java.util.SplittableRandom;
 
 /**
- * Mixup (Zhang, Cissé, Dauphin and Lopez-Paz, 2018): each sample becomes λ·itself + (1 − λ)·another of its batch, and its target likewise, with
- * λ drawn from Beta(alpha, alpha) for each sample. Needs a loss that takes any distribution as target: cross-entropy, mse.
+ * Mixup (Zhang, Cissé, Dauphin and Lopez-Paz, 2018): each sample becomes λ·itself + (1 − λ)·another sample of its
+ * batch, and its target likewise. λ is drawn from Beta(alpha, alpha) for each sample. The loss must accept any
+ * distribution as target, as cross-entropy and mse do.
  */
-@Doc("each sample and its target averaged with another of its batch, by random shares; Zhang et al., 2018")
+@Doc("averages each sample and its target with another of its batch, by random weights; Zhang et al., 2018")
 @AutoService(Mixing.class)
 public record Mixup(
-        @Doc("of the shares' Beta(alpha, alpha), >= 0.01; small: nearly one or the other, 1: all shares alike")
+        @Doc("parameter of Beta(alpha, alpha), >= 0.01; small: mostly one of the two samples; 1: uniform weights")
         float alpha)
         implements Mixing {
     /** Checks the component. */
@@ -21,7 +22,7 @@ public record Mixup(
             throw new IllegalArgumentException("alpha must be >= 0.01 and finite, not " + alpha);
     }
 
-    /** Alpha 0.2, as the paper has it for ImageNet. */
+    /** Alpha 0.2, as in the paper for ImageNet. */
     public Mixup() {
         this(0.2f);
     }
@@ -44,14 +45,14 @@ public record Mixup(
         }
     }
 
-    /** A quotient of gamma variates; where both are too small for numbers it is one or the other. */
+    /** A ratio of gamma variates; 0 or 1 if both are too small for a double. */
     private double beta(SplittableRandom random) {
         double a = gamma(random);
         double b = gamma(random);
         return a + b > 0 ? a / (a + b) : random.nextInt(2);
     }
 
-    /** Marsaglia and Tsang, 2000, for alpha + 1, brought down to alpha by a power of a uniform number. */
+    /** Marsaglia and Tsang, 2000: a variate for alpha + 1, reduced to alpha by a power of a uniform number. */
     private double gamma(SplittableRandom random) {
         double d = alpha + 1 - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);

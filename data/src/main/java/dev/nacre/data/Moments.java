@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * Mean, variance and range of each feature in one walk over batches, in double. Welford, 1962: sums of squared distances from
- * the mean so far, so that no large numbers cancel, and a constant feature has a variance of exactly 0.
+ * Mean, variance and range of each feature in one pass over batches, in double. By Welford, 1962: it sums squared
+ * differences from the mean so far. So no large numbers cancel, and the variance of a constant feature is exactly 0.
  */
 final class Moments {
     private final double[] mean;
@@ -24,7 +24,7 @@ final class Moments {
         Arrays.fill(largest, Float.NEGATIVE_INFINITY);
     }
 
-    /** The figures of all samples; refuses what a layer of that name can't be fitted on. */
+    /** Over all samples. Refuses data that a layer of the given name cannot be fitted to. */
     static Moments of(String name, int features, Iterable<FloatMatrix> batches) {
         Moments moments = new Moments(features);
         for (FloatMatrix x : batches) {

@@ -3,7 +3,10 @@ package dev.nacre.data;
 import java.util.Locale;
 import java.util.Set;
 
-/** What counts as a number in a table: decimal notation only, not what else Java's parser takes ({@code 1f}, {@code 0x1p3}). */
+/**
+ * What counts as a number in a table: decimal notation only, not everything that Java parses (such as {@code 1f} or
+ * {@code 0x1p3}).
+ */
 final class Numbers {
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
     private static final float[] POWERS = {1, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f, 1e8f, 1e9f, 1e10f};
@@ -20,8 +23,8 @@ final class Numbers {
     }
 
     /**
-     * The number that a text is; NaN if it is none, infinity if it is too large. Few digits are an exact quotient of two
-     * floats, rounded once (Clinger, 1990); others are left to Java.
+     * The number in a text; NaN if it is not a number, infinity if it is too large. Numbers with few digits are the
+     * quotient of two exact floats, rounded once (Clinger, 1990); the others are parsed by Java.
      */
     static float parse(String text) {
         int length = text.length();

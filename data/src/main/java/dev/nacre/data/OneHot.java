@@ -11,22 +11,24 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Columns of categories as one-hot: such a column holds the number of a category, counted from 0, and becomes as many features as
- * there are categories, 1 for the one that it is and 0 for the others. They stand where the column stood; other columns pass.
+ * One-hot encoding of columns of categories. Such a column holds the number of a category, counted from 0. It becomes
+ * as many features as it has categories: 1 for its category and 0 for the others. They take the place of the column;
+ * other columns pass unchanged.
  *
- * <p>A category that does not occur in the training part has learnt nothing, so at prediction it counts as none: all zeros. So
- * does any other number, such as −1 for a category that is missing or was never heard of. While fitting, numbers other than −1 and
- * the categories' are refused.
+ * <p>A category that does not occur in the training data has taught the network nothing, so it is encoded as none:
+ * all zeros. The same holds for any other number, such as −1 for a missing or unknown category. Fitting refuses
+ * numbers other than −1 and those of the categories.
  *
- * <p>The names are kept here so that a model file has all that a raw row needs; readers use them to turn texts into numbers.
+ * <p>The layer keeps the names of the categories, so that a model file is enough to read raw rows; readers use them
+ * to turn texts into numbers.
  */
-@Doc("columns of category numbers as one-hot; what did not occur in training becomes all zeros")
+@Doc("one-hot encoding of columns of category numbers; categories unseen in training become all zeros")
 @AutoService(LayerSpec.class)
 public record OneHot(
-        @Doc("which columns hold categories, counted from 0, ascending")
+        @Doc("which columns hold categories, counted from 0, in ascending order")
         List<Integer> columns,
 
-        @Doc("for each of the columns the names of its categories: number 0 is the first")
+        @Doc("for each of these columns the names of its categories, number 0 first")
         List<List<String>> categories)
         implements LayerSpec {
     /** Checks the components. */
@@ -41,10 +43,11 @@ public record OneHot(
                     "categories must be given for each of the columns " + columns + ", not " + categories.size());
         for (List<String> names : categories)
             if (names.isEmpty() || new HashSet<>(names).size() < names.size())
-                throw new IllegalArgumentException("categories must be there and differ, not " + names);
+                throw new IllegalArgumentException(
+                        "each column needs at least one category, and all must differ, not " + names);
     }
 
-    /** No column: changes nothing. */
+    /** No column: it changes nothing. */
     public OneHot() {
         this(List.of(), List.of());
     }
@@ -57,7 +60,7 @@ public record OneHot(
         return new OneHotLayer(this, inputs, random);
     }
 
-    /** How many features each input becomes: 0 says that it passes as it is. */
+    /** For each input the number of features that it becomes; 0 if it passes unchanged. */
     int[] sizes(int inputs) {
         int[] sizes = new int[inputs];
         for (int i = 0; i < columns.size(); i++)
@@ -66,10 +69,10 @@ public record OneHot(
     }
 
     /**
-     * The layer that a table needs.
+     * The layer for a table.
      *
-     * @param data its categories say which columns
-     * @return changes nothing if all columns are numbers
+     * @param data its categories say which columns to encode
+     * @return a layer that changes nothing if all columns are numbers
      */
     public static OneHot of(Dataset data) {
         List<List<String>> all = data.categories();
@@ -80,12 +83,13 @@ public record OneHot(
         return new OneHot(columns, columns.stream().map(all::get).toList());
     }
 
-    /** Classes as targets: a 1 in the row of the class, 0 elsewhere. */
+    /** Classes as one-hot targets. */
     static FloatMatrix encode(int[] classes, int count) {
         FloatMatrix t = new FloatMatrix(count, classes.length);
         for (int s = 0; s < classes.length; s++) {
             if (classes[s] < 0 || classes[s] >= count)
-                throw new IllegalArgumentException("row " + s + ": class " + classes[s] + " of " + count);
+                throw new IllegalArgumentException(
+                        "row " + s + ": there is no class " + classes[s] + ", only 0 to " + (count - 1));
             t.data[s * count + classes[s]] = 1;
         }
         return t;

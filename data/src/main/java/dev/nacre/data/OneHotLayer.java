@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Spreads columns of category numbers. What is not fitted knows all categories. */
+/** Encodes columns of category numbers. Before it is fitted, it encodes all categories. */
 final class OneHotLayer implements Fittable {
     private final OneHot spec;
     private final int inputs;
     private final int outputs;
-    /** For each category of each column, one behind the other: 1 if it occurs in the training part. */
+    /** For each category of each column, one after the other: 1 if it occurs in the training data. */
     private final Parameter seen;
 
     private final Parameter fitted;
@@ -67,7 +67,7 @@ final class OneHotLayer implements Fittable {
             if (category >= 0) seen.value().data[at + category] = 1;
             else if (value != -1)
                 throw new IllegalArgumentException("oneHot: column " + column + " (from 0) holds " + value
-                        + "; its categories are the whole numbers 0 to " + (size - 1) + ", and -1 says none of them");
+                        + "; its categories are the whole numbers 0 to " + (size - 1) + ", and -1 means none of them");
             at += size;
         }
     }
@@ -104,7 +104,7 @@ final class OneHotLayer implements Fittable {
         }
     }
 
-    /** Nothing comes back through a category: its number is no quantity. */
+    /** A category's number is no quantity, so its gradient is 0. */
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;

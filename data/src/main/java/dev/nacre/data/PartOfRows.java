@@ -1,11 +1,12 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.LongPredicate;
 
-/** Those rows for which a coin falls one way. */
+/** The rows of one part of a random split: a random number for each row decides to which part it belongs. */
 final class PartOfRows implements RowSource {
     private final RowSource whole;
     private final LongPredicate member;
@@ -32,6 +33,11 @@ final class PartOfRows implements RowSource {
     }
 
     @Override
+    public Shape shape() {
+        return whole.shape();
+    }
+
+    @Override
     public int targets() {
         return whole.targets();
     }
@@ -46,7 +52,7 @@ final class PartOfRows implements RowSource {
         return whole.missing();
     }
 
-    /** Always in the data's own order, by which the parts are told apart. */
+    /** Always in the order of the source, because the number of a row decides to which part it belongs. */
     @Override
     public Rows open() throws IOException {
         return new Members(whole.open());

@@ -3,24 +3,26 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Principal component analysis (Pearson, 1901): each sample, less the training part's mean, seen along the directions of largest
- * variance. The layer's statistics tell how much each direction explains: {@code variance} (divided by n − 1) and {@code share} of the whole.
+ * Principal component analysis (Pearson, 1901): subtracts the mean of the training data and projects each sample onto
+ * the directions of largest variance. The layer keeps two statistics of each direction: its {@code variance} (divided
+ * by n − 1) and its {@code share} of the total variance.
  *
- * <p>How many features come out must be known before the data is: {@code components}. Those that lie behind {@code share}, or have no
- * variance (fewer samples than features, constant columns), are 0. {@link PrincipalComponents#count(double)} tells how many
- * a share takes.
+ * <p>The number of outputs is fixed before the data is seen: {@code components}. Outputs that {@code share} does not
+ * need, or whose direction has no variance (fewer samples than features, constant columns), are 0. {@link
+ * PrincipalComponents#count(double)} tells how many components explain a given share.
  */
-@Doc("principal components: the directions of largest variance in the training part; Pearson, 1901")
+@Doc("principal components: the directions of largest variance in the training data; Pearson, 1901")
 @AutoService(LayerSpec.class)
 public record Pca(
-        @Doc("features that come out, >= 0; 0: as many as go in")
+        @Doc("number of outputs, >= 0; 0: as many as inputs")
         int components,
 
-        @Doc("of the variance to be explained, > 0, <= 1; components not needed for it are 0")
+        @Doc("share of the total variance to explain, > 0, <= 1; components not needed for it are 0")
         float share)
         implements LayerSpec {
     /** Checks the components. */
@@ -28,15 +30,15 @@ public record Pca(
         requireValid(components, share);
     }
 
-    /** All directions: a rotation. */
+    /** As many components as features: a rotation. */
     public Pca() {
         this(0);
     }
 
     /**
-     * A number of directions.
+     * A number of components.
      *
-     * @param components features that come out; 0: as many as go in
+     * @param components number of outputs; 0: as many as inputs
      */
     public Pca(int components) {
         this(components, 1);
@@ -47,7 +49,7 @@ public record Pca(
         if (!(share > 0 && share <= 1)) throw new IllegalArgumentException("share must be > 0 and <= 1, not " + share);
     }
 
-    /** Directions that are kept. */
+    /** How many components are computed; the others are 0. */
     static int kept(PrincipalComponents found, int outputs, float share) {
         return Math.min(Math.min(outputs, found.count()), share == 1 ? outputs : found.count(share));
     }
@@ -55,7 +57,7 @@ public record Pca(
     @Override
     public Layer build(int inputs, RandomGenerator random) {
         int outputs = components == 0 ? inputs : components;
-        return new ProjectionLayer("pca", inputs, outputs, random, (found, weight) -> {
+        return new ProjectionLayer("pca", inputs, Shape.flat(outputs), (found, weight) -> {
             for (int k = 0; k < kept(found, outputs, share); k++)
                 for (int i = 0; i < inputs; i++) weight.data[k * inputs + i] = (float) found.direction(k)[i];
         });

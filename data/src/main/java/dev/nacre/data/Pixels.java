@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * A picture as numbers from 0 to 255.
+ * An image as numbers from 0 to 255.
  *
  * @param width pixels in a row
- * @param height rows
- * @param channels red, green and blue; each row by row
+ * @param height number of rows
+ * @param channels red, green and blue, each row by row
  */
 record Pixels(int width, int height, float[][] channels) {
     static Pixels read(Path file) throws IOException {
@@ -21,10 +21,10 @@ record Pixels(int width, int height, float[][] channels) {
             image = ImageIO.read(in);
         } catch (IOException | RuntimeException e) {
             throw new DataException(
-                    file + ": can't be read as a picture (" + e.getMessage() + "); replace or remove it", e);
+                    file + ": can't be read as an image (" + e.getMessage() + "); replace or remove it", e);
         }
         if (image == null)
-            throw new DataException(file + ": is no picture that Java can read; convert it to PNG, or remove it");
+            throw new DataException(file + ": is not an image that Java can read; convert it to PNG, or remove it");
         return of(image);
     }
 
@@ -43,7 +43,7 @@ record Pixels(int width, int height, float[][] channels) {
         return new Pixels(w, h, channels);
     }
 
-    /** What stands in the file: getRGB takes Java's grey for linear, and makes 188 of 128. */
+    /** The value in the file itself: getRGB takes Java's grey for linear, and would turn 128 into 188. */
     private static int grey(BufferedImage image, int x, int y) {
         int bits = image.getSampleModel().getSampleSize(0);
         return (image.getRaster().getSample(x, y, 0) >> (bits - 8)) * 0x010101;
@@ -59,7 +59,10 @@ record Pixels(int width, int height, float[][] channels) {
         return new Pixels(w, h, resized);
     }
 
-    /** Stretches each of some lines to a size; steps say how far elements of a line, and lines, lie apart before and after. */
+    /**
+     * Resizes each of some lines. A step is the distance between the elements of a line, a line step that between
+     * lines, before and after.
+     */
     private static float[] stretched(
             float[] from, int lines, int size, int step, int lineStep, int toSize, int toStep, int toLineStep) {
         float[] to = new float[lines * toSize];
@@ -83,13 +86,13 @@ record Pixels(int width, int height, float[][] channels) {
         return to;
     }
 
-    /** All of a channel, then of the next; or brightness alone. */
+    /** Red, green and blue of one pixel after the other; or only the brightness. */
     void write(boolean grey, float[] x, int start) {
         int n = width * height;
-        if (!grey) for (int c = 0; c < 3; c++) System.arraycopy(channels[c], 0, x, start + c * n, n);
-        else
-            for (int i = 0; i < n; i++)
-                // in double, so that grey remains exactly what it is
-                x[start + i] = (float) (0.299 * channels[0][i] + 0.587 * channels[1][i] + 0.114 * channels[2][i]);
+        for (int i = 0; i < n; i++) {
+            if (!grey) for (int c = 0; c < 3; c++) x[start + 3 * i + c] = channels[c][i];
+            // in double, so that a grey value stays exactly the same
+            else x[start + i] = (float) (0.299 * channels[0][i] + 0.587 * channels[1][i] + 0.114 * channels[2][i]);
+        }
     }
 }

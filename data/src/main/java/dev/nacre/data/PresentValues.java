@@ -4,7 +4,9 @@ import dev.nacre.Checks;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
-/** Figures of each feature over the values that are not missing, in memory that doesn't grow with the number of samples. */
+/**
+ * Statistics of each feature over the values that are not missing. Memory does not grow with the number of samples.
+ */
 final class PresentValues {
     private static final int BITS = 8;
 
@@ -16,7 +18,7 @@ final class PresentValues {
         this.batches = batches;
     }
 
-    /** What to do with the value of a feature. */
+    /** Receives each value that is not missing. */
     private interface Visitor {
         void visit(int feature, float value);
     }
@@ -44,7 +46,7 @@ final class PresentValues {
         return mean;
     }
 
-    /** NaN where there is no value. Exact: the mean of the two in the middle, of an even number. */
+    /** Exact; NaN where there is no value. Of an even number of values, the mean of the two in the middle. */
     double[] medians() {
         long[] counts = counts();
         long[][] ranks = {
@@ -58,7 +60,10 @@ final class PresentValues {
         return medians;
     }
 
-    /** For each of some ranks, from 0, each feature's value of that rank: radix selection, eight bits in each of four walks. */
+    /**
+     * The values of given ranks, counted from 0, for each feature, as keys: radix selection, eight bits in each of
+     * four passes over the data.
+     */
     private int[][] select(long[][] ranks, long[] counts) {
         int[][] prefixes = new int[ranks.length][features];
         for (int shift = Integer.SIZE - BITS; shift >= 0; shift -= BITS) {
@@ -67,7 +72,7 @@ final class PresentValues {
             visit((feature, value) -> {
                 int key = key(value);
                 for (int r = 0; r < ranks.length; r++)
-                    // in long, as an int shifted by 32 is not shifted at all
+                    // as long: shifting an int by 32 would not shift it at all
                     if ((key & 0xFFFFFFFFL) >>> (down + BITS) == (prefixes[r][feature] & 0xFFFFFFFFL))
                         histograms[r][feature][(key >>> down) & ((1 << BITS) - 1)]++;
             });
@@ -84,7 +89,7 @@ final class PresentValues {
         return prefix << BITS | digit;
     }
 
-    /** Bits whose unsigned order is that of the numbers. */
+    /** Bits that, as unsigned integers, have the order of the numbers. */
     private static int key(float value) {
         int bits = Float.floatToIntBits(value);
         return bits ^ (bits >> 31 | Integer.MIN_VALUE);

@@ -1,5 +1,6 @@
 package dev.nacre.data;
 
+import dev.nacre.FeaturePasses;
 import dev.nacre.TrainingData;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,16 +8,14 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Principal component analysis (Pearson, 1901; Hotelling, 1933): the directions in which samples vary most, with their variances
- * (divided by n − 1), in double. Where there are more features than samples, the directions come from the samples' products with one
- * another instead of the features' covariances: the same result by a smaller matrix.
+ * Principal component analysis (Pearson, 1901; Hotelling, 1933): the directions of largest variance, with their
+ * variances (divided by n − 1), in double. With more features than samples, the directions are computed from the
+ * inner products of the samples instead of the covariances of the features: the same result from a smaller matrix.
  *
- * <p>Directions without variance are left out; there are never more than features, or samples less one. Of the two signs
- * a direction may have, that one is taken with which its element of largest size is positive.
+ * <p>Directions without variance are left out, so there are at most as many as features, and at most one less than
+ * samples. The sign of a direction is chosen so that its element with the largest absolute value is positive.
  */
 public final class PrincipalComponents {
-    private static final int BATCH = 1024;
-
     private final double[] mean;
     private final double[] variances;
     private final double[][] directions;
@@ -56,13 +55,15 @@ public final class PrincipalComponents {
     }
 
     /**
-     * The components of the training part: pass nothing else.
+     * The principal components of training data.
      *
-     * @param training walked through twice
+     * @param training the training data only; it is read twice
      * @return the components
      */
     public static PrincipalComponents of(TrainingData training) {
-        return of("pca", training.inputs(), training.features(BATCH));
+        try (FeaturePasses features = new FeaturePasses(training)) {
+            return of("pca", training.inputs(), features);
+        }
     }
 
     static PrincipalComponents of(String name, int features, Iterable<FloatMatrix> batches) {
@@ -90,7 +91,7 @@ public final class PrincipalComponents {
         long there = Runtime.getRuntime().maxMemory() >> 20;
         if (needed > there)
             throw new IllegalArgumentException(name + " of " + features + " features needs about " + needed
-                    + " MB to be fitted, the heap has " + there + ": raise -Xmx, or take fewer features");
+                    + " MB to be fitted, but the heap has " + there + " MB: raise -Xmx, or take fewer features");
     }
 
     private static double[] positive(double[] direction) {
@@ -102,9 +103,9 @@ public final class PrincipalComponents {
     }
 
     /**
-     * How many directions have variance.
+     * Number of directions that have variance.
      *
-     * @return at most the features, and less than the samples
+     * @return at most the number of features, and less than the number of samples
      */
     public int count() {
         return variances.length;
@@ -113,7 +114,7 @@ public final class PrincipalComponents {
     /**
      * The variance along a direction.
      *
-     * @param component from 0, the largest
+     * @param component counted from 0, the direction of largest variance
      * @return above 0; 0 from {@link #count()} on
      */
     public double variance(int component) {
@@ -121,20 +122,20 @@ public final class PrincipalComponents {
     }
 
     /**
-     * The share of the whole variance that a direction explains.
+     * The share of the total variance that a direction explains.
      *
-     * @param component from 0, the largest
-     * @return from 0 to 1; all together 1, or 0 if nothing varies
+     * @param component counted from 0, the direction of largest variance
+     * @return from 0 to 1; all shares add up to 1, or to 0 if nothing varies
      */
     public double share(int component) {
         return total == 0 ? 0 : variance(component) / total;
     }
 
     /**
-     * How many components it takes to explain a share of the variance.
+     * Number of components that are needed to explain a share of the total variance.
      *
      * @param share above 0, at most 1
-     * @return at least 1, so that a layer can be made of it
+     * @return at least 1, so that a layer can have as many outputs
      */
     public int count(double share) {
         if (!(share > 0 && share <= 1)) throw new IllegalArgumentException("share must be > 0 and <= 1, not " + share);
@@ -149,7 +150,7 @@ public final class PrincipalComponents {
         return mean[feature];
     }
 
-    /** A direction, of length 1; not to be changed. */
+    /** A direction, of length 1. Callers must not change it. */
     double[] direction(int component) {
         return directions[component];
     }

@@ -4,27 +4,28 @@ import dev.nacre.Checks;
 import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.blas.Products;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** y = Wᵀ·(x − mean), with W made from the training part's principal components. */
+/** y = Wᵀ·(x − mean), where W is made from the principal components of the training data. */
 final class ProjectionLayer implements Fittable {
-    /** Makes the matrix. */
+    /** Computes W. */
     @FunctionalInterface
     interface Filling {
-        /** Sets W, inputs × outputs, which is all zeros. */
+        /** Sets W, inputs × outputs. It is all zeros before the call. */
         void fill(PrincipalComponents components, FloatMatrix weight);
     }
 
     private final String name;
     private final int inputs;
     private final int outputs;
+    private final Shape shape;
     private final Filling filling;
     private final Parameter mean;
     private final Parameter weight;
@@ -35,13 +36,15 @@ final class ProjectionLayer implements Fittable {
     private final Buffer results = new Buffer();
     private final Buffer inputGradients = new Buffer();
 
-    ProjectionLayer(String name, int inputs, int outputs, RandomGenerator random, Filling filling) {
+    ProjectionLayer(String name, int inputs, Shape shape, Filling filling) {
+        int outputs = shape.size();
         if (outputs > inputs)
             throw new IllegalArgumentException(
                     name + ": " + inputs + " features can't have " + outputs + " components");
         this.name = name;
         this.inputs = inputs;
         this.outputs = outputs;
+        this.shape = shape;
         this.filling = filling;
         this.weight =
                 Parameter.statistic("weight", Weights.zeros(inputs, outputs)).asMatrix();
@@ -54,6 +57,11 @@ final class ProjectionLayer implements Fittable {
     @Override
     public int outputs() {
         return outputs;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override
@@ -83,7 +91,7 @@ final class ProjectionLayer implements Fittable {
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Checks.requireInputs(name, inputs, x);
         if (!fitted())
-            throw new IllegalStateException(name + " is not fitted yet: its directions come from the training part;"
+            throw new IllegalStateException(name + " is not fitted yet: its directions come from the training data;"
                     + " train the network first");
         boolean own = mode == Mode.TRAIN;
         FloatMatrix difference = own ? centred.of(inputs, x.columns) : new FloatMatrix(inputs, x.columns);

@@ -1,17 +1,17 @@
 package dev.nacre.data;
 
 import dev.nacre.Batch;
+import dev.nacre.Pass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * One pass over rows, read by a thread of its own. Closing ends the thread and closes the file; a pass that is forgotten is closed when
- * the garbage collector finds it.
+ * One pass over rows, read by a thread of its own. Closing it ends the thread and closes the file. A pass that was
+ * never closed is closed when it is garbage-collected.
  */
-final class ReadAhead implements Iterator<Batch>, AutoCloseable {
+final class ReadAhead implements Pass {
     private static final Cleaner CLEANER = Cleaner.create();
 
     /** Opens the rows, in the thread that reads them. */
@@ -21,8 +21,8 @@ final class ReadAhead implements Iterator<Batch>, AutoCloseable {
 
     private final BatchReader reader;
     private final Cleaner.Cleanable cleanable;
-    private BatchReader.Part current;
-    private BatchReader.Part upcoming;
+    private BatchReader.ReadBatch current;
+    private BatchReader.ReadBatch upcoming;
 
     ReadAhead(RowSource rows, int size, Opener opener) {
         if (size < 1) throw new IllegalArgumentException("batch size must be >= 1, not " + size);
@@ -40,7 +40,7 @@ final class ReadAhead implements Iterator<Batch>, AutoCloseable {
         return upcoming != BatchReader.END;
     }
 
-    /** Gives the last batch back, to be filled again. */
+    /** Gives the previous batch back to the reader, to be filled again. */
     @Override
     public Batch next() {
         if (!hasNext()) throw new NoSuchElementException();
@@ -50,7 +50,7 @@ final class ReadAhead implements Iterator<Batch>, AutoCloseable {
         return current.batch();
     }
 
-    /** The reader's trouble, with the place that asked. */
+    /** The reader's exception, as one that this method may throw. */
     private static RuntimeException failure(Throwable failure) {
         if (failure instanceof IOException e) return new UncheckedIOException(e.getMessage(), e);
         if (failure instanceof Error e) throw e;

@@ -3,43 +3,42 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training one picture in two is mirrored, left to right or top to bottom or, if both are asked for, each on its own. In
- * inference it does nothing. Not for what a mirror makes something else of, such as digits.
+ * Augmentation: training mirrors an image with probability 1/2, left to right, top to bottom, or both, independently
+ * of each other. Inference changes nothing. Do not use it where a mirrored image means something else, as with
+ * digits.
  */
-@Doc("in training mirrors one picture in two")
+@Doc("training mirrors each image with probability 1/2")
 @AutoService(LayerSpec.class)
 public record Reflect(
-        @Doc("whether left and right change places") boolean horizontal,
+        @Doc("whether to swap left and right") boolean horizontal,
 
-        @Doc("whether top and bottom change places") boolean vertical,
-
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height)
+        @Doc("whether to swap top and bottom") boolean vertical)
         implements LayerSpec {
     /** Checks the components. */
-    public Reflect {
-        Raster.requireValid(width, height, 0);
-    }
+    public Reflect {}
 
-    /** Left to right, a single row. */
+    /** Left to right. */
     public Reflect() {
-        this(true, false, 0, 1);
+        this(true, false);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("reflect", inputs, width, height);
-        return new WarpLayer("reflect", raster, 0, random, (pass, sample, picture, u, v) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new WarpLayer("reflect", inputs, 0, random, (pass, sample, image, u, v) -> {
             int across = horizontal && Noise.bits(pass, 2 * sample) < 0 ? -1 : 1;
             int down = vertical && Noise.bits(pass, 2 * sample + 1) < 0 ? -1 : 1;
-            Warp.affine(picture, across, 0, 0, down, 0, 0, u, v);
+            Warp.affine(image, across, 0, 0, down, 0, 0, u, v);
         });
     }
 }

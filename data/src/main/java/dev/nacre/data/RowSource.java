@@ -1,10 +1,14 @@
 package dev.nacre.data;
 
+import dev.nacre.Shape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** Where the samples of a {@link StreamedDataset} come from: a file that is too large for memory, a database. It can be read any number of times. */
+/**
+ * Where a {@link StreamedDataset} gets its rows: a file that is too large for memory, or a database. It can be read
+ * any number of times.
+ */
 public interface RowSource {
     /**
      * Number of features.
@@ -14,6 +18,15 @@ public interface RowSource {
     int inputs();
 
     /**
+     * What the features of a row are.
+     *
+     * @return features in a row by default; readers of images say height, width and channels
+     */
+    default Shape shape() {
+        return Shape.flat(inputs());
+    }
+
+    /**
      * Number of targets.
      *
      * @return 0 if there are none
@@ -21,14 +34,14 @@ public interface RowSource {
     int targets();
 
     /**
-     * How many rows there are, if that is known.
+     * Number of rows, if it is known.
      *
      * @return for progress bars
      */
     OptionalLong samples();
 
     /**
-     * Whether features may be NaN, for values that are missing.
+     * Whether features may be NaN, for missing values.
      *
      * @return false by default
      */
@@ -37,19 +50,19 @@ public interface RowSource {
     }
 
     /**
-     * Begins to read, always the same rows in the same order.
+     * Opens the rows, always the same in the same order.
      *
-     * @return closed by who asked
-     * @throws IOException if it can't be read
+     * @return the caller closes it
+     * @throws IOException if the rows cannot be read
      */
     Rows open() throws IOException;
 
     /**
-     * Begins to read in an order of its own, if the source can be read in any: what makes a shuffle buffer needless.
+     * Opens the rows in random order, if the source can: then no shuffle buffer is needed.
      *
-     * @param seed gives the order
+     * @param seed determines the order
      * @return by default the rows in their usual order
-     * @throws IOException if it can't be read
+     * @throws IOException if the rows cannot be read
      */
     default Rows open(long seed) throws IOException {
         return open();
@@ -60,12 +73,12 @@ public interface RowSource {
         /**
          * Reads the next row.
          *
-         * @param x where the features go
-         * @param xStart index of the first
-         * @param t where the targets go; may be empty if there are none
-         * @param tStart index of the first
-         * @return false behind the last row: then nothing that counts was written
-         * @throws IOException if it can't be read, or is wrong
+         * @param x receives the features
+         * @param xStart index of the first feature
+         * @param t receives the targets; may be empty if there are none
+         * @param tStart index of the first target
+         * @return false after the last row; x and t then hold nothing of use
+         * @throws IOException if the row cannot be read, or has an error
          */
         boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException;
     }

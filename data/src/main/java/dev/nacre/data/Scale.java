@@ -3,18 +3,17 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
-/** The same fixed map of every feature, y = factor·x + offset: pixels 0..255 to 0..1, for example. */
-@Doc("fixed scaling of every feature, y = factor·x + offset")
+/** The same linear map for every feature, y = factor·x + offset: for example pixels from 0..255 to 0..1. */
+@Doc("the same linear map for every feature, y = factor·x + offset")
 @AutoService(LayerSpec.class)
 public record Scale(
-        @Doc("what features are multiplied by, finite, not 0")
-        float factor,
+        @Doc("multiplies each feature, finite, not 0") float factor,
 
-        @Doc("what is added then, finite") float offset)
-        implements LayerSpec {
+        @Doc("added afterwards, finite") float offset) implements LayerSpec {
     /** Checks the components. */
     public Scale {
         if (!Float.isFinite(factor) || factor == 0)
@@ -30,7 +29,7 @@ public record Scale(
     /**
      * Scales without an offset.
      *
-     * @param factor what features are multiplied by
+     * @param factor multiplies each feature, finite, not 0
      */
     public Scale(float factor) {
         this(factor, 0);
@@ -38,6 +37,11 @@ public record Scale(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new ScaleLayer(this, inputs);
     }
 }

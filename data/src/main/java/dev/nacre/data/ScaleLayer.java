@@ -3,6 +3,7 @@ package dev.nacre.data;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import org.jblas.FloatMatrix;
@@ -10,18 +11,25 @@ import org.jblas.FloatMatrix;
 /** y = factor·x + offset. */
 final class ScaleLayer implements Layer {
     private final Scale spec;
+    private final Shape shape;
     private final int inputs;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
 
-    ScaleLayer(Scale spec, int inputs) {
+    ScaleLayer(Scale spec, Shape shape) {
         this.spec = spec;
-        this.inputs = inputs;
+        this.shape = shape;
+        this.inputs = shape.size();
     }
 
     @Override
     public int outputs() {
         return inputs;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override

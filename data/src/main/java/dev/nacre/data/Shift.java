@@ -3,55 +3,45 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training each picture is moved by whole pixels, across and down, each number from −{@code pixels} to {@code pixels}
- * as likely. In inference it does nothing. A side of one pixel does not move.
+ * Augmentation: training shifts each image by a whole number of pixels, horizontally and vertically. Each shift is
+ * drawn uniformly from −{@code pixels} to {@code pixels}. Inference changes nothing. An image of one row is shifted
+ * only horizontally, one of a single column only vertically.
  */
-@Doc("in training moves each picture by some pixels, across and down")
+@Doc("training shifts each image by a random number of pixels, horizontally and vertically")
 @AutoService(LayerSpec.class)
 public record Shift(
         @Doc("largest shift, >= 0") int pixels,
 
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height,
-
-        @Doc("value of what comes in from outside, finite") float fill)
-        implements LayerSpec {
+        @Doc("value of pixels from outside the image, finite")
+        float fill) implements LayerSpec {
     /** Checks the components. */
     public Shift {
         if (pixels < 0) throw new IllegalArgumentException("pixels must be >= 0, not " + pixels);
-        Raster.requireValid(width, height, fill);
+        WarpLayer.requireFill(fill);
     }
 
-    /** Up to 2 pixels along a single row. */
+    /** Up to 2 pixels. */
     public Shift() {
-        this(2, 0, 1, 0);
-    }
-
-    /**
-     * Zeros come in from outside.
-     *
-     * @param pixels largest shift
-     * @param width pixels in a row
-     * @param height rows
-     */
-    public Shift(int pixels, int width, int height) {
-        this(pixels, width, height, 0);
+        this(2, 0);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("shift", inputs, width, height);
-        return new WarpLayer("shift", raster, fill, random, (pass, sample, picture, u, v) -> {
-            int across = picture.width() == 1 ? 0 : drawn(pass, 2 * sample);
-            int down = picture.height() == 1 ? 0 : drawn(pass, 2 * sample + 1);
-            Warp.affine(picture, 1, 0, 0, 1, across, down, u, v);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new WarpLayer("shift", inputs, fill, random, (pass, sample, image, u, v) -> {
+            int across = image.width() == 1 ? 0 : drawn(pass, 2 * sample);
+            int down = image.height() == 1 ? 0 : drawn(pass, 2 * sample + 1);
+            Warp.affine(image, 1, 0, 0, 1, across, down, u, v);
         });
     }
 

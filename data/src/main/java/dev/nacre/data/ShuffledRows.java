@@ -3,7 +3,7 @@ package dev.nacre.data;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
-/** Rows through a buffer from which each next one is drawn at random. */
+/** Rows in random order: each row is drawn at random from a buffer, and the next row that is read takes its place. */
 final class ShuffledRows implements RowSource.Rows {
     private final RowSource.Rows source;
     private final int inputs;
@@ -28,7 +28,7 @@ final class ShuffledRows implements RowSource.Rows {
     private static int size(int samples, int each) {
         if ((long) samples * each > Integer.MAX_VALUE - 8)
             throw new IllegalArgumentException("a shuffle buffer of " + samples + " samples with " + each
-                    + " numbers is too large; take a smaller one");
+                    + " numbers each is too large; use a smaller one");
         return samples * each;
     }
 

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 /**
  * Two parts of a dataset that have no sample in common.
  *
- * @param first the part to train on
- * @param second the part to judge by
+ * @param training the samples to train on
+ * @param test the samples to evaluate on
  */
-public record Split(Dataset first, Dataset second) {
+public record Split(Dataset training, Dataset test) {
     static Split of(Dataset data, double share, long seed) {
         if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
         int wanted = (int) Math.round(data.size() * share);
@@ -27,7 +27,10 @@ public record Split(Dataset first, Dataset second) {
         return new Split(select(data, chosen, true), select(data, chosen, false));
     }
 
-    /** Deals out class by class, going on with the fold where the last class ended, so that sizes differ by at most 1. */
+    /**
+     * Deals out the samples class by class. Each class continues with the fold after the last one, so that sizes
+     * differ by at most 1.
+     */
     static List<Split> folds(Dataset data, int k, long seed) {
         if (k < 2 || k > data.size())
             throw new IllegalArgumentException(
@@ -41,9 +44,9 @@ public record Split(Dataset first, Dataset second) {
         }
         List<Split> folds = new ArrayList<>();
         for (int f = 0; f < k; f++) {
-            boolean[] judged = new boolean[data.size()];
-            for (int i = 0; i < judged.length; i++) judged[i] = fold[i] == f;
-            folds.add(new Split(select(data, judged, false), select(data, judged, true)));
+            boolean[] tested = new boolean[data.size()];
+            for (int i = 0; i < tested.length; i++) tested[i] = fold[i] == f;
+            folds.add(new Split(select(data, tested, false), select(data, tested, true)));
         }
         return folds;
     }
@@ -58,7 +61,7 @@ public record Split(Dataset first, Dataset second) {
                 .toList();
     }
 
-    /** Rounds down, then gives what is missing to the largest remainders, the first of equals first. */
+    /** Rounds down, then distributes the rest by largest remainder; among equals, the first comes first. */
     private static int[] quotas(List<int[]> strata, double share, int wanted) {
         int[] quotas = strata.stream().mapToInt(s -> (int) (s.length * share)).toArray();
         List<Integer> byRemainder =
@@ -69,7 +72,7 @@ public record Split(Dataset first, Dataset second) {
         return quotas;
     }
 
-    /** Fisher and Yates, as far as needed. */
+    /** The first steps of a Fisher-Yates shuffle, as many as needed. */
     private static void choose(int[] stratum, int quota, SplittableRandom random, boolean[] chosen) {
         for (int i = 0; i < quota; i++) {
             int j = random.nextInt(i, stratum.length);

@@ -1,22 +1,23 @@
 package dev.nacre.data;
 
-import dev.nacre.Batch;
+import dev.nacre.Pass;
+import dev.nacre.Shape;
 import dev.nacre.TrainingData;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Samples that are read while they are trained on, so that the data may be many times larger than memory. A thread of its own reads
- * a few batches ahead. A pass in random order goes through a buffer of samples: each next one is drawn from it, and what is
- * read takes its place. So order depends on seed, buffer and data, and on nothing else: the same seed, the same bits.
+ * Samples that are read anew in every pass, so the data may be many times larger than memory. A separate thread reads
+ * a few batches ahead. A shuffled pass uses a shuffle buffer: each sample is drawn from it at random, and the next
+ * sample that is read takes its place. The order depends on the seed, the size of the buffer and the data only: the
+ * same seed gives the same bits.
  *
- * <p>The buffer should hold some thousands of samples. Data that stands in an order (all of one class first) wants to be shuffled once on disk, or
- * a buffer as long as the data.
+ * <p>The buffer should hold some thousands of samples. If the file is sorted (all samples of one class first),
+ * shuffle it once on disk, or use a buffer as large as the data.
  */
 public final class StreamedDataset implements TrainingData {
-    /** Samples in the shuffle buffer unless said otherwise. */
+    /** Size of the shuffle buffer by default, in samples. */
     public static final int BUFFER = 8192;
 
     private final RowSource rows;
@@ -28,11 +29,11 @@ public final class StreamedDataset implements TrainingData {
     /**
      * A stream of rows.
      *
-     * @param rows where they come from
+     * @param rows the source
      * @param features names of the features; empty if they have none
-     * @param labels names of the classes, one for each target; empty if the targets are numbers, or missing
-     * @param categories as of {@link Dataset}
-     * @param buffer samples in the shuffle buffer, at least 1
+     * @param labels names of the classes, one for each target; empty if the targets are numbers, or if there are none
+     * @param categories as in {@link Dataset}
+     * @param buffer size of the shuffle buffer in samples, at least 1
      */
     public StreamedDataset(
             RowSource rows, List<String> features, List<String> labels, List<List<String>> categories, int buffer) {
@@ -47,7 +48,7 @@ public final class StreamedDataset implements TrainingData {
     /**
      * A stream of rows without names.
      *
-     * @param rows where they come from
+     * @param rows the source
      */
     public StreamedDataset(RowSource rows) {
         this(rows, List.of(), List.of(), List.of(), BUFFER);
@@ -56,27 +57,19 @@ public final class StreamedDataset implements TrainingData {
     /**
      * The same stream with another shuffle buffer.
      *
-     * @param samples in the buffer, at least 1
-     * @return a new view
+     * @param samples size of the buffer, at least 1
+     * @return a view of the same source
      */
     public StreamedDataset buffer(int samples) {
         return new StreamedDataset(rows, features, labels, categories, samples);
     }
 
-    /**
-     * Names of the features.
-     *
-     * @return empty if they have none
-     */
+    @Override
     public List<String> features() {
         return features;
     }
 
-    /**
-     * Names of the classes.
-     *
-     * @return one for each target; empty if the targets are numbers, or missing
-     */
+    @Override
     public List<String> labels() {
         return labels;
     }
@@ -84,23 +77,23 @@ public final class StreamedDataset implements TrainingData {
     /**
      * Names of categories.
      *
-     * @return as of {@link Dataset}
+     * @return as in {@link Dataset}
      */
     public List<List<String>> categories() {
         return categories;
     }
 
     /**
-     * Splits at random, each row by a coin of its own, as a stream can't be dealt out: parts have about their share of the rows, and
-     * of each class.
+     * Splits at random. Each row is assigned on its own, because a stream cannot be counted out: the parts have about
+     * their share of the rows, and of each class.
      *
-     * @param share of the rows that go into the first part, above 0, below 1
-     * @param seed gives which
-     * @return both parts, without a row in common
+     * @param share of the rows that go into the training part, above 0, below 1
+     * @param seed determines which rows
+     * @return two parts without a row in common
      */
-    public Parts split(double share, long seed) {
+    public Split split(double share, long seed) {
         if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
-        return new Parts(part(share, seed, true), part(share, seed, false));
+        return new Split(part(share, seed, true), part(share, seed, false));
     }
 
     private StreamedDataset part(double share, long seed, boolean first) {
@@ -108,12 +101,12 @@ public final class StreamedDataset implements TrainingData {
     }
 
     /**
-     * Two parts of a stream.
+     * Two parts of a stream that have no row in common.
      *
-     * @param first the part to train on
-     * @param second the part to judge by
+     * @param training the rows to train on
+     * @param test the rows to evaluate on
      */
-    public record Parts(StreamedDataset first, StreamedDataset second) {}
+    public record Split(StreamedDataset training, StreamedDataset test) {}
 
     @Override
     public int inputs() {
@@ -126,8 +119,13 @@ public final class StreamedDataset implements TrainingData {
     }
 
     @Override
-    public OptionalLong samples() {
+    public OptionalLong sampleCount() {
         return rows.samples();
+    }
+
+    @Override
+    public Shape shape() {
+        return rows.shape();
     }
 
     @Override
@@ -136,12 +134,12 @@ public final class StreamedDataset implements TrainingData {
     }
 
     @Override
-    public Iterator<Batch> shuffled(int size, long seed) {
+    public Pass shuffled(int size, long seed) {
         return new ReadAhead(rows, size, () -> new ShuffledRows(rows, buffer, seed));
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public Pass inOrder(int size) {
         return new ReadAhead(rows, size, rows::open);
     }
 }

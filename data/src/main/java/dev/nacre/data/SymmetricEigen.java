@@ -1,16 +1,17 @@
 package dev.nacre.data;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix, all of them, in double: Householder's reduction to a tridiagonal matrix
- * (Golub and Van Loan, Matrix Computations, 4th edition, 2013, algorithm 8.3.1), then QL steps with implicit shifts (Dubrulle, Martin and
- * Wilkinson, Numerische Mathematik 12, 1968: EISPACK's imtql2). Every inner loop goes along a row, so that the JIT vectorises it.
+ * All eigenvalues and eigenvectors of a symmetric matrix, in double: Householder's reduction to a tridiagonal matrix
+ * (Golub and Van Loan, Matrix Computations, 4th edition, 2013, algorithm 8.3.1), then QL steps with implicit shifts
+ * (Dubrulle, Martin and Wilkinson, Numerische Mathematik 12, 1968: EISPACK's imtql2). Every inner loop runs along a
+ * row, so that the JIT compiler vectorizes it.
  */
 final class SymmetricEigen {
     private static final int MOST_STEPS = 100;
 
     private final int n;
     private final double[] diagonal;
-    /** Element i lies beside diagonal elements i and i + 1; the last is 0. */
+    /** The off-diagonal: element i stands between diagonal elements i and i + 1; the last is 0. */
     private final double[] beside;
 
     private double[][] rows;
@@ -26,7 +27,7 @@ final class SymmetricEigen {
         diagonalize();
     }
 
-    /** An eigenvalue; they have no order. */
+    /** An eigenvalue; they are not sorted. */
     double value(int i) {
         return diagonal[i];
     }

@@ -8,7 +8,7 @@ public sealed interface Target {
     record None() implements Target {}
 
     /**
-     * Nothing, though one column is no feature: it is not looked at.
+     * Nothing, and one column is not a feature: it is ignored.
      *
      * @param column the column
      */
@@ -18,8 +18,8 @@ public sealed interface Target {
      * A class: the text of a column, as a one-hot target.
      *
      * @param column the column
-     * @param labels the classes that there are, in order; empty to take those found, in the order of numbers if all are
-     *     numbers, else of the alphabet
+     * @param labels the classes, in order; empty to take those in the table, in numerical order if all are numbers,
+     *     otherwise in alphabetical order
      */
     record Classes(Column column, List<String> labels) implements Target {
         /** Keeps a copy. */

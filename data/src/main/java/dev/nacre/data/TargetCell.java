@@ -2,7 +2,7 @@ package dev.nacre.data;
 
 import java.util.List;
 
-/** Turns a row's target into numbers. This one ignores it. */
+/** Turns the target of a row into numbers. This one ignores it. */
 class TargetCell {
     /** The index from 0 of the target's column; −1 if there is none. */
     final int column;
@@ -11,7 +11,7 @@ class TargetCell {
         this.column = column;
     }
 
-    /** How many numbers. */
+    /** Number of targets. */
     int size() {
         return 0;
     }
@@ -65,8 +65,8 @@ class TargetCell {
             if (number < 0)
                 throw row.error(
                         column,
-                        "\"" + label + "\" is none of the classes " + String.join(", ", classes.names())
-                                + "; correct it, or name it among them");
+                        "\"" + label + "\" is not one of the classes " + String.join(", ", classes.names())
+                                + "; correct it, or add it to the labels");
             for (int i = 0; i < size(); i++) t[at + i] = i == number ? 1 : 0;
         }
     }

@@ -3,20 +3,21 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * ZCA whitening (Bell and Sejnowski, 1997): {@link PcaWhiten}, turned back: of all whitenings the one whose result is nearest to
- * the inputs, so that a picture remains one. W = Σ u·uᵀ / √(variance + epsilon) over the training part's principal components u
- * that have variance.
+ * ZCA whitening (Bell and Sejnowski, 1997): {@link PcaWhiten}, rotated back to the axes of the inputs. Of all
+ * whitening transforms its result is nearest to the inputs, so images still look like images. W = Σ u·uᵀ / √(variance
+ * + epsilon), summed over the principal components u of the training data that have variance.
  */
-@Doc("whitening that stays nearest to the inputs, so that pictures remain pictures; Bell and Sejnowski, 1997")
+@Doc("whitening that stays nearest to the inputs, so images still look like images; Bell and Sejnowski, 1997")
 @AutoService(LayerSpec.class)
 public record ZcaWhiten(
-        @Doc("added to each variance, >= 0, in the square of the inputs' unit: smooths")
+        @Doc("added to each variance, >= 0, in squared units of the inputs: larger is smoother")
         float epsilon) implements LayerSpec {
     /** Checks the component. */
     public ZcaWhiten {
@@ -30,7 +31,12 @@ public record ZcaWhiten(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        return new ProjectionLayer("zcaWhiten", inputs, inputs, random, this::fill);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new ProjectionLayer("zcaWhiten", inputs.size(), inputs, this::fill);
     }
 
     private void fill(PrincipalComponents found, FloatMatrix weight) {

@@ -3,54 +3,44 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Augmentation: in training each picture becomes larger or smaller about its middle, by a factor from 1 − {@code share} to 1 +
- * {@code share}. In inference it does nothing.
+ * Augmentation: training enlarges or shrinks each image about its centre, by a factor drawn uniformly from 1 − {@code
+ * share} to 1 + {@code share}. Inference changes nothing.
  */
-@Doc("in training makes each picture larger or smaller by a random factor")
+@Doc("training enlarges or shrinks each image by a random factor")
 @AutoService(LayerSpec.class)
 public record Zoom(
         @Doc("largest change of size, >= 0, < 1") float share,
 
-        @Doc("pixels in a row, >= 0; 0: a row takes all inputs, or its share of them if there are several rows")
-        int width,
-
-        @Doc("rows, >= 1") int height,
-
-        @Doc("value of what comes in from outside, finite") float fill)
+        @Doc("value of pixels from outside the image, finite")
+        float fill)
         implements LayerSpec {
     /** Checks the components. */
     public Zoom {
         if (!(share >= 0 && share < 1)) throw new IllegalArgumentException("share must be >= 0 and < 1, not " + share);
-        Raster.requireValid(width, height, fill);
+        WarpLayer.requireFill(fill);
     }
 
-    /** Up to a tenth, a single row. */
+    /** By at most a tenth. */
     public Zoom() {
-        this(0.1f, 0, 1, 0);
-    }
-
-    /**
-     * Zeros come in from outside.
-     *
-     * @param share largest change of size
-     * @param width pixels in a row
-     * @param height rows
-     */
-    public Zoom(float share, int width, int height) {
-        this(share, width, height, 0);
+        this(0.1f, 0);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        Raster raster = Raster.of("zoom", inputs, width, height);
-        return new WarpLayer("zoom", raster, fill, random, (pass, sample, picture, u, v) -> {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new WarpLayer("zoom", inputs, fill, random, (pass, sample, image, u, v) -> {
             double step = 1 / (1 + share * (2.0 * Noise.uniform(pass, sample) - 1));
-            Warp.affine(picture, step, 0, 0, step, 0, 0, u, v);
+            Warp.affine(image, step, 0, 0, step, 0, 0, u, v);
         });
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -17,8 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AugmentationTest {
-    private static Layer layer(String text, int inputs) {
-        return Plugins.parse(LayerSpec.class, text).build(inputs, new SplittableRandom(1));
+    private static Layer layer(String text, Shape shape) {
+        return Plugins.parse(LayerSpec.class, text).build(shape, new SplittableRandom(1));
+    }
+
+    private static Shape row(int pixels) {
+        return new Shape(1, pixels, 1);
     }
 
     /** The same picture in each column. */
@@ -28,8 +33,8 @@ class AugmentationTest {
         return x;
     }
 
-    private static float[] train(String text, int samples, float... picture) {
-        return layer(text, picture.length)
+    private static float[] train(String text, Shape shape, int samples, float... picture) {
+        return layer(text, shape)
                 .forward(copies(samples, picture), Mode.TRAIN)
                 .data
                 .clone();
@@ -38,11 +43,11 @@ class AugmentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"shift", "rotate", "zoom", "reflect", "crop", "elastic"})
     void trainingChangesEachSampleInItsOwnWayInferenceNone(String name) {
-        String text = name + "(width=5, height=5)";
+        Shape shape = new Shape(5, 5, 1);
         SplittableRandom random = new SplittableRandom(2);
         float[] picture = new float[25];
         for (int i = 0; i < 25; i++) picture[i] = random.nextFloat();
-        Layer layer = layer(text, 25);
+        Layer layer = layer(name, shape);
         FloatMatrix x = copies(20, picture);
 
         assertThat(layer.forward(x, Mode.INFER)).isSameAs(x);
@@ -56,13 +61,13 @@ class AugmentationTest {
         assertThat(sums).hasSizeGreaterThan(1);
         float[] kept = first.data.clone();
         assertThat(layer.forward(x, Mode.TRAIN).data).isNotEqualTo(kept);
-        assertThat(train(text, 20, picture)).isEqualTo(kept);
+        assertThat(train(name, shape, 20, picture)).isEqualTo(kept);
     }
 
     @Test
     void aShiftMovesByWholePixelsEachWayAsOften() {
         int[][] times = new int[3][3];
-        float[] y = train("shift(pixels=1, width=3, height=3, fill=9)", 9000, 9, 9, 9, 9, 5, 9, 9, 9, 9);
+        float[] y = train("shift(pixels=1, fill=9)", new Shape(3, 3, 1), 9000, 9, 9, 9, 9, 5, 9, 9, 9, 9);
         for (int s = 0; s < 9000; s++) for (int i = 0; i < 9; i++) if (y[s * 9 + i] == 5) times[i / 3][i % 3]++;
 
         for (int[] row : times) for (int n : row) assertThat(n).isBetween(880, 1120);
@@ -70,15 +75,17 @@ class AugmentationTest {
 
     @Test
     void aSideOfOnePixelDoesNotMove() {
-        float[] y = train("shift(pixels=1, fill=9)", 100, 1, 2, 3);
+        float[] y = train("shift(pixels=1, fill=9)", row(3), 100, 1, 2, 3);
         for (int s = 0; s < 100; s++) assertThat(y[3 * s + 1]).isIn(1f, 2f, 3f);
     }
 
     @Test
     void channelsMoveTogether() {
-        float[] y = train("elastic(alpha=5, sigma=1, width=3, height=2)", 10, 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60);
+        String text = "elastic(alpha=5, sigma=1)";
+        float[] y = train(text, new Shape(2, 3, 2), 10, 1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60);
         for (int s = 0; s < 10; s++)
-            for (int i = 0; i < 6; i++) assertThat(y[12 * s + 6 + i]).isCloseTo(10 * y[12 * s + i], within(1e-3f));
+            for (int i = 0; i < 12; i += 2) assertThat(y[12 * s + i + 1]).isCloseTo(10 * y[12 * s + i], within(1e-3f));
+        assertThat(y).isNotEqualTo(copies(10, 1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60).data);
     }
 
     @Test
@@ -86,7 +93,7 @@ class AugmentationTest {
         // a ramp turned by an angle is a ramp in that direction
         float[] ramp = new float[49];
         for (int i = 0; i < 49; i++) ramp[i] = i % 7 - 3;
-        float[] y = train("rotate(degrees=40, width=7, height=7)", 1000, ramp);
+        float[] y = train("rotate(degrees=40)", new Shape(7, 7, 1), 1000, ramp);
         double least = 90;
         double most = -90;
         for (int s = 0; s < 1000; s++) {
@@ -105,7 +112,7 @@ class AugmentationTest {
     @Test
     void aZoomStretchesAboutTheMiddle() {
         float[] ramp = {-3, -2, -1, 0, 1, 2, 3};
-        float[] y = train("zoom(share=0.5)", 500, ramp);
+        float[] y = train("zoom(share=0.5)", row(7), 500, ramp);
         float least = 9;
         float most = 0;
         for (int s = 0; s < 500; s++) {
@@ -121,7 +128,7 @@ class AugmentationTest {
 
     @Test
     void onePictureInTwoIsMirrored() {
-        float[] y = train("reflect(horizontal=true, vertical=true, width=2, height=2)", 4000, 0, 1, 2, 3);
+        float[] y = train("reflect(horizontal=true, vertical=true)", new Shape(2, 2, 1), 4000, 0, 1, 2, 3);
         int[] times = new int[4];
         for (int s = 0; s < 4000; s++) {
             int corner = (int) y[4 * s];
@@ -129,13 +136,13 @@ class AugmentationTest {
             for (int i = 0; i < 4; i++) assertThat(y[4 * s + i]).isEqualTo(i ^ corner);
         }
         for (int n : times) assertThat(n).isBetween(880, 1120);
-        assertThat(train("reflect(horizontal=false)", 50, 1, 2)).containsExactly(copies(50, 1, 2).data);
+        assertThat(train("reflect(horizontal=false)", row(2), 50, 1, 2)).containsExactly(copies(50, 1, 2).data);
     }
 
     @Test
     void aCropIsAPartOfThePictureStretchedToTheWhole() {
         float[] ramp = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
-        float[] y = train("crop(least=0.5)", 500, ramp);
+        float[] y = train("crop(least=0.5)", row(10), 500, ramp);
         float least = 9;
         for (int s = 0; s < 500; s++) {
             float step = y[10 * s + 5] - y[10 * s + 4];
@@ -145,14 +152,14 @@ class AugmentationTest {
             assertThat(y[10 * s + 9]).isBetween(4f, 9f);
         }
         assertThat(least).isLessThan(0.52f);
-        assertThat(train("crop(least=1)", 5, ramp)).containsExactly(copies(5, ramp).data);
+        assertThat(train("crop(least=1)", row(10), 5, ramp)).containsExactly(copies(5, ramp).data);
     }
 
-    /** The variance of a uniform number, 1/3, times the sum of the squares of the kernel's weights, in both directions. */
+    /** The variance of a uniform number, 1/3, times the sum of the kernel's squared weights, in both directions. */
     @Test
     void elasticDisplacementsHaveTheSizeAndSmoothnessOfThePaper() {
         int side = 41;
-        Raster raster = new Raster(side, side, 1);
+        Shape picture = new Shape(side, side, 1);
         double sigma = 3;
         double weights = 0;
         double squares = 0;
@@ -170,7 +177,7 @@ class AugmentationTest {
         double sumOfSquares = 0;
         double neighbours = 0;
         for (int draw = 0; draw < 4000; draw++) {
-            field.fill(draw * 0x9E3779B97F4A7C15L, 0, raster, drawn);
+            field.fill(draw * 0x9E3779B97F4A7C15L, 0, picture, drawn);
             int middle = side * side / 2;
             sum += drawn[middle];
             sumOfSquares += drawn[middle] * drawn[middle];
@@ -185,12 +192,12 @@ class AugmentationTest {
     void elasticFetchesEachPixelFromWhereItsFieldSays() {
         float[] across = new float[49];
         for (int i = 0; i < 49; i++) across[i] = i % 7;
-        Layer layer = layer("elastic(alpha=4, sigma=2, width=7, height=7, fill=100)", 49);
+        Layer layer = layer("elastic(alpha=4, sigma=2, fill=100)", new Shape(7, 7, 1));
         FloatMatrix y = layer.forward(copies(3, across), Mode.TRAIN);
         SplittableRandom random = new SplittableRandom(1);
         long pass = new dev.nacre.compute.Noise(random).next();
         float[] field = new float[49];
-        new SmoothField(2).fill(pass, 2 * 2 * 49, new Raster(7, 7, 1), field);
+        new SmoothField(2).fill(pass, 2 * 2 * 49, new Shape(7, 7, 1), field);
         int compared = 0;
         for (int i = 0; i < 49; i++) {
             float expected = i % 7 + 4 * field[i];
@@ -201,12 +208,32 @@ class AugmentationTest {
         assertThat(compared).isGreaterThan(20);
     }
 
-    @Test
-    void aNumberOfInputsThatIsNoPictureIsRefused() {
-        assertThatThrownBy(() -> layer("shift(width=4, height=3)", 30))
+    @ParameterizedTest
+    @ValueSource(strings = {"shift", "rotate", "zoom", "reflect", "crop", "elastic"})
+    void featuresInARowAreNoImageAndAreRefused(String name) {
+        assertThatThrownBy(() -> layer(name, Shape.flat(30)))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "shift: 30 inputs aren't pictures of 4 × 3 pixels, of one channel or several; give width and"
-                                + " height");
-        assertThatThrownBy(() -> layer("zoom(height=7)", 30)).hasMessageContaining("30 inputs aren't pictures");
+                        name + " changes images, but a sample here is 30 features in a row; give the network the shape"
+                                + " of an image, such as new Shape(28, 28, 1), or the shape() of the data");
+        assertThat(layer(name, Shape.flat(1)).shape()).isEqualTo(Shape.flat(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shift", "rotate", "zoom", "reflect", "crop", "elastic"})
+    void eachChannelOfAnImageIsChangedAsAGreyImageIs(String name) {
+        SplittableRandom random = new SplittableRandom(3);
+        FloatMatrix colour = new FloatMatrix(60, 5);
+        for (int i = 0; i < colour.length; i++) colour.data[i] = random.nextFloat();
+        float[] changed = layer(name, new Shape(4, 5, 3)).forward(colour, Mode.TRAIN).data;
+        assertThat(changed).isNotEqualTo(colour.data);
+
+        for (int channel = 0; channel < 3; channel++) {
+            FloatMatrix grey = new FloatMatrix(20, 5);
+            for (int i = 0; i < grey.length; i++) grey.data[i] = colour.data[3 * i + channel];
+            float[] expected = layer(name, new Shape(4, 5, 1)).forward(grey, Mode.TRAIN).data;
+            for (int i = 0; i < grey.length; i++)
+                assertThat(changed[3 * i + channel]).isEqualTo(expected[i]);
+        }
     }
 }

@@ -76,7 +76,7 @@ class CsvColumnsTest {
         assertThat(rows.samples().x().data).containsExactly(1, 1, 2, -1, 3, 0);
         assertThat(Categories.of(new Standardize(), 2)).isEqualTo(new Categories.None());
         assertThatThrownBy(() -> read(csv, "size,colour,x\n1,red,1\n"))
-                .hasMessage("t.csv: 3 features, and categories are known for 2");
+                .hasMessage("t.csv: 3 features, but the known categories are those of 2");
     }
 
     @Test
@@ -86,8 +86,8 @@ class CsvColumnsTest {
         Csv csv = new Csv(new Target.Classes(new Column.Last(), List.of())).with(new Categories.Detect());
 
         assertThatThrownBy(() -> read(csv, text.toString()))
-                .hasMessage("t.csv, line 1002, column 1 (name): more than 1000 different texts, \"n1000\" is one:"
-                        + " no column of categories; ignore it, or make numbers of it");
+                .hasMessage("t.csv, line 1002, column 1 (name): more than 1000 different texts, such as \"n1000\","
+                        + " are too many categories; leave the column out, or turn it into numbers");
     }
 
     @Test

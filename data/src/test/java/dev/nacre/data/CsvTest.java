@@ -159,11 +159,13 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1,2,a\n3,four,b\n",
-                "t.csv, line 2, column 2: \"four\" is not a number; correct it, or read the column as one of categories (Categories)");
+                "t.csv, line 2, column 2: \"four\" is not a number; correct it,"
+                        + " or read the column as categories (Categories)");
         refused(
                 CLASSES,
                 "u,v,w\n1,2,a\n\n3,4x,b\n",
-                "t.csv, line 4, column 2 (v): \"4x\" is not a number; correct it, or read the column as one of categories (Categories)");
+                "t.csv, line 4, column 2 (v): \"4x\" is not a number; correct it,"
+                        + " or read the column as categories (Categories)");
     }
 
     @ParameterizedTest
@@ -173,7 +175,8 @@ class CsvTest {
                 CLASSES,
                 "1,2,a\n3,\"" + text + "\",b\n",
                 "t.csv, line 2, column 2: \"" + text
-                        + "\" is not a number; correct it, or read the column as one of categories (Categories)");
+                        + "\" is not a number; correct it,"
+                        + " or read the column as categories (Categories)");
     }
 
     @Test
@@ -181,11 +184,13 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1,2,a\n3,,b\n",
-                "t.csv, line 2, column 2: the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                "t.csv, line 2, column 2: the value is missing; fill it in, remove the row,"
+                        + " or choose how to treat missing values (Missing)");
         refused(
                 CLASSES,
                 "1,2,a\n3,4,\n",
-                "t.csv, line 2, column 3: the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                "t.csv, line 2, column 3: the value is missing; fill it in, remove the row,"
+                        + " or choose how to treat missing values (Missing)");
     }
 
     @ParameterizedTest
@@ -195,7 +200,8 @@ class CsvTest {
                 CLASSES,
                 "1,2,a\n3," + mark + ",b\n",
                 "t.csv, line 2, column 2: \"" + mark
-                        + "\": the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                        + "\": the value is missing; fill it in, remove the row,"
+                        + " or choose how to treat missing values (Missing)");
     }
 
     @ParameterizedTest
@@ -205,7 +211,8 @@ class CsvTest {
                 CLASSES,
                 "1,2,a\n3," + text + ",b\n",
                 "t.csv, line 2, column 2: \"" + text
-                        + "\" is not a number; correct it, or read the column as one of categories (Categories)");
+                        + "\" is not a number; correct it,"
+                        + " or read the column as categories (Categories)");
     }
 
     @Test
@@ -227,7 +234,8 @@ class CsvTest {
         refused(
                 new Target.Classes(new Column.Last(), List.of("0", "1", "2")),
                 "1,0\n2,3\n",
-                "t.csv, line 2, column 2: \"3\" is none of the classes 0, 1, 2; correct it, or name it among them");
+                "t.csv, line 2, column 2: \"3\" is not one of the classes 0, 1, 2; correct it,"
+                        + " or add it to the labels");
     }
 
     @Test

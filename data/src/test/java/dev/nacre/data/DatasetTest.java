@@ -24,13 +24,14 @@ class DatasetTest {
 
     @Test
     void rowsOfDifferentLengthsAreRefused() {
-        assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3}})).hasMessage("row 1 has 1 values, row 0 has 2");
+        assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3}}))
+                .hasMessage("row 1 has 1 numbers, row 0 has 2 (from 0)");
     }
 
     @Test
     void aClassOutOfRangeIsRefused() {
         assertThatThrownBy(() -> Dataset.of(new float[][] {{1}, {2}}, new int[] {0, 2}, List.of("a", "b")))
-                .hasMessage("row 1: class 2 of 2");
+                .hasMessage("row 1: there is no class 2, only 0 to 1");
     }
 
     @Test

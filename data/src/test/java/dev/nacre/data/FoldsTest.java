@@ -39,14 +39,14 @@ class FoldsTest {
         assertThat(folds).hasSize(k);
         List<Float> judged = new ArrayList<>();
         for (Split fold : folds) {
-            assertThat(fold.second().size()).isBetween(size / k, (size + k - 1) / k);
-            assertThat(fold.first().size() + fold.second().size()).isEqualTo(size);
-            assertThat(members(fold.first())).doesNotContainAnyElementsOf(members(fold.second()));
-            judged.addAll(members(fold.second()));
+            assertThat(fold.test().size()).isBetween(size / k, (size + k - 1) / k);
+            assertThat(fold.training().size() + fold.test().size()).isEqualTo(size);
+            assertThat(members(fold.training())).doesNotContainAnyElementsOf(members(fold.test()));
+            judged.addAll(members(fold.test()));
             for (int c = 0; c < classes; c++) {
                 int label = c;
                 long all = IntStream.of(data.classes()).filter(i -> i == label).count();
-                long here = IntStream.of(fold.second().classes())
+                long here = IntStream.of(fold.test().classes())
                         .filter(i -> i == label)
                         .count();
                 assertThat(here).isBetween(all / k, (all + k - 1) / k);
@@ -59,17 +59,17 @@ class FoldsTest {
     void theSeedDecides() {
         Dataset data = numbered(100, 3, 1);
 
-        assertThat(members(data.folds(5, 1).get(0).second()))
-                .isEqualTo(members(data.folds(5, 1).get(0).second()))
-                .isNotEqualTo(members(data.folds(5, 2).get(0).second()));
+        assertThat(members(data.folds(5, 1).get(0).test()))
+                .isEqualTo(members(data.folds(5, 1).get(0).test()))
+                .isNotEqualTo(members(data.folds(5, 2).get(0).test()));
     }
 
     @Test
     void samplesWithoutClassesAreDealtToo() {
         List<Split> folds = Dataset.of(new float[][] {{1}, {2}, {3}, {4}, {5}}).folds(2, 1);
 
-        assertThat(folds.get(0).second().size()).isEqualTo(3);
-        assertThat(folds.get(1).second().size()).isEqualTo(2);
+        assertThat(folds.get(0).test().size()).isEqualTo(3);
+        assertThat(folds.get(1).test().size()).isEqualTo(2);
     }
 
     @Test

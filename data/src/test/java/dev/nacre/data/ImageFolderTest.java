@@ -31,7 +31,7 @@ class ImageFolderTest {
     }
 
     @Test
-    void aFolderIsAClassAndColoursStandOneAfterTheOther() throws IOException {
+    void aFolderIsAClassAndTheColoursOfAPixelStandTogether() throws IOException {
         write("b/1.png", BufferedImage.TYPE_INT_RGB, 2, 0xFF8001, 0x000000);
         write("a/2.png", BufferedImage.TYPE_INT_RGB, 2, 0x0A0B0C, 0xFFFFFF);
         write("a/1.bmp", BufferedImage.TYPE_INT_RGB, 2, 0x010203, 0x040506);
@@ -43,7 +43,7 @@ class ImageFolderTest {
         assertThat(data.labels()).containsExactly("a", "b");
         assertThat(data.classes()).containsExactly(0, 0, 1);
         assertThat(data.samples().x().data)
-                .containsExactly(1, 4, 2, 5, 3, 6, 10, 255, 11, 255, 12, 255, 255, 0, 128, 0, 1, 0);
+                .containsExactly(1, 2, 3, 4, 5, 6, 10, 11, 12, 255, 255, 255, 255, 128, 1, 0, 0, 0);
     }
 
     @Test
@@ -95,13 +95,13 @@ class ImageFolderTest {
     @Test
     void whatIsNoPictureIsRefusedWithTheFile() throws IOException {
         assertThatThrownBy(() -> new ImageFolder().read(folder))
-                .hasMessage(folder + ": no picture in it; put them into a folder for each class, such as " + folder
-                        + "/cat/1.png");
+                .hasMessage(folder + ": contains no image; put the images into one folder for each class, such as "
+                        + folder + "/cat/1.png");
         Files.createDirectories(folder.resolve("a"));
         Path bad = Files.writeString(folder.resolve("a/1.png"), "not a picture");
         assertThatThrownBy(() -> new ImageFolder().read(folder))
                 .isInstanceOf(DataException.class)
-                .hasMessage(bad + ": is no picture that Java can read; convert it to PNG, or remove it");
+                .hasMessage(bad + ": is not an image that Java can read; convert it to PNG, or remove it");
         assertThatThrownBy(() -> new ImageFolder(0, 3, true))
                 .hasMessage("width and height must both be given or both be 0, not 0 and 3");
     }

@@ -52,7 +52,7 @@ class LibsvmTest {
 
         StreamedDataset data = new Libsvm().stream(file);
 
-        assertThat(data.samples()).hasValue(3);
+        assertThat(data.sampleCount()).hasValue(3);
         assertThat(data.labels()).containsExactly("-1", "1");
         Batch batch = data.inOrder(3).next();
         assertThat(batch.x().data).isEqualTo(new Libsvm().read(file).samples().x().data);
@@ -69,18 +69,24 @@ class LibsvmTest {
     @Test
     void whatIsWrongIsRefusedWithLineAndRemedy() throws IOException {
         Libsvm format = new Libsvm();
-        refused(format, "1 1:2\n1 x\n", ", line 2: \"x\" is no feature; write index:value, indices counted from 1");
-        refused(format, "1 0:2\n", ", line 1: \"0:2\" is no feature; write index:value, indices counted from 1");
-        refused(format, "1 2:1 2:3\n", ", line 1: index 2 behind 2; indices must ascend");
+        refused(
+                format,
+                "1 1:2\n1 x\n",
+                ", line 2: \"x\" is not a feature; write index:value, with indices counted from 1");
+        refused(
+                format,
+                "1 0:2\n",
+                ", line 1: \"0:2\" is not a feature; write index:value, with indices counted from 1");
+        refused(format, "1 2:1 2:3\n", ", line 1: index 2 follows 2; indices must be in ascending order");
         refused(format, "1 2:nan\n", ", line 1: \"nan\" is not a finite number; correct it");
-        refused(format, "2:1\n", ", line 1: \"2:1\" where the target should be; begin with a class or a number");
+        refused(format, "2:1\n", ", line 1: \"2:1\" in place of the target; begin the line with a class or a number");
         refused(
                 new Libsvm(1, true),
                 "1 2:1\n",
-                ", line 1: feature 2 of 1; give the reader a larger number of features");
+                ", line 1: there is no feature 2, only 1; set a larger number of features");
         refused(new Libsvm(1, false), "a 1:1\n", ", line 1: \"a\" is not a finite number; correct it");
-        refused(format, "1\n", ": no line has a feature, such as 1:0.5 behind the target");
-        refused(new Libsvm(1, true), "#\n", ": there is no sample");
+        refused(format, "1\n", ": no line has a feature, such as 1:0.5 after the target");
+        refused(new Libsvm(1, true), "#\n", ": contains no sample");
         Path file = Files.writeString(folder.resolve("t.gz"), TEXT);
         assertThatThrownBy(() -> format.read(file)).hasMessage(file + ": its name ends in .gz, but it is not gzipped");
     }

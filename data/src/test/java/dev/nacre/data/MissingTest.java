@@ -10,12 +10,12 @@ import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
@@ -25,15 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MissingTest {
     private static final float GAP = Float.NaN;
-    private static final Trainer TRAINER = new Trainer(new Mse(), new TestDescent(), 2, 1, 1);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new TestDescent()).batchSize(2).epochs(1).seed(1);
 
     private static Samples samples(float... x) {
-        return new Samples(new FloatMatrix(2, x.length / 2, x), new FloatMatrix(1, x.length / 2), true);
+        return Samples.withMissing(new FloatMatrix(2, x.length / 2, x), new FloatMatrix(1, x.length / 2));
     }
 
     private static float[] fills(String text, FloatMatrix x) {
         Fittable layer = (Fittable) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
-        layer.fit(new Samples(x, null, true).features(3));
+        layer.fit(Batched.of(x, 3));
         return layer.parameters().get(0).value().data;
     }
 
@@ -73,8 +74,8 @@ class MissingTest {
 
         assertThat(network.parameter("0.fill").value().data).containsExactly(3, 6);
         assertThat(network.parameter("1.mean").value().data).containsExactly(3.75f, 6);
-        ModelFile.write(new Model(network, new Mse()), folder.resolve("m"));
-        Model model = ModelFile.read(folder.resolve("m"));
+        new Model(network, new Mse()).save(folder.resolve("m"));
+        Model model = Model.load(folder.resolve("m"));
         assertThat(model.predict(GAP, 5)).isEqualTo(model.predict(3, 5)).doesNotContain(GAP);
         assertThatThrownBy(() -> model.predict(Float.POSITIVE_INFINITY, 5))
                 .hasMessageContaining("only finite numbers and NaN, for missing ones, are allowed");
@@ -85,11 +86,11 @@ class MissingTest {
         Network network = new Network("sequential([standardize, dense(1)])", 2, 1);
         Samples whole = new Samples(new FloatMatrix(2, 2), new FloatMatrix(1, 2));
 
-        assertThatThrownBy(() -> TRAINER.fit(network, samples(1, GAP), null))
-                .hasMessage("the training data has features that are missing (NaN); let the network begin with a layer"
+        assertThatThrownBy(() -> TRAINER.fit(network, samples(1, GAP)))
+                .hasMessage("the training data has missing features (NaN); let the network begin with a layer"
                         + " that fills them, such as fillMissing, or leave such samples out");
         assertThatThrownBy(() -> TRAINER.fit(network, whole, samples(1, GAP)))
-                .hasMessageStartingWith("the validation data has features that are missing");
+                .hasMessageStartingWith("the validation data has missing features (NaN)");
         assertThatThrownBy(() -> new Model(network, new Mse()).predict(1, GAP)).hasMessageContaining("NaN");
     }
 
@@ -99,7 +100,7 @@ class MissingTest {
         Network network = new Network("sequential([fillMissing(constant), standardize])", 2, 1);
         network.layers().stream()
                 .filter(Fittable.class::isInstance)
-                .forEach(layer -> ((Fittable) layer).fit(new Samples(new FloatMatrix(2, 1, 1, 1)).features(1)));
+                .forEach(layer -> ((Fittable) layer).fit(List.of(new FloatMatrix(2, 1, 1, 1))));
 
         assertThat(samples.select(0).missing()).isTrue();
         assertThat(samples.through(network.layer()).missing()).isFalse();

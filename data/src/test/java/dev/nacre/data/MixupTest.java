@@ -31,7 +31,7 @@ class MixupTest {
     /** The shares of the samples themselves, over many passes. */
     private static List<Double> shares(float alpha) {
         List<Double> shares = new ArrayList<>();
-        MixedBatches batches = new MixedBatches(identity(64), new Mixup(alpha));
+        MixedData batches = new MixedData(identity(64), new Mixup(alpha));
         for (int seed = 0; seed < 100; seed++) {
             Iterator<Batch> plain = identity(64).shuffled(32, seed);
             for (Iterator<Batch> pass = batches.shuffled(32, seed); pass.hasNext(); ) {
@@ -73,7 +73,7 @@ class MixupTest {
     @Test
     void theSameSeedMixesAlikeAndPassesInOrderAreNotMixed() {
         Samples plain = identity(10);
-        MixedBatches mixed = new MixedBatches(plain, new Mixup(1));
+        MixedData mixed = new MixedData(plain, new Mixup(1));
 
         float[] one = mixed.shuffled(10, 3).next().t().data.clone();
 
@@ -84,9 +84,14 @@ class MixupTest {
 
     @Test
     void weightsAreMixedTooAndMissingTargetsDoNotMatter() {
-        MixedBatches weighted = new MixedBatches(identity(3).weighted(2, 2, 2), new Mixup(1));
-        assertThat(weighted.shuffled(3, 1).next().weights().data).containsOnly(2);
-        MixedBatches bare = new MixedBatches(new Samples(new FloatMatrix(1, 4)), new Mixup());
+        MixedData weighted = new MixedData(identity(3).weighted(1, 2, 4), new Mixup(1));
+        Batch mixed = weighted.shuffled(3, 1).next();
+        for (int s = 0; s < 3; s++) {
+            float[] shares = java.util.Arrays.copyOfRange(mixed.t().data, 3 * s, 3 * s + 3);
+            assertThat(mixed.weights().data[s]).isCloseTo(shares[0] + 2 * shares[1] + 4 * shares[2], within(1e-5f));
+        }
+        assertThat(mixed.weights().data).doesNotContain(1, 2, 4);
+        MixedData bare = new MixedData(new Samples(new FloatMatrix(1, 4)), new Mixup());
         assertThat(bare.shuffled(2, 1).next().t()).isNull();
     }
 
@@ -94,8 +99,11 @@ class MixupTest {
     void preprocessingIsFittedOnSamplesAsTheyAre() {
         Network network = new Network("sequential([standardize, dense(8)])", 1, 1);
 
-        new Trainer(new CrossEntropy(), new TestDescent(), 4, 2, 1)
-                .fit(network, new MixedBatches(identity(8), new Mixup(1)), null);
+        Trainer.of(new CrossEntropy(), new TestDescent())
+                .batchSize(4)
+                .epochs(2)
+                .seed(1)
+                .fit(network, new MixedData(identity(8), new Mixup(1)));
 
         assertThat(network.parameter("0.mean").value().data).containsExactly(3.5f);
         assertThat(network.parameter("0.scale").value().data[0]).isCloseTo((float) Math.sqrt(5.25), within(1e-6f));

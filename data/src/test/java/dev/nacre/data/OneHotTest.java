@@ -41,7 +41,7 @@ class OneHotTest {
         for (float wrong : new float[] {3, 0.5f, -2, Float.NaN})
             assertThatThrownBy(() -> fitted(0, wrong))
                     .hasMessage("oneHot: column 1 (from 0) holds " + wrong
-                            + "; its categories are the whole numbers 0 to 2, and -1 says none of them");
+                            + "; its categories are the whole numbers 0 to 2, and -1 means none of them");
     }
 
     @Test
@@ -53,7 +53,7 @@ class OneHotTest {
         assertThatThrownBy(() -> new OneHot(List.of(2), List.of()))
                 .hasMessage("categories must be given for each of the columns [2], not 0");
         assertThatThrownBy(() -> new OneHot(List.of(2), List.of(List.of("a", "a"))))
-                .hasMessage("categories must be there and differ, not [a, a]");
+                .hasMessage("each column needs at least one category, and all must differ, not [a, a]");
     }
 
     @Test

@@ -31,7 +31,7 @@ class PcaTest {
 
     private static Fittable fitted(String text, FloatMatrix x) {
         Fittable layer = (Fittable) Plugins.parse(LayerSpec.class, text).build(x.rows, new SplittableRandom(1));
-        layer.fit(new Samples(x).features(7));
+        layer.fit(Batched.of(x, 7));
         return layer;
     }
 
@@ -144,7 +144,7 @@ class PcaTest {
         assertThatThrownBy(() -> network.infer(new FloatMatrix(3, 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "pca is not fitted yet: its directions come from the training part; train the network first");
+                        "pca is not fitted yet: its directions come from the training data; train the network first");
         assertThatThrownBy(() -> fitted("pca", new FloatMatrix(3, 1)))
                 .hasMessage("pca needs at least 2 samples to fit on, not 1");
         assertThatThrownBy(() -> new Network("pca(4)", 3, 1)).hasMessage("pca: 3 features can't have 4 components");

@@ -6,6 +6,8 @@ import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Rows;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What scikit-learn makes of the same samples: see golden/preprocessing.py. */
 class PreprocessingGoldenTest {
-    /** A case of the file: its matrices by name, features × samples. */
-    record Case(String plugin, Map<String, FloatMatrix> matrices) {
+    /** A case of the file: the shape of a sample, null for features in a row; matrices by name, features × samples. */
+    record Case(String plugin, Shape shape, Map<String, FloatMatrix> matrices) {
+        Case shaped(Shape other) {
+            return new Case(plugin, other, matrices);
+        }
+
         @Override
         public String toString() {
-            return plugin;
+            return shape == null ? plugin : plugin + " of " + shape;
         }
     }
 
@@ -37,7 +43,9 @@ class PreprocessingGoldenTest {
             lines.nextLine();
             while (lines.hasNextLine()) {
                 String[] words = lines.nextLine().split(" ", 2);
-                if (words[0].equals("case")) cases.add(new Case(words[1], new LinkedHashMap<>()));
+                if (words[0].equals("case")) cases.add(new Case(words[1], null, new LinkedHashMap<>()));
+                else if (words[0].equals("shape"))
+                    cases.add(cases.remove(cases.size() - 1).shaped(Shape.parse(words[1])));
                 else {
                     String[] rest = words[1].split(" ");
                     boolean named = words[0].equals("statistic");
@@ -58,7 +66,7 @@ class PreprocessingGoldenTest {
             String[] words = lines.nextLine().split(" ");
             for (int i = 0; i < columns; i++) row[i] = words[i].equals("nan") ? Float.NaN : Float.parseFloat(words[i]);
         }
-        return Columns.of(values);
+        return Rows.columns("row", values);
     }
 
     @ParameterizedTest
@@ -67,7 +75,8 @@ class PreprocessingGoldenTest {
         FloatMatrix fit = given.matrices().remove("fit");
         FloatMatrix apply = given.matrices().remove("apply");
         FloatMatrix expected = given.matrices().remove("expected");
-        Layer layer = Plugins.parse(LayerSpec.class, given.plugin()).build(fit.rows, new SplittableRandom(1));
+        Shape shape = given.shape() == null ? Shape.flat(fit.rows) : given.shape();
+        Layer layer = Plugins.parse(LayerSpec.class, given.plugin()).build(shape, new SplittableRandom(1));
         ((Fittable) layer).fit(List.of(fit));
 
         requireClose("outputs", expected, layer.forward(apply, Mode.INFER));

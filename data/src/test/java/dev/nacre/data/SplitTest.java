@@ -40,13 +40,13 @@ class SplitTest {
 
         Split split = data.split(0.8, seed);
 
-        assertThat(split.first().size()).isEqualTo(162);
-        assertThat(Stream.concat(members(split.first()).stream(), members(split.second()).stream())
+        assertThat(split.training().size()).isEqualTo(162);
+        assertThat(Stream.concat(members(split.training()).stream(), members(split.test()).stream())
                         .sorted())
                 .isEqualTo(IntStream.range(0, 203).boxed().toList());
         for (int c = 0; c < 7; c++) {
-            double exact = 0.8 * (count(split.first(), c) + count(split.second(), c));
-            assertThat(Math.abs(count(split.first(), c) - exact)).isLessThan(1);
+            double exact = 0.8 * (count(split.training(), c) + count(split.test(), c));
+            assertThat(Math.abs(count(split.training(), c) - exact)).isLessThan(1);
         }
     }
 
@@ -55,7 +55,7 @@ class SplitTest {
         Dataset data = numbered(0, 1, 2, 0, 1, 2, 0, 1, 2, 0);
         Split split = data.split(0.5, 4);
 
-        for (Dataset part : List.of(split.first(), split.second()))
+        for (Dataset part : List.of(split.training(), split.test()))
             for (int i = 0; i < part.size(); i++)
                 assertThat(part.classOf(i)).isEqualTo(data.classOf(members(part).get(i)));
     }
@@ -64,10 +64,10 @@ class SplitTest {
     void theSeedDecides() {
         Dataset data = numbered(new SplittableRandom(5).ints(100, 0, 3).toArray());
 
-        assertThat(members(data.split(0.7, 11).first()))
-                .isEqualTo(members(data.split(0.7, 11).first()));
-        assertThat(members(data.split(0.7, 11).first()))
-                .isNotEqualTo(members(data.split(0.7, 12).first()));
+        assertThat(members(data.split(0.7, 11).training()))
+                .isEqualTo(members(data.split(0.7, 11).training()));
+        assertThat(members(data.split(0.7, 11).training()))
+                .isNotEqualTo(members(data.split(0.7, 12).training()));
     }
 
     @Test
@@ -75,7 +75,7 @@ class SplitTest {
         Dataset data = numbered(0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
         int[] times = new int[10];
         for (long seed = 0; seed < 1000; seed++)
-            for (int member : members(data.split(0.6, seed).first())) times[member]++;
+            for (int member : members(data.split(0.6, seed).training())) times[member]++;
 
         // 600 expected, deviation 15.5
         for (int n : times) assertThat(n).isBetween(530, 670);
@@ -85,8 +85,8 @@ class SplitTest {
     void samplesWithoutClassesAreSplitToo() {
         Split split = Dataset.of(new float[][] {{1}, {2}, {3}, {4}, {5}}).split(0.4, 1);
 
-        assertThat(split.first().size()).isEqualTo(2);
-        assertThat(split.second().size()).isEqualTo(3);
+        assertThat(split.training().size()).isEqualTo(2);
+        assertThat(split.test().size()).isEqualTo(3);
     }
 
     @Test

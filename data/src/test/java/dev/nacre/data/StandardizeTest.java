@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Network;
-import dev.nacre.Samples;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import java.util.List;
@@ -36,7 +35,7 @@ class StandardizeTest {
     void everyFeatureGetsMeanZeroAndDeviationOneAndAConstantOneGetsZero() {
         FloatMatrix x = awkward(5000);
         Fittable layer = layer(3);
-        layer.fit(new Samples(x).features(64));
+        layer.fit(Batched.of(x, 64));
 
         FloatMatrix y = layer.forward(x, Mode.INFER);
 
@@ -60,7 +59,7 @@ class StandardizeTest {
         FloatMatrix x = awkward(1000);
         Fittable small = layer(3);
         Fittable whole = layer(3);
-        small.fit(new Samples(x).features(7));
+        small.fit(Batched.of(x, 7));
         whole.fit(List.of(x));
 
         for (int p = 0; p < 2; p++)
@@ -100,7 +99,7 @@ class StandardizeTest {
             System.arraycopy(
                     parameter.value().data,
                     0,
-                    copy.parameter(parameter.name()).value().data,
+                    copy.parameter(fitted.name(parameter)).value().data,
                     0,
                     parameter.value().length);
 

@@ -24,11 +24,15 @@ final class StreamProgram {
         double start = seconds();
         generate(file, Long.parseLong(arguments[1]) << 20);
         double generated = seconds();
-        StreamedDataset.Parts parts = new Csv(new Target.Classes(new Column.Last(), List.of("0", "1")))
+        StreamedDataset.Split parts = new Csv(new Target.Classes(new Column.Last(), List.of("0", "1")))
                 .stream(file).split(0.95, 1);
         Network network = new Network("sequential([standardize, dense(16), sigmoid, dense(2)])", FEATURES, 1);
-        Trainer trainer = new Trainer(new CrossEntropy(), new TestDescent(0.5f), 128, 1, 1, List.of(new Accuracy()));
-        Epoch epoch = trainer.fit(network, parts.first(), parts.second()).get(0);
+        Trainer trainer = Trainer.of(new CrossEntropy(), new TestDescent(0.5f))
+                .batchSize(128)
+                .epochs(1)
+                .seed(1)
+                .metrics(new Accuracy());
+        Epoch epoch = trainer.fit(network, parts.training(), parts.test()).best();
         double trained = seconds();
         System.out.printf(
                 "file %d MB, heap %d MB%n",

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StreamedDatasetTest {
-    private static final Trainer TRAINER = new Trainer(new Mse(), new TestDescent(1e-3f), 7, 3, 5);
+    private static final Trainer TRAINER =
+            Trainer.of(new Mse(), new TestDescent(1e-3f)).batchSize(7).epochs(3).seed(5);
 
     /** Rows (i, −i) → i. Counts how many readings are open. */
     private record Counting(int size, int bad, AtomicInteger readings) implements RowSource {
@@ -156,11 +157,11 @@ class StreamedDatasetTest {
     @Test
     void aTrainingThatWasInterruptedGoesOnBitForBitAndLetsGoOfItsFile(@TempDir Path folder) throws IOException {
         Network whole = network();
-        TRAINER.fit(whole, stream(500, 50), null);
+        TRAINER.fit(whole, stream(500, 50));
         Counting rows = new Counting(500);
         StreamedDataset data = new StreamedDataset(rows).buffer(50);
 
-        TRAINER.fit(network(), data, null, new Listener() {
+        TRAINER.fit(network(), data, new Listener() {
             @Override
             public void onStep(Training training, double loss) {
                 if (training.step() == 100) training.stop();
@@ -179,7 +180,7 @@ class StreamedDatasetTest {
         assertThat(rows.readings()).hasValue(0);
         Checkpoint checkpoint = Checkpoint.read(folder.resolve("c"));
         assertThat(checkpoint.step()).isEqualTo(100);
-        TRAINER.fit(checkpoint, data, null);
+        TRAINER.fit(checkpoint, data);
         assertThat(weights(checkpoint.network())).isEqualTo(weights(whole));
         assertThat(rows.readings()).hasValue(0);
     }
@@ -189,40 +190,38 @@ class StreamedDatasetTest {
         Counting rows = new Counting(500, 300, new AtomicInteger());
         StreamedDataset data = new StreamedDataset(rows);
 
-        assertThatThrownBy(() -> TRAINER.fit(network(), data, null))
+        assertThatThrownBy(() -> TRAINER.fit(network(), data))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("row 300 is bad")
                 .hasCauseInstanceOf(DataException.class);
     }
 
     @Test
-    void aPassThatIsForgottenLetsGoOfItsFile() throws InterruptedException {
+    void aPassThatIsForgottenLetsGoOfItsFile() {
         Counting rows = new Counting(100_000);
         Iterator<Batch> batches = new StreamedDataset(rows).inOrder(10);
         batches.next();
         assertThat(rows.readings()).hasValue(1);
         batches = null;
-        for (int i = 0; i < 1000 && rows.readings().get() > 0; i++) {
-            System.gc();
-            Thread.sleep(5);
-        }
+        for (int i = 0; i < 1000 && rows.readings().get() > 0; i++) System.gc();
         assertThat(rows.readings()).hasValue(0);
     }
 
     @Test
     void partsShareNothingAndTogetherAreTheWhole() {
-        StreamedDataset.Parts parts = stream(10_000, 1).split(0.8, 3);
-        List<Integer> first = pass(parts.first().inOrder(100));
-        List<Integer> second = pass(parts.second().inOrder(100));
+        StreamedDataset.Split parts = stream(10_000, 1).split(0.8, 3);
+        List<Integer> first = pass(parts.training().inOrder(100));
+        List<Integer> second = pass(parts.test().inOrder(100));
 
         assertThat(first.size()).isBetween(7850, 8150).isEqualTo((int)
-                parts.first().samples().orElseThrow());
+                parts.training().sampleCount().orElseThrow());
         List<Integer> both = new ArrayList<>(first);
         both.addAll(second);
         assertThat(both)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 10_000).boxed().toList());
-        assertThat(pass(stream(10_000, 1).split(0.8, 4).first().inOrder(100))).isNotEqualTo(first);
+        assertThat(pass(stream(10_000, 1).split(0.8, 4).training().inOrder(100)))
+                .isNotEqualTo(first);
         assertThatThrownBy(() -> stream(3, 1).split(1, 1)).hasMessage("share must be > 0 and < 1, not 1.0");
     }
 
@@ -241,7 +240,7 @@ class StreamedDatasetTest {
         Dataset read = csv.read(file);
         StreamedDataset streamed = csv.stream(file);
 
-        assertThat(streamed.samples()).hasValue(300);
+        assertThat(streamed.sampleCount()).hasValue(300);
         assertThat(streamed.features()).isEqualTo(read.features()).containsExactly("size", "colour");
         assertThat(streamed.labels()).isEqualTo(read.labels()).containsExactly("a", "b");
         assertThat(streamed.categories()).isEqualTo(read.categories());

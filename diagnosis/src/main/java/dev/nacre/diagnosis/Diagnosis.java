@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Watches a training: looks at its layers every so many steps, keeps what it saw, and tells what seems wrong. It changes nothing: a
- * watched training gives the bits of one that isn't. A look costs about a forward pass and a copy of the weights; the
- * steps between cost nothing.
+ * Watches a training: looks at its layers every so many steps, keeps what it saw, and tells what seems wrong. It
+ * changes nothing: a watched training gives the bits of one that isn't. A look costs about a forward pass and a copy of
+ * the weights; the steps between cost nothing.
  */
 public final class Diagnosis implements Listener {
     /** More observations than this are thinned out: every second one goes, and looks become half as frequent. */

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * How often numbers lie where: pieces of equal width between the smallest and the largest. NaN and infinity are left out.
+ * How often numbers lie where: pieces of equal width between the smallest and the largest. NaN and infinity are left
+ * out.
  *
  * @param from the smallest number
  * @param to the largest number, at least {@code from}

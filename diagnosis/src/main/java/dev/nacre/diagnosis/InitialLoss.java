@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jblas.FloatMatrix;
 
 /**
- * Whether the loss at the beginning is about that of a network whose outputs are all 0: ln(classes) for cross-entropy, where
- * each class is as probable as the others.
+ * Whether the loss at the beginning is about that of a network whose outputs are all 0: ln(classes) for cross-entropy,
+ * where each class is as probable as the others.
  */
 final class InitialLoss {
     private static final String NAME = "initial loss";
@@ -31,7 +31,8 @@ final class InitialLoss {
                 ? Check.failed(
                         NAME,
                         figure
-                                + "; take smaller start values, scale the inputs, and give the loss logits, not probabilities")
+                                + "; take smaller start values, scale the inputs, and give the loss logits, not "
+                                + "probabilities")
                 : Check.passed(NAME, figure);
     }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What is wrong with layers. The healthy ratio of steps to weights is about 1e-3 (Karpathy, CS231n, 2015); only what is far off, in
- * several looks one after the other, is told.
+ * What is wrong with layers. The healthy ratio of steps to weights is about 1e-3 (Karpathy, CS231n, 2015); only what is
+ * far off, in several looks one after the other, is told.
  */
 final class LayerRules {
     private static final double LARGEST_RATIO = 0.1;

@@ -17,13 +17,16 @@ final class Leakage {
 
     static Check check(TrainingData training, TrainingData heldOut) {
         Set<Long> seen = new HashSet<>();
-        for (FloatMatrix x : training.features(BATCH)) for (int s = 0; s < x.columns; s++) seen.add(hash(x, s));
-        long duplicates = 0;
-        long count = 0;
-        for (FloatMatrix x : heldOut.features(BATCH)) {
-            count += x.columns;
-            for (int s = 0; s < x.columns; s++) if (seen.contains(hash(x, s))) duplicates++;
-        }
+        training.forEachBatch(BATCH, batch -> {
+            for (int s = 0; s < batch.x().columns; s++) seen.add(hash(batch.x(), s));
+        });
+        long[] counts = new long[2];
+        heldOut.forEachBatch(BATCH, batch -> {
+            counts[1] += batch.x().columns;
+            for (int s = 0; s < batch.x().columns; s++) if (seen.contains(hash(batch.x(), s))) counts[0]++;
+        });
+        long duplicates = counts[0];
+        long count = counts[1];
         String figure =
                 String.format(Locale.ROOT, "%d of %d held-out rows are in the training part", duplicates, count);
         if (duplicates == 0) return Check.passed(NAME, figure);

@@ -1,7 +1,6 @@
 package dev.nacre.diagnosis;
 
 import dev.nacre.Batch;
-import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.training.Training;
@@ -11,7 +10,7 @@ import org.jblas.FloatMatrix;
 
 /** One look at the layers: begun when the gradients are there, finished when the step is done. */
 final class Look {
-    private final List<Part> parts;
+    private final List<WatchedLayer> watched;
     private final List<FloatMatrix> inputs = new ArrayList<>();
     private final List<FloatMatrix> outputs = new ArrayList<>();
     private final List<List<FloatMatrix>> gradients = new ArrayList<>();
@@ -19,12 +18,9 @@ final class Look {
 
     /** Sends the batch through the layers once more, as in inference, which changes nothing. */
     Look(Training training, Batch batch) {
-        var trained = Layers.flatten(training.layer());
-        parts = Part.of(training.network()).stream()
-                .filter(p -> trained.contains(p.layer()))
-                .toList();
+        watched = WatchedLayer.of(training.network(), training.layer());
         FloatMatrix y = batch.x();
-        for (Part part : parts) {
+        for (WatchedLayer part : watched) {
             inputs.add(y);
             y = part.layer().forward(y, Mode.INFER);
             outputs.add(y);
@@ -39,12 +35,12 @@ final class Look {
 
     Observation finish(Training training, double loss) {
         List<LayerState> states = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) states.add(state(i));
+        for (int i = 0; i < watched.size(); i++) states.add(state(i));
         return new Observation(training.stage(), training.history().size() + 1, training.step(), loss, states);
     }
 
     private LayerState state(int i) {
-        Part part = parts.get(i);
+        WatchedLayer part = watched.get(i);
         List<Parameter> weights = part.weights();
         double norm = norm(before.get(i));
         double gradientNorm = norm(gradients.get(i));
@@ -52,7 +48,7 @@ final class Look {
         Units units = units(part, inputs.get(i), outputs.get(i));
         return new LayerState(
                 part.number(),
-                part.name(),
+                part.layer().name(),
                 part.layer().outputs(),
                 norm,
                 gradientNorm,
@@ -64,8 +60,9 @@ final class Look {
                 weights.isEmpty() ? null : Histogram.of(gradients.get(i)));
     }
 
-    private static Units units(Part part, FloatMatrix x, FloatMatrix y) {
-        if (part.activation() != null) return Units.of(part.activation(), part.preactivations(x));
+    private static Units units(WatchedLayer part, FloatMatrix x, FloatMatrix y) {
+        if (part.layer().activation().isPresent())
+            return Units.of(part.layer().activation().get(), part.layer().preactivations(x));
         return part.weights().isEmpty() ? Units.UNKNOWN : Units.constant(y);
     }
 

@@ -22,7 +22,8 @@ final class Penalties {
             double value = p.penalty().value(p.value());
             if (!(value >= 0) || Double.isInfinite(value))
                 return Check.failed(
-                        NAME, "that of parameter " + p.name() + " adds " + value + " to the loss; it must be >= 0");
+                        NAME,
+                        "that of parameter " + network.name(p) + " adds " + value + " to the loss; it must be >= 0");
             sum += value;
         }
         return sum > 0

@@ -17,8 +17,8 @@ public enum Symptom {
     /** The validation loss rises while the training loss falls. */
     OVERFITTING("take more data or augmentation, dropout or weight decay, fewer units, or early stopping"),
     /** The training loss is what it was at the beginning. */
-    STUCK(
-            "try another learning rate, both ways; check that inputs are scaled and targets belong to their samples; run SanityCheck");
+    STUCK("try another learning rate, both ways; check that inputs are scaled and targets belong to their samples; "
+            + "run SanityCheck");
 
     private final String remedy;
 

@@ -1,10 +1,12 @@
 package dev.nacre.diagnosis;
 
+import dev.nacre.Batch;
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.metrics.Accuracy;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
+import dev.nacre.training.Updater;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,7 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/** Whether a handful of samples can be learned by heart, with the trainer's own optimizer: accuracy 1, or R² of 0.9 for numbers. */
+/**
+ * Whether a handful of samples can be learned by heart, with the trainer's own optimizer: accuracy 1, or R² of 0.9 for
+ * numbers.
+ */
 final class TinySubset {
     private static final String NAME = "learning a few by heart";
     private static final int SAMPLES = 20;
@@ -27,10 +32,12 @@ final class TinySubset {
         boolean classes = SanityCheck.classes(some.t());
         Samples few = some.select(choose(some, classes));
         if (spread(few.t()) == 0) return Check.skipped(NAME, "all targets are the same");
-        Stepper stepper = new Stepper(network, trainer.loss(), trainer.optimizer());
+        SupervisedObjective objective = new SupervisedObjective(network, trainer.loss(), List.of());
+        Updater updater = new Updater(trainer.optimizer(), objective.parameters());
+        Batch batch = new Batch(few.x(), few.t());
         double figure = Double.NEGATIVE_INFINITY;
         for (int step = 1; step <= STEPS; step++) {
-            double loss = stepper.step(few.x(), few.t());
+            double loss = updater.step(objective, batch);
             if (!Double.isFinite(loss))
                 return Check.failed(NAME, "the loss is " + loss + " at step " + step + "; lower the learning rate");
             if (step % BETWEEN > 0) continue;
@@ -47,12 +54,13 @@ final class TinySubset {
                                 figure,
                                 few.size(),
                                 STEPS)
-                        + "; raise the learning rate or the number of units, and see that targets belong to their samples");
+                        + "; raise the learning rate or the number of units, and see that targets belong to their "
+                        + "samples");
     }
 
     private static double figure(Network network, Trainer trainer, Samples few, boolean classes) {
         FloatMatrix y = network.infer(few.x());
-        for (int s = 0; s < y.columns; s++) trainer.loss().predict(y.data, y.data, s * y.rows, (s + 1) * y.rows);
+        trainer.loss().predict(y, y);
         if (classes) return new Accuracy().value(y, few.t());
         double error = 0;
         for (int i = 0; i < y.length; i++) error += Math.pow(y.data[i] - few.t().data[i], 2);

@@ -2,7 +2,7 @@ package dev.nacre.diagnosis;
 
 import static dev.nacre.diagnosis.Fixtures.network;
 import static dev.nacre.diagnosis.Fixtures.ring;
-import static dev.nacre.diagnosis.Fixtures.train;
+import static dev.nacre.diagnosis.Fixtures.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,7 +47,7 @@ class DiagnosisTest {
     @Test
     void aHealthyTrainingIsSilentAndItsStepsAreAboutAThousandthOfTheWeights() {
         Network network = rectified();
-        train(network, 0.1f, 30, DATA, ring(100, 2), diagnosis);
+        trainer(0.1f, 30).fit(network, DATA, ring(100, 2), diagnosis);
 
         assertThat(diagnosis.findings()).isEmpty();
         assertThat(diagnosis.observations()).hasSize(60);
@@ -67,8 +67,11 @@ class DiagnosisTest {
         Network network = network(2, new Dense(2));
         Parameter weight = network.parameter("0.weight");
         float[] before = weight.value().data.clone();
-        new dev.nacre.training.Trainer(new dev.nacre.losses.CrossEntropy(), new Fixtures.Descent(0.5f), 320, 1, 1)
-                .fit(network, DATA, null, diagnosis);
+        dev.nacre.training.Trainer.of(new dev.nacre.losses.CrossEntropy(), new Fixtures.Descent(0.5f))
+                .batchSize(320)
+                .epochs(1)
+                .seed(1)
+                .fit(network, DATA, diagnosis);
         double norm = 0;
         double step = 0;
         for (int i = 0; i < before.length; i++) {
@@ -90,17 +93,17 @@ class DiagnosisTest {
     void aWatchedTrainingGivesTheBitsOfOneThatIsNot() {
         Network watched = rectified();
         Network alone = rectified();
-        train(watched, 0.1f, 3, DATA, null, new Diagnosis(1));
-        train(alone, 0.1f, 3, DATA, null);
+        trainer(0.1f, 3).fit(watched, DATA, new Diagnosis(1));
+        trainer(0.1f, 3).fit(alone, DATA);
         for (Parameter p : alone.parameters())
-            assertThat(watched.parameter(p.name()).value().data).isEqualTo(p.value().data);
+            assertThat(watched.parameter(alone.name(p)).value().data).isEqualTo(p.value().data);
     }
 
     @Test
     void unitsThatAreNeverOnAreDead() {
         Network network = rectified();
         Arrays.fill(network.parameter("1.bias").value().data, -100);
-        train(network, 0.1f, 3, DATA, null, diagnosis);
+        trainer(0.1f, 3).fit(network, DATA, diagnosis);
         assertFound(Symptom.DEAD_UNITS, 1, "layer 1 (dense): 100 % of the units let nothing through");
     }
 
@@ -108,7 +111,7 @@ class DiagnosisTest {
     void anActivationOfItsOwnIsLookedAtToo() {
         Network network = network(2, new Dense(8), new Rectifier(), new Dense(2));
         Arrays.fill(network.parameter("0.bias").value().data, -100);
-        train(network, 0.1f, 3, DATA, null, diagnosis);
+        trainer(0.1f, 3).fit(network, DATA, diagnosis);
         assertFound(Symptom.DEAD_UNITS, 1, "layer 1 (rectifier)");
     }
 
@@ -116,7 +119,7 @@ class DiagnosisTest {
     void sigmoidsFarFromZeroAreSaturated() {
         Network network = network(2, new Dense(24, new Sigmoid()), new Dense(2));
         Arrays.fill(network.parameter("0.bias").value().data, 30);
-        train(network, 0.1f, 3, DATA, null, diagnosis);
+        trainer(0.1f, 3).fit(network, DATA, diagnosis);
         assertFound(Symptom.SATURATED_UNITS, 0, "100 % of the units are saturated");
     }
 
@@ -125,7 +128,7 @@ class DiagnosisTest {
         LayerSpec[] layers = new LayerSpec[9];
         Arrays.fill(layers, new Dense(8, new Sigmoid()));
         layers[8] = new Dense(2);
-        train(network(2, layers), 0.1f, 3, DATA, null, diagnosis);
+        trainer(0.1f, 3).fit(network(2, layers), DATA, diagnosis);
         assertFound(Symptom.VANISHING_GRADIENT, 0, "its gradient is ");
         assertThat(diagnosis.findings()).noneMatch(f -> f.symptom() == Symptom.EXPLODING_GRADIENT);
     }
@@ -137,19 +140,19 @@ class DiagnosisTest {
         layers[5] = new Dense(2);
         Network network = network(2, layers);
         scale(network, 10);
-        train(network, 1e-9f, 3, DATA, null, diagnosis);
+        trainer(1e-9f, 3).fit(network, DATA, diagnosis);
         assertFound(Symptom.EXPLODING_GRADIENT, 0, "its gradient has the norm ");
     }
 
     @Test
     void tooLargeStepsAreTold() {
-        train(network(2, new Dense(2)), 300, 5, DATA, null, diagnosis);
+        trainer(300, 5).fit(network(2, new Dense(2)), DATA, diagnosis);
         assertFound(Symptom.UPDATES_TOO_LARGE, 0, "of the weights; lower the learning rate");
     }
 
     @Test
     void tooSmallStepsAndALossThatDoesNotMoveAreTold() {
-        train(rectified(), 1e-7f, 5, DATA, null, diagnosis);
+        trainer(1e-7f, 5).seed(2).fit(rectified(), DATA, diagnosis);
         assertFound(Symptom.UPDATES_TOO_SMALL, 0, "of the weights; raise the learning rate");
         assertFound(Symptom.STUCK, -1, "after 3 epochs");
     }
@@ -159,7 +162,7 @@ class DiagnosisTest {
         Samples part = ring(24, 3);
         FloatMatrix labels = new FloatMatrix(2, 24);
         for (int s = 0; s < 24; s++) labels.data[2 * s + s % 2] = 1;
-        train(rectified(), 0.2f, 400, new Samples(part.x(), labels), ring(100, 2), diagnosis);
+        trainer(0.2f, 400).fit(rectified(), new Samples(part.x(), labels), ring(100, 2), diagnosis);
         assertFound(Symptom.OVERFITTING, -1, "the validation loss has risen from ");
     }
 
@@ -167,7 +170,7 @@ class DiagnosisTest {
     void eachFindingIsToldOnceAndAtOnce() {
         List<Finding> told = new ArrayList<>();
         Diagnosis telling = new Diagnosis(1, told::add);
-        train(rectified(), 1e-7f, 5, DATA, null, telling);
+        trainer(1e-7f, 5).fit(rectified(), DATA, telling);
         assertThat(told).isEqualTo(telling.findings()).doesNotHaveDuplicates();
         assertThat(told.stream().filter(f -> f.symptom() == Symptom.UPDATES_TOO_SMALL))
                 .hasSize(3);
@@ -176,7 +179,7 @@ class DiagnosisTest {
     @Test
     void manyLooksAreThinnedOut() {
         Diagnosis often = new Diagnosis(1);
-        train(network(2, new Dense(2)), 0.1f, 100, DATA, null, often);
+        trainer(0.1f, 100).fit(network(2, new Dense(2)), DATA, often);
         assertThat(often.observations()).hasSizeBetween(200, 400);
         assertThat(often.observations().get(0).step()).isEqualTo(1);
         assertThat(often.observations().get(often.observations().size() - 1).step())

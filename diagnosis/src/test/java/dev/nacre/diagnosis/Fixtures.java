@@ -5,10 +5,8 @@ import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.TrainingData;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.CrossEntropy;
-import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -57,13 +55,10 @@ final class Fixtures {
         return new Network(new Sequential(layers), inputs, 1);
     }
 
-    static void train(
-            Network network,
-            float rate,
-            int epochs,
-            TrainingData data,
-            TrainingData validation,
-            Listener... listeners) {
-        new Trainer(new CrossEntropy(), new Descent(rate), 32, epochs, 1).fit(network, data, validation, listeners);
+    static Trainer trainer(float rate, int epochs) {
+        return Trainer.of(new CrossEntropy(), new Descent(rate))
+                .batchSize(32)
+                .epochs(epochs)
+                .seed(1);
     }
 }

@@ -23,6 +23,7 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.training.Trainer;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class SanityCheckTest {
     }
 
     private static Trainer trainer(Loss loss, float rate) {
-        return new Trainer(loss, new Descent(rate), 32, 5, 1);
+        return Trainer.of(loss, new Descent(rate)).batchSize(32).epochs(5).seed(1);
     }
 
     private static SanityReport run(LayerSpec network, Trainer trainer, Samples training) {
@@ -93,7 +94,7 @@ class SanityCheckTest {
     @Test
     void inputsThatAreNotScaledFailByName() {
         SanityReport report =
-                new SanityCheck(GOOD, TRAINER, scaled(1, 300), null, List.of("height", "weight"), 1).run();
+                new SanityCheck(GOOD, TRAINER, scaled(1, 300), Optional.empty(), List.of("height", "weight"), 1).run();
 
         assertCheck(report, Verdict.FAILED, "scale of inputs", "the root mean square of weight is 2");
         assertCheck(report, Verdict.SKIPPED, "leakage", "nothing is held out");
@@ -122,7 +123,7 @@ class SanityCheckTest {
     void anInitialLossThatIsNotThatOfGuessingFails() {
         Initializer large = new Large();
         LayerSpec network =
-                sequential(new Dense(2, new dev.nacre.layers.Identity(), large, new Zeros(), new None(), new None()));
+                sequential(new Dense(2, new dev.nacre.Identity(), large, new Zeros(), new None(), new None()));
         assertCheck(run(network, TRAINER, DATA), Verdict.FAILED, "initial loss", "take smaller start values");
     }
 
@@ -208,7 +209,7 @@ class SanityCheckTest {
 
     @Test
     void dataWithoutTargetsIsRefused() {
-        assertThatThrownBy(() -> new SanityCheck(GOOD, TRAINER, new Samples(DATA.x()), null).run())
+        assertThatThrownBy(() -> new SanityCheck(GOOD, TRAINER, new Samples(DATA.x())).run())
                 .hasMessage("the sanity check needs targets");
     }
 }

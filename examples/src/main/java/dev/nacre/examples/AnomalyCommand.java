@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
         name = "anomaly",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Learns what normal samples look like, with an autoencoder, from normal samples only; then finds those of a class"
-                        + " that it has never seen, by their reconstruction errors.")
+        description = "Learns what normal samples look like, with an autoencoder, from normal samples only; then finds "
+                + "those of a class"
+                + " that it has never seen, by their reconstruction errors.")
 final class AnomalyCommand implements Callable<Integer> {
     /** What can be looked at; the names are those of the option. */
     enum Source {
@@ -75,8 +75,8 @@ final class AnomalyCommand implements Callable<Integer> {
             names = "--quantile",
             paramLabel = "Q",
             defaultValue = "0.95",
-            description =
-                    "Share of normal samples that the threshold should let pass, above 0, at most 1 (${DEFAULT-VALUE}).")
+            description = "Share of normal samples that the threshold should let pass, above 0, at most 1 "
+                    + "(${DEFAULT-VALUE}).")
     private double quantile;
 
     @Mixin

@@ -34,9 +34,9 @@ record AnomalyData(Dataset train, Dataset watched, Dataset normal, Dataset anoma
             throw new IllegalArgumentException("--class: there is no class " + anomalous + "; the classes are "
                     + String.join(", ", data.labels()));
         Split judged = data.select(samples(data, label, false)).split(1 - JUDGED_SHARE, seed);
-        Split learned = judged.first().split(1 - WATCHED_SHARE, seed);
+        Split learned = judged.training().split(1 - WATCHED_SHARE, seed);
         Dataset others = data.select(samples(data, label, true));
-        return new AnomalyData(learned.first(), learned.second(), judged.second(), others);
+        return new AnomalyData(learned.training(), learned.test(), judged.test(), others);
     }
 
     private static int[] samples(Dataset data, int label, boolean which) {

@@ -56,7 +56,8 @@ record AnomalyReasons(AnomalyRun run, String held) {
         Dataset anomalous = run.data().anomalous();
         return new Section(
                 "Pictures, and what it makes of them",
-                "<p>Below each picture its reconstruction. What it has never seen, it restores as something that it knows.</p>\n"
+                "<p>Below each picture its reconstruction. What it has never seen, it restores as something that it "
+                        + "knows.</p>\n"
                         + "<div class=\"strips\">" + strips("found most clearly", anomalous, run.anomalous(), -1)
                         + strips("found least", anomalous, run.anomalous(), 1)
                         + strips("normal, most unusual", run.data().normal(), run.normal(), -1)

@@ -37,8 +37,10 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
                         "It finds <em>%.0f %%</em> of what it has never been shown",
                         100.0 * found / run.anomalous().length),
                 number(
-                        "An autoencoder learned from %,d normal samples, and %,d more set its threshold. It is judged by %,d other normal"
-                                + " samples and all %,d of class %s, which took no part in training, nor in setting the threshold.",
+                        "An autoencoder learned from %,d normal samples, and %,d more set its threshold. It is judged "
+                                + "by %,d other normal"
+                                + " samples and all %,d of class %s, which took no part in training, nor in setting "
+                                + "the threshold.",
                         data.train().size(),
                         data.watched().size(),
                         run.normal().length,
@@ -55,7 +57,8 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         return Section.figures(
                 "How badly samples are reconstructed",
                 number(
-                        "Bars are shares in %%. The dashed line is the threshold, %.4g: %.0f %% of the held-out normal samples lie below it."
+                        "Bars are shares in %%. The dashed line is the threshold, %.4g: %.0f %% of the held-out "
+                                + "normal samples lie below it."
                                 + " Samples above it raise an alarm. The curve has all other thresholds.",
                         run.detector().threshold(), 100 * run.detector().quantile()),
                 new Distributions(
@@ -88,7 +91,8 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         List<Epoch> epochs = run.training();
         return Section.figures(
                 "How the learning went",
-                "The autoencoder restores normal samples from noisy copies. Training stops when it doesn't get better any more on those that it"
+                "The autoencoder restores normal samples from noisy copies. Training stops when it doesn't get better "
+                        + "any more on those that it"
                         + " does not learn from; the best weights are kept.",
                 new LineChart(
                                 "Reconstruction error",
@@ -108,7 +112,8 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
     private String source() {
         return pictures
                 ? DigitsData.SOURCE
-                : "Data: Breast Cancer Wisconsin (Diagnostic), W. Wolberg, O. Mangasarian, N. Street, W. Street, UCI Machine Learning"
+                : "Data: Breast Cancer Wisconsin (Diagnostic), W. Wolberg, O. Mangasarian, N. Street, W. Street, UCI "
+                        + "Machine Learning"
                         + " Repository, 1993, doi.org/10.24432/C5DW2B, CC BY 4.0.";
     }
 

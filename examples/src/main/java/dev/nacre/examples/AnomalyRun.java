@@ -3,7 +3,6 @@ package dev.nacre.examples;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.autoencoders.AnomalyDetector;
-import dev.nacre.losses.Mse;
 import dev.nacre.metrics.AveragePrecision;
 import dev.nacre.metrics.RocAuc;
 import dev.nacre.plugin.Plugins;
@@ -30,9 +29,9 @@ record AnomalyRun(
     private static final int PATIENCE = 20;
 
     static AnomalyRun of(AnomalyData data, String description, double quantile, long seed, Listener progress) {
-        Network network = new Network(description, data.train().samples().inputs(), seed);
+        Network network = new Network(description, data.train().samples().shape(), seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.003)");
-        Trainer trainer = new Trainer(new Mse(), adam, 16, EPOCHS, seed);
+        Trainer trainer = Trainer.of(adam).batchSize(16).epochs(EPOCHS).seed(seed);
         List<List<Epoch>> training = trainer.pretrain(
                 network, data.train().samples(), data.watched().samples(), new EarlyStopping(PATIENCE), progress);
         AnomalyDetector detector =

@@ -4,11 +4,11 @@ import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
-import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
-import dev.nacre.data.MixedBatches;
+import dev.nacre.data.MixedData;
 import dev.nacre.data.Mixup;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Trainer;
@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jblas.FloatMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Learns a few thousand images of MNIST, as they are and augmented in several ways, and compares the test errors.")
+                "Learns a few thousand images of MNIST, as they are and augmented in several ways, and compares the "
+                        + "test errors.")
 final class AugmentationCommand implements Callable<Integer> {
     private static final String NETWORK = "sequential([%sscale(0.003921569), dense(%d, activation=relu, "
             + "initializer=heNormal), dense(%2$d, activation=relu, initializer=heNormal), dense(10)])";
@@ -85,8 +85,8 @@ final class AugmentationCommand implements Callable<Integer> {
                 mnist.training().select(IntStream.range(0, samples).toArray()).samples();
         PrintWriter console = spec.commandLine().getOut();
         console.printf(Locale.ROOT, "%-30s %10s %8s%n", "augmentation", "test error", "seconds");
-        layers((int) Math.sqrt(train.inputs())).forEach((name, layer) -> {
-            TrainingData batches = name.startsWith("mixup") ? new MixedBatches(train, new Mixup()) : train;
+        layers().forEach((name, layer) -> {
+            TrainingData batches = name.startsWith("mixup") ? new MixedData(train, new Mixup()) : train;
             double start = System.nanoTime();
             double error = error(layer, batches, mnist.test());
             console.printf(Locale.ROOT, "%-30s %9.2f%% %8.0f%n", name, 100 * error, (System.nanoTime() - start) * 1e-9);
@@ -96,12 +96,11 @@ final class AugmentationCommand implements Callable<Integer> {
     }
 
     /** Name → what stands before the network. */
-    private static Map<String, String> layers(int side) {
-        String size = "width=" + side + ", height=" + side;
-        String shift = "shift(pixels=2, " + size + "), ";
-        String rotate = "rotate(degrees=15, " + size + "), ";
-        String zoom = "zoom(share=0.1, " + size + "), ";
-        String elastic = "elastic(alpha=34, sigma=4, " + size + "), ";
+    private static Map<String, String> layers() {
+        String shift = "shift(pixels=2), ";
+        String rotate = "rotate(degrees=15), ";
+        String zoom = "zoom(share=0.1), ";
+        String elastic = "elastic(alpha=34, sigma=4), ";
         Map<String, String> layers = new LinkedHashMap<>();
         layers.put("none", "");
         layers.put("mixup", "");
@@ -114,20 +113,16 @@ final class AugmentationCommand implements Callable<Integer> {
     }
 
     private double error(String augmentation, TrainingData train, Dataset test) {
-        Network network = new Network(NETWORK.formatted(augmentation, units), train.inputs(), seed);
+        Network network = new Network(NETWORK.formatted(augmentation, units), train.shape(), seed);
         long steps = (long) epochs * ((samples + 127) / 128);
         Optimizer optimizer =
                 Plugins.parse(Optimizer.class, "chain([adamW(learningRate=0.001), cosine(steps=" + steps + ")])");
-        new Trainer(new CrossEntropy(), optimizer, 128, epochs, seed).fit(network, train, null);
-        int wrong = 0;
-        int done = 0;
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(128)
+                .epochs(epochs)
+                .seed(seed)
+                .fit(network, train);
         Model model = new Model(network, new CrossEntropy());
-        for (FloatMatrix x : test.samples().features(1024)) {
-            FloatMatrix y = model.predict(x);
-            for (int s = 0; s < y.columns; s++)
-                if (Argmax.of(y.data, s * y.rows, (s + 1) * y.rows) != test.classOf(done + s)) wrong++;
-            done += y.columns;
-        }
-        return (double) wrong / test.size();
+        return 1 - model.evaluate(test, new Accuracy()).get("accuracy");
     }
 }

@@ -32,7 +32,8 @@ final class DenoiseCommand implements Callable<Integer> {
             names = "--corruption",
             paramLabel = "LAYER",
             description =
-                    "Damage of your own, as often as you like, such as \"masking(0.7)\"; it acts on pixels from 0 to 1.")
+                    "Damage of your own, as often as you like, such as \"masking(0.7)\"; it acts on pixels from 0 to "
+                            + "1.")
     private List<String> corruptions;
 
     @Option(
@@ -77,8 +78,10 @@ final class DenoiseCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "Of the damage, <em>%.0f %%</em> is undone", 100 * (1 - share)),
                 String.format(
                         Locale.ROOT,
-                        "Denoising autoencoders learned from %,d digits how digits look, by restoring damaged ones. Here they restore %,d digits"
-                                + " that they have never seen. The figures are mean squared errors of pixels between 0 and 1.",
+                        "Denoising autoencoders learned from %,d digits how digits look, by restoring damaged ones. "
+                                + "Here they restore %,d digits"
+                                + " that they have never seen. The figures are mean squared errors of pixels between "
+                                + "0 and 1.",
                         digits.train().size(),
                         digits.test().size()),
                 facts,

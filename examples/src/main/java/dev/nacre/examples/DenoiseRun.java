@@ -7,7 +7,6 @@ import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.autoencoders.Codec;
-import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
@@ -16,7 +15,8 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Pictures before, corrupted, and restored by an autoencoder that learned from others. All are pixels × pictures, 0 is paper, 1 is ink.
+ * Pictures before, corrupted, and restored by an autoencoder that learned from others. All are pixels × pictures, 0 is
+ * paper, 1 is ink.
  *
  * @param corruption the layer that corrupts, as text
  * @param network what learned, as text
@@ -41,7 +41,7 @@ record DenoiseRun(
         long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
         Optimizer annealed =
                 Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.001), cosine(steps=" + steps + ")])");
-        new Trainer(new Mse(), annealed, BATCH, epochs, seed).pretrain(network, train, null, progress);
+        Trainer.of(annealed).batchSize(BATCH).epochs(epochs).seed(seed).pretrain(network, train, progress);
         return new DenoiseRun(
                 Plugins.format(noise),
                 description,

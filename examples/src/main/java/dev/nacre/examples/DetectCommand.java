@@ -12,9 +12,7 @@ import dev.nacre.data.Missing;
 import dev.nacre.data.Split;
 import dev.nacre.data.Target;
 import dev.nacre.layers.Sequential;
-import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Trainer;
@@ -40,8 +38,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Finds rows of a table that are unlike the others, without labels: an autoencoder learns to restore rows, and fails "
-                        + "on those. Prints row numbers, counted from 1 below the header, and scores, the most unusual first. With --model rows are "
+                "Finds rows of a table that are unlike the others, without labels: an autoencoder learns to restore "
+                        + "rows, and fails "
+                        + "on those. Prints row numbers, counted from 1 below the header, and scores, the most "
+                        + "unusual first. With --model rows are "
                         + "judged by what was learned before.")
 final class DetectCommand implements Callable<Integer> {
     private static final int EPOCHS = 300;
@@ -97,9 +97,9 @@ final class DetectCommand implements Callable<Integer> {
             data = new TableChecks(csv, table.read(csv)).usable();
             Files.createDirectories(out);
             detector = learn(data);
-            ModelFile.write(detector.model(data.features()), out.resolve("model.safetensors"));
+            detector.model(data.features()).save(out.resolve("model.safetensors"));
         } else {
-            Model read = ModelFile.read(model);
+            Model read = Model.load(model);
             detector = AnomalyDetector.of(read);
             data = new Csv(target)
                     .with(RawRows.categories(read))
@@ -120,8 +120,11 @@ final class DetectCommand implements Callable<Integer> {
         Network network = new Network(new Sequential(layers), inputs, seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.003)");
         Split parts = data.split(0.8, seed);
-        new Trainer(new Mse(), adam, BATCH, EPOCHS, seed)
-                .pretrain(network, parts.first().samples(), parts.second().samples(), new EarlyStopping(PATIENCE));
+        Trainer.of(adam)
+                .batchSize(BATCH)
+                .epochs(EPOCHS)
+                .seed(seed)
+                .pretrain(network, parts.training().samples(), parts.test().samples(), new EarlyStopping(PATIENCE));
         return AnomalyDetector.fit(network, data.samples().x(), 1 - share);
     }
 

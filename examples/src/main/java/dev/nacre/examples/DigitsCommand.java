@@ -2,7 +2,6 @@ package dev.nacre.examples;
 
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -57,7 +56,8 @@ final class DigitsCommand implements Callable<Integer> {
     @Option(
             names = "--validate",
             description =
-                    "For choosing a configuration: leaves the test part alone, learns from 80 %% of the training part and judges by the rest.")
+                    "For choosing a configuration: leaves the test part alone, learns from 80 %% of the training part "
+                            + "and judges by the rest.")
     private boolean validate;
 
     @Spec
@@ -70,11 +70,11 @@ final class DigitsCommand implements Callable<Integer> {
         Recipe recipe = Recipe.read(configuration, config == null ? CONFIGURATION : config.toString());
         Dataset digits = data == null ? DigitsData.shipped() : DigitsData.read(data);
         Split parts = digits.split(TRAINING_SHARE, seed);
-        if (validate) parts = parts.first().split(TRAINING_SHARE, seed);
+        if (validate) parts = parts.training().split(TRAINING_SHARE, seed);
         Files.createDirectories(out);
         DigitsRun run = DigitsRun.of(parts, DigitsData.INK, recipe, seed, new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
-        ModelFile.write(run.model(part), out.resolve("model.safetensors"));
+        run.model(part).save(out.resolve("model.safetensors"));
         Files.writeString(
                 out.resolve("report.html"), new DigitsReport(run, part, command(), configuration, SOURCE).html());
         console.printf(Locale.ROOT, "model and report: %s%n%s accuracy %.4f%n", out, part, run.accuracy());

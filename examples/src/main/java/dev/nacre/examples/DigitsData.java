@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 public final class DigitsData {
     /** Where they come from, for reports. */
     static final String SOURCE =
-            "Data: Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, UCI Machine Learning Repository,"
+            "Data: Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, UCI Machine Learning "
+                    + "Repository,"
                     + " 1998, doi.org/10.24432/C50P49, CC BY 4.0.";
 
     /** How they are drawn. */

@@ -34,8 +34,10 @@ record DigitsPictures(DigitsRun run, String part) {
         String tiles = new Tiles(shown, run.ink().side(), 18, unit -> Palette.signed(largest(shown, unit)))
                 .html("filters of the first layer");
         return new Section("What it learned without labels", """
-                <p>Each unit of the first layer looks at the image in its own way: <b class="plus">blue</b> pixels excite it,
-                <b class="minus">orange</b> ones inhibit it. Nobody drew these strokes and edges: they are what helps to restore damaged
+                <p>Each unit of the first layer looks at the image in its own way: <b class="plus">blue</b> pixels \
+                excite it,
+                <b class="minus">orange</b> ones inhibit it. Nobody drew these strokes and edges: they are what helps \
+                to restore damaged
                 digits. %s</p>
                 <div class="filters">%s</div>""".formatted(note(weights.columns), tiles));
     }
@@ -53,7 +55,8 @@ record DigitsPictures(DigitsRun run, String part) {
                 + (pictures.corrupted() == pictures.originals() ? "" : strip("corrupted", pictures.corrupted()))
                 + strip("restored", pictures.reconstructed());
         return new Section("Damaged, and restored", """
-                <p>Digits from the %s part, the same after the corruption it trains with, and what the pre-trained autoencoders make of
+                <p>Digits from the %s part, the same after the corruption it trains with, and what the pre-trained \
+                autoencoders make of
                 the damaged ones: all the way up to the highest code and back down.</p>
                 <div class="strips">%s</div>""".formatted(part, strips));
     }

@@ -50,7 +50,8 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
 
     private String lead() {
         return number(
-                "%,d images of %d × %d pixels, learned from %,d of them%s; judged by the other %,d. The %s part is only watched while it"
+                "%,d images of %d × %d pixels, learned from %,d of them%s; judged by the other %,d. The %s part is "
+                        + "only watched while it"
                         + " learns: nothing is chosen by it.",
                 run.train().size() + run.test().size(),
                 run.ink().side(),

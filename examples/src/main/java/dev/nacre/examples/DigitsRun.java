@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * The main job: pre-trains a network without labels, fine-tunes it with labels, and judges it by samples it has not seen.
+ * The main job: pre-trains a network without labels, fine-tunes it with labels, and judges it by samples it has not
+ * seen.
  *
  * @param recipe how
  * @param ink how the digits are drawn
@@ -48,14 +49,14 @@ record DigitsRun(
     /** Does the work. */
     static DigitsRun of(Split parts, Ink ink, Recipe recipe, long seed, Listener progress) {
         long start = System.nanoTime();
-        Dataset train = parts.first();
-        Dataset test = parts.second();
-        Network network = new Network(recipe.network(), train.samples().inputs(), seed);
+        Dataset train = parts.training();
+        Dataset test = parts.test();
+        Network network = new Network(recipe.network(), train.samples().shape(), seed);
         Trainer trainer = recipe.trainer(train.size(), seed);
         requireBlind(trainer.optimizer());
         TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
         Optional<Trainer> greedy = recipe.pretrainer(train.size(), seed);
-        greedy.ifPresent(pretrainer -> pretrainer.pretrain(network, train.samples(), null, progress, log));
+        greedy.ifPresent(pretrainer -> pretrainer.pretrain(network, train.samples(), progress, log));
         Pictures pictures = Pictures.of(network, test, ink, seed);
         trainer.fit(network, train.samples(), test.samples(), progress, log);
         Model unnamed = new Model(network, recipe.loss());

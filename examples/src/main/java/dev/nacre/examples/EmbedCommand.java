@@ -11,13 +11,15 @@ import picocli.CommandLine.Option;
         name = "embed",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Finds two numbers for every handwritten digit, without labels: the code of a deep autoencoder, beside the first two"
-                        + " principal components.")
+        description = "Finds two numbers for every handwritten digit, without labels: the code of a deep autoencoder, "
+                + "beside the first two"
+                + " principal components.")
 final class EmbedCommand implements Callable<Integer> {
     private static final String STACK =
-            "stacked([denoising(256, activation=relu, loss=binaryCrossEntropy), denoising(128, activation=relu, output=relu),"
-                    + " denoising(64, activation=relu, output=relu), autoencoder(2, activation=identity, output=relu)])";
+            "stacked([denoising(256, activation=relu, loss=binaryCrossEntropy), denoising(128, activation=relu, "
+                    + "output=relu),"
+                    + " denoising(64, activation=relu, output=relu), autoencoder(2, activation=identity, "
+                    + "output=relu)])";
 
     @Mixin
     private HandwritingOption data;

@@ -31,8 +31,10 @@ record EmbedReport(EmbedRun run) {
                         "Two numbers tell <em>%.0f %%</em> of the digits apart; by straight lines, %.0f %%",
                         100 * run.codeAccuracy(), 100 * run.componentsAccuracy()),
                 number(
-                        "A deep autoencoder learned, without labels, to restore %,d digits of %d × %d pixels from two numbers each. Shown are"
-                                + " %,d others. The figures: the share of them whose class a vote of their ten nearest neighbours, among"
+                        "A deep autoencoder learned, without labels, to restore %,d digits of %d × %d pixels from two "
+                                + "numbers each. Shown are"
+                                + " %,d others. The figures: the share of them whose class a vote of their ten "
+                                + "nearest neighbours, among"
                                 + " those learned from, tells right.",
                         digits.train().size(),
                         digits.ink().side(),
@@ -51,7 +53,8 @@ record EmbedReport(EmbedRun run) {
         List<String> labels = run.digits().test().labels();
         return Section.figures(
                 "The same digits, twice",
-                "Colours are the classes, which neither of the two has seen. Principal components are the best that straight lines can do; the"
+                "Colours are the classes, which neither of the two has seen. Principal components are the best that "
+                        + "straight lines can do; the"
                         + " autoencoder bends.",
                 new Scatter("Code of the deep autoencoder", "first number", run.code(), classes, labels).html(),
                 new Scatter("Principal components", "first component", run.components(), classes, labels).html());
@@ -66,7 +69,8 @@ record EmbedReport(EmbedRun run) {
         }
         return new Section(
                 "A map of the plane",
-                "<p>What the decoder makes of points all over the plane: across the first number, upwards the second, closer together where there"
+                "<p>What the decoder makes of points all over the plane: across the first number, upwards the second, "
+                        + "closer together where there"
                         + " are more digits.</p>\n<div class=\"map\">"
                         + new Images(run.codec().decode(codes), run.digits().scaled())
                                 .tiles(GRID, "decoded points of the plane")
@@ -84,7 +88,8 @@ record EmbedReport(EmbedRun run) {
         List<Epoch> epochs = run.training();
         return Section.figures(
                 "How the learning went",
-                "First layer by layer, then, unrolled, all weights together, which is drawn here. The held-out digits are only watched.",
+                "First layer by layer, then, unrolled, all weights together, which is drawn here. The held-out digits "
+                        + "are only watched.",
                 new LineChart(
                                 "Reconstruction error",
                                 Scale.LINEAR,

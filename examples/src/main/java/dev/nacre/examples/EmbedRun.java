@@ -1,11 +1,9 @@
 package dev.nacre.examples;
 
-import dev.nacre.Fittable;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.autoencoders.Codec;
 import dev.nacre.autoencoders.DeepAutoencoder;
-import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
@@ -43,21 +41,24 @@ record EmbedRun(
         var train = digits.train().samples();
         FloatMatrix test = digits.test().samples().x();
         String description = "sequential([" + digits.scaling() + ", " + stack + "])";
-        Network greedy = new Network(description, train.inputs(), seed);
+        Network greedy = new Network(description, train.shape(), seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.002)");
-        new Trainer(new Mse(), adam, BATCH, pretraining, seed).pretrain(greedy, train, null, progress);
+        Trainer.of(adam).batchSize(BATCH).epochs(pretraining).seed(seed).pretrain(greedy, train, progress);
 
         Network deep = DeepAutoencoder.unroll(greedy).network();
         long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
         Optimizer annealed =
                 Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.002), cosine(steps=" + steps + ")])");
-        List<Epoch> training = new Trainer(new Mse(), annealed, BATCH, epochs, seed)
+        List<Epoch> training = Trainer.of(annealed)
+                .batchSize(BATCH)
+                .epochs(epochs)
+                .seed(seed)
                 .pretrain(deep, train, digits.test().samples(), progress)
                 .get(0);
         Codec codec = Codec.of(deep);
 
-        Network pca = new Network("pca(2)", train.inputs(), seed);
-        ((Fittable) pca.layer()).fit(train.features(BATCH));
+        Network pca = new Network("pca(2)", train.shape(), seed);
+        pca.fitPreprocessing(train);
         FloatMatrix code = codec.encode(test);
         FloatMatrix components = pca.infer(test);
         int[] known = digits.train().classes();

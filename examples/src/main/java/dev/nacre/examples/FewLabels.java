@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /**
- * Learns from images of which few have labels. Pre-training sees all training images, without labels, once for each kind of
- * stack. What there is to choose is chosen by cross-validation within the labelled images alone, so a label is never used for
- * choosing that a method isn't given; then all of them are learned from.
+ * Learns from images of which few have labels. Pre-training sees all training images, without labels, once for each
+ * kind of stack. What there is to choose is chosen by cross-validation within the labelled images alone, so a label is
+ * never used for choosing that a method isn't given; then all of them are learned from.
  *
  * @param mnist the images; their test part is looked at once for each result
  * @param seed gives which images have labels, start values, noise, order
@@ -69,7 +69,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         int all = mnist.training().size();
         return labels == all
                 ? mnist.training()
-                : mnist.training().split((double) labels / all, seed).first();
+                : mnist.training().split((double) labels / all, seed).training();
     }
 
     private double validate(Recipe recipe, Dataset labelled) {
@@ -77,7 +77,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         List<Split> folds =
                 few ? labelled.folds(3, seed) : labelled.folds(5, seed).subList(0, 1);
         return folds.stream()
-                .mapToDouble(fold -> error(fit(recipe, fold.first(), seed), fold.second()))
+                .mapToDouble(fold -> error(fit(recipe, fold.training(), seed), fold.test()))
                 .average()
                 .orElseThrow();
     }
@@ -85,18 +85,18 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
     private Model fit(Recipe recipe, Dataset labelled, long draw) {
         Network network = begun(recipe, draw);
         Recipe longer = recipe.trainingFor((EPOCH + labelled.size() - 1) / labelled.size());
-        longer.trainer(labelled.size(), draw).fit(network, labelled.samples(), null);
+        longer.trainer(labelled.size(), draw).fit(network, labelled.samples());
         return new Model(network, recipe.loss());
     }
 
     /** A network with the pre-trained weights, if there are any. */
     private Network begun(Recipe recipe, long draw) {
         Samples unlabelled = new Samples(mnist.training().samples().x());
-        Network network = new Network(recipe.network(), unlabelled.inputs(), draw);
+        Network network = new Network(recipe.network(), unlabelled.shape(), draw);
         recipe.pretrainer(unlabelled.size(), seed).ifPresent(trainer -> {
             Network stack = pretrained.computeIfAbsent(stacks(recipe), key -> {
-                Network fresh = new Network(recipe.network(), unlabelled.inputs(), seed);
-                trainer.pretrain(fresh, unlabelled, null, progress);
+                Network fresh = new Network(recipe.network(), unlabelled.shape(), seed);
+                trainer.pretrain(fresh, unlabelled, progress);
                 return fresh;
             });
             Transfer.copyLayers(stack, network, network.layers().size() - 1);
@@ -121,7 +121,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         }
         for (int i = 0; i < beliefs.length; i++) beliefs.data[i] /= TEACHERS;
         SelfTaught batches = new SelfTaught(begun, images, labelled, beliefs);
-        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, null, progress);
+        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, progress);
         return begun;
     }
 

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * A way to learn from few labels, read from a configuration: what to choose among by the labels, and whether the result
- * teaches a network of its own then. The entry {@code choose.noise = 0.2, 0.5} gives two values to <code>${noise}</code> in
- * the other entries; with several such entries every combination is tried.
+ * teaches a network of its own then. The entry {@code choose.noise = 0.2, 0.5} gives two values to
+ * <code>${noise}</code> in the other entries; with several such entries every combination is tried.
  *
  * @param name its file's
  * @param candidates what to choose among, in a fixed order

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Makes up handwritten digits, by a variational autoencoder and by a deep belief net, and has them judged by a classifier"
+                "Makes up handwritten digits, by a variational autoencoder and by a deep belief net, and has them "
+                        + "judged by a classifier"
                         + " that learned from real ones.")
 final class GenerateCommand implements Callable<Integer> {
     @Mixin

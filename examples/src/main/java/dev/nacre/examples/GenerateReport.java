@@ -38,8 +38,10 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
                 "Nobody has written <em>these</em> digits",
                 String.format(
                         Locale.ROOT,
-                        "Two models learned from %,d handwritten digits, and make up their own. A classifier that learned from real ones judges"
-                                + " them. The figures: the share of the pictures that it takes for some digit with a probability of at least %.0f %%.",
+                        "Two models learned from %,d handwritten digits, and make up their own. A classifier that "
+                                + "learned from real ones judges"
+                                + " them. The figures: the share of the pictures that it takes for some digit with a "
+                                + "probability of at least %.0f %%.",
                         digits.train().size(),
                         100 * Judge.SURE),
                 facts,
@@ -52,13 +54,15 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
         String tiles = new Images(run.pictures(), digits.scaled()).select(shown).tiles(PER_ROW, run.name());
         String copies = run.training().isEmpty()
                 ? ""
-                : "<p>Are they copies? The first ones, and below each the digit it is nearest to among those learned from:</p>\n<div class=\"strips\">"
+                : "<p>Are they copies? The first ones, and below each the digit it is nearest to among those learned "
+                        + "from:</p>\n<div class=\"strips\">"
                         + nearest(run) + "</div>";
         return new Section(
                 run.name().substring(0, 1).toUpperCase(Locale.ROOT) + run.name().substring(1),
                 String.format(
                                 Locale.ROOT,
-                                "<p>%.1f %% are clearly some digit; all are spread over %.1f kinds of digits (at most 10).</p>%n",
+                                "<p>%.1f %% are clearly some digit; all are spread over %.1f kinds of digits (at most "
+                                        + "10).</p>%n",
                                 100 * run.verdict().sure(),
                                 run.verdict().kinds())
                         + "<div class=\"filters\">" + tiles + "</div>" + copies);

@@ -3,7 +3,6 @@ package dev.nacre.examples;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.autoencoders.Codec;
-import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
@@ -38,10 +37,13 @@ record GenerateRun(String name, String network, FloatMatrix pictures, Judge.Verd
     static GenerateRun of(Kind kind, Handwriting digits, Judge judge, long seed, Listener progress) {
         String description = "sequential([" + digits.scaling() + ", " + kind.layer() + "])";
         var train = digits.train().samples();
-        Network network = new Network(description, train.inputs(), seed);
+        Network network = new Network(description, train.shape(), seed);
         long steps = (long) kind.epochs() * ((train.size() + BATCH - 1) / BATCH);
         Optimizer optimizer = Plugins.parse(Optimizer.class, kind.optimizer().replace("STEPS", Long.toString(steps)));
-        List<List<Epoch>> training = new Trainer(new Mse(), optimizer, BATCH, kind.epochs(), seed)
+        List<List<Epoch>> training = Trainer.of(optimizer)
+                .batchSize(BATCH)
+                .epochs(kind.epochs())
+                .seed(seed)
                 .pretrain(network, train, digits.test().samples(), progress);
         FloatMatrix pictures = Codec.of(network).generate(SAMPLES, new SplittableRandom(seed));
         return new GenerateRun(

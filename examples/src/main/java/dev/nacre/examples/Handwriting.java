@@ -24,7 +24,7 @@ record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String 
     static Handwriting read(Path folder, long seed) throws IOException {
         if (folder == null) {
             Split parts = DigitsData.shipped().split(TRAINING_SHARE, seed);
-            return new Handwriting(parts.first(), parts.second(), DigitsData.INK, "scale(0.0625)", DigitsData.SOURCE);
+            return new Handwriting(parts.training(), parts.test(), DigitsData.INK, "scale(0.0625)", DigitsData.SOURCE);
         }
         MnistData mnist = MnistData.read(folder);
         Dataset train = first(mnist.training(), MOST_TRAINED);

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C, or another polite request to end: training stops after its step, and there is time to save what was learned. */
+/**
+ * Ctrl-C, or another polite request to end: training stops after its step, and there is time to save what was learned.
+ */
 final class Interrupt {
     private static final long MOST_SECONDS = 60;
 

@@ -52,8 +52,15 @@ record Judge(Model model, float scale) {
                 digits.ink().pixels(),
                 seed);
         Optimizer adam = Plugins.parse(Optimizer.class, "adam(learningRate=0.001)");
-        new Trainer(new CrossEntropy(), adam, BATCH, EPOCHS, seed)
-                .fit(network, scaled(parts.first(), scale), scaled(parts.second(), scale), new EarlyStopping(PATIENCE));
+        Trainer.of(new CrossEntropy(), adam)
+                .batchSize(BATCH)
+                .epochs(EPOCHS)
+                .seed(seed)
+                .fit(
+                        network,
+                        scaled(parts.training(), scale),
+                        scaled(parts.test(), scale),
+                        new EarlyStopping(PATIENCE));
         return new Judge(new Model(network, new CrossEntropy()), scale);
     }
 

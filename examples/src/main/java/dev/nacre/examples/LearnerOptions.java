@@ -24,8 +24,10 @@ final class LearnerOptions {
             paramLabel = "TEXT",
             converter = PluginText.Layers.class,
             description =
-                    "The layers; if it is given several times, the networks that predict together have them by turns (256 gelu, 100 tanh). "
-                            + "Preprocessing comes before them by itself, and a dense layer for the label after them if they have "
+                    "The layers; if it is given several times, the networks that predict together have them by turns "
+                            + "(256 gelu, 100 tanh). "
+                            + "Preprocessing comes before them by itself, and a dense layer for the label after them "
+                            + "if they have "
                             + "another number of outputs.")
     private List<LayerSpec> networks = List.of();
 
@@ -61,7 +63,8 @@ final class LearnerOptions {
             paramLabel = "N",
             defaultValue = "5",
             description =
-                    "How many networks learn and predict together (${DEFAULT-VALUE}): each has another fifth of the rows, or "
+                    "How many networks learn and predict together (${DEFAULT-VALUE}): each has another fifth of the "
+                            + "rows, or "
                             + "less if they are more than five, held back to see when to stop.")
     int members;
 

@@ -1,7 +1,6 @@
 package dev.nacre.examples;
 
 import dev.nacre.data.Split;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -56,8 +55,8 @@ final class MnistCommand implements Callable<Integer> {
 
     @Option(
             names = "--validate",
-            description =
-                    "For choosing a recipe: leaves the test images alone, learns from the first 50,000 training images and judges by the last 10,000.")
+            description = "For choosing a recipe: leaves the test images alone, learns from the first 50,000 training "
+                    + "images and judges by the last 10,000.")
     private boolean validate;
 
     @Spec
@@ -80,7 +79,7 @@ final class MnistCommand implements Callable<Integer> {
                 seed,
                 new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
-        ModelFile.write(run.model(part), out.resolve("model.safetensors"));
+        run.model(part).save(out.resolve("model.safetensors"));
         Files.writeString(
                 out.resolve("report.html"),
                 new DigitsReport(run, part, command(), configuration, MnistData.SOURCE).html());

@@ -48,13 +48,14 @@ record MnistData(Dataset training, Dataset test, Ink ink) {
                 .map(folder::resolve)
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                folder + ": there is no " + name + "-ubyte or " + name
-                                        + "-ubyte.gz; --data names the folder with MNIST's four files, two of images and two of labels"));
+                .orElseThrow(() -> new IllegalArgumentException(folder + ": there is no " + name + "-ubyte or " + name
+                        + "-ubyte.gz; --data names the folder with MNIST's four files, two of images "
+                        + "and two of labels"));
     }
 
-    /** The last sixth of what may be learned from is for choosing: 10,000 of MNIST's 60,000. The test part stays unseen. */
+    /**
+     * The last sixth of what may be learned from is for choosing: 10,000 of MNIST's 60,000. The test part stays unseen.
+     */
     Split forChoosing() {
         int learned = training.size() - training.size() / 6;
         return new Split(

@@ -1,7 +1,6 @@
 package dev.nacre.examples;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ public final class ModelOption {
      * @throws IOException if it can't be read
      */
     public Model read() throws IOException {
-        return ModelFile.read(file);
+        return Model.load(file);
     }
 
     @Override

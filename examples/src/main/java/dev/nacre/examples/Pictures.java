@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.data.Dataset;
@@ -41,7 +42,7 @@ record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix recons
                 .orElse(seen);
         FloatMatrix code = through(layers.subList(first, end), corrupted);
         for (int i = end - 1; i >= first; i--) code = ((AutoencoderLayer) layers.get(i)).decode(code);
-        FloatMatrix weights = layers.get(first).parameters().get(0).value();
+        FloatMatrix weights = Layers.parameters(layers.get(first)).get(0).value();
         return new Pictures(
                 originals,
                 corrupted == seen ? originals : pixels.of(corrupted),

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The way back from what preprocessing makes of pixels. It takes the layers' word at two points, paper and ink, so it is
- * exact for those that map each pixel by a straight line of its own, as {@code scale} and {@code standardize} do.
+ * The way back from what preprocessing makes of pixels. It takes the layers' word at two points, paper and ink, so it
+ * is exact for those that map each pixel by a straight line of its own, as {@code scale} and {@code standardize} do.
  */
 record Pixels(FloatMatrix paper, FloatMatrix ink, float full) {
     /** Looks at the layers below an autoencoder. */

@@ -1,16 +1,9 @@
 package dev.nacre.examples;
 
-import dev.nacre.Activation;
-import dev.nacre.AutoencoderSpec;
-import dev.nacre.Constraint;
-import dev.nacre.Initializer;
-import dev.nacre.LayerSpec;
-import dev.nacre.Loss;
-import dev.nacre.Metric;
-import dev.nacre.Optimizer;
-import dev.nacre.Penalty;
+import dev.nacre.PluginKinds;
 import dev.nacre.plugin.Plugin;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.plugin.SubKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,29 +16,17 @@ import java.util.Map;
  * @param problems a line for each that is registered and can't be used
  */
 record PluginList(Map<String, List<Entry>> byKind, List<String> problems) {
-    /** Narrower kinds first, so that they keep what the wider ones find too. */
-    private static final List<Class<? extends Plugin>> KINDS = List.of(
-            Activation.class,
-            AutoencoderSpec.class,
-            LayerSpec.class,
-            Initializer.class,
-            Optimizer.class,
-            Penalty.class,
-            Constraint.class,
-            Loss.class,
-            Metric.class);
-
     /** A plugin's name, and where it comes from. */
     record Entry(String name, String jar) {}
 
     static PluginList found() {
         Map<String, List<Entry>> byKind = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        for (Class<? extends Plugin> kind : KINDS) {
+        List<Class<? extends Plugin>> kinds = kinds();
+        for (Class<? extends Plugin> kind : kinds) {
             List<Entry> entries = new ArrayList<>();
             Plugins.all(kind).forEach((name, plugin) -> {
-                if (narrowest(plugin) == kind || !(plugin instanceof LayerSpec))
-                    entries.add(new Entry(name, Plugins.origin(plugin.getClass())));
+                if (isNarrowest(kind, plugin, kinds)) entries.add(new Entry(name, Plugins.origin(plugin.getClass())));
             });
             byKind.put(kind.getSimpleName(), entries);
             for (String problem : Plugins.problems(kind)) if (!problems.contains(problem)) problems.add(problem);
@@ -53,10 +34,20 @@ record PluginList(Map<String, List<Entry>> byKind, List<String> problems) {
         return new PluginList(byKind, problems);
     }
 
-    private static Class<?> narrowest(Plugin plugin) {
-        return KINDS.stream()
-                .filter(kind -> kind.isInstance(plugin))
-                .findFirst()
-                .orElseThrow();
+    /** Every kind of core, each after its sub-kinds. */
+    private static List<Class<? extends Plugin>> kinds() {
+        List<Class<? extends Plugin>> kinds = new ArrayList<>();
+        for (Class<? extends Plugin> kind : PluginKinds.all()) {
+            SubKinds subKinds = kind.getAnnotation(SubKinds.class);
+            if (subKinds != null) kinds.addAll(List.of(subKinds.value()));
+            kinds.add(kind);
+        }
+        return kinds;
+    }
+
+    /** A kind lists the plugins of its sub-kinds too. */
+    private static boolean isNarrowest(Class<?> kind, Plugin plugin, List<Class<? extends Plugin>> kinds) {
+        return kinds.stream()
+                .noneMatch(other -> other != kind && kind.isAssignableFrom(other) && other.isInstance(plugin));
     }
 }

@@ -1,10 +1,10 @@
 package dev.nacre.examples;
 
+import dev.nacre.Pass;
 import dev.nacre.compute.Argmax;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Locale;
 import org.jblas.FloatMatrix;
 
@@ -13,11 +13,12 @@ record Predictions(Model model, Dataset rows) {
     private static final int BATCH = 1024;
 
     void write(Appendable out) throws IOException {
-        Iterator<FloatMatrix> batches = rows.samples().features(BATCH).iterator();
-        while (batches.hasNext()) {
-            FloatMatrix y = model.predict(batches.next());
-            for (int s = 0; s < y.columns; s++)
-                out.append(line(y.data, s * y.rows, (s + 1) * y.rows)).append(System.lineSeparator());
+        try (Pass batches = rows.inOrder(BATCH)) {
+            while (batches.hasNext()) {
+                FloatMatrix y = model.predict(batches.next().x());
+                for (int s = 0; s < y.columns; s++)
+                    out.append(line(y.data, s * y.rows, (s + 1) * y.rows)).append(System.lineSeparator());
+            }
         }
     }
 

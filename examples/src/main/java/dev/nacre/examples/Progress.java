@@ -6,7 +6,10 @@ import dev.nacre.training.Training;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Shows how training goes: a bar on a terminal, which is drawn over and over; else about ten plain lines for each stage. */
+/**
+ * Shows how training goes: a bar on a terminal, which is drawn over and over; else about ten plain lines for each
+ * stage.
+ */
 final class Progress implements Listener {
     private static final int WIDTH = 18;
     private static final long REDRAW_NANOS = 80_000_000;

@@ -21,8 +21,8 @@ final class RawRows {
     private RawRows() {}
 
     /**
-     * The features alone. Columns that training did not learn from may be there or not: the label, where training found it, else as the last
-     * column; and those it was told to ignore.
+     * The features alone. Columns that training did not learn from may be there or not: the label, where training found
+     * it, else as the last column; and those it was told to ignore.
      */
     static Dataset read(Path file, Model model) throws IOException {
         int inputs = model.network().inputs();

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * How to learn, read from a configuration file in which every building block is a plugin's text. In an optimizer's text,
- * <code>${steps}</code> stands for the number of steps that its part of the work has, so that a schedule ends with it.
+ * How to learn, read from a configuration file in which every building block is a plugin's text. In an optimizer's
+ * text, <code>${steps}</code> stands for the number of steps that its part of the work has, so that a schedule ends
+ * with it.
  *
  * @param network the layers
  * @param loss what fine-tuning makes small
@@ -108,7 +109,11 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
     }
 
     Trainer trainer(Phase phase, int samples, long seed, List<Metric> metrics) {
-        return new Trainer(loss, phase.optimizer(samples), phase.batchSize, phase.epochs, seed, metrics);
+        return Trainer.of(loss, phase.optimizer(samples))
+                .batchSize(phase.batchSize)
+                .epochs(phase.epochs)
+                .seed(seed)
+                .metrics(metrics);
     }
 
     /** Takes keys out, and knows which are left. */

@@ -1,7 +1,6 @@
 package dev.nacre.examples;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.report.Page;
 import dev.nacre.training.Listener;
 import java.io.IOException;
@@ -54,7 +53,7 @@ final class RunOptions {
     }
 
     void write(Model model) throws IOException {
-        ModelFile.write(model, folder().resolve("model.safetensors"));
+        model.save(folder().resolve("model.safetensors"));
     }
 
     /** Writes the page, and says where it is and what came out. */

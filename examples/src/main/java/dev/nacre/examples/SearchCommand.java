@@ -7,12 +7,12 @@ import dev.nacre.compute.Parallel;
 import dev.nacre.data.Dataset;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.tuning.CrossValidation;
-import dev.nacre.tuning.Objective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchResults;
 import dev.nacre.tuning.SearchSpace;
 import dev.nacre.tuning.TrialExecutor;
+import dev.nacre.tuning.TrialObjective;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,10 +34,11 @@ import picocli.CommandLine.Spec;
         name = "search",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Searches for the network and the optimizer that predict a column of a table best, by cross-validation on the "
-                        + "training part. Texts may hold ranges: log(1e-4, 1e-1), real(0, 0.5), int(16, 256), logInt(16, 256), choice(relu, tanh). "
-                        + "The same command again goes on where it was interrupted.")
+        description = "Searches for the network and the optimizer that predict a column of a table best, by "
+                + "cross-validation on the "
+                + "training part. Texts may hold ranges: log(1e-4, 1e-1), real(0, 0.5), int(16, 256), "
+                + "logInt(16, 256), choice(relu, tanh). "
+                + "The same command again goes on where it was interrupted.")
 final class SearchCommand implements Callable<Integer> {
     private static final double TEST = 0.2;
 
@@ -129,7 +130,7 @@ final class SearchCommand implements Callable<Integer> {
         require(folds >= 2, "--folds must be >= 2, not " + folds);
         SearchSpace space = space();
         Dataset data = table.read();
-        Dataset training = data.split(1 - TEST, seed).first();
+        Dataset training = data.split(1 - TEST, seed).training();
         Files.createDirectories(out);
         PrintWriter console = spec.commandLine().getOut();
         Search search = new Search(
@@ -191,13 +192,12 @@ final class SearchCommand implements Callable<Integer> {
                 seed);
     }
 
-    private Objective objective(Dataset training) {
-        Dataset scaled = TargetScale.of(training).apply(training);
+    private TrialObjective objective(Dataset training) {
         Metric metric = TableLearner.metric(training);
         int parts = folds;
         return trial -> {
             TableLearner learner = learner(trial.settings(), trial.budget(), trial.seed());
-            return new CrossValidation(scaled.folds(parts, trial.seed()), metric)
+            return new CrossValidation(training.folds(parts, trial.seed()), metric)
                     .run(learner.network(training, 0), learner.trainer(training, trial.budget()))
                     .mean();
         };

@@ -1,20 +1,20 @@
 package dev.nacre.examples;
 
-import dev.nacre.Batch;
+import dev.nacre.Pass;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
-import java.util.Iterator;
 import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
 /**
- * All images, with what the network itself takes them for as targets, and those with labels besides. In training there is
- * noise between the layers, and the targets come from inference without it: the network learns to say the same under noise as
- * without. After each pass the targets move towards the newest predictions (temporal ensembling; Laine and Aila, 2017,
- * arXiv:1610.02242). They are divided by the classes' mean, as all digits are about as frequent, and sharpened by squaring, so
- * that the network decides (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1 and 3.2).
+ * All images, with what the network itself takes them for as targets, and those with labels besides. In training there
+ * is noise between the layers, and the targets come from inference without it: the network learns to say the same under
+ * noise as without. After each pass the targets move towards the newest predictions (temporal ensembling; Laine and
+ * Aila, 2017, arXiv:1610.02242). They are divided by the classes' mean, as all digits are about as frequent, and
+ * sharpened by squaring, so that the network decides (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1
+ * and 3.2).
  */
 final class SelfTaught implements TrainingData {
     /** How much of the older predictions stays. */
@@ -71,13 +71,13 @@ final class SelfTaught implements TrainingData {
     }
 
     @Override
-    public OptionalLong samples() {
-        return samples.samples();
+    public OptionalLong sampleCount() {
+        return samples.sampleCount();
     }
 
     /** A pass begins, so the network has learned from the one before. */
     @Override
-    public Iterator<Batch> shuffled(int size, long seed) {
+    public Pass shuffled(int size, long seed) {
         if (started) learnFromItself();
         started = true;
         setTargets();
@@ -85,7 +85,7 @@ final class SelfTaught implements TrainingData {
     }
 
     @Override
-    public Iterator<Batch> inOrder(int size) {
+    public Pass inOrder(int size) {
         return samples.inOrder(size);
     }
 

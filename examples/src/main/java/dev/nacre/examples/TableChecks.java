@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with a table that was read without an error: a typing mistake in a column of numbers makes it one of texts. */
+/**
+ * What is wrong with a table that was read without an error: a typing mistake in a column of numbers makes it one of
+ * texts.
+ */
 record TableChecks(Path csv, Dataset data) {
     private static final int FEWEST_ROWS = 5;
     private static final int MOST_CATEGORIES = 50;

@@ -11,6 +11,7 @@ import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.losses.ScaledTargets;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.metrics.R2;
 import dev.nacre.model.Model;
@@ -18,6 +19,7 @@ import dev.nacre.plugin.Plugins;
 import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
+import dev.nacre.training.Trained;
 import dev.nacre.training.Trainer;
 import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
@@ -29,12 +31,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
- * How to learn from a table: preprocessing by the kinds of its columns, layers, a last layer of as many outputs as there are targets.
- * Several such networks learn, each with another fold of the data held back to see when to stop, so that all of it is learned from;
- * their mean predicts.
+ * How to learn from a table: preprocessing by the kinds of its columns, layers, a last layer of as many outputs as
+ * there are targets. Several such networks learn, each with another fold of the data held back to see when to stop, so
+ * that all of it is learned from; their mean predicts.
  *
- * @param hidden the layers between preprocessing and outputs, one or several that networks have by turns; with as many outputs as
- *     targets, they are all
+ * @param hidden the layers between preprocessing and outputs, one or several that networks have by turns; with as many
+ *     outputs as targets, they are all
  * @param optimizer the update rule
  * @param batchSize samples in a step
  * @param epochs at most so many
@@ -57,8 +59,9 @@ record TableLearner(
         return !data.labels().isEmpty();
     }
 
+    /** Numbers are learned as standardised ones. */
     static Loss loss(Dataset data) {
-        return classes(data) ? new CrossEntropy() : new Mse();
+        return classes(data) ? new CrossEntropy() : ScaledTargets.of(new Mse(), data);
     }
 
     static Metric metric(Dataset data) {
@@ -74,14 +77,18 @@ record TableLearner(
     LayerSpec network(Dataset data, int member) {
         List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(data));
         layers.add(hidden.get(member % hidden.size()));
-        int outputs = new Network(new Sequential(layers), data.samples().inputs(), seed).outputs();
+        int outputs = new Network(new Sequential(layers), data.shape(), seed).outputs();
         if (outputs != data.samples().targets())
             layers.add(new Dense(data.samples().targets()));
         return new Sequential(layers);
     }
 
     Trainer trainer(Dataset data, int epochs) {
-        return new Trainer(loss(data), optimizer, batchSize, epochs, seed, List.of(metric(data)));
+        return Trainer.of(loss(data), optimizer)
+                .batchSize(batchSize)
+                .epochs(epochs)
+                .seed(seed)
+                .metrics(metric(data));
     }
 
     /**
@@ -92,31 +99,28 @@ record TableLearner(
      * @param listeners are told how it goes, those of each network
      */
     Learned learn(Dataset data, BooleanSupplier cancelled, IntFunction<List<Listener>> listeners) {
-        TargetScale scale = TargetScale.of(data);
+        Trainer trainer = trainer(data, epochs);
         SplittableRandom random = new SplittableRandom(seed);
-        List<Split> folds = scale.apply(data).folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
+        List<Split> folds = data.folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
         List<Member> learned = new ArrayList<>();
         for (Split fold : folds.subList(0, Math.min(members, folds.size()))) {
             int number = learned.size();
-            Member member = learn(fold, number, random.nextLong(), listeners.apply(number));
+            Member member = learn(trainer, fold, number, random.nextLong(), listeners.apply(number));
             if (!learned.isEmpty() && cancelled.getAsBoolean()) break;
             learned.add(member);
         }
         Network together = together(learned.stream().map(Member::network).toList(), data);
-        return new Learned(
-                new Model(scale.undo(together, seed), loss(data), data.features(), data.labels(), notes()), learned);
+        return new Learned(new Model(together, trainer.loss(), data.features(), data.labels(), notes()), learned);
     }
 
-    private Member learn(Split fold, int number, long start, List<Listener> listeners) {
-        Dataset training = fold.first();
+    private Member learn(Trainer trainer, Split fold, int number, long start, List<Listener> listeners) {
+        Dataset training = fold.training();
         EarlyStopping stopping = new EarlyStopping(patience);
         List<Listener> all = new ArrayList<>(List.of(stopping));
         all.addAll(listeners);
-        Network network =
-                new Network(network(training, number), training.samples().inputs(), start);
-        List<Epoch> history = trainer(training, epochs)
-                .fit(network, training.samples(), fold.second().samples(), all.toArray(Listener[]::new));
-        return new Member(network, history, stopping.bestEpoch());
+        Network network = new Network(network(training, number), training.shape(), start);
+        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
+        return new Member(network, trained.history(), stopping.bestEpoch());
     }
 
     private static Network together(List<Network> members, Dataset data) {

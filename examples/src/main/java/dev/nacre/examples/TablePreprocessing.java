@@ -9,7 +9,10 @@ import dev.nacre.data.Standardize;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a table needs before a network can learn from it, by the kinds of its columns: all is fitted on the training part. */
+/**
+ * What a table needs before a network can learn from it, by the kinds of its columns: all is fitted on the training
+ * part.
+ */
 final class TablePreprocessing {
     private TablePreprocessing() {}
 

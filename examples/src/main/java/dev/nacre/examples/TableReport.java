@@ -69,7 +69,7 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
     }
 
     private Dataset test() {
-        return run.parts().second();
+        return run.parts().test();
     }
 
     private List<TableLearner.Member> members() {
@@ -78,10 +78,11 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
 
     private String lead() {
         return format(
-                "%,d rows of %d columns, learned from %,d of them; judged by the other %,d, which nothing else looked at.",
-                run.parts().first().size() + test().size(),
+                "%,d rows of %d columns, learned from %,d of them; judged by the other %,d, which nothing else looked "
+                        + "at.",
+                run.parts().training().size() + test().size(),
                 test().samples().inputs(),
-                run.parts().first().size(),
+                run.parts().training().size(),
                 test().size());
     }
 
@@ -99,7 +100,8 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
         String metric = TableLearner.metricName(test());
         return Section.figures(
                 members().size() + " networks predict together",
-                "Each had another part of the rows held back, which said when to stop; its best weights were kept. Curves above and layers"
+                "Each had another part of the rows held back, which said when to stop; its best weights were kept. "
+                        + "Curves above and layers"
                         + " below are those of the first.",
                 chart("loss on what was held back", Scale.LOGARITHMIC, Epoch::validationLoss),
                 chart(

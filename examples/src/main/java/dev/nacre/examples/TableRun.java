@@ -27,7 +27,7 @@ record TableRun(
         TrainingLog log,
         double seconds) {
     String metric() {
-        return metric(parts.second());
+        return metric(parts.test());
     }
 
     static String metric(Dataset data) {
@@ -35,11 +35,11 @@ record TableRun(
     }
 
     FloatMatrix predictions() {
-        return learned.model().predict(parts.second().samples().x());
+        return learned.model().predict(parts.test().samples().x());
     }
 
     double figure() {
-        return figure(learned.model(), parts.second());
+        return figure(learned.model(), parts.test());
     }
 
     static double figure(Model model, Dataset data) {

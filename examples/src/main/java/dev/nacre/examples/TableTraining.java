@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Learning from a table as {@code train} does it: checks first, and is watched.
@@ -32,7 +33,7 @@ record TableTraining(PrintWriter console, Cancellation cancellation, Double minu
         SanityReport sanity = sanity(learner, parts);
         TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
         TableLearner.Learned learned = learner.learn(
-                parts.first(),
+                parts.training(),
                 () -> cancellation.cancelled() || left(start) <= 0,
                 member -> listeners(start, member, learner.members(), log));
         return new TableRun(parts, learner, learned, sanity, log, (System.nanoTime() - start) * 1e-9);
@@ -53,12 +54,12 @@ record TableTraining(PrintWriter console, Cancellation cancellation, Double minu
     }
 
     private SanityReport sanity(TableLearner learner, Split parts) {
-        Dataset train = parts.first();
+        Dataset train = parts.training();
         SanityReport report = new SanityCheck(
                         learner.network(train, 0),
                         learner.trainer(train, 1),
-                        TargetScale.of(train).apply(train).samples(),
-                        parts.second().samples(),
+                        train,
+                        Optional.of(parts.test()),
                         train.features(),
                         learner.seed())
                 .run();

@@ -2,7 +2,6 @@ package dev.nacre.examples;
 
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
-import dev.nacre.model.ModelFile;
 import dev.nacre.training.Cancellation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Learns to predict a column of a table from the others, judges by rows held out, and writes a model and a report. "
+                "Learns to predict a column of a table from the others, judges by rows held out, and writes a model "
+                        + "and a report. "
                         + "Ctrl-C keeps the best model so far.")
 final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -49,7 +49,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--picture",
             paramLabel = "FULL",
             description =
-                    "Rows are square pictures, row by row, 0 for paper and this for full ink: the report shows those that it got wrong.")
+                    "Rows are square pictures, row by row, 0 for paper and this for full ink: the report shows those "
+                            + "that it got wrong.")
     private Float full;
 
     @Option(names = "--strict", description = "Fails if the sanity check does, before training.")
@@ -72,8 +73,8 @@ final class TrainCommand implements Callable<Integer> {
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
         try {
             TableRun run = new TableTraining(console, cancellation, minutes, strict)
-                    .run(parts, learning.learner(parts.first().size()));
-            ModelFile.write(run.model(table.notes()), out.resolve("model.safetensors"));
+                    .run(parts, learning.learner(parts.training().size()));
+            run.model(table.notes()).save(out.resolve("model.safetensors"));
             Files.writeString(out.resolve("report.html"), new TableReport(run, ink, table.csv, command()).html());
             run.log().findings().forEach(finding -> console.println("look: " + finding));
             console.printf(Locale.ROOT, "model and report: %s%ntest %s %.4f%n", out, run.metric(), run.figure());

@@ -3,7 +3,7 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.autoencoders.AnomalyDetector;
-import dev.nacre.model.ModelFile;
+import dev.nacre.model.Model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ class AnomalyTest {
     void theDetectorIsAModelFileThatRaisesAlarms() throws Exception {
         run("detector", "--data", "digits", "--class", "5");
 
-        AnomalyDetector detector = AnomalyDetector.of(ModelFile.read(folder.resolve("detector/model.safetensors")));
+        AnomalyDetector detector = AnomalyDetector.of(Model.load(folder.resolve("detector/model.safetensors")));
         AnomalyData data = AnomalyData.of(DigitsData.shipped(), "5", 1);
         assertThat(share(detector.anomalies(data.anomalous().samples().x()))).isGreaterThan(0.6);
         assertThat(share(detector.anomalies(data.normal().samples().x()))).isLessThan(0.12);

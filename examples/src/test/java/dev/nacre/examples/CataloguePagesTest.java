@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two files are made from the plugins there are: the page of the catalogue, and core's list of which module has what, for
- * its error messages. {@code mvn verify -Dnacre.update=true} writes them; otherwise they must be up to date.
+ * Two files are made from the plugins there are: the page of the catalogue, and core's list of which module has what,
+ * for its error messages. {@code mvn verify -Dnacre.update=true} writes them; otherwise they must be up to date.
  */
 class CataloguePagesTest {
     private static final Path ROOT = Path.of("..");
@@ -31,7 +31,8 @@ class CataloguePagesTest {
         StringBuilder page = new StringBuilder("""
                 # Every plugin
 
-                Made from the plugins' own `@Doc` by `mvn verify -Dnacre.update=true`. The text form shows each hyper-parameter with its
+                Made from the plugins' own `@Doc` by `mvn verify -Dnacre.update=true`. The text form shows each \
+                hyper-parameter with its
                 default; what is left out of a configuration has that default.
                 """);
         for (Class<? extends Plugin> kind : PluginKinds.all()) section(page, kind);
@@ -81,11 +82,8 @@ class CataloguePagesTest {
         Map<String, String> known = new TreeMap<>();
         for (Class<? extends Plugin> kind : withSubKinds())
             Plugins.all(kind).forEach((name, plugin) -> {
-                String module = module(plugin.getClass());
-                if (!module.equals("nacre-core"))
-                    known.put(
-                            kind.getSimpleName() + "." + name,
-                            module + " " + plugin.getClass().getName());
+                Class<?> type = plugin.getClass();
+                known.put(kind.getSimpleName() + "." + name, module(type) + " " + type.getName());
             });
         StringBuilder file = new StringBuilder("# Which module has which plugin: kind.name=module class. Written by"
                 + " CataloguePagesTest in examples.\n");

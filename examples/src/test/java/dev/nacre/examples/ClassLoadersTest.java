@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Activation;
+import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.losses.Mse;
+import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import java.io.File;
 import java.io.IOException;
@@ -66,6 +69,45 @@ class ClassLoadersTest {
     }
 
     @Test
+    void aModelIsReadWithTheLoaderOfItsPlugins() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        URL[] urls = plugin("stored", 3);
+        byte[] bytes;
+        try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+            Network network =
+                    new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
+            Model model = new Model(network, new Mse());
+            model.save(file);
+            bytes = model.bytes();
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+            assertThat(Model.load(file, loader).predict(2)).containsExactly(6);
+            assertThat(Model.load(bytes, loader).predict(2)).containsExactly(6);
+        }
+        assertThatThrownBy(() -> Model.load(file))
+                .hasMessageContainingAll("times is not there", "Not on the class path: com.example.stored.Times");
+    }
+
+    @Test
+    void aPluginOfTheLoaderThatIsNotRegisteredIsNotSaidToBeMissing() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        try (URLClassLoader loader =
+                new URLClassLoader(plugin("unregistered", 3), getClass().getClassLoader())) {
+            Network network =
+                    new Network(Plugins.parse(LayerSpec.class, "sequential([identity, times])", loader), 1, 1);
+            new Model(network, new Mse()).save(file);
+        }
+        Path services = folder.resolve("unregistered/META-INF/services");
+        Files.delete(services.resolve(Activation.class.getName()));
+        URL[] urls = {folder.resolve("unregistered").toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+            assertThatThrownBy(() -> Model.load(file, loader))
+                    .hasMessageContaining("times is not there")
+                    .hasMessageNotContaining("Not on the class path");
+        }
+    }
+
+    @Test
     void twoLoadersHaveEachTheirOwnPluginOfAName() throws IOException {
         try (URLClassLoader one =
                         new URLClassLoader(plugin("one", 5), getClass().getClassLoader());
@@ -105,9 +147,9 @@ class ClassLoadersTest {
     }
 
     /**
-     * What a container does with a web application: a class loader of its own for all its jars, on a thread of the container's. By
-     * Java's products: with native ones the loader is free only a minute later, when the JDK's thread that waits for processes
-     * ends, as JNA starts one.
+     * What a container does with a web application: a class loader of its own for all its jars, on a thread of the
+     * container's. By Java's products: with native ones the loader is free only a minute later, when the JDK's thread
+     * that waits for processes ends, as JNA starts one.
      */
     @Test
     void anApplicationThatIsUndeployedIsCollected() throws Exception {

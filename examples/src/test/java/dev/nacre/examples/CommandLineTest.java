@@ -91,12 +91,12 @@ class CommandLineTest {
         badDigits("", ": the file is empty");
         badDigits(
                 row + "1\n" + row + "10\n",
-                ", line 2, column 65: \"10\" is none of the classes 0, 1, 2, 3, 4, 5, 6, 7, 8, 9;"
-                        + " correct it, or name it among them");
+                ", line 2, column 65: \"10\" is not one of the classes 0, 1, 2, 3, 4, 5, 6, 7, 8, 9;"
+                        + " correct it, or add it to the labels");
         badDigits(
                 row + "1\n" + row.replaceFirst("0", "nan") + "1\n",
-                ", line 2, column 1: \"nan\": the value is missing; complete it, leave the row out, or choose how missing values are"
-                        + " treated (Missing)");
+                ", line 2, column 1: \"nan\": the value is missing; fill it in, remove the row, or choose"
+                        + " how to treat missing values (Missing)");
         badDigits(row + "1\n" + row + "1,1\n", ", line 2: 66 columns instead of 65, as in line 1");
         badDigits("1,2,3\n4,5,6\n", ": 3 columns; digits have 64 pixels and the digit, 65 columns");
         badDigits(row.replaceFirst("0", "17") + "1\n", ": pixels are from 0 to 16, not 17.0");

@@ -9,7 +9,6 @@ import dev.nacre.Samples;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Checkpoint;
 import dev.nacre.training.Checkpoints;
@@ -27,13 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files that releases wrote are read by this one, and predict the same. The folders below {@code models} are never changed; each
- * release adds one, named after itself, by {@link #main}.
+ * Files that releases wrote are read by this one, and predict the same. The folders below {@code models} are never
+ * changed; each release adds one, named after itself, by {@link #main}.
  */
 class CompatibilityTest {
     private static final String NETWORK =
             "sequential([standardize, denoising(6, corruption=masking(0.3), activation=tanh),"
-                    + " batchNorm, prelu, dropout(0.2), dense(8, activation=elu(alpha=0.7), penalty=l2(0.001), constraint=maxNorm(2)),"
+                    + " batchNorm, prelu, dropout(0.2), dense(8, activation=elu(alpha=0.7), penalty=l2(0.001), "
+                    + "constraint=maxNorm(2)),"
                     + " maxout(2), layerNorm, dense(3)])";
 
     static Stream<Path> releases() throws Exception {
@@ -46,12 +46,13 @@ class CompatibilityTest {
     @ParameterizedTest
     @MethodSource("releases")
     void aModelPredictsAsWhenItWasWritten(Path release) throws IOException {
-        Model model = ModelFile.read(release.resolve("model.safetensors"));
+        Model model = Model.load(release.resolve("model.safetensors"));
         assertThat(model.features()).containsExactly("a", "b", "c", "d", "e");
         assertThat(model.labels()).containsExactly("low", "middle", "high");
         assertThat(model.notes()).containsEntry("seed", "3");
         assertThat(model.network().parameter("1.weight").trainable()).isFalse();
-        assertThat(model.network().parameter("8.weight").learningRate()).isEqualTo(0.5f);
+        assertThat(model.network().parameter("8.weight").learningRateMultiplier())
+                .isEqualTo(0.5f);
         for (String line : Files.readAllLines(release.resolve("predictions.csv"))) {
             String[] cells = line.split(",");
             float[] row = new float[5];
@@ -68,7 +69,8 @@ class CompatibilityTest {
         Checkpoint checkpoint = Checkpoint.read(release.resolve("training.checkpoint"));
         assertThat(checkpoint.step()).isEqualTo(9);
         assertThat(checkpoint.history()).hasSize(1);
-        assertThat(checkpoint.trainer().fit(checkpoint, samples(), samples())).hasSize(2);
+        assertThat(checkpoint.trainer().fit(checkpoint, samples(), samples()).history())
+                .hasSize(2);
     }
 
     private static Samples samples() {
@@ -91,23 +93,23 @@ class CompatibilityTest {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectory(Path.of(arguments[0]));
         Network network = new Network(NETWORK, 5, 3);
-        Trainer trainer = new Trainer(
-                new CrossEntropy(),
-                Plugins.parse(Optimizer.class, "chain([clipGlobalNorm(1), adam(learningRate=0.01)])"),
-                16,
-                2,
-                3,
-                List.of(new Accuracy()));
+        Trainer trainer = Trainer.of(
+                        new CrossEntropy(),
+                        Plugins.parse(Optimizer.class, "chain([clipGlobalNorm(1), adam(learningRate=0.01)])"))
+                .batchSize(16)
+                .epochs(2)
+                .seed(3)
+                .metrics(new Accuracy());
         trainer.fit(network, samples(), samples(), new Checkpoints(folder.resolve("training.checkpoint"), 8));
         network.parameter("1.weight").trainable(false);
-        network.parameter("8.weight").learningRate(0.5f);
+        network.parameter("8.weight").learningRateMultiplier(0.5f);
         Model model = new Model(
                 network,
                 new CrossEntropy(),
                 List.of("a", "b", "c", "d", "e"),
                 List.of("low", "middle", "high"),
                 Map.of("seed", "3"));
-        ModelFile.write(model, folder.resolve("model.safetensors"));
+        model.save(folder.resolve("model.safetensors"));
         List<String> lines = new ArrayList<>();
         for (int s = 0; s < 10; s++) {
             float[] row = new float[5];

@@ -56,21 +56,21 @@ class ControlResumeTest {
     }
 
     private static Trainer trainer(int accumulate) {
-        return new Trainer(
-                ClassWeighted.balanced(new CrossEntropy(), DATA.t()),
-                Plugins.parse(
-                        Optimizer.class,
-                        "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])"),
-                8,
-                40,
-                5,
-                List.of(new F1()),
-                accumulate);
+        return Trainer.of(
+                        ClassWeighted.balanced(new CrossEntropy(), DATA.t()),
+                        Plugins.parse(
+                                Optimizer.class,
+                                "chain([clipGlobalNorm(1), adam(learningRate=0.1), reduceOnPlateau, averaging(0.9)])"))
+                .batchSize(8)
+                .epochs(40)
+                .seed(5)
+                .metrics(new F1())
+                .accumulate(accumulate);
     }
 
     private static Network network() {
         Network network = new Network(NETWORK, 5, 3);
-        network.parameter("1.weight").learningRate(0.5f);
+        network.parameter("1.weight").learningRateMultiplier(0.5f);
         network.parameter("5.bias").trainable(false);
         return network;
     }
@@ -95,18 +95,20 @@ class ControlResumeTest {
     @ValueSource(ints = {1, 4, 5, 6, 15, 23})
     void resumedTrainingGivesTheBitsOfUninterruptedTraining(int kept) throws IOException {
         Network network = network();
-        List<Epoch> whole = trainer(3).fit(network, DATA, VALIDATION, listeners());
+        List<Epoch> whole =
+                trainer(3).fit(network, DATA, VALIDATION, listeners()).history();
         assertThat(whole).as("epochs until it stops early").hasSizeBetween(7, 39);
 
         Path file = folder.resolve("checkpoint");
         trainer(3).fit(network(), DATA, VALIDATION, listeners(new KeepAt(kept, file), new StopAfter(kept)));
         Checkpoint checkpoint = Checkpoint.read(file);
-        List<Epoch> resumed = trainer(3).fit(checkpoint, DATA, VALIDATION, listeners());
+        List<Epoch> resumed =
+                trainer(3).fit(checkpoint, DATA, VALIDATION, listeners()).history();
 
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         for (Parameter p : network.parameters())
-            assertThat(checkpoint.network().parameter(p.name()).value().data)
-                    .as(p.name())
+            assertThat(checkpoint.network().parameter(network.name(p)).value().data)
+                    .as(network.name(p))
                     .isEqualTo(p.value().data);
     }
 

@@ -1,10 +1,13 @@
 package dev.nacre.examples;
 
+import dev.nacre.Batch;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.losses.Mse;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
+import dev.nacre.training.Updater;
+import java.util.List;
 import org.jblas.FloatMatrix;
 
 /** A program in a class loader of its own, large enough for helper threads and native products. */
@@ -14,7 +17,9 @@ public final class Deployed {
     /** Trains for a few steps. */
     public static void run() {
         Network network = new Network("sequential([dense(300, activation=relu), dropout, dense(5)])", 200, 1);
-        Stepper stepper = new Stepper(network, new Mse(), Plugins.parse(Optimizer.class, "adam"));
-        for (int i = 0; i < 20; i++) stepper.step(FloatMatrix.ones(200, 256), new FloatMatrix(5, 256));
+        SupervisedObjective objective = new SupervisedObjective(network, new Mse(), List.of());
+        Updater updater = new Updater(Plugins.parse(Optimizer.class, "adam"), objective.parameters());
+        for (int i = 0; i < 20; i++)
+            updater.step(objective, new Batch(FloatMatrix.ones(200, 256), new FloatMatrix(5, 256)));
     }
 }

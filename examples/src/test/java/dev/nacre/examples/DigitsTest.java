@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -143,8 +142,8 @@ class DigitsTest {
 
     @Test
     void theSavedModelReadsTheTestPartAsWell() throws Exception {
-        Model saved = ModelFile.read(model);
-        var test = DigitsData.shipped().split(0.8, 7).second();
+        Model saved = Model.load(model);
+        var test = DigitsData.shipped().split(0.8, 7).test();
         int right = 0;
         for (int i = 0; i < test.size(); i++) {
             float[] row = test.select(i).samples().x().data;
@@ -213,11 +212,13 @@ class DigitsTest {
                 ": 3 columns; the model takes 64 features, so 64 columns, or 65 with the label as the last one");
         refused(
                 "0,".repeat(63) + "x\n" + "0,".repeat(63) + "0\n",
-                ", line 1, column 64: \"x\" is not a number; correct it, or read the column as one of categories (Categories)");
+                ", line 1, column 64: \"x\" is not a number; correct it, or read the column as categories"
+                        + " (Categories)");
         refused("0,".repeat(63) + "0\n" + "0,".repeat(62) + "0\n", ", line 2: 63 columns instead of 64, as in line 1");
         refused(
                 "0,".repeat(63) + "NaN\n",
-                ", line 1, column 64: \"NaN\": the value is missing; complete it, leave the row out, or choose how missing values are treated (Missing)");
+                ", line 1, column 64: \"NaN\": the value is missing; fill it in, remove the row, or choose"
+                        + " how to treat missing values (Missing)");
     }
 
     private static void noModel(Path file, String message) {
@@ -234,8 +235,8 @@ class DigitsTest {
     void aModelFileThatIsNoneIsRefused() throws Exception {
         noModel(
                 Files.writeString(folder.resolve("text"), "this is no model, but long enough to be one"),
-                "it is no safetensors file");
-        noModel(Files.writeString(folder.resolve("empty"), ""), "it has 0 bytes and no header");
+                "it is not a safetensors file");
+        noModel(Files.writeString(folder.resolve("empty"), ""), "it has only 0 bytes and no header");
         byte[] bytes = Files.readAllBytes(model);
         noModel(Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, bytes.length - 100)), "bytes");
     }

@@ -2,6 +2,9 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.PluginKinds;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
@@ -21,18 +24,30 @@ class DoctorTest {
                         "prelu",
                         "stackedDenoising",
                         "adam",
+                        "lbfgs",
                         "l2",
                         "accuracy");
     }
 
     @Test
     void everyPluginIsListedOnceForItsKind() {
-        PluginList.found()
-                .byKind()
-                .forEach((kind, entries) -> assertThat(entries)
-                        .as(kind)
-                        .isNotEmpty()
-                        .doesNotHaveDuplicates()
-                        .allSatisfy(entry -> assertThat(entry.jar()).isNotBlank()));
+        Map<String, List<PluginList.Entry>> byKind = PluginList.found().byKind();
+
+        assertThat(byKind)
+                .hasSize(10)
+                .containsKeys(
+                        PluginKinds.all().stream().map(Class::getSimpleName).toArray(String[]::new));
+        byKind.forEach((kind, entries) -> assertThat(entries)
+                .as(kind)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(entry -> assertThat(entry.jar()).isNotBlank()));
+        assertThat(names(byKind, "Activation")).contains("relu").doesNotContain("dense");
+        assertThat(names(byKind, "AutoencoderSpec")).contains("rbm");
+        assertThat(names(byKind, "LayerSpec")).contains("dense").doesNotContain("relu", "rbm");
+    }
+
+    private static List<String> names(Map<String, List<PluginList.Entry>> byKind, String kind) {
+        return byKind.get(kind).stream().map(PluginList.Entry::name).toList();
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * What an application has on its class path that depends on one module.
  *
  * @param module the module's folder
- * @param paths the module itself, then what Maven resolved for it; folders of classes stand for those of our jars that aren't packaged yet
+ * @param paths the module itself, then what Maven resolved for it; folders of classes stand for those of our jars that
+ *     aren't packaged yet
  */
 record Footprint(String module, List<Path> paths) {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -1,10 +1,8 @@
 package dev.nacre.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +12,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nothing comes along unnoticed: docs/footprint.md names every jar that a module brings, README says how many and how large, and both
- * are held to what the build resolved. {@code mvn verify -Dnacre.update=true} writes them anew.
+ * Nothing comes along unnoticed: docs/footprint.md names every jar that a module brings, README says how many and how
+ * large, and both are held to what the build resolved. {@code mvn verify -Dnacre.update=true} writes them anew.
  */
 class FootprintTest {
     private static final Path ROOT = Path.of("..");
@@ -85,22 +82,15 @@ class FootprintTest {
     /** The program is that of examples/packaging, run from its source in a process that has nothing else. */
     @Test
     void coreTheActivationsAndTheOptimizersAloneTrainANetwork() throws Exception {
+        List<String> modules = List.of("activations", "optimizers");
         Set<Path> paths = new LinkedHashSet<>();
-        for (String module : List.of("activations", "optimizers"))
-            paths.addAll(Footprint.of(module).paths());
+        for (String module : modules) paths.addAll(Footprint.of(module).paths());
         assertThat(paths.stream()
                         .filter(path -> path.startsWith(ROOT.toAbsolutePath().normalize())))
                 .as("Nacre's own: core, activations, optimizers")
                 .hasSize(3);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                        "packaging/src/main/java/com/example/app/App.java")
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        assertThat(printed.lines()).contains("trained");
+        Outcome outcome = LeanProcess.run(Path.of("packaging/src/main/java/com/example/app/App.java"), modules);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).contains("trained");
     }
 }

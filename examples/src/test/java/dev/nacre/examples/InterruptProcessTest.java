@@ -3,7 +3,7 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.nacre.model.ModelFile;
+import dev.nacre.model.Model;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class InterruptProcessTest {
         assertThat(Files.readString(folder.resolve("err.txt")))
                 .endsWith("stopping; the best model so far is kept" + System.lineSeparator());
         assertThat(last).matches("test accuracy [01]\\.\\d{4}");
-        assertThat(ModelFile.read(out.resolve("model.safetensors")).classify(2)).isEqualTo("low");
+        assertThat(Model.load(out.resolve("model.safetensors")).classify(2)).isEqualTo("low");
         assertThat(out.resolve("report.html")).content().contains("<em>" + last.replaceFirst(".* ", "") + "</em>");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The published tables' job from one end to the other, on a folder of tiny images, and on MNIST's own where it is there. */
+/**
+ * The published tables' job from one end to the other, on a folder of tiny images, and on MNIST's own where it is
+ * there.
+ */
 class MnistTest {
     static final List<String> RECIPES = MnistRecipes.NAMES;
 
@@ -103,7 +105,7 @@ class MnistTest {
     void theSavedModelTakesRawImagesAndErrsAsOften() throws Exception {
         Path out = folder.resolve("saved");
         double error = error(run(data, smaller("mlp"), out, "--epochs", "2"));
-        Model saved = ModelFile.read(out.resolve("model.safetensors"));
+        Model saved = Model.load(out.resolve("model.safetensors"));
         var test = MnistData.read(data).test();
         int wrong = 0;
         for (int i = 0; i < test.size(); i++) {
@@ -118,8 +120,8 @@ class MnistTest {
     void validationLeavesTheTestImagesAlone() throws Exception {
         MnistData mnist = MnistData.read(data);
 
-        assertThat(mnist.forChoosing().first().size()).isEqualTo(500);
-        assertThat(mnist.forChoosing().second().samples().x().data)
+        assertThat(mnist.forChoosing().training().size()).isEqualTo(500);
+        assertThat(mnist.forChoosing().test().samples().x().data)
                 .containsExactly(mnist.training()
                         .select(java.util.stream.IntStream.range(500, 600).toArray())
                         .samples()
@@ -159,7 +161,8 @@ class MnistTest {
                 "mnist");
         refused(
                 1,
-                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, or a file whose name ends in .properties",
+                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, or a file whose name ends in "
+                        + ".properties",
                 "mnist",
                 "--data",
                 data.toString(),
@@ -188,7 +191,8 @@ class MnistTest {
         refusedData(
                 empty,
                 empty
-                        + ": there is no train-images-idx3-ubyte or train-images-idx3-ubyte.gz; --data names the folder with"
+                        + ": there is no train-images-idx3-ubyte or train-images-idx3-ubyte.gz; --data names the "
+                        + "folder with"
                         + " MNIST's four files, two of images and two of labels");
     }
 
@@ -200,12 +204,14 @@ class MnistTest {
         refusedData(
                 damaged,
                 damaged.resolve("train-images-idx3-ubyte") + " holds 20 images, " + labels
-                        + " 19 labels; take two files of the same set");
+                        + " 19 labels; use two files of the same data set");
 
         Files.writeString(labels, "<html>404</html>");
         refusedData(
                 damaged,
-                labels + ": is no IDX file: it doesn't begin with two zero bytes, type and number of dimensions");
+                labels
+                        + ": is not an IDX file: it does not begin with two zero bytes, the type"
+                        + " and the number of dimensions");
     }
 
     /** An epoch on the real thing: {@code -Dnacre.mnist=FOLDER}, or where the project's machine has it. */

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What GraalVM's native-image must be told of each module: the plugins, whose components are read and whose constructors are called by
- * reflection, and the resources. Service files it finds by itself. {@code mvn verify -Dnacre.update=true} writes the files.
+ * What GraalVM's native-image must be told of each module: the plugins, whose components are read and whose
+ * constructors are called by reflection, and the resources. Service files it finds by itself.
+ * {@code mvn verify -Dnacre.update=true} writes the files.
  */
 class NativeImageTest {
     private static final Path ROOT = Path.of("..");

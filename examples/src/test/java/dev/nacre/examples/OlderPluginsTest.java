@@ -8,7 +8,6 @@ import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.blas.Blas;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Trainer;
@@ -26,9 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Plugins that were compiled against an older core run with this one. The jars are never built anew: {@code
- * third-party-of-c464cea.jar} is examples/third-party, compiled against the core of commit c464cea; each release adds the jar that
- * {@code .ci/stranger} leaves in examples/third-party/target, named after itself.
+ * Plugins that were compiled against an older core run with this one. The jars are never built anew:
+ * {@code third-party-of-2026-11-28.jar} is examples/third-party, compiled against the core of that day; each release
+ * adds the jar that {@code .ci/stranger} leaves in examples/third-party/target, named after itself.
  */
 class OlderPluginsTest {
     private static final String NETWORK =
@@ -56,15 +55,17 @@ class OlderPluginsTest {
             Samples samples = samples();
             Network network = new Network(NETWORK, 4, 1);
             Loss loss = Plugins.parse(Loss.class, "logCosh");
-            Trainer trainer = new Trainer(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)"), 20, 60, 1);
-            trainer.pretrain(network, new Samples(samples.x()), null);
-            List<Epoch> history = trainer.fit(network, samples, null);
+            Trainer trainer = Trainer.of(loss, Plugins.parse(Optimizer.class, "signDescent(0.003)"))
+                    .batchSize(20)
+                    .epochs(60)
+                    .seed(1);
+            trainer.pretrain(network, new Samples(samples.x()));
+            List<Epoch> history = trainer.fit(network, samples).history();
             assertThat(history.get(59).loss()).isLessThan(history.get(0).loss() / 4);
 
             Path file = folder.resolve("model.safetensors");
-            ModelFile.write(new Model(network, loss), file);
-            assertThat(ModelFile.read(file).network().infer(samples.x()).data)
-                    .isEqualTo(network.infer(samples.x()).data);
+            new Model(network, loss).save(file);
+            assertThat(Model.load(file).network().infer(samples.x()).data).isEqualTo(network.infer(samples.x()).data);
         } finally {
             thread.setContextClassLoader(before);
         }

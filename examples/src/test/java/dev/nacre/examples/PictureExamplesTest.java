@@ -79,7 +79,7 @@ class PictureExamplesTest {
 
     @Test
     void generatedDigitsAreClearerThanPixelsDrawnOneByOne() throws Exception {
-        Outcome outcome = run("generate", "--epochs", "25");
+        Outcome outcome = run("generate", "--epochs", "35");
 
         assertThat(outcome.lastLine())
                 .matches("clear digits: 0\\.\\d{4} variational, 0\\.\\d{4} deep belief, 0\\.\\d{4} real");

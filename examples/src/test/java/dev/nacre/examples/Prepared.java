@@ -4,6 +4,7 @@ import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -22,9 +23,18 @@ public final class Prepared {
 
     /** A network whose preprocessing, if it has any, comes first. */
     public static Network network(LayerSpec spec, int inputs) {
-        Network network = new Network(spec, inputs, 1);
+        Network network = built(spec, inputs);
         for (Layer layer : network.layers())
             if (layer instanceof Fittable preprocessing) preprocessing.fit(List.of(samples(inputs, 40, 9)));
         return network;
+    }
+
+    /** On features in a row, or on images of two columns if the layer takes nothing but images. */
+    static Network built(LayerSpec spec, int inputs) {
+        try {
+            return new Network(spec, inputs, 1);
+        } catch (IllegalArgumentException e) {
+            return new Network(spec, new Shape(inputs / 2, 2, 1), 1);
+        }
     }
 }

@@ -16,8 +16,11 @@ class ProgressTest {
     private static String printed(boolean terminal, int epochs) {
         StringWriter text = new StringWriter();
         Samples samples = new Samples(new FloatMatrix(2, 10), new FloatMatrix(1, 10));
-        new Trainer(new Mse(), new Sgd(), 5, epochs, 1)
-                .fit(new Network("dense(1)", 2, 1), samples, null, new Progress(new PrintWriter(text), terminal));
+        Trainer.of(new Mse(), new Sgd())
+                .batchSize(5)
+                .epochs(epochs)
+                .seed(1)
+                .fit(new Network("dense(1)", 2, 1), samples, new Progress(new PrintWriter(text), terminal));
         return text.toString();
     }
 

@@ -49,7 +49,7 @@ class PyTorchWeightsTest {
     void aFileOfOursIsReadByAProgramThatKnowsTheFormatOnly() throws Exception {
         Path file = folder.resolve("model.safetensors");
         Network network = new Network(SEQUENTIAL, 6, 1);
-        ModelFile.write(new Model(network, new Mse()), file);
+        new Model(network, new Mse()).save(file);
         Process python;
         try {
             python = new ProcessBuilder("python3", resource("check.py").toString(), file.toString())

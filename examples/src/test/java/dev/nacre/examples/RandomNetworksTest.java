@@ -13,6 +13,7 @@ import dev.nacre.Optimizer;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugin;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Checkpoint;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -35,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks drawn from everything in the catalogue train a few steps without NaN, and go on from a file in mid-training with the
- * numbers they would have had. The seed is the test's number.
+ * Networks drawn from everything in the catalogue train a few steps without NaN, and go on from a file in mid-training
+ * with the numbers they would have had. The seed is the test's number.
  */
 class RandomNetworksTest {
     private static final int NETWORKS = 300;
@@ -45,8 +47,31 @@ class RandomNetworksTest {
     private static final int BATCH = 8;
     private static final int STEPS = 6;
 
+    private static final Shape INPUT = new Shape(INPUTS / 2, 2, 1);
+
+    /** Layers that take features in a row, and those that take nothing but images, which come first. */
+    private static final List<String> ROWS = names(true);
+
+    private static final List<String> IMAGES = names(false);
+
     @TempDir
     Path folder;
+
+    private static List<String> names(boolean rows) {
+        return Plugins.all(LayerSpec.class).entrySet().stream()
+                .filter(entry -> rows == takesRows(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean takesRows(LayerSpec spec) {
+        try {
+            spec.build(INPUTS, new SplittableRandom(1));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
 
     static IntStream seeds() {
         return IntStream.range(0, NETWORKS);
@@ -57,10 +82,11 @@ class RandomNetworksTest {
         static Drawn of(long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             List<String> layers = new ArrayList<>();
+            if (random.nextInt(4) == 0) layers.add(IMAGES.get(random.nextInt(IMAGES.size())));
             int count = 1 + random.nextInt(4);
             for (int i = 0; i < count; i++) {
                 layers.add(dense(4 + 2 * random.nextInt(5), random));
-                layers.add(name(LayerSpec.class, random));
+                layers.add(ROWS.get(random.nextInt(ROWS.size())));
             }
             layers.add("dense(" + CLASSES + ")");
             // whatever was drawn, steps are of a sane length
@@ -81,11 +107,14 @@ class RandomNetworksTest {
         }
 
         Trainer trainer() {
-            return new Trainer(Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer), BATCH, 2, 1);
+            return Trainer.of(Plugins.parse(Loss.class, loss), Plugins.parse(Optimizer.class, optimizer))
+                    .batchSize(BATCH)
+                    .epochs(2)
+                    .seed(1);
         }
 
         Network build() {
-            return new Network(network, INPUTS, 1);
+            return new Network(network, INPUT, 1);
         }
     }
 
@@ -116,16 +145,16 @@ class RandomNetworksTest {
             }
         };
         Network whole = drawn.build();
-        List<Epoch> history = drawn.trainer().fit(whole, data(), null, keep);
+        List<Epoch> history = drawn.trainer().fit(whole, data(), keep).history();
         for (Parameter p : whole.parameters())
             assertThat(Checks.firstNotFinite(p.value())).as("%s: %s", drawn, p).isEqualTo(-1);
 
         Checkpoint checkpoint = Checkpoint.read(file);
         Network resumed = checkpoint.network();
-        List<Epoch> rest = drawn.trainer().fit(checkpoint, data(), null);
+        List<Epoch> rest = drawn.trainer().fit(checkpoint, data()).history();
         assertThat(rest.get(1).loss()).as("%s", drawn).isEqualTo(history.get(1).loss());
         for (Parameter p : whole.parameters())
-            assertThat(resumed.parameter(p.name()).value().data)
+            assertThat(resumed.parameter(whole.name(p)).value().data)
                     .as("%s: %s", drawn, p)
                     .isEqualTo(p.value().data);
     }

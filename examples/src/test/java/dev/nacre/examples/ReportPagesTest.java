@@ -40,8 +40,9 @@ class ReportPagesTest {
         Browser browser = Browser.load(folder.resolve("out/report.html"), folder);
         assertThat(browser.console()).doesNotContain("CONSOLE", "Uncaught");
         assertThat(browser.dom())
-                .contains("data-ready=\"true\"", "What seems wrong", "To repeat it", "<th>Java</th>", "--seed 3")
-                .contains("The network", "steps beside weights", "dead units", "learning rate")
+                .contains(
+                        "data-ready=\"true\"", "Possible problems", "How to reproduce it", "<th>Java</th>", "--seed 3")
+                .contains("The network", "ratio of step to weights", "dead units", "learning rate")
                 .doesNotContain("NaN", "src=\"http");
         return browser.dom();
     }
@@ -71,7 +72,7 @@ class ReportPagesTest {
         assertThat(dom)
                 .contains(
                         "class=\"confusion\"",
-                        "it got wrong",
+                        "misclassified images",
                         "--picture 7.0",
                         "class=\"pixels ink\"",
                         "What was checked before");

@@ -12,7 +12,7 @@ import dev.nacre.examples.Interruptions.StopAfter;
 import dev.nacre.examples.Interruptions.StopAfterAll;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
-import dev.nacre.model.ModelFile;
+import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.TensorFile;
 import dev.nacre.training.Checkpoint;
@@ -64,8 +64,11 @@ class ResumeTest {
     }
 
     private static Trainer trainer(String optimizer) {
-        return new Trainer(
-                new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 16, EPOCHS, 5, List.of(new Accuracy()));
+        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(16)
+                .epochs(EPOCHS)
+                .seed(5)
+                .metrics(new Accuracy());
     }
 
     static Stream<String> optimizers() {
@@ -111,7 +114,9 @@ class ResumeTest {
     void resumedTrainingGivesTheBitsOfUninterruptedTraining(String optimizer) throws IOException {
         Path whole = folder.resolve("whole");
         Network network = new Network(NETWORK, 5, 3);
-        List<Epoch> history = trainer(optimizer).fit(network, DATA, VALIDATION, new KeepAt(LAST, whole));
+        List<Epoch> history = trainer(optimizer)
+                .fit(network, DATA, VALIDATION, new KeepAt(LAST, whole))
+                .history();
 
         Path broken = folder.resolve("broken");
         Path end = folder.resolve("end");
@@ -129,11 +134,14 @@ class ResumeTest {
                             VALIDATION,
                             new Checkpoints(broken, 1000),
                             new KeepAt(LAST, end),
-                            new StopAfter(stop));
+                            new StopAfter(stop))
+                    .history();
         }
         assertThat(timeless(resumed)).isEqualTo(timeless(history));
         for (Parameter p : network.parameters())
-            assertThat(last.parameter(p.name()).value().data).as(p.name()).isEqualTo(p.value().data);
+            assertThat(last.parameter(network.name(p)).value().data)
+                    .as(network.name(p))
+                    .isEqualTo(p.value().data);
         assertThat(content(end)).isEqualTo(content(whole));
     }
 
@@ -154,8 +162,8 @@ class ResumeTest {
         assertThat(resumed.stream().map(ResumeTest::timeless).toList())
                 .isEqualTo(whole.stream().map(ResumeTest::timeless).toList());
         for (Parameter p : network.parameters())
-            assertThat(checkpoint.network().parameter(p.name()).value().data)
-                    .as(p.name())
+            assertThat(checkpoint.network().parameter(network.name(p)).value().data)
+                    .as(network.name(p))
                     .isEqualTo(p.value().data);
     }
 
@@ -163,10 +171,13 @@ class ResumeTest {
     @ValueSource(ints = {3, 14, 30})
     void earlyStoppingGoesOnWithTheBestWeightsSoFar(int kept) throws IOException {
         Path file = folder.resolve("checkpoint");
-        Trainer trainer = new Trainer(
-                new CrossEntropy(), Plugins.parse(Optimizer.class, "adam(learningRate=0.3)"), 16, 60, 5, List.of());
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam(learningRate=0.3)"))
+                .batchSize(16)
+                .epochs(60)
+                .seed(5);
         Network network = new Network(NETWORK, 5, 3);
-        List<Epoch> whole = trainer.fit(network, DATA, VALIDATION, new EarlyStopping(4));
+        List<Epoch> whole =
+                trainer.fit(network, DATA, VALIDATION, new EarlyStopping(4)).history();
         assertThat(whole).as("epochs until it stops early").hasSizeBetween(5, 59);
 
         trainer.fit(
@@ -177,11 +188,12 @@ class ResumeTest {
                 new KeepAt(kept, file),
                 new StopAfter(kept));
         Checkpoint checkpoint = Checkpoint.read(file);
-        List<Epoch> resumed = trainer.fit(checkpoint, DATA, VALIDATION, new EarlyStopping(4));
+        List<Epoch> resumed =
+                trainer.fit(checkpoint, DATA, VALIDATION, new EarlyStopping(4)).history();
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         for (Parameter p : network.parameters())
-            assertThat(checkpoint.network().parameter(p.name()).value().data)
-                    .as(p.name())
+            assertThat(checkpoint.network().parameter(network.name(p)).value().data)
+                    .as(network.name(p))
                     .isEqualTo(p.value().data);
     }
 
@@ -189,53 +201,56 @@ class ResumeTest {
     void aCheckpointIsAModelFileToo() throws IOException {
         Path file = folder.resolve("checkpoint");
         Network network = new Network(NETWORK, 5, 3);
-        trainer("adam").fit(network, DATA, null, new KeepAt(LAST, file));
+        trainer("adam").fit(network, DATA, new KeepAt(LAST, file));
         float[] row = {1, -2, 3, 0.5f, 4};
-        assertThat(ModelFile.read(file).network().infer(new FloatMatrix(5, 1, row)).data)
+        assertThat(Model.load(file).network().infer(new FloatMatrix(5, 1, row)).data)
                 .isEqualTo(network.infer(new FloatMatrix(5, 1, row)).data);
     }
 
     @Test
     void moreEpochsThanPlannedMayFollow() throws IOException {
         Path file = folder.resolve("checkpoint");
-        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, new KeepAt(LAST, file));
-        Trainer longer = new Trainer(
-                new CrossEntropy(), Plugins.parse(Optimizer.class, "adam"), 16, 5, 5, List.of(new Accuracy()));
-        assertThat(longer.fit(Checkpoint.read(file), DATA, null)).hasSize(5);
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, new KeepAt(LAST, file));
+        Trainer longer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "adam"))
+                .batchSize(16)
+                .epochs(5)
+                .seed(5)
+                .metrics(new Accuracy());
+        assertThat(longer.fit(Checkpoint.read(file), DATA).history()).hasSize(5);
     }
 
     @Test
     void aCheckpointOfAnotherTrainingIsRefused() throws IOException {
         Path file = folder.resolve("checkpoint");
-        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, new KeepAt(3, file));
-        assertThatThrownBy(() -> trainer("sgd").fit(Checkpoint.read(file), DATA, null))
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, new KeepAt(3, file));
+        assertThatThrownBy(() -> trainer("sgd").fit(Checkpoint.read(file), DATA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the checkpoint is of a training with another optimizer: Adam[");
-        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), VALIDATION, null))
+        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), VALIDATION))
                 .hasMessage("the checkpoint is of a training with another number of samples: 100, not 40");
-        assertThatThrownBy(() -> trainer("adam").pretrain(Checkpoint.read(file), DATA, null))
+        assertThatThrownBy(() -> trainer("adam").pretrain(Checkpoint.read(file), DATA))
                 .hasMessage("the checkpoint is of training: resume it by fit");
         Checkpoint used = Checkpoint.read(file);
-        trainer("adam").fit(used, DATA, null);
-        assertThatThrownBy(() -> trainer("adam").fit(used, DATA, null)).hasMessageContaining("resumed once");
-        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), DATA, null, new Remembering()))
+        trainer("adam").fit(used, DATA);
+        assertThatThrownBy(() -> trainer("adam").fit(used, DATA)).hasMessageContaining("resumed once");
+        assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), DATA, new Remembering()))
                 .hasMessageContaining("listener.0.losses is not in it");
     }
 
     /** Keeps the losses of the last steps, as state of its own. */
     private static final class Remembering implements Listener {
-        private final Parameter losses = Parameter.statistic("losses", new FloatMatrix(1, 4));
+        private final FloatMatrix losses = new FloatMatrix(1, 4);
         private final List<Float> last = new ArrayList<>();
 
         @Override
         public void onStep(Training training, double loss) {
-            losses.value().data[(int) (training.step() % 4)] = (float) loss;
+            losses.data[(int) (training.step() % 4)] = (float) loss;
             last.add((float) loss);
         }
 
         @Override
-        public List<Parameter> state() {
-            return List.of(losses);
+        public Map<String, FloatMatrix> state() {
+            return Map.of("losses", losses);
         }
     }
 
@@ -243,10 +258,10 @@ class ResumeTest {
     void aListenerGetsItsStateBack() throws IOException {
         Path file = folder.resolve("checkpoint");
         Remembering before = new Remembering();
-        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, null, before, new KeepAt(10, file), new StopAfter(10));
+        trainer("adam").fit(new Network(NETWORK, 5, 3), DATA, before, new KeepAt(10, file), new StopAfter(10));
         Remembering after = new Remembering();
-        trainer("adam").fit(Checkpoint.read(file), DATA, null, after, new StopAfter(11));
-        assertThat(after.losses.value().data)
+        trainer("adam").fit(Checkpoint.read(file), DATA, after, new StopAfter(11));
+        assertThat(after.losses.data)
                 .containsExactly(before.last.get(7), before.last.get(8), before.last.get(9), after.last.get(0));
     }
 }

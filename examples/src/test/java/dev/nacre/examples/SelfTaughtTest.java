@@ -51,7 +51,7 @@ class SelfTaughtTest {
         assertThat(batch.x().columns).isEqualTo(42);
         assertThat(targetOf(batch, 100, 0)).isEqualTo(1);
         assertThat(targetOf(batch, 100, 1)).isZero();
-        assertThat(batches.samples()).hasValue(42);
+        assertThat(batches.sampleCount()).hasValue(42);
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.optimizers.Adam;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Cancellation;
+import dev.nacre.training.Objective;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
@@ -22,8 +24,8 @@ import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /**
- * What methods in the pages' code are called with: by type, and where that isn't enough by name. Data are made-up flowers of three kinds, or
- * made-up pictures of ten digits where the code speaks of such.
+ * What methods in the pages' code are called with: by type, and where that isn't enough by name. Data are made-up
+ * flowers of three kinds, or made-up pictures of ten digits where the code speaks of such.
  */
 final class ShownArguments {
     private final boolean digits;
@@ -38,7 +40,7 @@ final class ShownArguments {
      */
     ShownArguments(ShownCode code, Path folder, Path written) {
         autoencoders = code.place().contains("autoencoders");
-        digits = autoencoders || code.text().contains("784");
+        digits = autoencoders || code.text().contains("784") || code.text().contains("Shape(28, 28");
         this.folder = folder;
         this.written = written;
     }
@@ -54,8 +56,14 @@ final class ShownArguments {
         if (type == FloatMatrix.class) return data().samples().x();
         if (type == LayerSpec.class) return network();
         if (type == Network.class) return new Network(network(), digits ? 784 : 4, 1);
+        if (type == Objective.class)
+            return new SupervisedObjective(new Network(network(), digits ? 784 : 4, 1), new CrossEntropy(), List.of());
         if (type == Optimizer.class) return new Adam(0.01f);
-        if (type == Trainer.class) return new Trainer(new CrossEntropy(), new Adam(0.01f), 32, 3, 1);
+        if (type == Trainer.class)
+            return Trainer.of(new CrossEntropy(), new Adam(0.01f))
+                    .batchSize(32)
+                    .epochs(3)
+                    .seed(1);
         if (type == Cancellation.class) return new Cancellation();
         if (type == RandomGenerator.class) return new SplittableRandom(1);
         if (type == long.class) return 1L;

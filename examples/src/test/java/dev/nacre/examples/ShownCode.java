@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,16 +22,22 @@ import javax.tools.ToolProvider;
  *
  * @param place file and line
  * @param text a class; statements that are shown without one are in the method {@code show} of a class {@code Fragment}
+ * @param modules Nacre's modules that the text between the last heading and the block names: {@code core} for
+ *     {@code nacre-core}
  */
-record ShownCode(String place, String text) {
+record ShownCode(String place, String text, List<String> modules) {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Pattern BLOCK = Pattern.compile("^```java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern HEADING = Pattern.compile("^#+ ", Pattern.MULTILINE);
+    private static final Pattern MODULE = Pattern.compile("\\bnacre-(\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern TYPE =
             Pattern.compile("^(?:public )?(?:final )?(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
     private static final String FRAGMENT = """
-                        import java.nio.file.*;
+            import dev.nacre.*;
+            import dev.nacre.model.*;
+            import java.nio.file.*;
             import java.util.*;
             class Fragment {
                 static void show() throws Exception {
@@ -48,8 +56,19 @@ record ShownCode(String place, String text) {
                     String shown = match.group(1);
                     return new ShownCode(
                             ROOT.relativize(page) + ":" + line,
-                            TYPE.matcher(shown).find() ? shown : FRAGMENT.formatted(shown));
+                            TYPE.matcher(shown).find() ? shown : FRAGMENT.formatted(shown),
+                            modules(text.substring(0, match.start())));
                 })
+                .toList();
+    }
+
+    private static List<String> modules(String before) {
+        int section =
+                HEADING.matcher(before).results().mapToInt(MatchResult::end).reduce(0, (earlier, last) -> last);
+        return MODULE.matcher(before.substring(section))
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
                 .toList();
     }
 
@@ -60,6 +79,17 @@ record ShownCode(String place, String text) {
                     .filter(file -> file.toString().endsWith(".md"))
                     .toList();
         }
+    }
+
+    /** All of all pages. */
+    static List<ShownCode> all() throws IOException {
+        List<ShownCode> all = new ArrayList<>();
+        for (Path page : pages()) all.addAll(of(page));
+        return all;
+    }
+
+    boolean isProgram() {
+        return text.contains("void main(");
     }
 
     String typeName() {

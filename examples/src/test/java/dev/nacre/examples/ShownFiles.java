@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.nacre.Network;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +21,7 @@ final class ShownFiles {
     static void write(Path folder) throws IOException {
         Network network = new Network("sequential([dense(300), relu, batchNorm, dense(10)])", 784, 1);
         for (String name : new String[] {"model.safetensors", "weights.safetensors"})
-            ModelFile.write(new Model(network, new CrossEntropy()), folder.resolve(name));
+            new Model(network, new CrossEntropy()).save(folder.resolve(name));
 
         String penguins = "species;id;island;bill\nadelie;1;dream;39.1\ngentoo;2;biscoe;\nadelie;3;dream;40.3\n";
         Files.writeString(folder.resolve("all-penguins.csv"), penguins);
@@ -41,7 +40,7 @@ final class ShownFiles {
         zipped(
                 folder.resolve("train-labels-idx1-ubyte.gz"),
                 labels.putInt(0x801).putInt(2).array());
-        Path plugins = Path.of("src/test/resources/dev/nacre/examples/plugins/third-party-of-c464cea.jar");
+        Path plugins = Path.of("src/test/resources/dev/nacre/examples/plugins/third-party-of-2026-11-28.jar");
         Files.copy(plugins, folder.resolve("plugins.jar"));
     }
 

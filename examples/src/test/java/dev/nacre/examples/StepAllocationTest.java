@@ -38,8 +38,11 @@ class StepAllocationTest {
         assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
         Network network = new Network("sequential([" + layers + ", dense(10)])", 784, 1);
         Counter counter = new Counter();
-        new Trainer(Plugins.parse(Loss.class, "crossEntropy"), Plugins.parse(Optimizer.class, optimizer), BATCH, 1, 1)
-                .fit(network, data(), null, counter);
+        Trainer.of(Plugins.parse(Loss.class, "crossEntropy"), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(BATCH)
+                .epochs(1)
+                .seed(1)
+                .fit(network, data(), counter);
         assertThat(counter.bytes / (STEPS - WARM_UP)).isLessThan(MOST);
     }
 

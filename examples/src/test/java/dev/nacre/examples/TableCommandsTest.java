@@ -2,7 +2,7 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.model.ModelFile;
+import dev.nacre.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,11 +61,11 @@ class TableCommandsTest {
         assertThat(trained.lastLine()).matches("test accuracy [01]\\.\\d{4}");
         assertThat(figure(trained)).isGreaterThan(0.9);
         Path model = folder.resolve("out/model.safetensors");
-        assertThat(ModelFile.read(model).notes()).containsEntry("label", "kind").containsKey("test accuracy");
-        assertThat(ModelFile.read(model).labels()).containsExactly("a", "b", "c");
+        assertThat(Model.load(model).notes()).containsEntry("label", "kind").containsKey("test accuracy");
+        assertThat(Model.load(model).labels()).containsExactly("a", "b", "c");
         assertThat(folder.resolve("out/report.html"))
                 .content()
-                .contains("Test accuracy", "What is taken for what", "steps beside weights");
+                .contains("Test accuracy", "Confusion matrix", "ratio of step to weights");
 
         Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "kind");
         assertThat(evaluated.lastLine()).matches("accuracy [01]\\.\\d{4}");
@@ -89,7 +89,7 @@ class TableCommandsTest {
         Path model = folder.resolve("out/model.safetensors");
         Outcome evaluated = with("evaluate", "--model", model.toString(), "--label", "sum");
         assertThat(evaluated.lastLine()).startsWith("R2 ");
-        assertThat(ModelFile.read(model).notes()).containsKey("test R2");
+        assertThat(Model.load(model).notes()).containsKey("test R2");
     }
 
     @Test
@@ -238,7 +238,7 @@ class TableCommandsTest {
         csv = Files.writeString(folder.resolve("names.csv"), names);
         refused(1, "names.csv: the label has 60 different texts in 60 rows", train("z"));
         csv = Files.writeString(folder.resolve("gap.csv"), rows + "6,5,\n");
-        refused(1, "gap.csv, line 62, column 3 (z): the value is missing; complete it, leave the row out", train("z"));
+        refused(1, "gap.csv, line 62, column 3 (z): the value is missing; fill it in, remove the row", train("z"));
         csv = Files.writeString(folder.resolve("empty.csv"), "");
         refused(1, "empty.csv: the file is empty", train("z"));
     }

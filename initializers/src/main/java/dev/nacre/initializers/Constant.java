@@ -8,10 +8,11 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * All the same, such as the small positive biases that let every rectifier begin active:
- * {@code dense(100, activation=relu, biasInitializer=constant(0.01))}. Weights that start so stay alike.
+ * The same value everywhere, such as small positive biases that make every ReLU active at the start:
+ * {@code dense(100, activation=relu, biasInitializer=constant(0.01))}. Use it for biases, not for weights: units whose
+ * weights start equal stay equal.
  */
-@Doc("all the same, for biases")
+@Doc("the same value everywhere, for biases")
 @AutoService(Initializer.class)
 public record Constant(@Doc("the value, finite") float value) implements Initializer {
     /** Checks the components. */

@@ -5,7 +5,7 @@ import org.jblas.FloatMatrix;
 
 /** Fills matrices from distributions. */
 final class Draws {
-    /** Standard deviation of a standard normal that is cut at ±2. */
+    /** Standard deviation of a standard normal distribution truncated at ±2. */
     static final double CUT_DEVIATION = 0.87962566103423978;
 
     private Draws() {}
@@ -14,7 +14,7 @@ final class Draws {
         for (int i = 0; i < w.length; i++) w.data[i] = (float) (mean + deviation * random.nextGaussian());
     }
 
-    /** Draws again what lies more than two deviations from the mean. */
+    /** Redraws values more than two standard deviations from the mean. */
     static void truncatedNormal(FloatMatrix w, double mean, double deviation, RandomGenerator random) {
         for (int i = 0; i < w.length; i++) {
             double z;
@@ -28,7 +28,7 @@ final class Draws {
         for (int i = 0; i < w.length; i++) w.data[i] = (float) (low + (high - low) * random.nextDouble());
     }
 
-    /** Uniform around zero with a given deviation. */
+    /** Uniform around zero with a given standard deviation. */
     static void uniform(FloatMatrix w, double deviation, RandomGenerator random) {
         double limit = Math.sqrt(3) * deviation;
         uniform(w, -limit, limit, random);

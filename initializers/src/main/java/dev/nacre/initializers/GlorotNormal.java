@@ -6,7 +6,10 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Normal with variance 2 / (fan-in + fan-out), so that signals and gradients keep their size in layers that are linear around zero. Glorot and Bengio, 2010, equation 12. Not truncated, as in PyTorch; Keras truncates. */
+/**
+ * Normal with variance 2 / (fan-in + fan-out), which keeps the scale of signals and gradients in layers that are linear
+ * around zero. Glorot and Bengio, 2010, equation 12. Not truncated, as in PyTorch; Keras truncates.
+ */
 @Doc("normal with variance 2 / (fan-in + fan-out); Glorot and Bengio, 2010")
 @AutoService(Initializer.class)
 public record GlorotNormal() implements Initializer {

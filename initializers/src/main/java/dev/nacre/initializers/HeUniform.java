@@ -6,11 +6,14 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Uniform with variance 2 / ((1 + slope²)·fan-in), that is in ±√(6 / ((1 + slope²)·fan-in)), so that signals keep their size through rectifiers. He et al., 2015, arXiv:1502.01852, equations 10 and 15. */
-@Doc("uniform with variance 2 / ((1 + slope²)·fan-in), for rectifiers; He et al., 2015")
+/**
+ * Uniform with variance 2 / ((1 + slope²)·fan-in), that is in ±√(6 / ((1 + slope²)·fan-in)), which keeps the scale of
+ * signals through layers with ReLU. He et al., 2015, arXiv:1502.01852, equations 10 and 15.
+ */
+@Doc("uniform with variance 2 / ((1 + slope²)·fan-in), for relu; He et al., 2015")
 @AutoService(Initializer.class)
 public record HeUniform(
-        @Doc("the rectifier's slope below zero, 0 for relu, finite")
+        @Doc("slope of the activation below zero, 0 for relu, finite")
         float slope) implements Initializer {
     /** Checks the components. */
     public HeUniform {

@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * {@code gain} on the main diagonal, 0 elsewhere: a linear layer with as many units as inputs passes them on. With more units
- * than inputs the others get nothing, with fewer the last inputs are lost. Not the activation of that name. Le et al., 2015,
- * arXiv:1504.00941.
+ * {@code gain} on the main diagonal, 0 elsewhere: a linear layer with as many units as inputs returns its inputs. With
+ * more units than inputs, the remaining units get 0; with fewer, the last inputs are ignored. Not to be confused with
+ * the activation of the same name. Le et al., 2015, arXiv:1504.00941.
  */
 @Doc("the identity matrix times gain; Le et al., 2015")
 @AutoService(Initializer.class)

@@ -6,8 +6,8 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Normal with a deviation that knows nothing of the layer's size: in deep networks signals die out or grow. */
-@Doc("normal with a given deviation")
+/** Normal with a fixed standard deviation, whatever the layer's size: in deep networks signals vanish or grow. */
+@Doc("normal with a given standard deviation")
 @AutoService(Initializer.class)
 public record Normal(
         @Doc("standard deviation, > 0") float deviation,
@@ -17,7 +17,7 @@ public record Normal(
         require(deviation, mean);
     }
 
-    /** Deviation 0.01, mean 0. */
+    /** Standard deviation 0.01, mean 0. */
     public Normal() {
         this(0.01f);
     }

@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** All one. Weights that start so stay alike. */
-@Doc("all one, for factors")
+/**
+ * All ones, for factors such as the gain of a normalisation layer. Not for weights: units whose weights start equal
+ * stay equal.
+ */
+@Doc("all ones, for factors")
 @AutoService(Initializer.class)
 public record Ones() implements Initializer {
     @Override

@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * A random matrix with orthonormal columns times {@code gain}, or rows if there are more columns than rows: it keeps the length
- * of signals, or of gradients, through any number of linear layers. Drawn evenly from all such matrices, as the orthogonal
- * factor of a normal matrix. Saxe et al., 2013, arXiv:1312.6120, section 3. Takes rows · columns² operations of the smaller
- * kind: about a second for 1000 × 1000.
+ * A random matrix with orthonormal columns times {@code gain}, or rows if there are more columns than rows: it
+ * preserves the length of signals, or of gradients, through any number of linear layers. The matrix is uniformly
+ * distributed over all such matrices: it is the orthogonal factor of a normal matrix. Saxe et al., 2013,
+ * arXiv:1312.6120, section 3. Takes about a second for 1000 × 1000: the larger dimension times the square of the
+ * smaller one.
  */
 @Doc("random orthonormal columns, or rows, times gain; Saxe et al., 2013")
 @AutoService(Initializer.class)

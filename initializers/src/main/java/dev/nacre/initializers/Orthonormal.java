@@ -3,11 +3,12 @@ package dev.nacre.initializers;
 import dev.nacre.compute.Parallel;
 
 /**
- * Modified Gram and Schmidt's method, which makes the orthogonal factor whose triangular one has a positive diagonal: of
- * normal vectors, evenly distributed. In double, so that what it loses on badly conditioned matrices isn't seen in float.
+ * The modified Gram-Schmidt method. It computes the orthogonal factor whose triangular factor has a positive diagonal;
+ * for normal vectors, that factor is uniformly distributed. It computes in double, so that its errors on badly
+ * conditioned matrices do not show in float.
  */
 final class Orthonormal {
-    /** Vectors that are taken out of the others together, while they are in the cache. */
+    /** Number of vectors whose projections are subtracted together, while they are in the cache. */
     private static final int BLOCK = 16;
 
     private Orthonormal() {}
@@ -40,7 +41,7 @@ final class Orthonormal {
         for (int i = 0; i < v.length; i++) v[i] *= inverse;
     }
 
-    /** In four sums, since one would wait for each addition. */
+    /** In four sums: in a single one, each addition would wait for the previous one. */
     private static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;

@@ -8,15 +8,15 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Each unit gets a fixed number of incoming weights, normal with mean 0, from inputs chosen at random; the others are 0. So the
- * sums don't grow with the number of inputs, and units stay different. All, if there are no more inputs than connections.
- * Martens, 2010, Deep learning via Hessian-free optimization, section 5: 15 connections, deviation 1. PyTorch's takes the
- * share of zeros instead.
+ * Each unit gets a fixed number of non-zero weights, normal with mean 0, from inputs chosen at random; the other
+ * weights are 0. So sums don't grow with the number of inputs, and units stay different. If there are no more inputs
+ * than connections, no weight is 0. Martens, 2010, Deep learning via Hessian-free optimization, section 5: 15
+ * connections, standard deviation 1. PyTorch's initializer of this name takes the share of zeros instead.
  */
-@Doc("a few normal weights into each unit, the others 0; Martens, 2010")
+@Doc("a few non-zero normal weights into each unit; Martens, 2010")
 @AutoService(Initializer.class)
 public record Sparse(
-        @Doc("weights into a unit that are not 0, >= 1") int connections,
+        @Doc("non-zero weights into each unit, >= 1") int connections,
         @Doc("their standard deviation, > 0") float deviation)
         implements Initializer {
     /** Checks the components. */
@@ -25,7 +25,7 @@ public record Sparse(
         Normal.require(deviation, 0);
     }
 
-    /** 15 connections with deviation 1. */
+    /** 15 connections with standard deviation 1. */
     public Sparse() {
         this(15, 1);
     }

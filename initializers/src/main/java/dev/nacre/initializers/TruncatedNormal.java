@@ -7,21 +7,21 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Normal, drawn again where it lies more than two deviations from the mean. The deviation is that before the cut, as in
- * Keras's and PyTorch's initializers of this name: the numbers themselves have 0.8796 of it. {@link VarianceScaling} corrects
- * for that.
+ * Normal; values more than two standard deviations from the mean are drawn again. The given deviation is that before
+ * truncation, as in the initializers of this name in Keras and PyTorch; the weights have 0.8796 of it.
+ * {@link VarianceScaling} corrects for that.
  */
-@Doc("normal, drawn again beyond two deviations")
+@Doc("normal, redrawn beyond two standard deviations")
 @AutoService(Initializer.class)
 public record TruncatedNormal(
-        @Doc("standard deviation before the cut, > 0") float deviation,
+        @Doc("standard deviation before truncation, > 0") float deviation,
         @Doc("mean, finite") float mean) implements Initializer {
     /** Checks the components. */
     public TruncatedNormal {
         Normal.require(deviation, mean);
     }
 
-    /** Deviation 0.01, mean 0. */
+    /** Standard deviation 0.01, mean 0. */
     public TruncatedNormal() {
         this(0.01f, 0);
     }

@@ -6,7 +6,7 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Uniform between bounds that know nothing of the layer's size. */
+/** Uniform between fixed bounds, whatever the layer's size. */
 @Doc("uniform between given bounds")
 @AutoService(Initializer.class)
 public record Uniform(

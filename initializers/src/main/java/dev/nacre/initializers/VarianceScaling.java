@@ -8,15 +8,16 @@ import org.jblas.FloatMatrix;
 
 /**
  * Mean 0 and variance {@code scale / fan}: the general form of Glorot's, He's and LeCun's rules, as in Keras, such as
- * {@code varianceScaling(scale=2, mode="fanOut", distribution="normal")} for He's rule by the backward pass. The truncated
- * normal is cut at two deviations and corrected, so that its variance is {@code scale / fan} too.
+ * {@code varianceScaling(scale=2, mode="fanOut", distribution="normal")} for He's rule for the backward pass. The
+ * truncated normal is truncated at two standard deviations and corrected, so that its variance is {@code scale / fan}
+ * too.
  */
 @Doc("variance scale / fan, the general form of glorot, he and lecun")
 @AutoService(Initializer.class)
 public record VarianceScaling(
         @Doc("variance times fan, > 0") float scale,
 
-        @Doc("what the fan is: fanIn, fanOut, or fanAvg, their mean")
+        @Doc("the fan to use: fanIn, fanOut, or fanAvg, their mean")
         String mode,
 
         @Doc("truncatedNormal, normal or uniform") String distribution)

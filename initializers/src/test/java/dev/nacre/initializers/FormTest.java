@@ -56,7 +56,9 @@ class FormTest {
             for (int b = 0; b <= a; b++) assertThat(dot(w, wide, a, b)).isCloseTo(a == b ? 2.25 : 0, within(2e-6));
     }
 
-    /** What makes the factor unique, and evenly distributed: the triangular one has zeros above and a positive diagonal. */
+    /**
+     * What makes the factor unique, and evenly distributed: the triangular one has zeros above and a positive diagonal.
+     */
     @ParameterizedTest
     @CsvSource({"5, 5", "16, 16", "33, 40", "40, 40"})
     void orthonormalVectorsKeepTheDirectionsOfTheirOriginals(int count, int length) {

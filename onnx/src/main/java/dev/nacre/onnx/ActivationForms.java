@@ -9,7 +9,7 @@ import java.util.Set;
 public final class ActivationForms implements OnnxForm {
     /** The nodes of one function; gives the name of its output. */
     private interface Function {
-        String write(Part p, String x, OnnxGraph g);
+        String write(OnnxLayer p, String x, OnnxGraph g);
     }
 
     private static final Map<String, Function> FUNCTIONS = Map.ofEntries(
@@ -30,7 +30,7 @@ public final class ActivationForms implements OnnxForm {
             Map.entry("mish", (p, x, g) -> g.node("Mul", x, g.node("Tanh", g.node("Softplus", x)))),
             Map.entry("gelu", ActivationForms::gelu));
 
-    private static Map<String, Float> alpha(Part p) {
+    private static Map<String, Float> alpha(OnnxLayer p) {
         return Map.of("alpha", p.number("alpha"));
     }
 
@@ -38,13 +38,13 @@ public final class ActivationForms implements OnnxForm {
         return factor == 1 ? x : g.node("Mul", x, g.constant(factor));
     }
 
-    private static String softplus(Part p, String x, OnnxGraph g) {
+    private static String softplus(OnnxLayer p, String x, OnnxGraph g) {
         float beta = p.number("beta");
         return scaled(1 / beta, g.node("Softplus", scaled(beta, x, g)), g);
     }
 
     /** x · (1 + erf(x / √2)) / 2, or with tanh(√(2/π) · (x + 0.044715 x³)) for erf. */
-    private static String gelu(Part p, String x, OnnxGraph g) {
+    private static String gelu(OnnxLayer p, String x, OnnxGraph g) {
         String odd;
         if (p.flag("approximate")) {
             String cube = g.node("Mul", g.node("Mul", x, x), x);
@@ -56,7 +56,7 @@ public final class ActivationForms implements OnnxForm {
         return g.node("Mul", scaled(0.5f, x, g), g.node("Add", odd, g.constant(1)));
     }
 
-    /** Made by ServiceLoader. */
+    /** For ServiceLoader. */
     public ActivationForms() {}
 
     @Override
@@ -65,7 +65,7 @@ public final class ActivationForms implements OnnxForm {
     }
 
     @Override
-    public Flow write(Part layer, Flow input, OnnxGraph graph) {
-        return input.named(FUNCTIONS.get(layer.name()).write(layer, input.name(), graph));
+    public String write(OnnxLayer layer, GraphTensor input, OnnxGraph graph) {
+        return FUNCTIONS.get(layer.name()).write(layer, input.name(), graph);
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Finds what combines the outputs of an ensemble's members, as {@link EnsembleForm} writes it. */
+/** Recognizes what combines the outputs of an ensemble's members, as {@link EnsembleForm} writes it. */
 final class EnsemblePattern {
     private final Nodes nodes;
 
@@ -15,12 +15,12 @@ final class EnsemblePattern {
     }
 
     /**
-     * Members and what is made of them.
+     * The members, and how they are combined.
      *
-     * @param outputs the tensor of each
-     * @param combine the name of it
-     * @param least fewest outputs of a member for which the layer does the same
-     * @param most outputs
+     * @param outputs the tensor of each member
+     * @param combine the way to combine them, as in texts
+     * @param least the smallest number of outputs of a member that the layer combines in this way
+     * @param most the largest number
      */
     record Members(List<String> outputs, String combine, int least, int most) {
         boolean fits(int size) {
@@ -28,7 +28,7 @@ final class EnsemblePattern {
         }
     }
 
-    /** Null if it is anything else. */
+    /** Null if it is something else. */
     Members find(NodeProto node) {
         return switch (node.getOpType()) {
             case "Mean" -> new Members(node.getInputList(), "mean", 0, Integer.MAX_VALUE);
@@ -41,7 +41,7 @@ final class EnsemblePattern {
         };
     }
 
-    /** The terms of the mean whose logarithm a node takes; none if it is anything else. */
+    /** The terms of the mean whose logarithm a node takes; none if it is something else. */
     private List<String> shares(NodeProto log) {
         NodeProto max = log == null ? null : nodes.producer(log.getInput(0), "Max");
         if (max == null || max.getInputCount() != 2 || nodes.scalar(max.getInput(1)) != EnsembleForm.LEAST)
@@ -68,14 +68,14 @@ final class EnsemblePattern {
         return votes ? new Members(outputs, "vote", 1, 1) : null;
     }
 
-    /** What each comes from; none if one comes from anything else. */
+    /** What each comes from; none if one of them comes from something else. */
     private static List<String> each(List<String> shares, UnaryOperator<String> inner) {
         List<String> outputs =
                 shares.stream().map(inner).flatMap(Stream::ofNullable).toList();
         return outputs.size() == shares.size() ? outputs : List.of();
     }
 
-    /** What goes into the node that makes a tensor; null if there is none of that operator. */
+    /** The input of the node that computes a tensor; null if the node has another operator. */
     private String input(String tensor, String operator) {
         NodeProto node = tensor == null ? null : nodes.producer(tensor, operator);
         return node == null ? null : node.getInput(0);

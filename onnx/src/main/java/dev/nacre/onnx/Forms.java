@@ -1,6 +1,5 @@
 package dev.nacre.onnx;
 
-import dev.nacre.Loss;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,7 +10,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** The forms on the class path. A broken one doesn't hide the others. */
+/** The forms on the class path. One that can't be loaded doesn't hide the others. */
 final class Forms {
     private final Map<String, OnnxForm> byName = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -45,12 +44,16 @@ final class Forms {
         }
     }
 
-    OnnxForm of(Part part) {
-        OnnxForm form = byName.get(part.name());
-        if (form != null) return form;
-        String what = part.isA(Loss.class) ? "loss " : "layer ";
-        String place = part.path().isEmpty() ? "" : part.path() + " ";
-        throw new OnnxException(what + place + part.name() + " has no ONNX form; register an OnnxForm for it"
+    /** Null if there is none of that name. */
+    OnnxForm find(String name) {
+        return byName.get(name);
+    }
+
+    OnnxException missing(OnnxLayer layer) {
+        String inner = layer.innerNames();
+        return new OnnxException((layer.isLoss() ? "loss " : "layer ") + layer.place()
+                + " has no ONNX form; register an OnnxForm for it"
+                + (inner.isEmpty() ? "" : ", which adds the layers inside it: " + inner)
                 + (problems.isEmpty() ? "" : ". Could not be loaded: " + String.join("; ", problems)));
     }
 }

@@ -1,108 +1,124 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.plugin.Plugin;
+import dev.nacre.Parameter;
+import dev.nacre.layers.DenseLayer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Layers that work on whole samples. */
+/** Layers that are no activations. */
 @AutoService(OnnxForm.class)
 public final class LayerForms implements OnnxForm {
-    private static final Map<String, OnnxLayer> LAYERS = Map.ofEntries(
-            Map.entry("sequential", LayerForms::sequential),
+    private static final Map<String, Form> FORMS = Map.ofEntries(
             Map.entry("dense", LayerForms::dense),
-            Map.entry("dropConnect", LayerForms::dense),
-            Map.entry("softmax", (p, x, g) -> x.named(g.node("Softmax", Map.of("axis", -1), x.name()))),
-            Map.entry("logSoftmax", (p, x, g) -> x.named(g.node("LogSoftmax", Map.of("axis", -1), x.name()))),
-            Map.entry("prelu", (p, x, g) -> x.named(g.node("PRelu", x.name(), g.constant(p.parameter("weight"))))),
+            Map.entry("dropConnect", LayerForms::dropConnect),
+            Map.entry("softmax", (p, x, g) -> g.node("Softmax", Map.of("axis", -1), x.name())),
+            Map.entry("logSoftmax", (p, x, g) -> g.node("LogSoftmax", Map.of("axis", -1), x.name())),
+            Map.entry("prelu", LayerForms::prelu),
             Map.entry("maxout", LayerForms::maxout),
             Map.entry("glu", LayerForms::glu),
             Map.entry("batchNorm", LayerForms::batchNorm),
             Map.entry("layerNorm", LayerForms::layerNorm),
             Map.entry("scale", LayerForms::scale));
 
-    /** The nodes of one layer. */
-    private interface OnnxLayer {
-        Flow write(Part p, Flow x, OnnxGraph g);
+    /** Adds the nodes of one layer; returns the name of its outputs. */
+    private interface Form {
+        String write(OnnxLayer p, GraphTensor x, OnnxGraph g);
     }
 
-    /** Made by ServiceLoader. */
+    /** For ServiceLoader. */
     public LayerForms() {}
 
     @Override
     public Set<String> names() {
-        return LAYERS.keySet();
+        return FORMS.keySet();
     }
 
     @Override
-    public Flow write(Part layer, Flow input, OnnxGraph graph) {
-        return LAYERS.get(layer.name()).write(layer, input, graph);
+    public String write(OnnxLayer layer, GraphTensor input, OnnxGraph graph) {
+        return FORMS.get(layer.name()).write(layer, input, graph);
     }
 
-    private static Flow sequential(Part p, Flow x, OnnxGraph g) {
-        Flow flow = x;
-        List<?> layers = p.list("layers");
-        for (int i = 0; i < layers.size(); i++) flow = g.layer(p.inside((Plugin) layers.get(i), i + "."), flow);
-        return flow;
+    /**
+     * By the layer that was built alone: autoencoders build dense layers that have no description, and name a bias in
+     * their own way.
+     */
+    private static String dense(OnnxLayer p, GraphTensor x, OnnxGraph g) {
+        DenseLayer dense = (DenseLayer) p.built();
+        String sums = affine(dense.weight(), dense.transposed(), dense.bias(), x, g);
+        return p.activation().map(f -> function(f, sums, p, g)).orElse(sums);
     }
 
-    private static Flow dense(Part p, Flow x, OnnxGraph g) {
-        return g.layer(p.inside(p.plugin("activation"), ""), affine(p, "weight", false, "bias", x, g));
+    private static String dropConnect(OnnxLayer p, GraphTensor x, OnnxGraph g) {
+        String sums = affine(p.parameter("weight"), false, p.parameter("bias"), x, g);
+        return function(p.function("activation"), sums, p, g);
+    }
+
+    private static String function(OnnxLayer function, String sums, OnnxLayer p, OnnxGraph g) {
+        return g.add(function, new GraphTensor(sums, p.built().shape())).name();
     }
 
     /** x·W + b, by a weight whose bytes are those of (units, inputs), or of (inputs, units) if transposed. */
-    static Flow affine(Part p, String weight, boolean transposed, String bias, Flow x, OnnxGraph g) {
-        String w = g.constant(p.parameter(weight));
-        String b = g.constant(p.parameter(bias));
-        String y = g.node("Gemm", Map.of("transB", transposed ? 0 : 1), x.name(), w, b);
-        return new Flow(y, p.parameter(bias).value().rows);
+    private static String affine(Parameter weight, boolean transposed, Parameter bias, GraphTensor x, OnnxGraph g) {
+        String w = g.constant(weight);
+        return g.node("Gemm", Map.of("transB", transposed ? 0 : 1), x.name(), w, g.constant(bias));
     }
 
-    private static Flow maxout(Part p, Flow x, OnnxGraph g) {
-        int pieces = (int) p.number("pieces");
-        int size = x.size() / pieces;
-        String blocks = g.node("Reshape", x.name(), g.constant(List.of(-1L, (long) pieces, (long) size)));
-        return new Flow(g.node("ReduceMax", Map.of("axes", List.of(1), "keepdims", 0), blocks), size);
+    /** Slopes are one for all, one for each channel of an image, or one for each feature in a row. */
+    private static String prelu(OnnxLayer p, GraphTensor x, OnnxGraph g) {
+        int slopes = p.parameter("weight").value().length;
+        String slope = g.constant(p.parameter("weight"));
+        return g.perChannel(slopes == 1 ? x.size() : slopes, x, y -> g.node("PRelu", y, slope));
     }
 
-    private static Flow glu(Part p, Flow x, OnnxGraph g) {
+    private static String maxout(OnnxLayer p, GraphTensor x, OnnxGraph g) {
+        long pieces = (long) p.number("pieces");
+        String blocks = g.node("Reshape", x.name(), g.constant(List.of(-1L, pieces, x.size() / pieces)));
+        return g.node("ReduceMax", Map.of("axes", List.of(1), "keepdims", 0), blocks);
+    }
+
+    private static String glu(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         long half = x.size() / 2;
         String gate = g.node("Sigmoid", columns(x, half, 2 * half, g));
-        return new Flow(g.node("Mul", columns(x, 0, half, g), gate), (int) half);
+        return g.node("Mul", columns(x, 0, half, g), gate);
     }
 
-    private static String columns(Flow x, long from, long to, OnnxGraph g) {
+    private static String columns(GraphTensor x, long from, long to, OnnxGraph g) {
         return g.node("Slice", x.name(), g.constant(List.of(from)), g.constant(List.of(to)), g.constant(List.of(1L)));
     }
 
-    private static Flow batchNorm(Part p, Flow x, OnnxGraph g) {
-        return x.named(g.node(
-                "BatchNormalization",
-                Map.of("epsilon", p.number("epsilon")),
-                x.name(),
-                g.constant(p.parameter("weight")),
-                g.constant(p.parameter("bias")),
-                g.constant(p.parameter("running_mean")),
-                g.constant(p.parameter("running_var"))));
+    /** Each channel of an image on its own, or each feature in a row. */
+    private static String batchNorm(OnnxLayer p, GraphTensor x, OnnxGraph g) {
+        return g.perChannel(
+                p.parameter("weight").value().length,
+                x,
+                y -> g.node(
+                        "BatchNormalization",
+                        Map.of("epsilon", p.number("epsilon")),
+                        y,
+                        g.constant(p.parameter("weight")),
+                        g.constant(p.parameter("bias")),
+                        g.constant(p.parameter("running_mean")),
+                        g.constant(p.parameter("running_var"))));
     }
 
-    /** ONNX Runtime refuses a single feature, which becomes 0 before the bias. */
-    private static Flow layerNorm(Part p, Flow x, OnnxGraph g) {
+    /** ONNX Runtime refuses a single feature, which becomes 0 before the bias is added. */
+    private static String layerNorm(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         if (x.size() == 1) {
             String zero = g.node("Mul", x.name(), g.constant(0));
-            return x.named(g.node("Add", zero, g.constant(p.parameter("bias"))));
+            return g.node("Add", zero, g.constant(p.parameter("bias")));
         }
-        return x.named(g.node(
+        return g.node(
                 "LayerNormalization",
                 Map.of("axis", -1, "epsilon", p.number("epsilon")),
                 x.name(),
                 g.constant(p.parameter("weight")),
-                g.constant(p.parameter("bias"))));
+                g.constant(p.parameter("bias")));
     }
 
-    private static Flow scale(Part p, Flow x, OnnxGraph g) {
+    private static String scale(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         String scaled = g.node("Mul", x.name(), g.constant(p.number("factor")));
-        return x.named(g.node("Add", scaled, g.constant(p.number("offset"))));
+        return g.node("Add", scaled, g.constant(p.number("offset")));
     }
 }

@@ -1,27 +1,42 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What losses make of outputs: predictions. Those that compare outputs as they are have no node. */
+/** The predictions of losses that are more than an element-wise link. */
 @AutoService(OnnxForm.class)
 public final class LossForms implements OnnxForm {
-    /** Made by ServiceLoader. */
+    /** For ServiceLoader. */
     public LossForms() {}
 
     @Override
     public Set<String> names() {
-        return Set.of("crossEntropy", "binaryCrossEntropy", "classWeighted", "mse", "mae", "huber", "hinge");
+        return Set.of("crossEntropy", "classWeighted", "scaledTargets");
     }
 
     @Override
-    public Flow write(Part loss, Flow input, OnnxGraph graph) {
+    public String write(OnnxLayer loss, GraphTensor input, OnnxGraph graph) {
         return switch (loss.name()) {
-            case "crossEntropy" -> input.named(graph.node("Softmax", Map.of("axis", -1), input.name()));
-            case "binaryCrossEntropy" -> input.named(graph.node("Sigmoid", input.name()));
-            case "classWeighted" -> graph.layer(loss.inside(loss.plugin("loss"), ""), input);
-            default -> input;
+            case "crossEntropy" -> graph.node("Softmax", Map.of("axis", -1), input.name());
+            case "classWeighted" -> graph.add(loss.function("loss"), input).name();
+            default -> inTheTargetsUnits(loss, input.name(), graph);
         };
+    }
+
+    /** y · deviation + mean. An empty list stands for deviations of 1, or means of 0. */
+    private static String inTheTargetsUnits(OnnxLayer loss, String y, OnnxGraph graph) {
+        List<?> deviation = loss.list("deviation");
+        List<?> mean = loss.list("mean");
+        String scaled =
+                deviation.isEmpty() ? y : graph.node("Mul", y, graph.constant("targets' deviation", floats(deviation)));
+        return mean.isEmpty() ? scaled : graph.node("Add", scaled, graph.constant("targets' mean", floats(mean)));
+    }
+
+    private static float[] floats(List<?> numbers) {
+        float[] values = new float[numbers.size()];
+        for (int i = 0; i < values.length; i++) values[i] = ((Number) numbers.get(i)).floatValue();
+        return values;
     }
 }

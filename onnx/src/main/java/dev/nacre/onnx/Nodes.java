@@ -6,12 +6,17 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A graph that was read: who makes a tensor, and what constants there are. */
+/** A graph that was read: which node computes a tensor, and which constants there are. */
 final class Nodes {
+    /** How often a graph may use the numbers it holds: twice for tied weights, and zeros stand for missing biases. */
+    static final int MOST_USES = 8;
+
     private final Map<String, NodeProto> producers = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, TensorProto> constants = new HashMap<>();
@@ -31,33 +36,41 @@ final class Nodes {
                 for (String output : node.getOutputList()) {
                     if (output.isEmpty()) continue;
                     if (producers.put(output, node) != null)
-                        throw new OnnxException("two nodes make the tensor " + output);
+                        throw new OnnxException("two nodes compute the tensor " + output);
                     places.put(output, places.size());
                 }
             }
         }
     }
 
-    /** How many floats the file holds. */
+    /** How many floats the graph holds. */
     long numbers() {
         return numbers;
+    }
+
+    /**
+     * An upper bound of the weights in layers that the graph can describe: each needs a byte, and may be used some
+     * times.
+     */
+    long mostWeights() {
+        return (long) MOST_USES * graph.getSerializedSize();
     }
 
     int count() {
         return graph.getNodeCount();
     }
 
-    /** More is not needed to say in text what a graph of this size says. */
+    /** No network that a graph of this size describes has a longer text. */
     long longestText() {
         return 64L * graph.getSerializedSize();
     }
 
-    /** How late a tensor is made; −1 if no node makes it. */
+    /** The position of the node that computes a tensor; −1 if there is none. */
     int place(String tensor) {
         return places.getOrDefault(tensor, -1);
     }
 
-    /** The index of the tensor that is made last. */
+    /** The index of the tensor that is computed last. */
     int latest(List<String> tensors) {
         int latest = 0;
         for (int i = 1; i < tensors.size(); i++) if (place(tensors.get(i)) > place(tensors.get(latest))) latest = i;
@@ -73,7 +86,7 @@ final class Nodes {
         return producers.get(tensor);
     }
 
-    /** The maker of a tensor, if it is that operator; else null. */
+    /** The node that computes a tensor, if it has that operator; else null. */
     NodeProto producer(String tensor, String operator) {
         NodeProto node = producers.get(tensor);
         return node != null && node.getOpType().equals(operator) ? node : null;
@@ -99,7 +112,7 @@ final class Nodes {
         if (tensor.getDataType() != TensorProto.DataType.FLOAT_VALUE)
             throw new OnnxException(name + " has element type " + tensor.getDataType() + ", not float");
         if (tensor.getDataLocation() != TensorProto.DataLocation.DEFAULT)
-            throw new OnnxException(name + " lies in another file");
+            throw new OnnxException(name + " is in another file, which is unsupported; save the model as one file");
         long length = 1;
         for (long size : tensor.getDimsList()) {
             if (size < 0) throw new OnnxException(name + " has a negative size");
@@ -117,7 +130,7 @@ final class Nodes {
         return values;
     }
 
-    /** A constant of one float; NaN if it is anything else. */
+    /** A constant of one float; NaN if it is something else. */
     float scalar(String tensor) {
         if (!isConstant(tensor)
                 || constant(tensor).getDataType() != TensorProto.DataType.FLOAT_VALUE
@@ -125,11 +138,25 @@ final class Nodes {
         return floats(tensor)[0];
     }
 
-    /** Of a node's two inputs, the one that isn't a constant number, if the other one is about a given number; else null. */
+    /**
+     * Of a node's two inputs, the one that isn't a constant number, if the other one is about a given number; else
+     * null.
+     */
     String beside(NodeProto node, double number) {
         for (int i = 0; i < 2 && node.getInputCount() == 2; i++)
             if (Math.abs(scalar(node.getInput(i)) - number) < 1e-4) return node.getInput(1 - i);
         return null;
+    }
+
+    /** Whether a tensor is a constant, and equal to one of another graph. */
+    boolean sameConstant(String tensor, Nodes other, String constant) {
+        if (!isConstant(tensor)) return false;
+        TensorProto a = constant(tensor);
+        TensorProto b = other.constant(constant);
+        if (a.getDataType() != b.getDataType() || !a.getDimsList().equals(b.getDimsList())) return false;
+        return a.getDataType() == TensorProto.DataType.FLOAT_VALUE
+                ? Arrays.equals(floats(tensor), other.floats(constant))
+                : integers(a).equals(integers(b));
     }
 
     static float number(NodeProto node, String attribute, float otherwise) {
@@ -147,11 +174,14 @@ final class Nodes {
         for (AttributeProto each : node.getAttributeList())
             if (each.getName().equals(attribute)) return each.getIntsList();
         if (node.getInputCount() <= input) return List.of();
-        TensorProto tensor = constant(node.getInput(input));
+        return integers(constant(node.getInput(input)));
+    }
+
+    private static List<Long> integers(TensorProto tensor) {
         if (tensor.getDataType() != TensorProto.DataType.INT64_VALUE) return List.of();
         if (tensor.getInt64DataCount() > 0) return tensor.getInt64DataList();
         ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-        List<Long> values = new java.util.ArrayList<>();
+        List<Long> values = new ArrayList<>();
         while (raw.remaining() >= 8) values.add(raw.getLong());
         return values;
     }

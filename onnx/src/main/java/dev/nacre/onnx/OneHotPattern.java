@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Finds categories as {@link PreprocessingForms} writes them: columns that pass, and columns compared with 0, 1, 2 … */
+/**
+ * Recognizes categories as {@link PreprocessingForms} writes them: columns that stay, and columns compared with 0, 1, 2
+ * …
+ */
 final class OneHotPattern {
     private final Nodes nodes;
     private final List<Long> columns = new ArrayList<>();
@@ -21,14 +24,14 @@ final class OneHotPattern {
         this.nodes = nodes;
     }
 
-    /** Null if it is anything else. */
-    Found find(NodeProto concat) {
+    /** Null if it is something else. */
+    FoundLayer find(NodeProto concat) {
         if (Nodes.integer(concat, "axis", 0) != 1) return null;
         for (String piece : concat.getInputList()) if (!passes(piece) && !spreads(piece)) return null;
         int categories = sizes.stream().mapToInt(Integer::intValue).sum();
         if (columns.isEmpty() || !seen.isEmpty() && seen.size() != categories) return null;
         String names = sizes.stream().map(OneHotPattern::names).collect(Collectors.joining(", "));
-        return new Found(
+        return new FoundLayer(
                 input,
                 "oneHot(columns=" + columns + ", categories=[" + names + "])",
                 Math.toIntExact(next),
@@ -36,7 +39,7 @@ final class OneHotPattern {
                 seen.isEmpty() ? Map.of() : Map.of("seen", floats(seen), "fitted", new float[] {1}));
     }
 
-    /** Graphs keep no names of categories: their numbers stand for them. */
+    /** A graph does not hold the names of categories, so their numbers become the names. */
     private static String names(int size) {
         return LongStream.range(0, size)
                 .mapToObj(category -> "\"" + category + "\"")

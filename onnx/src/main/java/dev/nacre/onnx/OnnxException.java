@@ -1,6 +1,6 @@
 package dev.nacre.onnx;
 
-/** A network has no ONNX form, or a graph none in Nacre. The message says which part. */
+/** A network can't be written as ONNX, or a graph can't be read. The message names the layer or the node. */
 public final class OnnxException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

@@ -6,12 +6,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.nacre.Fittable;
-import dev.nacre.Layer;
-import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
-import dev.nacre.layers.Sequential;
+import dev.nacre.Shape;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.AtomicFile;
@@ -22,29 +19,36 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Writes models as ONNX, and reads them: IR version 8, operators of opset 17, one input {@code input} of samples × features and one output
- * {@code output} of samples × outputs, with any number of samples. Nodes compute what the layers compute in inference;
- * layers that act in training only leave no trace.
+ * Writes models as ONNX files, and reads them. A file has IR version 8, operators of opset 17, one input called
+ * {@code input}, samples × features, and one output called {@code output}, samples × outputs, for any number of
+ * samples. The features of an image are in a row, channels innermost, as everywhere in Nacre. The nodes compute what
+ * the layers compute in inference; layers that act in training only add none.
  */
 public final class OnnxFile {
-    /** The operators' version. */
+    /** The version of the operators. */
     public static final int OPSET = 17;
+
+    /** All our metadata begins so. */
+    static final String PREFIX = "nacre.";
+
+    /** The metadata that says what one sample is. */
+    static final String INPUTS = "inputs";
 
     private static final int IR_VERSION = 8;
 
-    /** What a protobuf message may have. */
+    /** The most bytes of a protobuf message. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     /** What to leave out. */
     public enum Option {
-        /** The preprocessing at the network's beginning: the input is what it gives. */
+        /** The preprocessing at the network's beginning: the graph's input is preprocessed already. */
         WITHOUT_PREPROCESSING,
-        /** The loss's function that turns outputs into predictions: softmax, for example. */
+        /**
+         * The function of the loss that turns outputs into predictions, such as softmax: the graph gives logits then.
+         */
         WITHOUT_PREDICTION
     }
 
@@ -69,13 +73,15 @@ public final class OnnxFile {
     }
 
     /**
-     * Reads a model: a chain of the layers that {@link #write} writes, from whatever program it comes; PyTorch's export of an
-     * {@code nn.Sequential}, for example. Autoencoders come back as the dense layers they compute. A file of ours comes with
-     * its loss and names; one of another origin predicts what the graph gives.
+     * Reads a model: layers that {@link #write} writes, one after the other. Another program may have written the file:
+     * PyTorch's export of an {@code nn.Sequential}, for example. Autoencoders are read as the dense layers that they
+     * compute. A file that {@link #write} wrote has the loss, the names of features and labels and the shape of
+     * samples; other files predict the graph's output.
      *
      * @param file the file
      * @return the model
-     * @throws ModelFormatException if the file is damaged, or a node has no counterpart; the message names it
+     * @throws ModelFormatException if the file is damaged, or a node has no counterpart in Nacre; the message names the
+     *     node
      * @throws IOException if it can't be read
      */
     public static Model read(Path file) throws IOException {
@@ -84,10 +90,9 @@ public final class OnnxFile {
                 throw new ModelFormatException("it has more than the " + LONGEST + " bytes that ONNX allows");
             return new OnnxReader(ModelProto.parseFrom(Files.readAllBytes(file))).read();
         } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
-            throw new ModelFormatException(
-                    file + " needs more memory than this JVM may have; give it more with -Xmx", e);
+            throw new ModelFormatException(file + " needs more memory than this JVM has; give it more with -Xmx", e);
         } catch (InvalidProtocolBufferException e) {
-            throw new ModelFormatException(file + " is no ONNX file: " + e.getMessage(), e);
+            throw new ModelFormatException(file + " is not an ONNX file: " + e.getMessage(), e);
         } catch (ModelFormatException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
         }
@@ -95,33 +100,27 @@ public final class OnnxFile {
 
     static ModelProto export(Model model, List<Option> options) {
         Network network = model.network();
-        Map<String, Parameter> parameters = new HashMap<>();
-        for (Parameter parameter : network.parameters()) parameters.put(parameter.name(), parameter);
-        OnnxGraph graph = new OnnxGraph(new Forms());
-        List<LayerSpec> specs = network.spec() instanceof Sequential chain ? chain.layers() : List.of(network.spec());
-        List<Layer> layers =
-                network.spec() instanceof Sequential ? network.layer().layers() : List.of(network.layer());
+        OnnxGraph graph = new OnnxGraph(new Forms(), network::name);
+        List<OnnxLayer> layers = OnnxLayer.of(network).flattened();
         int first = options.contains(Option.WITHOUT_PREPROCESSING) ? preprocessing(layers) : 0;
-        int inputs = first == 0 ? network.inputs() : layers.get(first - 1).outputs();
-        Flow flow = new Flow("input", inputs);
-        for (int i = first; i < specs.size(); i++) {
-            String path = network.spec() instanceof Sequential ? i + "." : "";
-            flow = graph.layer(new Part(specs.get(i), path, parameters), flow);
-        }
-        if (!options.contains(Option.WITHOUT_PREDICTION))
-            flow = graph.layer(new Part(model.loss(), "", parameters), flow);
+        Shape inputs = first == 0
+                ? network.inputShape()
+                : layers.get(first - 1).built().shape();
+        GraphTensor tensor = graph.addChain(layers.subList(first, layers.size()), new GraphTensor("input", inputs));
+        if (!options.contains(Option.WITHOUT_PREDICTION)) tensor = graph.add(OnnxLayer.of(model.loss()), tensor);
         GraphProto.Builder built =
-                graph.builder().addInput(value("input", inputs)).addOutput(value("output", flow.size()));
+                graph.builder().addInput(value("input", inputs.size())).addOutput(value("output", tensor.size()));
         built.addNodeBuilder()
                 .setOpType("Identity")
                 .setName("output")
-                .addInput(flow.name())
+                .addInput(tensor.name())
                 .addOutput("output");
         ModelProto.Builder proto = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("nacre")
                 .setGraph(built);
         proto.addOpsetImportBuilder().setDomain("").setVersion(OPSET);
+        metadata(proto, INPUTS, inputs.toString());
         if (first == 0) metadata(proto, "features", JsonText.list(model.features()));
         metadata(proto, "labels", JsonText.list(model.labels()));
         metadata(proto, "loss", Plugins.format(model.loss()));
@@ -131,10 +130,10 @@ public final class OnnxFile {
     }
 
     /** How many layers at the beginning are preprocessing. */
-    private static int preprocessing(List<Layer> layers) {
+    private static int preprocessing(List<OnnxLayer> layers) {
         int count = 0;
         while (count < layers.size()
-                && Layers.flatten(layers.get(count)).stream().allMatch(Fittable.class::isInstance)) count++;
+                && Layers.flatten(layers.get(count).built()).stream().allMatch(Fittable.class::isInstance)) count++;
         return count;
     }
 
@@ -147,6 +146,6 @@ public final class OnnxFile {
     }
 
     private static void metadata(ModelProto.Builder proto, String key, String value) {
-        proto.addMetadataPropsBuilder().setKey("nacre." + key).setValue(value);
+        proto.addMetadataPropsBuilder().setKey(PREFIX + key).setValue(value);
     }
 }

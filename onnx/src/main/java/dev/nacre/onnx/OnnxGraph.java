@@ -8,20 +8,75 @@ import com.google.protobuf.ByteString;
 import dev.nacre.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** A graph in the making: nodes and constants in the order they are added, tensors named by what makes them. */
+/**
+ * A graph in the making: nodes and constants in the order in which they are added. A tensor has the name of the node
+ * that computes it.
+ */
 public final class OnnxGraph {
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("nacre");
     private final Set<String> names = new HashSet<>(Set.of("input", "output"));
+    private final Map<Parameter, String> parameters = new HashMap<>();
     private final Forms forms;
+    private final Function<Parameter, String> parameterNames;
 
-    OnnxGraph(Forms forms) {
+    OnnxGraph(Forms forms, Function<Parameter, String> parameterNames) {
         this.forms = forms;
+        this.parameterNames = parameterNames;
+    }
+
+    /**
+     * Adds the nodes of a layer, an activation or a loss.
+     *
+     * @param layer a layer inside another, or an activation or loss among its hyper-parameters
+     * @param input its inputs
+     * @return its outputs
+     * @throws OnnxException if there is no form for it; the message names the layer
+     */
+    public GraphTensor add(OnnxLayer layer, GraphTensor input) {
+        OnnxForm form = forms.find(layer.name());
+        if (form != null) return new GraphTensor(form.write(layer, input, this), layer.shape(input));
+        if (layer.isChain()) return addChain(layer.layers(), input);
+        Optional<OnnxLayer> link = layer.link();
+        if (link.isEmpty()) throw forms.missing(layer);
+        return add(link.get(), input);
+    }
+
+    /**
+     * Adds the nodes of layers one after the other.
+     *
+     * @param layers the first one gets the input
+     * @param input its inputs
+     * @return the last one's outputs
+     */
+    public GraphTensor addChain(List<OnnxLayer> layers, GraphTensor input) {
+        GraphTensor tensor = input;
+        for (OnnxLayer layer : layers) tensor = add(layer, tensor);
+        return tensor;
+    }
+
+    /**
+     * Adds nodes that work on channels. Each pixel is a row for them; for features in a row, that is each sample.
+     *
+     * @param channels how many numbers the nodes expect in a row; divides the input's size
+     * @param input samples × features
+     * @param nodes adds the nodes: name of their input, (samples · pixels) × channels → name of their output, of the
+     *     same shape
+     * @return the name of the outputs, samples × features again
+     */
+    public String perChannel(int channels, GraphTensor input, UnaryOperator<String> nodes) {
+        if (channels == input.size()) return nodes.apply(input.name());
+        String pixels = node("Reshape", input.name(), constant(List.of(-1L, (long) channels)));
+        return node("Reshape", nodes.apply(pixels), constant(List.of(-1L, (long) input.size())));
     }
 
     /**
@@ -78,14 +133,18 @@ public final class OnnxGraph {
     }
 
     /**
-     * Adds the value of a parameter, in the shape that model files give it: a weight of inputs × units as (units, inputs).
+     * Adds the value of a parameter, in the shape that model files give it: a weight of inputs × units as (units,
+     * inputs).
      *
      * @param parameter the parameter
-     * @return the constant's name, that of the parameter; the same for the same parameter
+     * @return the constant's name, which is that of the parameter in the network; the same for the same parameter
      */
     public String constant(Parameter parameter) {
-        if (names.add(parameter.name())) add(parameter.name(), parameter.shape(), parameter.value().data);
-        return parameter.name();
+        return parameters.computeIfAbsent(parameter, p -> {
+            String name = unused(parameterNames.apply(p));
+            add(name, p.shape(), p.value().data);
+            return name;
+        });
     }
 
     /**
@@ -97,6 +156,19 @@ public final class OnnxGraph {
     public String constant(float value) {
         String name = "constant " + value;
         if (names.add(name)) add(name, List.of(), new float[] {value});
+        return name;
+    }
+
+    /**
+     * Adds a vector of numbers that are no parameter.
+     *
+     * @param hint what they are
+     * @param values the numbers
+     * @return the constant's name: the hint, or one like it that is not taken
+     */
+    public String constant(String hint, float[] values) {
+        String name = unused(hint);
+        add(name, List.of((long) values.length), values);
         return name;
     }
 
@@ -128,26 +200,9 @@ public final class OnnxGraph {
         return name;
     }
 
-    /**
-     * Adds the nodes of a layer inside another, its activation for example, or those that make predictions as a loss has them.
-     *
-     * @param part the layer or loss
-     * @param input what goes in
-     * @return what comes out
-     */
-    public Flow layer(Part part, Flow input) {
-        return forms.of(part).write(part, input, this);
-    }
-
-    /**
-     * Adds the nodes of the way back of an autoencoder inside another.
-     *
-     * @param part the autoencoder
-     * @param code what goes in
-     * @return what comes out
-     */
-    public Flow decode(Part part, Flow code) {
-        return forms.of(part).decode(part, code, this);
+    /** The operators of the nodes, in their order. */
+    List<String> operators() {
+        return graph.getNodeList().stream().map(NodeProto::getOpType).toList();
     }
 
     GraphProto.Builder builder() {

@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.List;
 import java.util.Map;
 
-/** Finds layers in graphs: those that {@link OnnxFile} writes, and those that PyTorch writes for the same modules. */
+/** Recognizes layers in graphs: as {@link OnnxFile} writes them, and as PyTorch writes the same modules. */
 final class Patterns {
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("Identity", ""),
@@ -25,31 +25,32 @@ final class Patterns {
         this.products = new ProductPatterns(nodes);
     }
 
-    /** The layer whose last node makes a tensor. */
-    Found find(NodeProto node) {
+    /** The layer that ends with a node. */
+    FoundLayer find(NodeProto node) {
         String operator = node.getOpType();
         String input = node.getInput(0);
-        if (PLAIN.containsKey(operator)) return new Found(input, PLAIN.get(operator));
-        Found found = switch (operator) {
-            case "LeakyRelu" -> new Found(input, "leakyRelu(" + Nodes.number(node, "alpha", 0.01f) + ")");
-            case "Elu" -> new Found(input, "elu(" + Nodes.number(node, "alpha", 1) + ")");
-            case "Celu" -> new Found(input, "celu(" + Nodes.number(node, "alpha", 1) + ")");
+        if (PLAIN.containsKey(operator)) return new FoundLayer(input, PLAIN.get(operator));
+        FoundLayer found = switch (operator) {
+            case "LeakyRelu" -> new FoundLayer(input, "leakyRelu(" + Nodes.number(node, "alpha", 0.01f) + ")");
+            case "Elu" -> new FoundLayer(input, "elu(" + Nodes.number(node, "alpha", 1) + ")");
+            case "Celu" -> new FoundLayer(input, "celu(" + Nodes.number(node, "alpha", 1) + ")");
             case "HardSigmoid" -> hardSigmoid(node);
             case "Clip" -> clip(node);
-            case "Softmax" -> acrossFeatures(node) ? new Found(input, "softmax") : null;
-            case "LogSoftmax" -> acrossFeatures(node) ? new Found(input, "logSoftmax") : null;
+            case "Softmax" -> acrossFeatures(node) ? new FoundLayer(input, "softmax") : null;
+            case "LogSoftmax" -> acrossFeatures(node) ? new FoundLayer(input, "logSoftmax") : null;
             case "PRelu" -> prelu(node);
             case "Gemm" -> gemm(node);
             case "BatchNormalization" -> batchNorm(node);
             case "LayerNormalization" -> layerNorm(node);
             case "ReduceMax" -> maxout(node);
+            case "Reshape" -> perChannel(node);
             case "Where" -> fill(node);
             case "Concat" -> new OneHotPattern(nodes).find(node);
             default -> products.find(node);
         };
         if (found == null)
             throw new OnnxException(
-                    "node " + node.getName() + " (" + operator + ") is, with its inputs, no layer that is known here");
+                    "node " + node.getName() + " (" + operator + ") and its inputs are no layer that can be read");
         return found;
     }
 
@@ -58,22 +59,22 @@ final class Patterns {
         return axis == -1 || axis == 1;
     }
 
-    private static Found hardSigmoid(NodeProto node) {
+    private static FoundLayer hardSigmoid(NodeProto node) {
         boolean usual =
                 Math.abs(Nodes.number(node, "alpha", 0.2f) - 1 / 6f) < 1e-4 && Nodes.number(node, "beta", 0.5f) == 0.5f;
-        return usual ? new Found(node.getInput(0), "hardSigmoid") : null;
+        return usual ? new FoundLayer(node.getInput(0), "hardSigmoid") : null;
     }
 
-    private Found clip(NodeProto node) {
+    private FoundLayer clip(NodeProto node) {
         boolean relu6 =
                 node.getInputCount() == 3 && nodes.scalar(node.getInput(1)) == 0 && nodes.scalar(node.getInput(2)) == 6;
-        return relu6 ? new Found(node.getInput(0), "relu6") : null;
+        return relu6 ? new FoundLayer(node.getInput(0), "relu6") : null;
     }
 
-    private Found prelu(NodeProto node) {
+    private FoundLayer prelu(NodeProto node) {
         float[] slope = nodes.floats(node.getInput(1));
         boolean shared = slope.length == 1;
-        return new Found(
+        return new FoundLayer(
                 node.getInput(0),
                 "prelu(shared=" + shared + ")",
                 shared ? 0 : slope.length,
@@ -81,7 +82,7 @@ final class Patterns {
                 Map.of("weight", slope));
     }
 
-    private Found gemm(NodeProto node) {
+    private FoundLayer gemm(NodeProto node) {
         if (Nodes.number(node, "alpha", 1) != 1
                 || Nodes.number(node, "beta", 1) != 1
                 || Nodes.integer(node, "transA", 0) != 0) return null;
@@ -89,8 +90,8 @@ final class Patterns {
         return dense(nodes, node.getInput(0), node.getInput(1), Nodes.integer(node, "transB", 0) == 1, bias);
     }
 
-    /** A weight of shape (out, in), or (in, out) if not transposed. No bias is a bias of zeros. */
-    static Found dense(Nodes nodes, String input, String weight, boolean transposed, String bias) {
+    /** A weight of shape (out, in), or (in, out) if not transposed. Without a bias it is zeros. */
+    static FoundLayer dense(Nodes nodes, String input, String weight, boolean transposed, String bias) {
         List<Long> shape = nodes.shape(weight);
         if (shape.size() != 2) return null;
         float[] w = nodes.floats(weight);
@@ -103,7 +104,7 @@ final class Patterns {
                 transposed ? w : transpose(w, inputs, units),
                 "bias",
                 b.length == 1 ? filled(b[0], units) : b);
-        return new Found(input, "dense(" + units + ")", inputs, units, weights);
+        return new FoundLayer(input, "dense(" + units + ")", inputs, units, weights);
     }
 
     private static float[] transpose(float[] w, int rows, int columns) {
@@ -118,26 +119,42 @@ final class Patterns {
         return array;
     }
 
-    private Found batchNorm(NodeProto node) {
+    private FoundLayer batchNorm(NodeProto node) {
         if (Nodes.integer(node, "training_mode", 0) != 0) return null;
-        float[] weight = nodes.floats(node.getInput(1));
-        return new Found(
-                node.getInput(0),
-                "batchNorm(epsilon=" + Nodes.number(node, "epsilon", 1e-5f) + ")",
-                weight.length,
-                0,
-                Map.of(
-                        "weight", weight,
-                        "bias", nodes.floats(node.getInput(2)),
-                        "running_mean", nodes.floats(node.getInput(3)),
-                        "running_var", nodes.floats(node.getInput(4))));
+        Map<String, float[]> weights = Map.of(
+                "weight", nodes.floats(node.getInput(1)),
+                "bias", nodes.floats(node.getInput(2)),
+                "running_mean", nodes.floats(node.getInput(3)),
+                "running_var", nodes.floats(node.getInput(4)));
+        int size = weights.get("weight").length;
+        if (weights.values().stream().anyMatch(value -> value.length != size))
+            throw new OnnxException("the constants of node " + node.getName() + " differ in size");
+        return new FoundLayer(
+                node.getInput(0), "batchNorm(epsilon=" + Nodes.number(node, "epsilon", 1e-5f) + ")", size, 0, weights);
     }
 
-    private Found layerNorm(NodeProto node) {
+    /** A layer of channels, for which the features of an image became a row for each pixel, and back. */
+    private FoundLayer perChannel(NodeProto last) {
+        NodeProto node = nodes.producer(last.getInput(0));
+        NodeProto first = node == null ? null : nodes.producer(node.getInput(0), "Reshape");
+        if (first == null) return null;
+        FoundLayer layer = switch (node.getOpType()) {
+            case "BatchNormalization" -> batchNorm(node);
+            case "PRelu" -> prelu(node);
+            default -> null;
+        };
+        if (layer == null || !nodes.integers(first, "shape", 1).equals(List.of(-1L, (long) layer.inputs())))
+            return null;
+        List<Long> samples = nodes.integers(last, "shape", 1);
+        if (samples.size() != 2 || samples.get(0) != -1 || samples.get(1) < 1) return null;
+        return new FoundLayer(first.getInput(0), layer.text(), Math.toIntExact(samples.get(1)), 0, layer.weights());
+    }
+
+    private FoundLayer layerNorm(NodeProto node) {
         if (!acrossFeatures(node)) return null;
         float[] weight = nodes.floats(node.getInput(1));
         float[] bias = node.getInputCount() > 2 ? nodes.floats(node.getInput(2)) : new float[weight.length];
-        return new Found(
+        return new FoundLayer(
                 node.getInput(0),
                 "layerNorm(epsilon=" + Nodes.number(node, "epsilon", 1e-5f) + ")",
                 weight.length,
@@ -145,18 +162,18 @@ final class Patterns {
                 Map.of("weight", weight, "bias", bias));
     }
 
-    /** Constants in the place of NaN. */
-    private Found fill(NodeProto node) {
+    /** Constants in place of NaN. */
+    private FoundLayer fill(NodeProto node) {
         NodeProto missing = nodes.producer(node.getInput(0), "IsNaN");
         if (missing == null || !missing.getInput(0).equals(node.getInput(2)) || !nodes.isConstant(node.getInput(1)))
             return null;
         float[] fill = nodes.floats(node.getInput(1));
-        return new Found(
+        return new FoundLayer(
                 node.getInput(2), "fillMissing(constant)", fill.length, 0, Map.of("fill", fill, "fitted", new float[] {1
                 }));
     }
 
-    private Found maxout(NodeProto node) {
+    private FoundLayer maxout(NodeProto node) {
         NodeProto reshape = nodes.producer(node.getInput(0), "Reshape");
         if (reshape == null
                 || Nodes.integer(node, "keepdims", 1) != 0
@@ -165,6 +182,6 @@ final class Patterns {
         if (shape.size() != 3 || shape.get(1) < 1 || shape.get(2) < 1) return null;
         int pieces = Math.toIntExact(shape.get(1));
         int size = Math.toIntExact(Math.multiplyExact(shape.get(1), shape.get(2)));
-        return new Found(reshape.getInput(0), "maxout(" + pieces + ")", size, 0, pieces, Map.of());
+        return new FoundLayer(reshape.getInput(0), "maxout(" + pieces + ")", size, 0, pieces, Map.of());
     }
 }

@@ -1,19 +1,21 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** Layers whose constants come from the training part. What is not fitted changes nothing, as in inference. */
+/**
+ * Preprocessing, whose constants come from the training data. A layer that is not fitted changes nothing, as in
+ * inference.
+ */
 @AutoService(OnnxForm.class)
 public final class PreprocessingForms implements OnnxForm {
     private static final int FLOAT = 1;
 
-    /** Made by ServiceLoader. */
+    /** For ServiceLoader. */
     public PreprocessingForms() {}
 
     @Override
@@ -31,11 +33,11 @@ public final class PreprocessingForms implements OnnxForm {
     }
 
     @Override
-    public Flow write(Part p, Flow x, OnnxGraph g) {
+    public String write(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         return switch (p.name()) {
             case "minMax" -> {
-                Flow y = affine(p, "least", x, g);
-                yield y == x ? x : x.named(g.node("Add", y.name(), g.constant(p.number("low"))));
+                String y = affine(p, "least", x, g);
+                yield y.equals(x.name()) ? y : g.node("Add", y, g.constant(p.number("low")));
             }
             case "fillMissing" -> fill(p, x, g);
             case "pca", "pcaWhiten", "zcaWhiten" -> projection(p, x, g);
@@ -45,35 +47,35 @@ public final class PreprocessingForms implements OnnxForm {
     }
 
     /** A scale of 0 says that it is not fitted. */
-    private static Flow affine(Part p, String shift, Flow x, OnnxGraph g) {
-        if (p.parameter("scale").value().data[0] == 0) return x;
+    private static String affine(OnnxLayer p, String shift, GraphTensor x, OnnxGraph g) {
+        if (p.parameter("scale").value().data[0] == 0) return x.name();
         String centred = g.node("Sub", x.name(), g.constant(p.parameter(shift)));
-        return x.named(g.node("Div", centred, g.constant(p.parameter("scale"))));
+        return g.node("Div", centred, g.constant(p.parameter("scale")));
     }
 
-    private static boolean fitted(Part p) {
+    private static boolean fitted(OnnxLayer p) {
         return p.parameter("fitted").value().data[0] != 0;
     }
 
-    private static Flow fill(Part p, Flow x, OnnxGraph g) {
-        if (!fitted(p)) return x;
+    private static String fill(OnnxLayer p, GraphTensor x, OnnxGraph g) {
+        if (!fitted(p)) return x.name();
         String missing = g.node("IsNaN", x.name());
-        return x.named(g.node("Where", missing, g.constant(p.parameter("fill")), x.name()));
+        return g.node("Where", missing, g.constant(p.parameter("fill")), x.name());
     }
 
-    private static Flow projection(Part p, Flow x, OnnxGraph g) {
-        if (!fitted(p)) throw new OnnxException(p.name() + " is not fitted yet; train the network first");
-        Parameter weight = p.parameter("weight");
+    private static String projection(OnnxLayer p, GraphTensor x, OnnxGraph g) {
+        if (!fitted(p))
+            throw new OnnxException(
+                    p.place() + " is not fitted yet; train the network first, or call network.fitPreprocessing");
         String centred = g.node("Sub", x.name(), g.constant(p.parameter("mean")));
-        return new Flow(g.node("Gemm", Map.of("transB", 1), centred, g.constant(weight)), weight.value().columns);
+        return g.node("Gemm", Map.of("transB", 1), centred, g.constant(p.parameter("weight")));
     }
 
-    /** Columns between categories pass together. NaN in a category is none of them here. */
-    private static Flow oneHot(Part p, Flow x, OnnxGraph g) {
+    /** Columns between categories are copied together. NaN in a column of categories is none of them here. */
+    private static String oneHot(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         List<?> columns = p.list("columns");
-        if (columns.isEmpty()) return x;
+        if (columns.isEmpty()) return x.name();
         List<String> pieces = new ArrayList<>();
-        int size = 0;
         int next = 0;
         int seen = 0;
         for (int i = 0; i < columns.size(); i++) {
@@ -81,16 +83,14 @@ public final class PreprocessingForms implements OnnxForm {
             int categories = ((List<?>) p.list("categories").get(i)).size();
             if (column > next) pieces.add(slice(x.name(), next, column, 1, g));
             pieces.add(spread(p, slice(x.name(), column, column + 1, 1, g), seen, categories, g));
-            size += column - next + categories;
             seen += categories;
             next = column + 1;
         }
         if (x.size() > next) pieces.add(slice(x.name(), next, x.size(), 1, g));
-        String whole = g.node("Concat", Map.of("axis", 1), pieces.toArray(String[]::new));
-        return new Flow(whole, size + x.size() - next);
+        return g.node("Concat", Map.of("axis", 1), pieces.toArray(String[]::new));
     }
 
-    private static String spread(Part p, String column, int from, int categories, OnnxGraph g) {
+    private static String spread(OnnxLayer p, String column, int from, int categories, OnnxGraph g) {
         String numbers = g.constant(LongStream.range(0, categories).boxed().toList());
         String equal = g.node("Equal", column, g.node("Cast", Map.of("to", FLOAT), numbers));
         String hot = g.node("Cast", Map.of("to", FLOAT), equal);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the layers that end in a sum or a product of two tensors. */
+/** Recognizes layers that end with a sum, difference, product or quotient of two tensors. */
 final class ProductPatterns {
     private final Nodes nodes;
 
@@ -14,7 +14,7 @@ final class ProductPatterns {
     }
 
     /** Null if it is none of these. */
-    Found find(NodeProto node) {
+    FoundLayer find(NodeProto node) {
         if (node.getInputCount() != 2) return null;
         return switch (node.getOpType()) {
             case "Mul" -> product(node);
@@ -26,39 +26,39 @@ final class ProductPatterns {
         };
     }
 
-    private Found product(NodeProto node) {
+    private FoundLayer product(NodeProto node) {
         String x = gelu(node, false);
-        if (x != null) return new Found(x, "gelu");
+        if (x != null) return new FoundLayer(x, "gelu");
         x = gelu(node, true);
-        if (x != null) return new Found(x, "gelu(approximate=true)");
+        if (x != null) return new FoundLayer(x, "gelu(approximate=true)");
         for (int i = 0; i < 2; i++) {
             float factor = nodes.scalar(node.getInput(i));
-            if (!Float.isNaN(factor)) return new Found(node.getInput(1 - i), "scale(" + factor + ")");
-            Found gated = gated(node.getInput(1 - i), node.getInput(i));
+            if (!Float.isNaN(factor)) return new FoundLayer(node.getInput(1 - i), "scale(" + factor + ")");
+            FoundLayer gated = gated(node.getInput(1 - i), node.getInput(i));
             if (gated != null) return gated;
         }
         return null;
     }
 
     /** x times a function of x: swish, mish; one half times a function of the other: glu. */
-    private Found gated(String x, String gate) {
+    private FoundLayer gated(String x, String gate) {
         NodeProto sigmoid = nodes.producer(gate, "Sigmoid");
         if (sigmoid != null) {
             String inner = sigmoid.getInput(0);
-            if (inner.equals(x)) return new Found(x, "swish");
+            if (inner.equals(x)) return new FoundLayer(x, "swish");
             NodeProto scaled = nodes.producer(inner, "Mul");
             if (scaled != null && scaled.getInputCount() == 2)
                 for (int i = 0; i < 2; i++)
                     if (scaled.getInput(i).equals(x) && nodes.scalar(scaled.getInput(1 - i)) > 0)
-                        return new Found(x, "swish(" + nodes.scalar(scaled.getInput(1 - i)) + ")");
+                        return new FoundLayer(x, "swish(" + nodes.scalar(scaled.getInput(1 - i)) + ")");
             return glu(nodes.producer(x, "Slice"), nodes.producer(inner, "Slice"));
         }
         NodeProto tanh = nodes.producer(gate, "Tanh");
         NodeProto softplus = tanh == null ? null : nodes.producer(tanh.getInput(0), "Softplus");
-        return softplus != null && softplus.getInput(0).equals(x) ? new Found(x, "mish") : null;
+        return softplus != null && softplus.getInput(0).equals(x) ? new FoundLayer(x, "mish") : null;
     }
 
-    private Found glu(NodeProto first, NodeProto second) {
+    private FoundLayer glu(NodeProto first, NodeProto second) {
         if (first == null || second == null || !first.getInput(0).equals(second.getInput(0))) return null;
         List<Long> from = nodes.integers(first, "starts", 1);
         List<Long> middle = nodes.integers(first, "ends", 2);
@@ -70,11 +70,14 @@ final class ProductPatterns {
                 && nodes.integers(first, "axes", 3).equals(List.of(1L))
                 && nodes.integers(second, "axes", 3).equals(List.of(1L));
         return halves && middle.get(0) > 0
-                ? new Found(first.getInput(0), "glu", Math.toIntExact(end.get(0)), 0, 2, Map.of())
+                ? new FoundLayer(first.getInput(0), "glu", Math.toIntExact(end.get(0)), 0, 2, Map.of())
                 : null;
     }
 
-    /** x · (1 + f(x)) / 2, the half at x or at the end, f being erf(x / √2) or tanh(√(2/π) · (x + 0.044715 x³)); gives x. */
+    /**
+     * x · (1 + f(x)) / 2, the half at x or at the end, f being erf(x / √2) or tanh(√(2/π) · (x + 0.044715 x³)); gives
+     * x.
+     */
     private String gelu(NodeProto node, boolean approximate) {
         String whole = nodes.beside(node, 0.5);
         NodeProto product = whole == null ? node : nodes.producer(whole, "Mul");
@@ -122,7 +125,7 @@ final class ProductPatterns {
     }
 
     /** A number added; or a product with a constant matrix, and a bias. */
-    private Found sum(NodeProto node) {
+    private FoundLayer sum(NodeProto node) {
         for (int i = 0; i < 2; i++) {
             NodeProto product = nodes.producer(node.getInput(i), "MatMul");
             if (product != null && nodes.isConstant(node.getInput(1 - i)))
@@ -131,33 +134,34 @@ final class ProductPatterns {
         return offset(node, 1);
     }
 
-    private Found offset(NodeProto node, int sign) {
+    private FoundLayer offset(NodeProto node, int sign) {
         for (int i = 0; i < (sign > 0 ? 2 : 1); i++) {
             float offset = nodes.scalar(node.getInput(1 - i));
-            if (!Float.isNaN(offset)) return new Found(node.getInput(i), "scale(offset=" + sign * offset + ")");
+            if (!Float.isNaN(offset)) return new FoundLayer(node.getInput(i), "scale(offset=" + sign * offset + ")");
         }
         return null;
     }
 
     /** A number subtracted, or means. */
-    private Found difference(NodeProto node) {
-        Found found = offset(node, -1);
+    private FoundLayer difference(NodeProto node) {
+        FoundLayer found = offset(node, -1);
         if (found != null || !nodes.isConstant(node.getInput(1))) return found;
         float[] mean = nodes.floats(node.getInput(1));
         float[] scale = new float[mean.length];
         Arrays.fill(scale, 1);
-        return new Found(node.getInput(0), "subtractMean", mean.length, 0, Map.of("mean", mean, "scale", scale));
+        return new FoundLayer(node.getInput(0), "subtractMean", mean.length, 0, Map.of("mean", mean, "scale", scale));
     }
 
     /** Division by a number, or by standard deviations after means were subtracted. */
-    private Found quotient(NodeProto node) {
+    private FoundLayer quotient(NodeProto node) {
         float divisor = nodes.scalar(node.getInput(1));
-        if (divisor != 0 && !Float.isNaN(divisor)) return new Found(node.getInput(0), "scale(" + 1 / divisor + ")");
+        if (divisor != 0 && !Float.isNaN(divisor))
+            return new FoundLayer(node.getInput(0), "scale(" + 1 / divisor + ")");
         NodeProto centred = nodes.producer(node.getInput(0), "Sub");
         if (centred == null || !nodes.isConstant(centred.getInput(1)) || !nodes.isConstant(node.getInput(1)))
             return null;
         float[] mean = nodes.floats(centred.getInput(1));
         float[] scale = nodes.floats(node.getInput(1));
-        return new Found(centred.getInput(0), "standardize", mean.length, 0, Map.of("mean", mean, "scale", scale));
+        return new FoundLayer(centred.getInput(0), "standardize", mean.length, 0, Map.of("mean", mean, "scale", scale));
     }
 }

@@ -3,10 +3,10 @@ package dev.nacre.onnx;
 import com.google.auto.service.AutoService;
 import java.util.Set;
 
-/** Layers that let their inputs pass in inference. */
+/** Layers that return their inputs as they are in inference. */
 @AutoService(OnnxForm.class)
 public final class TrainingOnlyForms implements OnnxForm {
-    /** Made by ServiceLoader. */
+    /** For ServiceLoader. */
     public TrainingOnlyForms() {}
 
     @Override
@@ -29,7 +29,7 @@ public final class TrainingOnlyForms implements OnnxForm {
     }
 
     @Override
-    public Flow write(Part layer, Flow input, OnnxGraph graph) {
-        return input;
+    public String write(OnnxLayer layer, GraphTensor input, OnnxGraph graph) {
+        return input.name();
     }
 }

@@ -1,31 +1,24 @@
 package dev.nacre.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import com.google.auto.service.AutoService;
 import dev.nacre.Fittable;
 import dev.nacre.Layer;
-import dev.nacre.LayerSpec;
-import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.plugin.Doc;
-import dev.nacre.plugin.Plugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +34,10 @@ class OnnxExportTest {
         return RandomNetworks.layers();
     }
 
+    static List<String> flatLayers() {
+        return RandomNetworks.flatLayers();
+    }
+
     private void sameOutputs(Network network, long seed) throws Exception {
         Path file = folder.resolve("network.onnx");
         OnnxFile.write(new Model(network, new Mse()), file);
@@ -50,7 +47,10 @@ class OnnxExportTest {
         }
     }
 
-    /** Relative to a sample's largest output: a sum of many terms may be near 0 by chance. A single output has none beside it. */
+    /**
+     * Relative to a sample's largest output: a sum of many terms may be near 0 by chance. A single output has none
+     * beside it.
+     */
     static void assertSame(FloatMatrix expected, FloatMatrix actual, String what) {
         assertThat(actual.rows).isEqualTo(expected.rows);
         for (int s = 0; s < expected.columns; s++) {
@@ -64,9 +64,15 @@ class OnnxExportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("layers")
+    @MethodSource("flatLayers")
     void everyLayerGivesTheSameInOnnxRuntime(String text) throws Exception {
         sameOutputs(RandomNetworks.network(text, 1), 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void everyLayerOfImagesGivesTheSameInOnnxRuntime(String text) throws Exception {
+        sameOutputs(RandomNetworks.network(text, RandomNetworks.IMAGE, 1), 2);
     }
 
     @ParameterizedTest
@@ -84,25 +90,10 @@ class OnnxExportTest {
     void randomNetworksGiveTheSameInOnnxRuntime(long seed) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 10; i++) {
-            String text = RandomNetworks.draw(random);
-            sameOutputs(RandomNetworks.network(text, random.nextLong()), random.nextLong());
+            Shape inputs = RandomNetworks.drawShape(random);
+            String text = RandomNetworks.draw(inputs, random);
+            sameOutputs(RandomNetworks.network(text, inputs, random.nextLong()), random.nextLong());
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("losses")
-    void predictionsAreThoseOfTheLoss(String loss) throws Exception {
-        Model model = new Model(RandomNetworks.network("dense(4)", 1), Plugins.parse(Loss.class, loss));
-        FloatMatrix x = RandomNetworks.samples(5, 1);
-        Path file = folder.resolve("model.onnx");
-        OnnxFile.write(model, file);
-        assertSame(model.predict(x), Runtime.run(file, x), loss);
-        OnnxFile.write(model, file, OnnxFile.Option.WITHOUT_PREDICTION);
-        assertSame(model.network().infer(x), Runtime.run(file, x), loss);
-    }
-
-    static Set<String> losses() {
-        return Plugins.all(Loss.class).keySet();
     }
 
     @Test
@@ -126,7 +117,8 @@ class OnnxExportTest {
     @Test
     void categoriesAreSpreadAlikeThoseThatTrainingDidNotSeeToo() throws Exception {
         Network network = new Network(
-                "sequential([fillMissing(mean), oneHot(columns=[0, 3], categories=[[\"a\", \"b\", \"c\"], [\"d\", \"e\"]])])",
+                "sequential([fillMissing(mean), oneHot(columns=[0, 3], "
+                        + "categories=[[\"a\", \"b\", \"c\"], [\"d\", \"e\"]])])",
                 4,
                 1);
         FloatMatrix training = new FloatMatrix(4, 3, 0, 1, 2, 1, 2, 3, 4, -1, 0, 5, 6, 0);
@@ -176,74 +168,5 @@ class OnnxExportTest {
                         .getDim(0)
                         .getDimParam())
                 .isEqualTo("samples");
-    }
-
-    /** A layer that nobody told ONNX about. */
-    @Doc("a stranger's layer without an ONNX form")
-    public record Stranger() implements LayerSpec {
-        @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Dense(2).build(inputs, random);
-        }
-    }
-
-    @Test
-    void aLayerWithoutAFormIsNamed() {
-        Network network = new Network(new dev.nacre.layers.Sequential(new Dense(3), new Stranger()), 2, 1);
-        Path file = folder.resolve("model.onnx");
-        assertThatThrownBy(() -> OnnxFile.write(new Model(network, new Mse()), file))
-                .isInstanceOf(OnnxException.class)
-                .hasMessage("layer 1. stranger has no ONNX form; register an OnnxForm for it");
-        assertThat(file).doesNotExist();
-    }
-
-    /** A stranger's loss. */
-    @Doc("a loss without an ONNX form")
-    public record Guess() implements Loss {
-        @Override
-        public double value(float[] y, float[] t, int from, int to) {
-            return 0;
-        }
-
-        @Override
-        public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
-            return 0;
-        }
-    }
-
-    @Test
-    void aLossWithoutAFormIsNamedAndCanBeLeftOut() throws Exception {
-        Model model = new Model(RandomNetworks.network("dense(4)", 1), new Guess());
-        Path file = folder.resolve("model.onnx");
-        assertThatThrownBy(() -> OnnxFile.write(model, file))
-                .isInstanceOf(OnnxException.class)
-                .hasMessage("loss guess has no ONNX form; register an OnnxForm for it");
-        OnnxFile.write(model, file, OnnxFile.Option.WITHOUT_PREDICTION);
-        FloatMatrix x = RandomNetworks.samples(5, 1);
-        assertSame(model.network().infer(x), Runtime.run(file, x), "outputs");
-    }
-
-    /** A layer whose author brings its form. */
-    @Doc("twice its inputs")
-    @AutoService(LayerSpec.class)
-    public record Doubled() implements LayerSpec {
-        @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return Plugins.parse(LayerSpec.class, "scale(2)").build(inputs, random);
-        }
-    }
-
-    /** Its form. */
-    @AutoService(OnnxForm.class)
-    public static final class DoubledForm implements OnnxForm {
-        @Override
-        public Set<String> names() {
-            return Set.of("doubled");
-        }
-
-        @Override
-        public Flow write(Part layer, Flow input, OnnxGraph graph) {
-            return input.named(graph.node("Add", input.name(), input.name()));
-        }
     }
 }

@@ -1,21 +1,25 @@
 package dev.nacre.onnx;
 
-import dev.nacre.Fittable;
-import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
-import dev.nacre.Layers;
-import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
+import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /** Draws networks from the whole catalogue, with weights that are not those of the beginning. */
 final class RandomNetworks {
     static final int INPUTS = 12;
+
+    /** As many numbers as images. */
+    static final Shape IMAGE = new Shape(3, 2, 2);
+
+    private static final Set<String> OF_IMAGES = Set.of("shift", "rotate", "zoom", "reflect", "crop", "elastic");
 
     /** Other hyper-parameters than the defaults, where they change what is computed in inference. */
     private static final List<String> VARIANTS = List.of(
@@ -29,7 +33,6 @@ final class RandomNetworks {
             "maxout(3)",
             "scale(factor=0.5, offset=-1)",
             "minMax(low=-1, high=2)",
-            "channelMean(3)",
             "pca(components=4)",
             "pcaWhiten(components=5)",
             "fillMissing(mean)",
@@ -38,6 +41,11 @@ final class RandomNetworks {
             "dense(12, activation=elu(alpha=0.5))",
             "batchNorm(epsilon=0.1)",
             "sequential([dense(6), tanh, sequential([dense(12), relu])])",
+            "sequential([prelu, batchNorm, gaussianNoise, layerNorm, standardize, scale(2), prelu(shared=true)])",
+            "learningRate(batchNorm(epsilon=0.1), multiplier=0.1)",
+            "learningRate(sequential([dense(6), learningRate(tanh, multiplier=2)]), multiplier=0.5)",
+            "learningRate(unrolled(stacked([autoencoder(4)])), multiplier=0)",
+            "ensemble([learningRate(dense(3), multiplier=0), sequential([standardize, batchNorm, prelu, dense(3)])])",
             "autoencoder(6, tied=true)",
             "rbm(6, chains=2)",
             "variational(4, hidden=[10, 8], activation=tanh)",
@@ -64,49 +72,60 @@ final class RandomNetworks {
         return texts;
     }
 
-    static String draw(SplittableRandom random) {
+    /** Those that take features in a row. */
+    static List<String> flatLayers() {
+        return layers().stream()
+                .filter(text -> OF_IMAGES.stream().noneMatch(name -> text.matches(name + "\\b.*")))
+                .toList();
+    }
+
+    static Shape drawShape(SplittableRandom random) {
+        return random.nextBoolean() ? IMAGE : Shape.flat(INPUTS);
+    }
+
+    static String draw(Shape inputs, SplittableRandom random) {
         List<String> choices = layers();
         List<String> chosen = new ArrayList<>();
-        int size = INPUTS;
+        Shape shape = inputs;
         for (int count = 1 + random.nextInt(6); chosen.size() < count; ) {
             String text = choices.get(random.nextInt(choices.size()));
             try {
                 LayerSpec spec = Plugins.parse(LayerSpec.class, text);
-                size = spec.build(size, random).outputs();
+                shape = spec.build(shape, random).shape();
                 chosen.add(text);
             } catch (IllegalArgumentException e) {
-                // maxout and glu don't take every number of inputs
+                // maxout and glu don't take every number of inputs, augmentations take images alone
             }
         }
         return "sequential([" + String.join(", ", chosen) + "])";
     }
 
-    /** A network whose parameters, statistics too, have moved; variances and scales stay positive. */
     static Network network(String text, long seed) {
-        Network network = new Network(text, INPUTS, seed);
-        fit(network, samples(40, seed));
+        return network(text, Shape.flat(INPUTS), seed);
+    }
+
+    /** A network whose parameters, statistics too, have moved; variances and scales stay positive. */
+    static Network network(String text, Shape inputs, long seed) {
+        Network network = new Network(text, inputs, seed);
+        network.fitPreprocessing(new Samples(samples(inputs.size(), 40, seed)));
         SplittableRandom random = new SplittableRandom(seed);
-        for (Parameter parameter : Layers.allParameters(network.layer())) {
+        for (Parameter parameter : network.parameters()) {
             float[] data = parameter.value().data;
-            if (parameter.name().endsWith("running_var"))
+            if (parameter.name().equals("running_var"))
                 for (int i = 0; i < data.length; i++) data[i] = 0.5f + random.nextFloat();
-            else if (parameter.trainable() || parameter.name().endsWith("running_mean"))
+            else if (!parameter.isStatistic() || parameter.name().equals("running_mean"))
                 for (int i = 0; i < data.length; i++) data[i] += 0.1f * (float) random.nextGaussian();
         }
         return network;
     }
 
-    private static void fit(Network network, FloatMatrix samples) {
-        FloatMatrix x = samples;
-        for (Layer layer : network.layers()) {
-            if (layer instanceof Fittable preprocessing) preprocessing.fit(List.of(x));
-            x = layer.forward(x, Mode.INFER);
-        }
+    static FloatMatrix samples(int count, long seed) {
+        return samples(INPUTS, count, seed);
     }
 
-    static FloatMatrix samples(int count, long seed) {
+    static FloatMatrix samples(int inputs, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        FloatMatrix x = new FloatMatrix(INPUTS, count);
+        FloatMatrix x = new FloatMatrix(inputs, count);
         for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
         return x;
     }

@@ -2,18 +2,20 @@ package dev.nacre.openblas;
 
 import dev.nacre.compute.Parallel;
 
-/**
- * One product cut into blocks of its result. An object is used again and again, as a step of training
- * should allocate nothing.
- */
+/** One product, split into blocks of its result. The object is reused, because a training step should not allocate. */
 final class Blocks implements Parallel.Body {
-    /** Multiplications that are worth another thread: two or three microseconds, while the helpers look out for work. */
+    /**
+     * Minimum multiplications per thread: two or three microseconds, which pay off while the helper threads poll for
+     * work.
+     */
     private static final long WORK = 1 << 17;
 
-    /** Multiplications in a block, at most: about a tenth of a second, in which some collectors of garbage have to wait. */
+    /**
+     * Maximum multiplications in a block: about a tenth of a second, during which some garbage collectors have to wait.
+     */
     private static final long LONGEST = 1L << 33;
 
-    /** The kernels work through so many rows or columns at a time. */
+    /** Number of rows or columns that the kernels process at a time. */
     private static final int STEP = 16;
 
     private boolean transposeA;
@@ -36,7 +38,7 @@ final class Blocks implements Parallel.Body {
     private int rows;
     private int columns;
 
-    /** Into how many blocks to cut: the threads that a product of this size keeps busy, more if it is very large. */
+    /** The number of blocks: the number of threads that a product of this size keeps busy; more if it is very large. */
     static int count(int threads, int m, int n, int k) {
         long work = (long) m * n * k;
         return (int) Math.max(1, Math.max(Math.min(threads, work / WORK), work / LONGEST));
@@ -89,8 +91,8 @@ final class Blocks implements Parallel.Body {
     }
 
     /**
-     * In how many blocks to cut the rows. Each block copies its rows of A and its columns of B into the order of the kernels: as
-     * little as possible should be copied by more than one.
+     * The number of blocks into which the rows are split. Each block copies its rows of A and its columns of B into the
+     * order of the kernels. This choice minimises how much is copied more than once.
      */
     static int down(int blocks, int m, int n) {
         int best = 1;

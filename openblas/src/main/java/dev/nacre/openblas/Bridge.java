@@ -9,11 +9,11 @@ import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 
 /**
- * netlib's native bridge, in a class loader of its own. A bridge is bound to one library when it is loaded: with one of ours it
- * doesn't matter what others in the process do with netlib (Spark does), nor do we take their choice from them.
+ * netlib's native bridge, in its own class loader. A bridge is bound to one library when it is loaded. With its own
+ * bridge, Nacre neither depends on nor affects how other code in the process (such as Spark) uses netlib.
  */
 final class Bridge extends ClassLoader {
-    /** Read once, when the bridge is loaded. */
+    /** The property that the bridge reads once, when it is loaded. */
     static final String LIBRARY_PROPERTY = "dev.ludovic.netlib.blas.nativeLibPath";
 
     private static final String PACKAGE = NativeBLAS.class.getPackageName() + ".";
@@ -23,7 +23,7 @@ final class Bridge extends ClassLoader {
     }
 
     /**
-     * Binds the bridge to a library.
+     * Binds a new bridge to a library.
      *
      * @return its {@code sgemm}, with matrices as arrays, offsets and leading dimensions
      */

@@ -13,13 +13,14 @@ import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * OpenBLAS, loaded for one thread.
+ * OpenBLAS, loaded in single-threaded mode.
  *
- * @param path its file
- * @param loaded it and what it needs, in the order of loading: as long as these are open it stays loaded
+ * @param path the file of the library
+ * @param loaded the library, last, and those it needs, in the order of loading: it stays loaded as long as they are
+ *     open
  */
 record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
-    /** The variable by which a user chooses kernels. */
+    /** The environment variable by which users choose kernels. */
     static final String KERNELS = "OPENBLAS_CORETYPE";
 
     private static final String THREADS = "OPENBLAS_NUM_THREADS";
@@ -27,7 +28,7 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
     private static final List<String> MAC =
             List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib", "libopenblas.0.dylib");
 
-    /** By JavaCPP's name of the platform; each may need those before it. */
+    /** The files by JavaCPP's name of the platform. Each may need those before it. */
     private static final Map<String, List<String>> FILES = Map.of(
             "linux-x86_64", List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0"),
             "linux-arm64", List.of("libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0"),
@@ -36,16 +37,16 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
             "windows-x86_64", List.of("libopenblas.dll"));
 
     /**
-     * Unpacks and loads.
+     * Unpacks the library and loads it.
      *
-     * @throws IOException if there is none for this platform, or it can't be unpacked
+     * @throws IOException if there is no library for this platform, or it can't be unpacked
      * @throws UnsatisfiedLinkError if it can't be loaded
      */
     static Library load() throws IOException {
         List<String> names = FILES.getOrDefault(Loader.getPlatform(), List.of());
         List<File> files = new ArrayList<>();
         for (String name : names) files.add(unpack(name));
-        if (files.isEmpty()) throw new IOException("there is no library for " + Loader.getPlatform());
+        if (files.isEmpty()) throw new IOException("OpenBLAS has no library for " + Loader.getPlatform());
         if (Platform.isLinux())
             files.add(OwnCopy.of(files.remove(files.size() - 1).toPath(), OWN).toFile());
         return load(files);
@@ -61,9 +62,9 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
     }
 
     /**
-     * Loads the library once more, as a copy of its file: the linker takes the same file for the same library.
+     * Loads the library again, from a copy of its file: the linker would not load the same file twice.
      *
-     * @param kernels the copy's
+     * @param kernels kernels of the copy
      * @throws IOException if the file can't be copied
      * @throws UnsatisfiedLinkError if it can't be loaded
      */
@@ -77,7 +78,10 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
         }
     }
 
-    /** Otherwise it would start a thread for each core at once, and leave them waiting. */
+    /**
+     * Sets the number of threads to 1: otherwise OpenBLAS would start a thread per core at once, and leave them
+     * waiting.
+     */
     private static Library load(List<File> files) {
         NativeEnvironment.Undo undo = Platform.isWindows() ? () -> {} : NativeEnvironment.set(THREADS, "1");
         try {
@@ -93,7 +97,7 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
         }
     }
 
-    /** The system's own is better: a process should not have two. */
+    /** Prefers the system's library: a process should not have two. */
     private static NativeLibrary loadNeeded(File file) {
         try {
             return open(file.getName());
@@ -102,7 +106,9 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
         }
     }
 
-    /** Without making its functions those of other libraries: jblas has some of the same names. */
+    /**
+     * Opens a library without making its functions visible to other libraries: jblas has functions of the same names.
+     */
     private static NativeLibrary open(String name) {
         int local = 1; // RTLD_LAZY
         return NativeLibrary.getInstance(
@@ -114,8 +120,8 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
     }
 
     /**
-     * Lets go of it, when the bridge has it: as long as a library is open, JNA has a thread, which keeps the class loader of an
-     * application alive.
+     * Closes the handles, once the bridge has loaded the library: as long as one is open, JNA has a thread, which keeps
+     * an application's class loader alive.
      */
     @Override
     public void close() {

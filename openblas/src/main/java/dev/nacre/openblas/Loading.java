@@ -4,11 +4,11 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /**
- * Loads library and bridge, once.
+ * Loads the library and the bridge, once.
  *
  * @param unusable empty if they are loaded, otherwise why not
- * @param description of the library
- * @param sgemm the function, null if unusable
+ * @param description version and kernels of the library
+ * @param sgemm the function; null if unusable
  */
 record Loading(Optional<String> unusable, String description, MethodHandle sgemm) {
     static final Loading DONE = load();
@@ -32,7 +32,7 @@ record Loading(Optional<String> unusable, String description, MethodHandle sgemm
         if (e instanceof IllegalCallerException)
             return "native access is denied (start java with --enable-native-access=ALL-UNNAMED)";
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        // JNA has a heading, then the linker's word.
+        // JNA's message has a heading, then the linker's message.
         String why = message.lines()
                 .filter(line -> !line.startsWith("Unable to load library"))
                 .findFirst()

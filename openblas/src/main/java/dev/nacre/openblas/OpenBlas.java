@@ -7,16 +7,16 @@ import java.lang.ref.WeakReference;
 import java.util.Optional;
 
 /**
- * Products by the OpenBLAS in {@code org.bytedeco:openblas}, called through netlib's bridge, which copies no array.
+ * Products by the OpenBLAS in {@code org.bytedeco:openblas}, called through netlib's bridge, which copies no arrays.
  *
- * <p>OpenBLAS itself works on one thread; several cores take blocks of the result, as they do pieces of other loops. Its own
- * threads would stay after training, wait for work in a busy loop on the cores that the loops need, and slow down a hundred
- * times where another program takes a core (docs/adr tells the figures). The same number of threads gives the same bits, whatever
- * else is multiplied meanwhile.
+ * <p>OpenBLAS itself runs on one thread; {@link Parallel} computes blocks of the result on several cores, like pieces
+ * of other loops. OpenBLAS's own threads would stay after training, would wait in a busy loop on the cores that other
+ * loops need, and would be up to fifty times slower when other programs take the cores ({@code docs/adr/0012} has the
+ * figures). The same number of threads gives the same bits, whatever else is computed at the same time.
  */
 @AutoService(Blas.class)
 public final class OpenBlas implements Blas {
-    /** Weakly held: a container's thread would keep the class loader of an application alive. */
+    /** Weak references: otherwise a container's threads would keep an application's class loader alive. */
     private static final ThreadLocal<WeakReference<Blocks>> BLOCKS = new ThreadLocal<>();
 
     /** For ServiceLoader. */

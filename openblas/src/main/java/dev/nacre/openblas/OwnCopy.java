@@ -10,9 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Copies of OpenBLAS's file for Linux, which call themselves by a name of ours. Whoever needs a library by name gets from the linker
- * the one already loaded that calls itself so, of whatever version: the system's BLAS of Debian is half of an OpenBLAS, needs
- * {@code libopenblas.so.0} for the other half, and the process dies where that one is ours ({@code docs/adr/0017}).
+ * Copies of OpenBLAS's file for Linux under a different internal name (soname). If a library needs another by name, the
+ * linker gives it the one already loaded under that name, of any version. Debian's system BLAS is one half of an
+ * OpenBLAS and needs {@code libopenblas.so.0} for the other half: if it got Nacre's instead, the process would crash
+ * ({@code docs/adr/0017}).
  */
 final class OwnCopy {
     private static final byte[] THEIRS = name("libopenblas.so.0");
@@ -20,17 +21,17 @@ final class OwnCopy {
 
     private OwnCopy() {}
 
-    /** As it stands among the file's texts. */
+    /** The name as it is in the file's string table. */
     private static byte[] name(String name) {
         return ("\0" + name + "\0").getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
-     * The copy beside a file; made whole or not at all if it isn't there.
+     * Returns the copy of a file, in the same folder. Creates it atomically if it does not exist.
      *
-     * @param file OpenBLAS's, or a copy of it
-     * @param name the copy's
-     * @throws IOException if nothing can be written there
+     * @param file the file of OpenBLAS, or a copy of it
+     * @param name file name of the copy
+     * @throws IOException if the folder is not writable
      */
     static Path of(Path file, String name) throws IOException {
         Path copy = file.resolveSibling(name);

@@ -3,11 +3,11 @@ package dev.nacre.openblas;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.Semaphore;
 
-/** The call itself. */
+/** Calls OpenBLAS. */
 final class Sgemm {
     private static final MethodHandle FUNCTION = Loading.DONE.sgemm();
 
-    /** OpenBLAS has scratch memory for some 600 calls at once, and ends the process when that is used up. */
+    /** OpenBLAS has scratch memory for some 600 calls at the same time, and ends the process if it runs out. */
     private static final Semaphore AT_ONCE = new Semaphore(64);
 
     private Sgemm() {}

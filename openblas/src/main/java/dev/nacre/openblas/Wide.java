@@ -11,26 +11,27 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A second copy of OpenBLAS for products with many columns, on AMD's Zen 4. It runs AVX-512 in halves, so that AVX-2 does as much
- * in a cycle: OpenBLAS's Haswell kernels multiply wide matrices 3 to 12 % faster there than the AVX-512 kernels that it
- * chooses, and narrow ones slower, a single column ten times ({@code docs/adr/0016}).
+ * A second copy of OpenBLAS for products with many columns, on AMD Zen 4. That processor executes AVX-512 instructions
+ * in two halves, so AVX2 does as much per cycle: OpenBLAS's Haswell kernels are 3 to 12 % faster for wide matrices than
+ * the AVX-512 kernels that OpenBLAS chooses, but slower for narrow ones, ten times slower for a single column
+ * ({@code docs/adr/0016}).
  *
- * @param kernels the copy's, by OpenBLAS's own name
- * @param sgemm the copy's function
+ * @param kernels kernels of the copy, by OpenBLAS's name for them
+ * @param sgemm function of the copy
  */
 record Wide(String kernels, MethodHandle sgemm) {
-    /** Columns of the result from which on the copy is faster. */
+    /** Minimum number of columns for which the copy is faster. */
     private static final int COLUMNS = 256;
 
-    /** Multiplications up to which OpenBLAS has kernels for small matrices, with AVX-512 only. */
+    /** Up to this number of multiplications OpenBLAS has kernels for small matrices, with AVX-512 only. */
     private static final long SMALL = 1_000_000;
 
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     /**
-     * Loads the copy if the processor is such a one and the user has not chosen kernels.
+     * Loads the copy if the processor is a Zen 4 and the user has not chosen kernels.
      *
-     * @return empty too if it can't be loaded: the library does all then
+     * @return empty also if it can't be loaded: then the first library computes everything
      */
     static Optional<Wide> load(Library library) {
         try {
@@ -45,7 +46,7 @@ record Wide(String kernels, MethodHandle sgemm) {
     }
 
     /**
-     * Whether this is a Zen 4: the one family of AMD's that has AVX-512 in halves.
+     * Whether this is a Zen 4: the AMD family that executes AVX-512 in halves.
      *
      * @param cpuinfo text of {@code /proc/cpuinfo}
      */
@@ -63,7 +64,7 @@ record Wide(String kernels, MethodHandle sgemm) {
                 .orElse("");
     }
 
-    /** This for wide results, another for the rest; the choice depends on the sizes alone. */
+    /** This function for wide results, another one for the rest. The choice depends on the sizes alone. */
     MethodHandle where(MethodHandle other) throws ReflectiveOperationException {
         MethodHandle wide = MethodHandles.lookup()
                 .findStatic(
@@ -74,7 +75,7 @@ record Wide(String kernels, MethodHandle sgemm) {
         return MethodHandles.guardWithTest(wide, sgemm, other);
     }
 
-    @SuppressWarnings("unused") // parameters as sgemm has them
+    @SuppressWarnings("unused") // same parameters as sgemm
     static boolean isWide(String opA, String opB, int m, int n, int k) {
         return n >= COLUMNS && (long) m * n * k > SMALL;
     }

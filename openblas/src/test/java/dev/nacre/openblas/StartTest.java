@@ -26,8 +26,8 @@ class StartTest {
         assertThat(result.err())
                 .singleElement()
                 .asString()
-                .matches(
-                        "nacre: products by openblas \\(OpenBLAS 0\\.3\\.31, \\w+( and Haswell)? kernels, 2 threads\\)");
+                .matches("nacre: matrix products by openblas "
+                        + "\\(OpenBLAS 0\\.3\\.31, \\w+( and Haswell)? kernels, 2 threads\\)");
     }
 
     @Test
@@ -65,7 +65,7 @@ class StartTest {
         assertThat(result.err())
                 .singleElement()
                 .asString()
-                .contains("; openblas can't be used: there is no library for plan9-mips");
+                .contains("; openblas can't be used: OpenBLAS has no library for plan9-mips");
     }
 
     @Test
@@ -92,7 +92,7 @@ class StartTest {
                 .last()
                 .asString()
                 .contains(
-                        "; openblas can't be used: ", "; jblas can't be used: nothing can be written to /proc/nowhere");
+                        "; openblas can't be used: ", "; jblas can't be used: no file can be written to /proc/nowhere");
     }
 
     @Test

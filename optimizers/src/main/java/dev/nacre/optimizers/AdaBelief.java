@@ -6,21 +6,24 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Adam that divides by how far gradients stray from their mean: m ← β₁·m + (1 − β₁)·g, s ← β₂·s + (1 − β₂)·(g − m)² +
- * ε, step = α·m̂ / (√ŝ + ε), bias-corrected as in {@link Adam}. Zhuang et al., 2020, arXiv:2010.07468, algorithm 2.
+ * Adam that divides by how far the gradients deviate from their mean: m ← β₁·m + (1 − β₁)·g, s ← β₂·s + (1 − β₂)·(g −
+ * m)² + ε, step = α·m̂ / (√ŝ + ε), bias-corrected as in {@link Adam}. Zhuang et al., 2020, arXiv:2010.07468, algorithm
+ * 2.
  *
- * <p>Epsilon is used twice, as in the paper and in the authors' program; PyTorch does not have the method.
+ * <p>Epsilon is used twice, as in the paper and in the authors' program. PyTorch does not have this optimizer.
  */
-@Doc("Adam that divides by how far gradients stray from their mean; Zhuang et al., 2020, arXiv:2010.07468")
+@Doc("Adam that divides by how far the gradients deviate from their mean; Zhuang et al., 2020, arXiv:2010.07468")
 @AutoService(Optimizer.class)
 public record AdaBelief(
-        @Doc("size of most steps, > 0") float learningRate,
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+        @Doc("learning rate, > 0; the size of most steps") float learningRate,
 
-        @Doc("decay of the mean of squared deviations, >= 0 and < 1")
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
+
+        @Doc("decay rate of the mean of squared deviations, >= 0 and < 1")
         float beta2,
 
-        @Doc("added to the mean square in each step, and to the root, > 0")
+        @Doc("added to the mean of squared deviations in each step, and to its root, > 0")
         float epsilon)
         implements ElementwiseOptimizer {
     /** Checks the components. */
@@ -31,7 +34,7 @@ public record AdaBelief(
         Require.positive("epsilon", epsilon);
     }
 
-    /** 0.001, 0.9, 0.999, and the 1e-16 that the authors came to advise. */
+    /** 0.001, 0.9, 0.999, and epsilon 1e-16, which the authors recommend in their program. */
     public AdaBelief() {
         this(0.001f, 0.9f, 0.999f, 1e-16f);
     }

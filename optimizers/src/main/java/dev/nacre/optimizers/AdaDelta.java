@@ -6,16 +6,19 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Steps in the unit of the weights: s ← ρ·s + (1 − ρ)·g², d = g·√(u + ε) / √(s + ε), u ← ρ·u + (1 − ρ)·d², step = α·d.
- * Zeiler, 2012, arXiv:1212.5701, algorithm 1, where α is 1.
+ * Steps that have the unit of the weights: s ← ρ·s + (1 − ρ)·g², d = g·√(u + ε) / √(s + ε), u ← ρ·u + (1 − ρ)·d², step
+ * = α·d. Zeiler, 2012, arXiv:1212.5701, algorithm 1, where α is 1.
  *
- * <p>Epsilon stands inside both roots, as in the paper and in PyTorch. It sets the size of the first steps.
+ * <p>Epsilon is inside both roots, as in the paper and in PyTorch. It determines the size of the first steps.
  */
-@Doc("gradients scaled by the ratio of past steps to past gradients; Zeiler, 2012, arXiv:1212.5701")
+@Doc("gradient times the ratio of recent steps to recent gradients; Zeiler, 2012, arXiv:1212.5701")
 @AutoService(Optimizer.class)
 public record AdaDelta(
-        @Doc("factor of the steps, > 0, 1 in the paper") float learningRate,
-        @Doc("decay of the mean squares, >= 0 and < 1") float rho,
+        @Doc("learning rate, > 0; 1 in the paper") float learningRate,
+
+        @Doc("decay rate of both mean squares, >= 0 and < 1")
+        float rho,
+
         @Doc("added under the roots, > 0") float epsilon)
         implements ElementwiseOptimizer {
     /** Checks the components. */

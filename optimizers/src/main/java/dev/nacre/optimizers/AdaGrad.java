@@ -8,21 +8,20 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * Adaptive gradients: s ← s + g², step = α·g / (√s + ε). Duchi et al., 2011, figure 1 with
- * diagonal matrices.
+ * Adaptive gradients: s ← s + g², step = α·g / (√s + ε). Duchi et al., 2011, figure 1 with diagonal matrices.
  *
- * <p>The squares are added: the minus in lecture notes that circulate is a slip. Epsilon stands outside the root, as
- * the paper's δ and as in PyTorch; TensorFlow has it inside.
+ * <p>The squares are added: the minus sign in some lecture notes is an error. Epsilon is outside the root, like the
+ * paper's δ and as in PyTorch; TensorFlow has it inside.
  */
-@Doc("gradients divided by the root of the sum of all their squares; Duchi et al., 2011")
+@Doc("gradient divided by the root of the sum of all squared gradients so far; Duchi et al., 2011")
 @AutoService(Optimizer.class)
 public record AdaGrad(
-        @Doc("size of the first step, > 0") float learningRate,
+        @Doc("learning rate, > 0; the size of the first step")
+        float learningRate,
 
-        @Doc("the sum of squares before the first step, >= 0")
-        float initial,
+        @Doc("initial sum of squares, >= 0") float initial,
 
-        @Doc("added to the root, > 0") float epsilon)
+        @Doc("added to the root in the denominator, > 0") float epsilon)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public AdaGrad {

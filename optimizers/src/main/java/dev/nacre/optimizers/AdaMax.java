@@ -9,15 +9,22 @@ import dev.nacre.plugin.Doc;
  * Adam with the infinity norm: m ← β₁·m + (1 − β₁)·g, u ← max(β₂·u, |g| + ε), step = α / (1 − β₁ᵗ) · m / u. Kingma and
  * Ba, 2015, arXiv:1412.6980, algorithm 2.
  *
- * <p>The paper has no epsilon and divides zero by zero where the gradient never was other than zero; ours is PyTorch's.
+ * <p>The paper has no epsilon, and divides zero by zero where the gradient has always been zero. This epsilon is that
+ * of PyTorch.
  */
 @Doc("Adam with the infinity norm; Kingma and Ba, 2015, arXiv:1412.6980")
 @AutoService(Optimizer.class)
 public record AdaMax(
-        @Doc("bound of most steps, > 0") float learningRate,
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
-        @Doc("decay of the largest gradient, >= 0 and < 1") float beta2,
-        @Doc("added to the gradient's size, > 0") float epsilon)
+        @Doc("learning rate, > 0; bounds the size of most steps")
+        float learningRate,
+
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
+
+        @Doc("decay rate of the largest gradient, >= 0 and < 1")
+        float beta2,
+
+        @Doc("added to the absolute gradient, > 0") float epsilon)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public AdaMax {

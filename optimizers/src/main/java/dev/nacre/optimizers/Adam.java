@@ -6,22 +6,25 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Adaptive moments: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², step = α·m̂ / (√v̂ + ε) with the bias-corrected m̂ =
- * m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ). Kingma and Ba, 2015, arXiv:1412.6980, algorithm 1.
+ * Adam, adaptive moment estimation: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², step = α·m̂ / (√v̂ + ε) with the
+ * bias-corrected m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ). Kingma and Ba, 2015, arXiv:1412.6980, algorithm 1.
  *
- * <p>Epsilon stands outside the root and after bias correction, as in the algorithm and in PyTorch; TensorFlow adds it
- * before (the paper's "epsilon hat").
+ * <p>Epsilon is outside the root and is added after bias correction, as in the paper's algorithm and in PyTorch.
+ * TensorFlow adds it before (the paper's "epsilon hat").
  */
-@Doc("adaptive moments; Kingma and Ba, 2015, arXiv:1412.6980")
+@Doc("adaptive moment estimation; Kingma and Ba, 2015, arXiv:1412.6980")
 @AutoService(Optimizer.class)
 public record Adam(
-        @Doc("bound of most steps, > 0") float learningRate,
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+        @Doc("learning rate, > 0; bounds the size of most steps")
+        float learningRate,
 
-        @Doc("decay of the mean of squared gradients, >= 0 and < 1")
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
+
+        @Doc("decay rate of the mean of squared gradients, >= 0 and < 1")
         float beta2,
 
-        @Doc("added to the root, > 0") float epsilon)
+        @Doc("added to the root in the denominator, > 0") float epsilon)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public Adam {
@@ -37,9 +40,9 @@ public record Adam(
     }
 
     /**
-     * The paper's betas and epsilon.
+     * With the paper's betas and epsilon.
      *
-     * @param learningRate bound of most steps
+     * @param learningRate learning rate; bounds the size of most steps
      */
     public Adam(float learningRate) {
         this(learningRate, 0.9f, 0.999f, 1e-8f);

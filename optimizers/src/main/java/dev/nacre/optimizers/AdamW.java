@@ -7,24 +7,27 @@ import dev.nacre.plugin.Doc;
 
 /**
  * Adam with decoupled weight decay: step = α·m̂ / (√v̂ + ε) + λ·w, m̂ and v̂ as in {@link Adam}. Loshchilov and Hutter,
- * 2019, arXiv:1711.05101, algorithm 2; its schedule multiplier η is a {@link Schedule} behind this rule, and scales
- * both terms.
+ * 2019, arXiv:1711.05101, algorithm 2; its schedule multiplier η is a {@link Schedule} after this optimizer in a
+ * {@link Chain}, and scales both terms.
  *
- * <p>As in the paper, λ is not multiplied by the learning rate. In PyTorch it is: its {@code weight_decay} times its
- * {@code lr} is our decay, and its default of 0.01 is 0.00001 here.
+ * <p>As in the paper, λ is not multiplied by the learning rate. In PyTorch it is: decay here is PyTorch's
+ * {@code weight_decay} times its {@code lr}, so its default of 0.01 is 0.00001 here.
  */
 @Doc("Adam with decoupled weight decay; Loshchilov and Hutter, 2019, arXiv:1711.05101")
 @AutoService(Optimizer.class)
 public record AdamW(
-        @Doc("bound of most steps before decay, > 0") float learningRate,
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+        @Doc("learning rate, > 0; bounds the size of most steps before decay")
+        float learningRate,
 
-        @Doc("decay of the mean of squared gradients, >= 0 and < 1")
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
+
+        @Doc("decay rate of the mean of squared gradients, >= 0 and < 1")
         float beta2,
 
-        @Doc("added to the root, > 0") float epsilon,
+        @Doc("added to the root in the denominator, > 0") float epsilon,
 
-        @Doc("the fraction of every weight that a step takes away, >= 0 and < 1")
+        @Doc("weight decay: fraction of every weight that each step subtracts, >= 0 and < 1")
         float decay)
         implements ElementwiseOptimizer {
     /** Checks the components. */

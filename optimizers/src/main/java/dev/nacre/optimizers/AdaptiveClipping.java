@@ -7,19 +7,19 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Shortens what comes into a unit, column by column, where it is long beside the unit's weights: to λ·max(‖w‖, ε).
- * Brock et al., 2021, arXiv:2102.06171, equation 3. A bias is one column, and so one unit, as in the authors' program.
+ * Adaptive gradient clipping: limits the norm of each unit's gradient to λ·max(‖w‖, ε), where w are the unit's weights:
+ * one column of the weight matrix. Brock et al., 2021, arXiv:2102.06171, equation 3. A bias vector is one column, so it
+ * counts as one unit, as in the authors' program.
  *
- * <p>The paper spares the last layer; in a chain all layers are treated alike. PyTorch does not have the method.
+ * <p>The paper excludes the last layer; here all layers are clipped. PyTorch does not have this method.
  */
-@Doc("shortens the gradient of each unit relative to its weights; Brock et al., 2021, arXiv:2102.06171")
+@Doc("clips the norm of each unit's gradient relative to its weights; Brock et al., 2021, arXiv:2102.06171")
 @AutoService(Optimizer.class)
 public record AdaptiveClipping(
-        @Doc("the largest ratio of gradient to weights, the paper's lambda, > 0")
+        @Doc("maximum ratio of gradient norm to weight norm, the paper's lambda, > 0")
         float ratio,
 
-        @Doc("the norm that weights count for at least, > 0")
-        float epsilon)
+        @Doc("minimum for the weight norm, > 0") float epsilon)
         implements Optimizer {
     /** Checks the components. */
     public AdaptiveClipping {

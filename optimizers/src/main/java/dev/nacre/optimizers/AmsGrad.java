@@ -6,25 +6,28 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Adam whose divisor never shrinks: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², u ← max(u, v), step = α·m̂ / (√û +
- * ε). Reddi et al., 2018, arXiv:1904.09237, algorithm 2.
+ * Adam whose denominator never shrinks: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², u ← max(u, v), step = α·m̂ / (√û
+ * + ε). Reddi et al., 2018, arXiv:1904.09237, algorithm 2.
  *
- * <p>The paper leaves bias correction out to be brief: m̂ = m, û = u, and the first steps are three times too long with
- * the usual betas. PyTorch corrects, m̂ = m / (1 − β₁ᵗ), û = u / (1 − β₂ᵗ), as we do unless told otherwise. The paper
- * has no epsilon; ours stands outside the root, as in PyTorch.
+ * <p>The paper omits bias correction for brevity: m̂ = m, û = u, which makes the first steps three times too long with
+ * the usual betas. PyTorch corrects: m̂ = m / (1 − β₁ᵗ), û = u / (1 − β₂ᵗ). This is the default here too. The paper has
+ * no epsilon; here it is outside the root, as in PyTorch.
  */
-@Doc("Adam whose divisor never shrinks; Reddi et al., 2018, arXiv:1904.09237")
+@Doc("Adam whose denominator never shrinks; Reddi et al., 2018, arXiv:1904.09237")
 @AutoService(Optimizer.class)
 public record AmsGrad(
-        @Doc("bound of most steps, > 0") float learningRate,
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+        @Doc("learning rate, > 0; bounds the size of most steps")
+        float learningRate,
 
-        @Doc("decay of the mean of squared gradients, >= 0 and < 1")
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
+
+        @Doc("decay rate of the mean of squared gradients, >= 0 and < 1")
         float beta2,
 
-        @Doc("added to the root, > 0") float epsilon,
+        @Doc("added to the root in the denominator, > 0") float epsilon,
 
-        @Doc("whether to correct the means for their start at zero; false is the paper to the letter")
+        @Doc("whether to correct the means for their initial value of zero; false follows the paper exactly")
         boolean biasCorrection)
         implements ElementwiseOptimizer {
     /** Checks the components. */

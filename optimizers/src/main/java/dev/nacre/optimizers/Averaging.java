@@ -6,17 +6,17 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Keeps a mean of the weights, newer ones counting more, for validation and saving: a ← βₜ·a + (1 − βₜ)·w with the
- * bias-corrected βₜ = β·(1 − βᵗ⁻¹) / (1 − βᵗ). That is the plain mean at first (Polyak and Juditsky, 1992), and later
- * the exponential moving one of the last 1 / (1 − β) steps or so. Steps stay as they are.
+ * Keeps an exponential moving average of the weights for validation and saving: a ← βₜ·a + (1 − βₜ)·w with the
+ * bias-corrected βₜ = β·(1 − βᵗ⁻¹) / (1 − βᵗ). At first that is the plain mean (Polyak and Juditsky, 1992), later the
+ * moving average of about the last 1 / (1 − β) steps. The steps themselves are not changed.
  *
- * <p>It takes the weights as a step finds them, so what constraints and learning rates of single parameters have made
- * of them; the last step's outcome is not in the mean yet.
+ * <p>It averages the weights before each step, so after constraints and learning-rate multipliers have been applied to
+ * the step before. The result of the last step is not in the average yet.
  */
-@Doc("keeps a moving average of the weights for validation and saving; Polyak and Juditsky, 1992")
+@Doc("keeps an exponential moving average of the weights for validation and saving; Polyak and Juditsky, 1992")
 @AutoService(Optimizer.class)
 public record Averaging(
-        @Doc("decay of the mean, >= 0 and < 1") float decay) implements ElementwiseOptimizer {
+        @Doc("decay rate of the average, >= 0 and < 1") float decay) implements ElementwiseOptimizer {
     /** Checks the components. */
     public Averaging {
         Require.belowOne("decay", decay);

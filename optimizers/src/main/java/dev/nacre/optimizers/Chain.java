@@ -11,21 +11,20 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Several optimizers one after the other: each takes what the one before has made of the gradient. So {@code
- * chain([clipGlobalNorm(5), adam, weightDecay, stepDecay])} clips gradients, turns them into Adam's step, adds
- * decoupled decay, and scales the whole. Its slots are the links' slots, in order.
+ * Several optimizers applied one after the other: each changes the output of the one before, the first one the
+ * gradient. So {@code chain([clipGlobalNorm(5), adam, weightDecay, stepDecay])} clips the gradients, turns them into
+ * Adam's step, adds decoupled weight decay, and scales the result. Its slots are the slots of its links, in order.
  *
- * <p>The order of preparing and stepping: first every link {@linkplain Optimizer#prepare prepares}, then each parameter
- * goes through the links. A link that only prepares, such as {@link ClipGlobalNorm}, so acts on raw gradients wherever
- * it stands.
+ * <p>First every link {@linkplain Optimizer#prepare prepares}, then each parameter passes through the links. So a link
+ * that only prepares, such as {@link ClipGlobalNorm}, acts on raw gradients, whatever its position.
  */
-@Doc("several optimizers, each changing what the one before has made of the gradient")
+@Doc("several optimizers, each applied to the output of the one before")
 @AutoService(Optimizer.class)
 public record Chain(
-        @Doc("the optimizers in order, at least one") List<Optimizer> links) implements Optimizer {
+        @Doc("the optimizers, in order; at least one") List<Optimizer> links) implements Optimizer {
     /** Checks the components. */
     public Chain {
-        if (links.isEmpty()) throw new IllegalArgumentException("links must hold at least one optimizer, not []");
+        if (links.isEmpty()) throw new IllegalArgumentException("links must have at least one optimizer, not []");
         links = List.copyOf(links);
     }
 
@@ -73,7 +72,7 @@ public record Chain(
         return product;
     }
 
-    /** The first link's that has one. */
+    /** That of the first link that has one. */
     @Override
     public int averageSlot() {
         int first = 0;
@@ -84,7 +83,7 @@ public record Chain(
         return -1;
     }
 
-    /** Present if it is for every link. */
+    /** Present if every link is element-wise. */
     @Override
     public Optional<ElementwiseOptimizer> elementwise() {
         List<ElementwiseOptimizer> parts =

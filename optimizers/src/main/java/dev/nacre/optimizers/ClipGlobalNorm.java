@@ -8,15 +8,15 @@ import dev.nacre.plugin.Doc;
 import java.util.List;
 
 /**
- * Shortens the gradient of the whole model, all parameters seen as one vector, to a given norm if it is longer; its
- * direction stays. Pascanu et al., 2013, arXiv:1211.5063, algorithm 1.
+ * Clips the norm of the gradient of the whole model, with all parameters as one vector. Its direction stays the same.
+ * Pascanu et al., 2013, arXiv:1211.5063, algorithm 1.
  *
- * <p>The norm is summed in double. PyTorch's {@code clip_grad_norm_} divides by the norm plus 1e-6. A norm that is not
- * finite is left alone, so that the trainer reports where it came from.
+ * <p>The norm is summed in double. PyTorch's {@code clip_grad_norm_} divides by the norm plus 1e-6. A gradient whose
+ * norm is not finite is not changed, so that the trainer can report where it came from.
  */
-@Doc("shortens the gradient of all parameters together to a norm; Pascanu et al., 2013, arXiv:1211.5063")
+@Doc("clips the norm of the gradient of all parameters together; Pascanu et al., 2013, arXiv:1211.5063")
 @AutoService(Optimizer.class)
-public record ClipGlobalNorm(@Doc("the largest norm, > 0") float norm) implements ElementwiseOptimizer {
+public record ClipGlobalNorm(@Doc("maximum norm, > 0") float norm) implements ElementwiseOptimizer {
     /** Checks the components. */
     public ClipGlobalNorm {
         Require.positive("norm", norm);
@@ -42,7 +42,7 @@ public record ClipGlobalNorm(@Doc("the largest norm, > 0") float norm) implement
         for (Parameter each : parameters) Norms.scale(each.gradient().data, factor);
     }
 
-    /** Nothing: all is done before the first step. */
+    /** Does nothing: {@link #prepare} has done all. */
     @Override
     public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {}
 }

@@ -6,15 +6,15 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Shortens the gradient, or step, of one parameter to a given norm if it is longer; its direction stays. Unlike {@link
- * ClipGlobalNorm} it acts where it stands in a chain, and changes the proportions between parameters.
+ * Clips the norm of each parameter's gradient, or step. Its direction stays the same. Unlike {@link ClipGlobalNorm}, it
+ * acts at its position in a chain, and changes the proportions between parameters.
  *
- * <p>The norm is summed in double. A norm that is not finite is left alone, so that the trainer reports where it came
- * from.
+ * <p>The norm is summed in double. A gradient whose norm is not finite is not changed, so that the trainer can report
+ * where it came from.
  */
-@Doc("shortens each parameter's gradient to a norm; Pascanu et al., 2013, arXiv:1211.5063, per parameter")
+@Doc("clips the norm of each parameter's gradient; Pascanu et al., 2013, arXiv:1211.5063, per parameter")
 @AutoService(Optimizer.class)
-public record ClipNorm(@Doc("the largest norm, > 0") float norm) implements Optimizer {
+public record ClipNorm(@Doc("maximum norm, > 0") float norm) implements Optimizer {
     /** Checks the components. */
     public ClipNorm {
         Require.positive("norm", norm);

@@ -5,11 +5,10 @@ import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
-/** Brings each element into −limit … limit. PyTorch's {@code clip_grad_value_}. */
-@Doc("brings each element into −limit … limit")
+/** Clips each element to −limit … limit. PyTorch's {@code clip_grad_value_}. */
+@Doc("clips each element of the gradient to −limit … limit")
 @AutoService(Optimizer.class)
-public record ClipValue(
-        @Doc("the largest absolute value, > 0") float limit) implements ElementwiseOptimizer {
+public record ClipValue(@Doc("maximum absolute value, > 0") float limit) implements ElementwiseOptimizer {
     /** Checks the components. */
     public ClipValue {
         Require.positive("limit", limit);

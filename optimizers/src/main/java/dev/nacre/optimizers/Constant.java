@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
-/** Multiplies all steps by a constant. PyTorch's {@code ConstantLR} for ever. */
-@Doc("multiplies all steps by a constant")
+/** Learning-rate schedule that multiplies all steps by a constant. PyTorch's {@code ConstantLR} without an end. */
+@Doc("learning-rate schedule: a constant factor")
 @AutoService({Optimizer.class, Schedule.class})
 public record Constant(@Doc("the factor, > 0") float factor) implements Schedule {
     /** Checks the components. */

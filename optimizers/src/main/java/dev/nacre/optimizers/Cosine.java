@@ -5,21 +5,21 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Steps that shrink along half a cosine, end + (1 − end)·(1 + cos(π·s / T)) / 2 with s the steps since the start of a
- * period of T, and stay at the end, or start again. Loshchilov and Hutter, 2017, arXiv:1608.03983, equation 5.
- * PyTorch's {@code CosineAnnealingLR} (up to the end of its period) and {@code CosineAnnealingWarmRestarts}.
+ * Learning-rate schedule along half a cosine: end + (1 − end)·(1 + cos(π·s / T)) / 2, where s is the number of steps
+ * since the start of a period of T steps. After the period the factor stays at the end value, or starts again.
+ * Loshchilov and Hutter, 2017, arXiv:1608.03983, equation 5. PyTorch's {@code CosineAnnealingLR} (up to the end of its
+ * period) and {@code CosineAnnealingWarmRestarts}.
  */
-@Doc("steps that shrink along half a cosine, with or without restarts; Loshchilov and Hutter, 2017")
+@Doc("learning-rate schedule: cosine annealing, with or without restarts; Loshchilov and Hutter, 2017")
 @AutoService({Optimizer.class, Schedule.class})
 public record Cosine(
         @Doc("length of the first period in steps, >= 1") int steps,
 
-        @Doc("the factor at the end of a period, >= 0 and <= 1")
-        float end,
+        @Doc("factor at the end of a period, >= 0 and <= 1") float end,
 
         @Doc("whether to start again from 1 after a period") boolean restarts,
 
-        @Doc("each period's length relative to the one before, >= 1")
+        @Doc("length of each period relative to the one before, >= 1")
         int growth)
         implements Schedule {
     /** Checks the components. */
@@ -39,7 +39,7 @@ public record Cosine(
         return (float) (end + (1 - end) * (1 + Math.cos(Math.PI * position(t - 1))) / 2);
     }
 
-    /** How much of its period has passed. */
+    /** The fraction of its period that has passed. */
     private double position(int passed) {
         if (!restarts) return Math.min(1, (double) passed / steps);
         if (growth == 1) return (double) (passed % steps) / steps;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * A {@link Chain} all of whose links are element-wise, in element-wise form: a range passes all links while in the
- * cache.
+ * The element-wise form of a {@link Chain} whose links are all element-wise: a range passes through all links while it
+ * is in the cache.
  */
 record ElementwiseChain(Chain chain, List<ElementwiseOptimizer> links) implements ElementwiseOptimizer {
     @Override

@@ -5,17 +5,15 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Steps that shrink by a factor over every period, smoothly: factor^((t − 1) / period). PyTorch's {@code ExponentialLR}
- * for period 1.
+ * Learning-rate schedule with exponential decay: factor^((t − 1) / period). PyTorch's {@code ExponentialLR} for period
+ * 1.
  */
-@Doc("steps that shrink by a factor over every period, smoothly")
+@Doc("learning-rate schedule: exponential decay, by a factor over every period, smoothly")
 @AutoService({Optimizer.class, Schedule.class})
 public record ExponentialDecay(
-        @Doc("what is left of a step after a period, > 0 and <= 1")
-        float factor,
+        @Doc("factor over one period, > 0 and <= 1") float factor,
 
-        @Doc("length of a period in steps, >= 1") int period)
-        implements Schedule {
+        @Doc("length of a period in steps, >= 1") int period) implements Schedule {
     /** Checks the components. */
     public ExponentialDecay {
         Require.positiveFraction("factor", factor);

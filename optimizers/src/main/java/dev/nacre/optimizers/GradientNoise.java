@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Adds normal noise to the gradients, less and less of it: variance η / (1 + t)^γ. Neelakantan et al., 2015,
- * arXiv:1511.06807, equation 1. Added before the first link of a chain steps, and in turn with other links that
- * {@linkplain Optimizer#prepare prepare}: behind {@link ClipGlobalNorm}, as in the paper, it is not clipped.
+ * Adds normal noise to the gradients, with decreasing variance η / (1 + t)^γ. Neelakantan et al., 2015,
+ * arXiv:1511.06807, equation 1. The noise is added before the first link of a chain steps, in order with the other
+ * links that {@linkplain Optimizer#prepare prepare}: after {@link ClipGlobalNorm}, as in the paper, it is not clipped.
  *
- * <p>It keeps no state: each number is hashed from the seed, the step, the parameter's position and the element's, so
- * that training goes on from a checkpoint with the same noise. {@code step} has nothing left to do.
+ * <p>It keeps no state: each number is a hash of the seed, the step, and the positions of parameter and element, so
+ * that training resumed from a checkpoint has the same noise.
  */
-@Doc("adds normal noise to the gradients, less and less; Neelakantan et al., 2015, arXiv:1511.06807")
+@Doc("adds normal noise with decreasing variance to the gradients; Neelakantan et al., 2015, arXiv:1511.06807")
 @AutoService(Optimizer.class)
 public record GradientNoise(
-        @Doc("variance of the noise but for its decay, > 0") float eta,
-        @Doc("exponent of the variance's decay, >= 0") float gamma,
-        @Doc("gives the noise") long seed)
+        @Doc("variance of the noise before decay, > 0") float eta,
+        @Doc("exponent of the decay of the variance, >= 0") float gamma,
+        @Doc("seed of the noise") long seed)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public GradientNoise {
@@ -58,7 +58,7 @@ public record GradientNoise(
         return new SplittableRandom(key).nextLong();
     }
 
-    /** Nothing: all is done before the first step. */
+    /** Does nothing: {@link #prepare} has done all. */
     @Override
     public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {}
 }

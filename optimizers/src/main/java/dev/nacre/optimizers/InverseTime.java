@@ -4,18 +4,21 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
-/** Steps that shrink as 1 / t: 1 / (1 + decay·(t − 1)). Robbins and Monro, 1951; Bottou, 2012, section 5.2. */
-@Doc("steps that shrink as 1/t; Robbins and Monro, 1951; Bottou, 2012")
+/**
+ * Learning-rate schedule that decays as 1 / t: 1 / (1 + decay·(t − 1)). Robbins and Monro, 1951; Bottou, 2012, section
+ * 5.2.
+ */
+@Doc("learning-rate schedule: inverse time decay, as 1/t; Robbins and Monro, 1951; Bottou, 2012")
 @AutoService({Optimizer.class, Schedule.class})
 public record InverseTime(
-        @Doc("how fast they shrink, > 0; they are halved after 1/decay steps")
+        @Doc("decay rate, > 0; the factor is 1/2 after 1/decay steps")
         float decay) implements Schedule {
     /** Checks the components. */
     public InverseTime {
         Require.positive("decay", decay);
     }
 
-    /** Halved after 1000 steps. */
+    /** Decay rate 0.001: half after 1000 steps. */
     public InverseTime() {
         this(0.001f);
     }

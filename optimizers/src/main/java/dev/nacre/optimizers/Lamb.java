@@ -7,25 +7,27 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Adam's direction at a length that follows the weights': with r = m̂ / (√v̂ + ε) + λ·w, step = α·‖w‖ / ‖r‖ · r, the
- * norms over one parameter. You et al., 2020, arXiv:1904.00962, algorithm 2, with φ the identity.
+ * Adam's direction, with a step length proportional to the norm of the weights: with r = m̂ / (√v̂ + ε) + λ·w, step =
+ * α·‖w‖ / ‖r‖ · r, where each norm is that of one parameter. You et al., 2020, arXiv:1904.00962, algorithm 2, with φ
+ * the identity.
  *
- * <p>Where either norm is zero the ratio is 1, as in the authors' program: zeroed biases could never move otherwise.
- * PyTorch does not have the method.
+ * <p>Where either norm is zero, the ratio is 1, as in the authors' program: otherwise biases that are all zero would
+ * never change. PyTorch does not have this optimizer.
  */
-@Doc("Adam's direction at a length that follows the weights'; You et al., 2020, arXiv:1904.00962")
+@Doc("Adam's direction, step length proportional to the norm of the weights; You et al., 2020, arXiv:1904.00962")
 @AutoService(Optimizer.class)
 public record Lamb(
-        @Doc("length of a step relative to the weights, > 0")
+        @Doc("learning rate, > 0: norm of the step relative to the norm of the weights")
         float learningRate,
 
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
 
-        @Doc("decay of the mean of squared gradients, >= 0 and < 1")
+        @Doc("decay rate of the mean of squared gradients, >= 0 and < 1")
         float beta2,
 
-        @Doc("added to the root, > 0") float epsilon,
-        @Doc("weight decay within the direction, >= 0") float decay)
+        @Doc("added to the root in the denominator, > 0") float epsilon,
+        @Doc("weight decay, added to the direction, >= 0") float decay)
         implements Optimizer {
     /** Checks the components. */
     public Lamb {

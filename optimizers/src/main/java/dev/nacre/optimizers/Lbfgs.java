@@ -7,27 +7,28 @@ import dev.nacre.plugin.Doc;
 import java.util.List;
 
 /**
- * A quasi-Newton method with limited memory: the last changes of point and gradient stand for the inverse Hessian. Liu and
- * Nocedal, 1989; Nocedal and Wright, 2006, algorithms 7.4 and 7.5, scaled by equation 7.20, with a line search for the
- * strong Wolfe conditions, algorithms 3.5 and 3.6.
+ * L-BFGS, a quasi-Newton method with limited memory: it approximates the inverse Hessian by the last changes of point
+ * and gradient. Liu and Nocedal, 1989; Nocedal and Wright, 2006, algorithms 7.4 and 7.5, scaled by equation 7.20, with
+ * a line search for the strong Wolfe conditions, algorithms 3.5 and 3.6.
  *
- * <p>Where the line search fails, it forgets what it remembers and tries along the gradient once, as SciPy does. The state's
- * memory holds pairs of a change of point and a change of gradient, oldest first.
+ * <p>If the line search fails, it clears its memory and tries once along the negative gradient, as SciPy does. The
+ * memory of the state has pairs of a change of point and a change of gradient, oldest first.
  */
-@Doc("quasi-Newton method with limited memory, for full batches; Liu and Nocedal, 1989")
+@Doc("L-BFGS, a quasi-Newton method with limited memory, for full batches; Liu and Nocedal, 1989")
 @AutoService(FullBatchOptimizer.class)
 public record Lbfgs(
-        @Doc("number of past changes to remember, >= 1") int memory,
+        @Doc("number of past steps to remember, >= 1") int memory,
 
-        @Doc("part of the promised decrease that a step must give, > 0 and < curvature")
+        @Doc("first Wolfe condition: required fraction of the decrease that the slope predicts, > 0 and < curvature")
         float decrease,
 
-        @Doc("part of the slope that may be left after a step, < 1")
+        @Doc("second Wolfe condition: maximum fraction of the slope left after a step, < 1")
         float curvature,
 
-        @Doc("evaluations in a line search at most, >= 2") int evaluations,
+        @Doc("maximum number of evaluations per line search, >= 2")
+        int evaluations,
 
-        @Doc("converged where no element of the gradient is larger, >= 0")
+        @Doc("converged if no element of the gradient is larger than this, >= 0")
         float tolerance)
         implements FullBatchOptimizer {
     /** Checks the components. */
@@ -50,7 +51,7 @@ public record Lbfgs(
         state.evaluate(function);
         if (Vectors.largest(state.gradient()) <= tolerance) return Outcome.CONVERGED;
         LineSearch search = new LineSearch(function, decrease, curvature, evaluations);
-        Trial next = search.along(direction(state), firstLength(state), state);
+        LinePoint next = search.along(direction(state), firstLength(state), state);
         if (next == null && !state.memory().isEmpty()) {
             state.memory().clear();
             next = search.along(direction(state), firstLength(state), state);
@@ -64,12 +65,15 @@ public record Lbfgs(
         return Outcome.IMPROVED;
     }
 
-    /** Before anything is known about curvature, a step whose elements sum to 1; then Newton's own. */
+    /**
+     * The length to try first: 1, the Newton step; at the beginning, while the curvature is unknown, at most the length
+     * at which the absolute changes sum to 1.
+     */
     private static double firstLength(FullBatchState state) {
         return state.memory().isEmpty() ? Math.min(1, 1 / Vectors.sum(state.gradient())) : 1;
     }
 
-    /** Algorithm 7.4, the two loops, on −gradient. */
+    /** Algorithm 7.4, the two-loop recursion, applied to the negative gradient. */
     private static double[] direction(FullBatchState state) {
         List<double[]> memory = state.memory();
         int pairs = memory.size() / 2;
@@ -94,7 +98,10 @@ public record Lbfgs(
         return q;
     }
 
-    /** A pair without positive curvature, which only rounding or a step short of Wolfe's conditions gives, is left out. */
+    /**
+     * Skips a pair without positive curvature, which arises only from rounding or from a step that fails the Wolfe
+     * conditions.
+     */
     private void remember(double[] s, double[] y, List<double[]> pairs) {
         if (!(Vectors.dot(s, y) > 1e-10 * Vectors.dot(y, y))) return;
         if (pairs.size() == 2 * memory) pairs.subList(0, 2).clear();

@@ -4,15 +4,16 @@ import dev.nacre.FullBatchOptimizer.Function;
 import dev.nacre.FullBatchState;
 
 /**
- * Looks along a direction for a point that meets the strong Wolfe conditions: loss ≤ loss₀ + c₁·α·slope₀ and |slope| ≤
- * c₂·|slope₀|. Nocedal and Wright, 2006, algorithms 3.5 and 3.6. A loss that is not finite counts as too high.
+ * Searches along a direction for a point that satisfies the strong Wolfe conditions: loss ≤ loss₀ + c₁·α·slope₀ and
+ * |slope| ≤ c₂·|slope₀|. Nocedal and Wright, 2006, algorithms 3.5 and 3.6. A loss that is not finite counts as too
+ * high.
  */
 final class LineSearch {
     private final Function function;
     private final double c1;
     private final double c2;
     private final int evaluations;
-    private Trial start;
+    private LinePoint start;
     private double[] direction;
     private int left;
 
@@ -23,15 +24,19 @@ final class LineSearch {
         this.evaluations = evaluations;
     }
 
-    /** Algorithm 3.5, doubling the length. Null if no lower point was found; one that is only lower if no better. */
-    Trial along(double[] direction, double length, FullBatchState state) {
+    /**
+     * Algorithm 3.5, doubling the length. Returns null if it found no point with a lower loss; returns a point that
+     * only lowers the loss if none satisfies the conditions.
+     */
+    LinePoint along(double[] direction, double length, FullBatchState state) {
         this.direction = direction;
         left = evaluations;
-        start = new Trial(0, state.loss(), Vectors.dot(direction, state.gradient()), state.point(), state.gradient());
+        start = new LinePoint(
+                0, state.loss(), Vectors.dot(direction, state.gradient()), state.point(), state.gradient());
         if (!(start.slope() < 0)) return null;
-        Trial previous = start;
+        LinePoint previous = start;
         for (double a = length; left > 0; a *= 2) {
-            Trial trial = at(a);
+            LinePoint trial = at(a);
             if (tooHigh(trial, previous)) return zoom(previous, trial);
             if (flat(trial)) return trial;
             if (trial.slope() >= 0) return zoom(trial, previous);
@@ -40,10 +45,13 @@ final class LineSearch {
         return previous == start ? null : previous;
     }
 
-    /** Algorithm 3.6. {@code low} meets the first condition with the lowest loss so far; both bracket good points. */
-    private Trial zoom(Trial low, Trial high) {
+    /**
+     * Algorithm 3.6. {@code low} satisfies the first condition and has the lowest loss so far; {@code low} and
+     * {@code high} bracket points that satisfy both.
+     */
+    private LinePoint zoom(LinePoint low, LinePoint high) {
         while (left > 0) {
-            Trial trial = at(between(low, high));
+            LinePoint trial = at(between(low, high));
             if (tooHigh(trial, low)) {
                 high = trial;
             } else {
@@ -55,27 +63,27 @@ final class LineSearch {
         return low == start ? null : low;
     }
 
-    private Trial at(double length) {
+    private LinePoint at(double length) {
         left--;
         double[] point = start.point().clone();
         Vectors.add(length, direction, point);
         double[] gradient = new double[point.length];
         double loss = function.at(point, gradient);
-        return new Trial(length, loss, Vectors.dot(direction, gradient), point, gradient);
+        return new LinePoint(length, loss, Vectors.dot(direction, gradient), point, gradient);
     }
 
-    /** Written so that NaN is too high. */
-    private boolean tooHigh(Trial trial, Trial lower) {
+    /** Written so that NaN counts as too high. */
+    private boolean tooHigh(LinePoint trial, LinePoint lower) {
         boolean decreased = trial.loss() <= start.loss() + c1 * trial.length() * start.slope();
         return !(decreased && trial.loss() < lower.loss());
     }
 
-    private boolean flat(Trial trial) {
+    private boolean flat(LinePoint trial) {
         return Math.abs(trial.slope()) <= -c2 * start.slope();
     }
 
-    /** The minimum of the cubic through both ends, equation 3.59, kept a tenth away from them. */
-    private static double between(Trial a, Trial b) {
+    /** The minimum of the cubic through both ends, equation 3.59, at least a tenth of the interval away from them. */
+    private static double between(LinePoint a, LinePoint b) {
         double width = b.length() - a.length();
         double d1 = a.slope() + b.slope() - 3 * (a.loss() - b.loss()) / (a.length() - b.length());
         double d2 = Math.signum(width) * Math.sqrt(d1 * d1 - a.slope() * b.slope());

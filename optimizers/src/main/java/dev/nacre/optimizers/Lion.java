@@ -6,20 +6,21 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Steps of one size, in the direction of a mean's sign: step = α·(sign(β₁·m + (1 − β₁)·g) + λ·w), then m ← β₂·m + (1 −
- * β₂)·g. Chen et al., 2023, arXiv:2302.06675, algorithm 2. The decay λ is decoupled, and multiplied by the learning
- * rate.
+ * Steps of constant size, in the direction of the sign of a mean: step = α·(sign(β₁·m + (1 − β₁)·g) + λ·w), then m ←
+ * β₂·m + (1 − β₂)·g. Chen et al., 2023, arXiv:2302.06675, algorithm 2. The weight decay λ is decoupled, and is
+ * multiplied by the learning rate.
  */
-@Doc("steps of one size in the direction of a mean's sign; Chen et al., 2023, arXiv:2302.06675")
+@Doc("steps of constant size in the direction of the sign of the mean gradient; Chen et al., 2023, arXiv:2302.06675")
 @AutoService(Optimizer.class)
 public record Lion(
-        @Doc("size of every step, > 0, a third to a tenth of Adam's")
+        @Doc("learning rate, > 0: the size of every step; use a third to a tenth of Adam's")
         float learningRate,
 
-        @Doc("share of the mean in the direction, >= 0 and < 1")
+        @Doc("weight of the mean in the direction, >= 0 and < 1")
         float beta1,
 
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta2,
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta2,
 
         @Doc("decoupled weight decay per unit of learning rate, >= 0")
         float decay)

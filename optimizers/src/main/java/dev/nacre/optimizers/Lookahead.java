@@ -7,20 +7,20 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Slow weights that follow the fast ones: after every k steps of the links before it, s ← s + α·(w − s), and the
- * weights go on from s. Zhang et al., 2019, arXiv:1907.08610, algorithm 1. The slow weights start as the weights.
+ * Slow weights s that follow the fast weights w: after every k steps of the links before it, s ← s + α·(w − s), and
+ * training continues from s. Zhang et al., 2019, arXiv:1907.08610, algorithm 1. Initially the slow weights equal the
+ * weights.
  *
- * <p>To stand last in a chain, behind schedules. The jump to the slow weights is a step like any other: under a
- * parameter's learning rate below 1, or after a plateau, the weights go that part of the way.
+ * <p>Put it last in a chain, after schedules. The jump to the slow weights is a step like any other: a parameter's
+ * learning-rate multiplier, and the reduction after a plateau, shorten it too.
  */
-@Doc("goes back part of the way after every few steps; Zhang et al., 2019, arXiv:1907.08610")
+@Doc("slow weights that follow the fast ones after every few steps; Zhang et al., 2019, arXiv:1907.08610")
 @AutoService(Optimizer.class)
 public record Lookahead(
-        @Doc("number of fast steps for each slow one, the paper's k, >= 1")
+        @Doc("number of fast steps per slow step, the paper's k, >= 1")
         int steps,
 
-        @Doc("the part of the way that the slow weights follow, > 0 and <= 1")
-        float alpha)
+        @Doc("step size of the slow weights, > 0 and <= 1") float alpha)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public Lookahead {

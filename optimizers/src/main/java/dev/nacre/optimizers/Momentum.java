@@ -6,19 +6,17 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Gradient descent with momentum, the heavy ball: v ← μ·v + g, step = α·v. Polyak, 1964.
+ * Gradient descent with momentum, also called heavy ball: v ← μ·v + g, step = α·v. Polyak, 1964.
  *
- * <p>As in PyTorch the learning rate stays outside the velocity. Sutskever et al., 2013, equation 1, have it inside (v
- * ← μ·v − α·g); the two differ only where a schedule changes the rate.
+ * <p>As in PyTorch, the learning rate is outside the velocity. In Sutskever et al., 2013, equation 1, it is inside (v ←
+ * μ·v − α·g); the two differ only while a schedule changes the rate.
  */
-@Doc("gradient descent with a velocity, the heavy ball; Polyak, 1964")
+@Doc("gradient descent with momentum; Polyak, 1964")
 @AutoService(Optimizer.class)
 public record Momentum(
-        @Doc("factor of the velocity, > 0") float learningRate,
+        @Doc("learning rate, > 0") float learningRate,
 
-        @Doc("what the velocity keeps from step to step, >= 0 and < 1")
-        float momentum)
-        implements ElementwiseOptimizer {
+        @Doc("momentum coefficient, >= 0 and < 1") float momentum) implements ElementwiseOptimizer {
     /** Checks the components. */
     public Momentum {
         Require.positive("learningRate", learningRate);

@@ -5,10 +5,10 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * The momentum schedule that rises towards 1: 1 − 2^(−1 − log₂(⌊t / period⌋ + 1)), that is 1 − 1 / (2·(⌊t / period⌋ +
- * 1)): 1/2, 3/4, 5/6, … Sutskever et al., 2013, equation 5, whose cap is the limit of {@link ScheduledMomentum}.
+ * Momentum schedule that rises towards 1: 1 − 2^(−1 − log₂(⌊t / period⌋ + 1)), that is 1 − 1 / (2·(⌊t / period⌋ + 1)):
+ * 1/2, 3/4, 5/6, … Sutskever et al., 2013, equation 5, whose maximum is the limit of {@link ScheduledMomentum}.
  */
-@Doc("rises from 1/2 towards 1, for a momentum; Sutskever et al., 2013")
+@Doc("momentum schedule that rises from 1/2 towards 1; Sutskever et al., 2013")
 @AutoService({Optimizer.class, Schedule.class})
 public record MomentumRamp(
         @Doc("steps between two rises, >= 1") int period) implements Schedule {

@@ -9,20 +9,23 @@ import dev.nacre.plugin.Doc;
  * Adam with Nesterov's momentum: m and v as in {@link Adam}, step = α·(μₜ₊₁·m / (1 − μ₁···μₜ₊₁) + (1 − μₜ)·g / (1 −
  * μ₁···μₜ)) / (√v̂ + ε), with the momentum schedule μₜ = β₁·(1 − 0.96^(ψ·t) / 2). Dozat, 2016, algorithm 2.
  *
- * <p>PyTorch before 2.0 counts μₜ twice in the first denominator. Epsilon stands outside the root, in both.
+ * <p>PyTorch before 2.0 counts μₜ twice in the first denominator. Epsilon is outside the root, as in PyTorch.
  */
 @Doc("Adam with Nesterov's momentum; Dozat, 2016")
 @AutoService(Optimizer.class)
 public record Nadam(
-        @Doc("bound of most steps, > 0") float learningRate,
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+        @Doc("learning rate, > 0; bounds the size of most steps")
+        float learningRate,
 
-        @Doc("decay of the mean of squared gradients, >= 0 and < 1")
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
+
+        @Doc("decay rate of the mean of squared gradients, >= 0 and < 1")
         float beta2,
 
-        @Doc("added to the root, > 0") float epsilon,
+        @Doc("added to the root in the denominator, > 0") float epsilon,
 
-        @Doc("how fast the momentum rises from beta1/2 to beta1, the paper's psi, >= 0")
+        @Doc("how fast the momentum rises from beta1/2 to beta1: the paper's psi, >= 0")
         float momentumDecay)
         implements ElementwiseOptimizer {
     /** Checks the components. */
@@ -48,7 +51,7 @@ public record Nadam(
         return beta1 * (1 - 0.5 * Math.pow(0.96, (double) momentumDecay * t));
     }
 
-    /** Kept in no slot: its factors start near a half, so that it is soon nothing beside 1. */
+    /** Recomputed, not kept in a slot: its factors start near 1/2, so it soon is negligible compared to 1. */
     private double momentumProduct(int t) {
         double product = 1;
         for (int i = 1; i <= t && product > 1e-10; i++) product *= momentum(i);

@@ -7,17 +7,15 @@ import dev.nacre.plugin.Doc;
 
 /**
  * Nesterov's accelerated gradient: v ← μ·v + g, step = α·(g + μ·v). Nesterov, 1983, in the form of Sutskever et al.,
- * 2013, equations 3 and 4, rewritten for the point where the gradient is taken, as Bengio et al., 2012,
- * arXiv:1212.0901, equation 7, and PyTorch have it.
+ * 2013, equations 3 and 4, rewritten for the point where the gradient is computed, as in Bengio et al., 2012,
+ * arXiv:1212.0901, equation 7, and in PyTorch.
  */
 @Doc("Nesterov's accelerated gradient; Sutskever et al., 2013")
 @AutoService(Optimizer.class)
 public record Nesterov(
-        @Doc("factor of gradient and velocity, > 0") float learningRate,
+        @Doc("learning rate, > 0") float learningRate,
 
-        @Doc("what the velocity keeps from step to step, >= 0 and < 1")
-        float momentum)
-        implements ElementwiseOptimizer {
+        @Doc("momentum coefficient, >= 0 and < 1") float momentum) implements ElementwiseOptimizer {
     /** Checks the components. */
     public Nesterov {
         Require.positive("learningRate", learningRate);

@@ -2,11 +2,11 @@ package dev.nacre.optimizers;
 
 import dev.nacre.compute.Parallel;
 
-/** Euclidean norms, summed in double: squares of floats can't overflow there. */
+/** Euclidean norms, summed in double, where squares of floats can't overflow. */
 final class Norms {
     private Norms() {}
 
-    /** The sum of squares of a whole array, on several cores; its bits don't depend on how many. */
+    /** The sum of squares of a whole array, on several cores; its bits don't depend on their number. */
     static double squares(float[] a) {
         double[] sums = new double[(a.length + Parallel.PIECE - 1) / Parallel.PIECE];
         Parallel.forRange(a.length, (from, to) -> sums[from / Parallel.PIECE] = squares(a, from, to));
@@ -15,7 +15,7 @@ final class Norms {
         return sum;
     }
 
-    /** The sum of squares of a range. Four sums, since one would wait for itself at every element. */
+    /** The sum of squares of a range. Four sums: in a single one, each addition would wait for the previous one. */
     static double squares(float[] a, int from, int to) {
         double s0 = 0;
         double s1 = 0;

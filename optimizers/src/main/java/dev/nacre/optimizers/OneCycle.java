@@ -5,22 +5,23 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Steps that grow to full size and then shrink to almost nothing, once. Smith and Topin, 2019, arXiv:1708.07120. In the
- * form of PyTorch's {@code OneCycleLR} (and fast.ai): two phases, along half cosines or straight lines; the paper has
- * lines up and down of the same length and a short third phase. Stays at the end when the time is over.
+ * The one-cycle learning-rate schedule: the factor rises to 1, then falls to almost 0, once. Smith and Topin, 2019,
+ * arXiv:1708.07120, in the form of PyTorch's {@code OneCycleLR} and fast.ai: two phases, along half cosines or straight
+ * lines. The paper has lines up and down of equal length, and a short third phase. After the last step the factor stays
+ * at the end value.
  */
-@Doc("steps that grow to full size and then shrink to almost nothing, once; Smith and Topin, 2019, arXiv:1708.07120")
+@Doc("learning-rate schedule: one rise to the full rate, then a fall to almost 0; Smith and Topin, 2019")
 @AutoService({Optimizer.class, Schedule.class})
 public record OneCycle(
-        @Doc("the time in steps, >= 2") int steps,
+        @Doc("length of the schedule in steps, >= 2") int steps,
 
-        @Doc("the part of the time in which steps grow, >= 0 and <= 1")
+        @Doc("fraction of the steps in which the factor rises, >= 0 and <= 1")
         float rise,
 
-        @Doc("the factor of the first step, >= 0 and <= 1") float start,
-        @Doc("the factor of the last step, >= 0 and <= 1") float end,
+        @Doc("factor at the first step, >= 0 and <= 1") float start,
+        @Doc("factor at the last step, >= 0 and <= 1") float end,
 
-        @Doc("whether along straight lines instead of cosines")
+        @Doc("whether to use straight lines instead of cosines")
         boolean linear)
         implements Schedule {
     /** Checks the components. */

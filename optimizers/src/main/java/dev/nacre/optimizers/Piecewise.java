@@ -6,16 +6,17 @@ import dev.nacre.plugin.Doc;
 import java.util.List;
 
 /**
- * A factor for each stretch of training: the first until the first of the given steps, included, and so on. PyTorch's
- * {@code MultiStepLR} where each factor is the one before times gamma.
+ * Learning-rate schedule with a constant factor for each stretch of training: the first factor up to and including the
+ * first of the given steps, and so on. It is PyTorch's {@code MultiStepLR} if each factor is the one before times
+ * gamma.
  */
-@Doc("a factor for each stretch of training")
+@Doc("learning-rate schedule: a constant factor for each stretch of training")
 @AutoService({Optimizer.class, Schedule.class})
 public record Piecewise(
-        @Doc("the last step of each stretch but the last one, rising, >= 1")
+        @Doc("last step of each stretch except the last one, in ascending order, >= 1")
         List<Integer> steps,
 
-        @Doc("the factor of each stretch, one more than steps, >= 0")
+        @Doc("factor of each stretch, one more than steps, >= 0")
         List<Float> factors)
         implements Schedule {
     /** Checks the components. */
@@ -24,16 +25,16 @@ public record Piecewise(
         factors = List.copyOf(factors);
         int last = 0;
         for (int step : steps) {
-            if (step <= last) throw new IllegalArgumentException("steps must be >= 1 and rise, not " + steps);
+            if (step <= last) throw new IllegalArgumentException("steps must be >= 1 and ascending, not " + steps);
             last = step;
         }
         if (factors.size() != steps.size() + 1)
             throw new IllegalArgumentException(
-                    "factors must be one more than steps, " + (steps.size() + 1) + ", not " + factors);
+                    "factors must have one element more than steps, " + (steps.size() + 1) + ", not " + factors);
         for (float factor : factors) Require.notNegative("factors", factor);
     }
 
-    /** Full steps for 10000 steps, a tenth of them for another 10000, then a hundredth. */
+    /** Factor 1 for 10000 steps, a tenth for another 10000, then a hundredth. */
     public Piecewise() {
         this(List.of(10_000, 20_000), List.of(1f, 0.1f, 0.01f));
     }

@@ -5,15 +5,15 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Steps that shrink as a power of what is left of a given time: end + (1 − end)·(1 − (t − 1) / steps)^power, and stay
- * at the end then. PyTorch's {@code PolynomialLR} for end 0.
+ * Learning-rate schedule with polynomial decay: end + (1 − end)·(1 − (t − 1) / steps)^power. After that the factor
+ * stays at the end value. PyTorch's {@code PolynomialLR} for end 0.
  */
-@Doc("steps that shrink as a power of the time left")
+@Doc("learning-rate schedule: polynomial decay, a power of the remaining steps")
 @AutoService({Optimizer.class, Schedule.class})
 public record Polynomial(
-        @Doc("the time in steps, >= 1") int steps,
-        @Doc("the power, > 0; 1 for a straight line") float power,
-        @Doc("the factor at the end, >= 0 and <= 1") float end)
+        @Doc("length of the schedule in steps, >= 1") int steps,
+        @Doc("exponent, > 0; 1 for a straight line") float power,
+        @Doc("factor at the end, >= 0 and <= 1") float end)
         implements Schedule {
     /** Checks the components. */
     public Polynomial {

@@ -6,29 +6,32 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Adam that warms up by itself: with m and v as in {@link Adam}, ρ∞ = 2 / (1 − β₂) − 1 and ρₜ = ρ∞ − 2t·β₂ᵗ / (1 −
- * β₂ᵗ), the step is α·r·m̂ / (√v̂ + ε) with r² = (ρₜ − 4)(ρₜ − 2)ρ∞ / ((ρ∞ − 4)(ρ∞ − 2)ρₜ) where ρₜ &gt; 4, and α·m̂
- * before. Liu et al., 2020, arXiv:1908.03265, algorithm 2.
+ * Rectified Adam, which warms up by itself: with m and v as in {@link Adam}, ρ∞ = 2 / (1 − β₂) − 1 and ρₜ = ρ∞ − 2t·β₂ᵗ
+ * / (1 − β₂ᵗ), the step is α·r·m̂ / (√v̂ + ε) with r² = (ρₜ − 4)(ρₜ − 2)ρ∞ / ((ρ∞ − 4)(ρ∞ − 2)ρₜ) where ρₜ &gt; 4, and
+ * α·m̂ before. Liu et al., 2020, arXiv:1908.03265, algorithm 2.
  *
- * <p>PyTorch, like the authors' program, waits for ρₜ &gt; 5. The paper has no epsilon; ours stands where Adam has it,
+ * <p>PyTorch and the authors' program wait for ρₜ &gt; 5. The paper has no epsilon; here it is where Adam has it,
  * PyTorch adds it to √v.
  */
-@Doc("Adam that warms up by itself; Liu et al., 2020, arXiv:1908.03265")
+@Doc("rectified Adam, which warms up by itself; Liu et al., 2020, arXiv:1908.03265")
 @AutoService(Optimizer.class)
 public record Radam(
-        @Doc("bound of most steps, > 0") float learningRate,
-        @Doc("decay of the mean of gradients, >= 0 and < 1") float beta1,
+        @Doc("learning rate, > 0; bounds the size of most steps")
+        float learningRate,
 
-        @Doc("decay of the mean of squared gradients, > 0.6 and < 1")
+        @Doc("decay rate of the mean of gradients, >= 0 and < 1")
+        float beta1,
+
+        @Doc("decay rate of the mean of squared gradients, > 0.6 and < 1")
         float beta2,
 
-        @Doc("added to the root, > 0") float epsilon)
+        @Doc("added to the root in the denominator, > 0") float epsilon)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public Radam {
         Require.positive("learningRate", learningRate);
         Require.belowOne("beta1", beta1);
-        // below that there are never more than four gradients in the mean, and no step would be adaptive
+        // below that the mean never covers more than four gradients, so no step would be adaptive
         if (!(beta2 > 0.6f && beta2 < 1))
             throw new IllegalArgumentException("beta2 must be > 0.6 and < 1, not " + beta2);
         Require.positive("epsilon", epsilon);
@@ -60,7 +63,7 @@ public record Radam(
         double rectification = rectification(t);
         boolean adaptive = rectification > 0;
         float rate = (float) (learningRate / (1 - Math.pow(beta1, t)) * (adaptive ? rectification : 1));
-        // not adaptive yet: the divisor is √(0·v) + 1
+        // not adaptive yet: the denominator is √(0·v) + 1
         float correction = adaptive ? (float) (1 / (1 - Math.pow(beta2, t))) : 0;
         float offset = adaptive ? epsilon : 1;
         float fresh1 = 1 - beta1;

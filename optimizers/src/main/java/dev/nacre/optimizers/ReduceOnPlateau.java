@@ -6,29 +6,28 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Shrinks the steps each time the validation loss has stopped improving: when more than {@code patience} validations in
- * a row were not below (1 − threshold) times the best one. PyTorch's {@code ReduceLROnPlateau}, for a loss, with a
- * relative threshold.
+ * Reduces the learning rate each time the validation loss has stopped improving: when more than {@code patience}
+ * validation losses in a row were not below (1 − threshold) times the best one. PyTorch's {@code ReduceLROnPlateau} for
+ * a loss, with a relative threshold.
  *
- * <p>It keeps no state: {@link #rate} goes through the losses anew each time. A loss that is no number improves
- * nothing.
+ * <p>It keeps no state: {@link #rate} goes through all losses each time. A loss of NaN is no improvement.
  */
-@Doc("shrinks the steps each time the validation loss has stopped improving")
+@Doc("reduces the learning rate each time the validation loss has stopped improving")
 @AutoService(Optimizer.class)
 public record ReduceOnPlateau(
-        @Doc("multiplied once more at each plateau, > 0 and < 1")
+        @Doc("factor on the learning rate at each plateau, > 0 and < 1")
         float factor,
 
-        @Doc("validations without improvement that are borne, >= 0")
+        @Doc("number of validations without improvement to tolerate, >= 0")
         int patience,
 
-        @Doc("the part of the best loss by which a better one must be lower, >= 0 and < 1")
+        @Doc("fraction of the best loss by which a loss must be lower to count as an improvement, >= 0 and < 1")
         float threshold,
 
-        @Doc("validations after a reduction in which none is counted, >= 0")
+        @Doc("number of validations not counted after a reduction, >= 0")
         int cooldown,
 
-        @Doc("the factor never gets smaller, >= 0 and <= 1") float smallest)
+        @Doc("smallest total factor, >= 0 and <= 1") float smallest)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public ReduceOnPlateau {
@@ -40,7 +39,9 @@ public record ReduceOnPlateau(
         Require.fraction("smallest", smallest);
     }
 
-    /** A tenth after 10 validations, threshold 0.0001, no cooldown, no smallest factor. */
+    /**
+     * A tenth after more than 10 validations without improvement, threshold 0.0001, no cooldown, no smallest factor.
+     */
     public ReduceOnPlateau() {
         this(0.1f, 10, 1e-4f, 0, 0);
     }
@@ -76,7 +77,7 @@ public record ReduceOnPlateau(
         return rate;
     }
 
-    /** Nothing: the trainer applies the rate. */
+    /** Does nothing: the trainer applies {@link #rate}. */
     @Override
     public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {}
 }

@@ -1,6 +1,6 @@
 package dev.nacre.optimizers;
 
-/** The ranges that hyper-parameters have here. NaN and infinity are in none of them. */
+/** Checks the ranges of hyper-parameters. No range contains NaN or infinity. */
 final class Require {
     private Require() {}
 

@@ -7,26 +7,28 @@ import dev.nacre.plugin.Doc;
 
 /**
  * Gradients divided by the root of their mean square: s ← ρ·s + (1 − ρ)·g², step = α·g / (√s + ε). Tieleman and Hinton,
- * 2012, lecture 6e. Centred: √(s − ḡ²) with ḡ ← ρ·ḡ + (1 − ρ)·g stands for √s. Graves, 2013, arXiv:1308.0850, equations
+ * 2012, lecture 6e. Centred: √(s − ḡ²) with ḡ ← ρ·ḡ + (1 − ρ)·g replaces √s. Graves, 2013, arXiv:1308.0850, equations
  * 38 to 41. With momentum: v ← μ·v + α·g / (√s + ε), step = v.
  *
- * <p>The lecture has no epsilon. Ours stands outside the root, as in PyTorch; Graves and TensorFlow have it inside. The
- * learning rate is part of the velocity, as with Graves; PyTorch multiplies afterwards, which is the same, since a
- * {@link Schedule} scales the step behind this rule.
+ * <p>The lecture has no epsilon. Here it is outside the root, as in PyTorch; Graves and TensorFlow have it inside. The
+ * learning rate is part of the velocity, as in Graves. PyTorch multiplies afterwards, which is the same here, because a
+ * {@link Schedule} scales the step after this optimizer.
  */
-@Doc("gradients divided by the root of their mean square; Tieleman and Hinton, 2012; Graves, 2013")
+@Doc("gradient divided by the root of its mean square; Tieleman and Hinton, 2012; Graves, 2013")
 @AutoService(Optimizer.class)
 public record RmsProp(
-        @Doc("size of a step, > 0") float learningRate,
-        @Doc("decay of the means, >= 0 and < 1") float rho,
+        @Doc("learning rate, > 0; the typical size of a step")
+        float learningRate,
 
-        @Doc("what a velocity keeps from step to step, >= 0 and < 1; 0 for no velocity")
+        @Doc("decay rate of the means, >= 0 and < 1") float rho,
+
+        @Doc("momentum coefficient, >= 0 and < 1; 0 for no momentum")
         float momentum,
 
-        @Doc("whether to divide by the standard deviation instead")
+        @Doc("whether to divide by the standard deviation instead of the root mean square")
         boolean centred,
 
-        @Doc("added to the root, > 0") float epsilon)
+        @Doc("added to the root in the denominator, > 0") float epsilon)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public RmsProp {
@@ -63,7 +65,7 @@ public record RmsProp(
         }
     }
 
-    /** Rounding can make a variance of almost nothing negative. */
+    /** Rounding can make a tiny variance negative. */
     private void centredStep(float[] gradient, float[] square, float[] mean, int from, int to) {
         float fresh = 1 - rho;
         for (int i = from; i < to; i++) {

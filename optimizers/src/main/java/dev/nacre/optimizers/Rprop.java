@@ -8,17 +8,17 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * Resilient propagation: every weight has a step size of its own, which grows while the gradient keeps its sign and
- * shrinks when it changes; only the sign counts. After a change the weight rests for a step. Riedmiller and Braun,
- * 1993, in the form iRprop− of Igel and Hüsken, 2000, and of PyTorch, which does not take steps back as
- * the first paper did.
+ * Resilient propagation: every weight has its own step size, which grows while the gradient keeps its sign and shrinks
+ * when the sign changes. Only the sign counts. After a change of sign the weight stays the same for one step.
+ * Riedmiller and Braun, 1993, in the form iRprop− of Igel and Hüsken, 2000, and of PyTorch, which does not revert steps
+ * as the first paper did.
  *
- * <p>For full batches: the signs of small batches' gradients change by chance.
+ * <p>Use it with full batches: in small batches, the signs of the gradients change by chance.
  */
-@Doc("step sizes from the gradients' signs alone, for full batches; Riedmiller and Braun, 1993")
+@Doc("step sizes from the signs of the gradients alone, for full batches; Riedmiller and Braun, 1993")
 @AutoService(Optimizer.class)
 public record Rprop(
-        @Doc("the first step size, > 0") float learningRate,
+        @Doc("initial step size, > 0") float learningRate,
 
         @Doc("factor of the step size when the sign changes, > 0 and < 1")
         float decrease,
@@ -26,8 +26,8 @@ public record Rprop(
         @Doc("factor of the step size while the sign stays, > 1")
         float increase,
 
-        @Doc("the smallest step size, > 0") float smallest,
-        @Doc("the largest step size, at least the smallest") float largest)
+        @Doc("minimum step size, > 0") float smallest,
+        @Doc("maximum step size, at least the minimum") float largest)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public Rprop {
@@ -57,8 +57,8 @@ public record Rprop(
     }
 
     /**
-     * Without branches, so that it vectorises: the factor of the size is the parabola through (−1, decrease), (0, 1) and (1,
-     * increase) at the sign of the product of the two gradients.
+     * Has no branches, so that it vectorises: the factor of the size is the parabola through (−1, decrease), (0, 1) and
+     * (1, increase) at the sign of the product of the two gradients.
      */
     @Override
     public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {

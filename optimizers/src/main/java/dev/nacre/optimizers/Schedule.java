@@ -3,14 +3,15 @@ package dev.nacre.optimizers;
 import dev.nacre.ElementwiseOptimizer;
 
 /**
- * A factor that depends on the number of the step alone. As a link of a {@link Chain} it scales the step, and so,
- * behind an update rule, its learning rate: several multiply. {@link ScheduledMomentum} reads it as a momentum.
+ * A learning-rate schedule: a factor that depends on the number of the step alone. It is a link of a {@link Chain}:
+ * after an optimizer it scales the step, and so the learning rate. The factors of several schedules multiply.
+ * {@link ScheduledMomentum} uses a schedule for its momentum.
  */
 public interface Schedule extends ElementwiseOptimizer {
     /**
      * The factor at a step.
      *
-     * @param t number of the step, counted from 1; steps are batches, not epochs
+     * @param t number of the step, counted from 1; a step is a batch, not an epoch
      * @return finite, at least 0
      */
     float factor(int t);

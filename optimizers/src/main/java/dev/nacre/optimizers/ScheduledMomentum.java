@@ -8,16 +8,19 @@ import java.util.Objects;
 
 /**
  * Momentum, or Nesterov's, whose coefficient changes with the step: μₜ = min(limit, schedule(t)), v ← μₜ·v + g, step =
- * α·v or α·(g + μₜ·v). Sutskever et al., 2013, equations 1 to 5; Hinton, 2012, section 9, has 0.5 in the beginning and
- * 0.9 later: {@code piecewise([1000], factors=[0.5, 0.9])}.
+ * α·v or α·(g + μₜ·v). Sutskever et al., 2013, equations 1 to 5; Hinton, 2012, section 9, recommends 0.5 at the
+ * beginning and 0.9 later: {@code piecewise([1000], factors=[0.5, 0.9])}.
  */
 @Doc("momentum whose coefficient follows a schedule; Sutskever et al., 2013")
 @AutoService(Optimizer.class)
 public record ScheduledMomentum(
-        @Doc("factor of the velocity, > 0") float learningRate,
-        @Doc("gives what the velocity keeps, step by step") Schedule schedule,
-        @Doc("the most it may keep, >= 0 and < 1") float limit,
-        @Doc("whether in Nesterov's form") boolean nesterov)
+        @Doc("learning rate, > 0") float learningRate,
+        @Doc("the momentum coefficient at each step") Schedule schedule,
+
+        @Doc("maximum of the momentum coefficient, >= 0 and < 1")
+        float limit,
+
+        @Doc("whether to use Nesterov's form") boolean nesterov)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public ScheduledMomentum {

@@ -8,7 +8,7 @@ import dev.nacre.plugin.Doc;
 /** Stochastic gradient descent: step = α·g. Robbins and Monro, 1951. */
 @Doc("stochastic gradient descent; Robbins and Monro, 1951")
 @AutoService(Optimizer.class)
-public record Sgd(@Doc("factor of the gradient, > 0") float learningRate) implements ElementwiseOptimizer {
+public record Sgd(@Doc("learning rate, > 0") float learningRate) implements ElementwiseOptimizer {
     /** Checks the components. */
     public Sgd {
         Require.positive("learningRate", learningRate);

@@ -1,6 +1,6 @@
 package dev.nacre.optimizers;
 
-/** Plain vectors of doubles. */
+/** Operations on vectors of doubles. */
 final class Vectors {
     private Vectors() {}
 
@@ -24,7 +24,7 @@ final class Vectors {
         return sum;
     }
 
-    /** Adds to y. */
+    /** Adds {@code factor · x} to y. */
     static void add(double factor, double[] x, double[] y) {
         for (int i = 0; i < y.length; i++) y[i] += factor * x[i];
     }

@@ -5,13 +5,13 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Lets the steps grow linearly to their full size: min(1, t / steps), so that the first step isn't lost. Goyal et al.,
- * 2017, arXiv:1706.02677, section 2.2. PyTorch's {@code LinearLR} from 1/steps over steps − 1.
+ * Linear learning-rate warm-up: min(1, t / steps). It starts at 1 / steps, not 0, so that the first step is not lost.
+ * Goyal et al., 2017, arXiv:1706.02677, section 2.2. PyTorch's {@code LinearLR} from 1/steps over steps − 1.
  */
-@Doc("lets the steps grow linearly to their full size; Goyal et al., 2017, arXiv:1706.02677")
+@Doc("learning-rate schedule: linear warm-up to the full rate; Goyal et al., 2017, arXiv:1706.02677")
 @AutoService({Optimizer.class, Schedule.class})
 public record WarmUp(
-        @Doc("the step from which on all are full, >= 1") int steps) implements Schedule {
+        @Doc("the first step at the full rate, >= 1") int steps) implements Schedule {
     /** Checks the components. */
     public WarmUp {
         Require.atLeast(1, "steps", steps);

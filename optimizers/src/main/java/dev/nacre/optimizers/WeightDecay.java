@@ -6,17 +6,18 @@ import dev.nacre.Optimizer;
 import dev.nacre.plugin.Doc;
 
 /**
- * Takes a fraction of every weight away in each step: step ← step + λ·w. Behind an update rule that is decoupled decay,
- * Loshchilov and Hutter, 2019, arXiv:1711.05101; before the rule it would be the gradient of an L2 penalty. A {@link
- * Schedule} further behind scales the decay too, as in the paper. The learning rate doesn't; in PyTorch's {@code AdamW}
- * it does.
+ * Subtracts a fraction of every weight in each step: step ← step + λ·w. After an optimizer in a {@link Chain} that is
+ * decoupled weight decay, Loshchilov and Hutter, 2019, arXiv:1711.05101; before the optimizer it would be the gradient
+ * of an L2 penalty. A {@link Schedule} after it scales the decay too, as in the paper. The learning rate does not; in
+ * PyTorch's {@code AdamW} it does.
  *
- * <p>It acts on every parameter that is trained, biases too. To spare these, give the layers' weights a penalty
+ * <p>It acts on every trainable parameter, including biases. To exclude biases, give the layers' weights a penalty
  * instead.
  */
-@Doc("takes a fraction of every weight away in each step; Loshchilov and Hutter, 2019, arXiv:1711.05101")
+@Doc("subtracts a fraction of every weight in each step, decoupled; Loshchilov and Hutter, 2019, arXiv:1711.05101")
 @AutoService(Optimizer.class)
-public record WeightDecay(@Doc("the fraction, > 0 and < 1") float decay) implements ElementwiseOptimizer {
+public record WeightDecay(
+        @Doc("fraction to subtract, > 0 and < 1") float decay) implements ElementwiseOptimizer {
     /** Checks the components. */
     public WeightDecay {
         Require.positive("decay", decay);

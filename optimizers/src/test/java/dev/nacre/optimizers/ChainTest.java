@@ -99,7 +99,7 @@ class ChainTest {
     void aChainOfNothingIsRefused() {
         assertThatThrownBy(() -> new Chain(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("links must hold at least one optimizer, not []");
+                .hasMessage("links must have at least one optimizer, not []");
     }
 
     private static FloatMatrix[] slots(Optimizer optimizer, int length) {

@@ -10,8 +10,8 @@ class ContractTest extends PluginContract {
     protected List<String> variants() {
         List<String> texts = new ArrayList<>(
                 GoldenTrace.all().stream().map(GoldenTrace::plugin).toList());
-        texts.add(
-                "chain([clipNorm(0.5), chain([rmsProp(0.01, centred=true, momentum=0.5), averaging(0.5)]), lookahead(2)])");
+        texts.add("chain([clipNorm(0.5), chain([rmsProp(0.01, centred=true, momentum=0.5), averaging(0.5)]), "
+                + "lookahead(2)])");
         texts.add("chain([adaptiveClipping, gradientNoise, lamb, oneCycle(20)])");
         texts.add("lbfgs(memory=2, curvature=0.1)");
         return texts;

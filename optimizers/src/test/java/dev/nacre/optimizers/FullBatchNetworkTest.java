@@ -7,16 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Constraint;
 import dev.nacre.FullBatchOptimizer.Outcome;
 import dev.nacre.FullBatchState;
+import dev.nacre.Identity;
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.layers.Zeros;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.training.FullBatchTraining;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class FullBatchNetworkTest {
     @Test
     void aSoftmaxRegressionReachesTheLeastLoss() {
         Network network = new Network(new Dense(3), 2, 1);
-        FullBatchTraining training = new FullBatchTraining(network, new CrossEntropy(), new Lbfgs(), data);
+        FullBatchTraining training = new FullBatchTraining(
+                new SupervisedObjective(network, new CrossEntropy(), List.of()), new Lbfgs(), data);
         assertThat(training.run(100)).isBetween(5, 50);
         double least = Double.parseDouble(lines.get(0).substring(2));
         assertThat(training.state().loss()).isCloseTo(least, within(1e-5));
@@ -46,9 +48,15 @@ class FullBatchNetworkTest {
     @Test
     void aNetworkGetsFurtherThanByManyEpochsOfAdam() {
         Network byAdam = network();
-        new Trainer(new CrossEntropy(), new Adam(0.01f), 90, 100, 1).fit(byAdam, data, null);
+        Trainer.of(new CrossEntropy(), new Adam(0.01f))
+                .batchSize(90)
+                .epochs(100)
+                .seed(1)
+                .fit(byAdam, data);
         Network byLbfgs = network();
-        int done = new FullBatchTraining(byLbfgs, new CrossEntropy(), new Lbfgs(), data).run(100);
+        int done = new FullBatchTraining(
+                        new SupervisedObjective(byLbfgs, new CrossEntropy(), List.of()), new Lbfgs(), data)
+                .run(100);
         assertThat(done).isGreaterThan(20);
         assertThat(loss(byLbfgs)).isLessThan(0.8 * loss(byAdam));
     }
@@ -56,7 +64,8 @@ class FullBatchNetworkTest {
     @Test
     void everyIterationLowersTheLossAndTheNetworkHasItsWeights() {
         Network network = network();
-        FullBatchTraining training = new FullBatchTraining(network, new CrossEntropy(), new Lbfgs(), data);
+        FullBatchTraining training = new FullBatchTraining(
+                new SupervisedObjective(network, new CrossEntropy(), List.of()), new Lbfgs(), data);
         double last = loss(network);
         for (int i = 0; i < 20; i++) {
             assertThat(training.iterate()).isEqualTo(Outcome.IMPROVED);
@@ -70,7 +79,8 @@ class FullBatchNetworkTest {
         Network network = network();
         network.parameters().get(0).trainable(false);
         float[] before = network.parameters().get(0).value().data.clone();
-        FullBatchTraining training = new FullBatchTraining(network, new CrossEntropy(), new Lbfgs(), data);
+        FullBatchTraining training = new FullBatchTraining(
+                new SupervisedObjective(network, new CrossEntropy(), List.of()), new Lbfgs(), data);
         training.run(5);
         assertThat(network.parameters().get(0).value().data).isEqualTo(before);
         assertThat(training.state().point()).hasSize(8 + 8 * 3 + 3);
@@ -79,14 +89,16 @@ class FullBatchNetworkTest {
     @Test
     void aSavedStateGoesOnWithTheSameNumbers() {
         Network network = network();
-        FullBatchTraining training = new FullBatchTraining(network, new CrossEntropy(), new Lbfgs(), data);
+        FullBatchTraining training = new FullBatchTraining(
+                new SupervisedObjective(network, new CrossEntropy(), List.of()), new Lbfgs(), data);
         training.run(5);
         FullBatchState saved = new FullBatchState(
                 training.state().point().clone(),
                 new ArrayList<>(training.state().memory()));
         training.run(5);
         Network other = network();
-        FullBatchTraining resumed = new FullBatchTraining(other, new CrossEntropy(), new Lbfgs(), data, saved);
+        FullBatchTraining resumed = new FullBatchTraining(
+                new SupervisedObjective(other, new CrossEntropy(), List.of()), new Lbfgs(), data, saved);
         resumed.run(5);
         assertThat(resumed.state().point()).isEqualTo(training.state().point());
         assertThat(loss(other)).isEqualTo(loss(network));
@@ -102,16 +114,20 @@ class FullBatchNetworkTest {
     void aConstraintIsRefused() {
         Dense layer = new Dense(3, new Identity(), new GlorotUniform(), new Zeros(), new dev.nacre.None(), new Clamp());
         Network network = new Network(layer, 2, 1);
-        assertThatThrownBy(() -> new FullBatchTraining(network, new CrossEntropy(), new Lbfgs(), data))
+        assertThatThrownBy(() -> new FullBatchTraining(
+                        new SupervisedObjective(network, new CrossEntropy(), List.of()), new Lbfgs(), data))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "parameter weight has the constraint clamp, which full-batch training can't keep; use a penalty");
+                .hasMessage("parameter weight has the constraint clamp, which full-batch training can't keep; use a "
+                        + "penalty");
     }
 
     @Test
     void aStateOfAnotherNetworkIsRefused() {
         assertThatThrownBy(() -> new FullBatchTraining(
-                        network(), new CrossEntropy(), new Lbfgs(), data, new FullBatchState(new double[7])))
+                        new SupervisedObjective(network(), new CrossEntropy(), List.of()),
+                        new Lbfgs(),
+                        data,
+                        new FullBatchState(new double[7])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the saved state has 7 weights, the network 51 that can be trained");
         assertThatThrownBy(() -> new FullBatchState(new double[7], List.of(new double[8])))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineSearchTest {
     private final List<Double> looked = new ArrayList<>();
 
-    private Trial search(
+    private LinePoint search(
             DoubleUnaryOperator f, DoubleUnaryOperator slope, double length, double c1, double c2, int evaluations) {
         Function function = (x, g) -> {
             looked.add(x[0]);
@@ -33,20 +33,23 @@ class LineSearchTest {
     @ParameterizedTest
     @ValueSource(doubles = {1.5, 2, 3, 5, 9})
     void theMinimumOfAParabolaIsFoundAtOnce(double length) {
-        Trial found = search(x -> (x - 1) * (x - 1), x -> 2 * (x - 1), length, 1e-4, 1e-9, 20);
+        LinePoint found = search(x -> (x - 1) * (x - 1), x -> 2 * (x - 1), length, 1e-4, 1e-9, 20);
         assertThat(looked).hasSize(2);
         assertThat(found.length()).isCloseTo(1, within(1e-12));
         assertThat(found.slope()).isCloseTo(0, within(1e-12));
     }
 
-    /** x³ − 3x − c·x² has its minimum where 3x² − 2c·x − 3 = 0; the first look is too far in one case, too short in the other. */
+    /**
+     * x³ − 3x − c·x² has its minimum where 3x² − 2c·x − 3 = 0; the first look is too far in one case, too short in the
+     * other.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {-0.5, 0, 0.7})
     void theMinimumOfACubicIsFoundAtOnce(double c) {
         double minimum = (2 * c + Math.sqrt(4 * c * c + 36)) / 6;
         DoubleUnaryOperator f = x -> x * x * x - 3 * x - c * x * x;
         DoubleUnaryOperator slope = x -> 3 * x * x - 3 - 2 * c * x;
-        Trial found = search(f, slope, 2 * minimum, 1e-4, 1e-9, 20);
+        LinePoint found = search(f, slope, 2 * minimum, 1e-4, 1e-9, 20);
         assertThat(looked).hasSize(2);
         assertThat(found.length()).isCloseTo(minimum, within(1e-9));
         // twice too short, then past the minimum and lower than before: the bracket is turned round
@@ -72,7 +75,7 @@ class LineSearchTest {
 
     @Test
     void downAnEndlessSlopeTheLengthDoublesAndTheLowestPointIsTaken() {
-        Trial found = search(x -> -x, x -> -1, 1, 1e-4, 0.9, 5);
+        LinePoint found = search(x -> -x, x -> -1, 1, 1e-4, 0.9, 5);
         assertThat(looked).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0);
         assertThat(found.length()).isEqualTo(16);
     }
@@ -80,23 +83,26 @@ class LineSearchTest {
     @Test
     void whereTheSlopeStaysTooSteepTheLowestPointIsTaken() {
         // down to 1, then up: no point is flat
-        Trial found = search(x -> Math.abs(x - 1), x -> x < 1 ? -1 : 1, 3, 1e-4, 0.5, 12);
+        LinePoint found = search(x -> Math.abs(x - 1), x -> x < 1 ? -1 : 1, 3, 1e-4, 0.5, 12);
         assertThat(looked).hasSize(12);
         assertThat(found.loss()).isLessThan(0.1);
     }
 
     @Test
     void aSlopeThatIsAsFlatAsAskedForIsTaken() {
-        Trial found = search(x -> x * x / 4 - x, x -> x / 2 - 1, 1, 1e-4, 0.5, 5);
+        LinePoint found = search(x -> x * x / 4 - x, x -> x / 2 - 1, 1, 1e-4, 0.5, 5);
         assertThat(found.slope()).isEqualTo(-0.5);
         assertThat(looked).containsExactly(1.0);
     }
 
-    /** From 0, f = x² / 2 − x: the loss at length a is −a·(1 − a/2), so that part 1 − a/2 of what the slope promised is given. */
+    /**
+     * From 0, f = x² / 2 − x: the loss at length a is −a·(1 − a/2), so that part 1 − a/2 of what the slope promised is
+     * given.
+     */
     @Test
     void aPointThatGivesExactlyThePartAskedForIsTaken() {
         DoubleUnaryOperator f = x -> x * x / 2 - x;
-        Trial found = search(f, x -> x - 1, 1.5, 0.25, 0.75, 5);
+        LinePoint found = search(f, x -> x - 1, 1.5, 0.25, 0.75, 5);
         assertThat(found.length()).isEqualTo(1.5);
         found = search(f, x -> x - 1, 1.5, 0.26, 0.75, 5);
         assertThat(found.length()).isCloseTo(1, within(1e-12));

@@ -117,9 +117,9 @@ class RangeTest {
                     oneCycle(rise=1.1)                            | rise must be >= 0 and <= 1 and finite, not 1.1
                     oneCycle(start=1.1)                           | start must be >= 0 and <= 1 and finite, not 1.1
                     oneCycle(end=1.1)                             | end must be >= 0 and <= 1 and finite, not 1.1
-                    piecewise([0], factors=[1, 1])                | steps must be >= 1 and rise, not [0]
-                    piecewise([5, 5], factors=[1, 1, 1])          | steps must be >= 1 and rise, not [5, 5]
-                    piecewise([5], factors=[1])                   | factors must be one more than steps, 2, not [1.0]
+                    piecewise([0], factors=[1, 1])                | steps must be >= 1 and ascending, not [0]
+                    piecewise([5, 5], factors=[1, 1, 1])          | steps must be >= 1 and ascending, not [5, 5]
+                    piecewise([5], factors=[1]) | factors must have one element more than steps, 2, not [1.0]
                     piecewise([5], factors=[1, -1])               | factors must be >= 0 and finite, not -1.0
                     momentumRamp(0)                               | period must be >= 1, not 0
                     reduceOnPlateau(0)                            | factor must be > 0 and finite, not 0.0
@@ -128,7 +128,7 @@ class RangeTest {
                     reduceOnPlateau(threshold=1)                  | threshold must be >= 0 and < 1 and finite, not 1.0
                     reduceOnPlateau(cooldown=-1)                  | cooldown must be >= 0, not -1
                     reduceOnPlateau(smallest=1.1)                 | smallest must be >= 0 and <= 1 and finite, not 1.1
-                    chain([])                                     | links must hold at least one optimizer, not []
+                    chain([])                                     | links must have at least one optimizer, not []
                     lbfgs(0)                                      | memory must be >= 1, not 0
                     lbfgs(decrease=0)                             | decrease must be > 0 and finite, not 0.0
                     lbfgs(curvature=0.0001)                       | curvature must be > decrease and < 1, not 1.0E-4

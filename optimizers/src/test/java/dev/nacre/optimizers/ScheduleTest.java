@@ -16,7 +16,7 @@ class ScheduleTest {
     @CsvSource(delimiter = '|', textBlock = """
                     warmUp(4)                                             | 1:0.25, 3:0.75, 4:1, 5:1, 2000000000:1
                     warmUp(1)                                             | 1:1, 2:1
-                    stepDecay(0.5, period=10)                             | 1:1, 10:1, 11:0.5, 20:0.5, 21:0.25, 2000000000:0
+                    stepDecay(0.5, period=10) | 1:1, 10:1, 11:0.5, 20:0.5, 21:0.25, 2000000000:0
                     exponentialDecay(0.25, period=10)                     | 1:1, 6:0.5, 11:0.25, 2000000000:0
                     inverseTime(0.5)                                      | 1:1, 3:0.5, 7:0.25, 2000000001:0.000000001
                     polynomial(10)                                        | 1:1, 6:0.5, 10:0.1, 11:0, 12:0, 2000000000:0
@@ -25,7 +25,7 @@ class ScheduleTest {
                     cosine(10, restarts=true)                             | 1:1, 6:0.5, 11:1, 16:0.5, 2000000001:1
                     cosine(10, restarts=true, growth=2)                   | 1:1, 6:0.5, 11:1, 21:0.5, 31:1, 51:0.5, 71:1
                     cosine(1, restarts=true, growth=1000000)              | 1:1, 2:1, 500002:0.5, 1000002:1
-                    oneCycle(100, rise=0.5, end=0, linear=true)                  | 1:0.04, 50:1, 51:0.98, 100:0, 2000000000:0
+                    oneCycle(100, rise=0.5, end=0, linear=true) | 1:0.04, 50:1, 51:0.98, 100:0, 2000000000:0
                     oneCycle(10, rise=0, end=0.1, linear=true)            | 1:1, 10:0.1, 11:0.1
                     oneCycle(10, rise=1, start=0.1, end=0.2, linear=true) | 1:0.1, 10:1, 11:1
                     oneCycle(2, rise=0.5, start=0.1, end=0.2)             | 1:1, 2:0.2, 3:0.2

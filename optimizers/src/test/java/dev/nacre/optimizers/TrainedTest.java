@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.Batch;
 import dev.nacre.Layers;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
@@ -14,9 +15,10 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
 import dev.nacre.training.Training;
+import dev.nacre.training.Updater;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -77,30 +79,42 @@ class TrainedTest {
     void aRingIsLearned(String text) {
         Network network = network();
         Optimizer optimizer = Plugins.parse(Optimizer.class, text);
-        new Trainer(new CrossEntropy(), optimizer, 20, 40, 1).fit(network, data, null);
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(20)
+                .epochs(60)
+                .seed(1)
+                .fit(network, data);
         assertThat(loss(network)).isLessThan(0.3);
     }
 
     @Test
     void resilientPropagationLearnsFromTheWholeData() {
         Network network = network();
-        new Trainer(new CrossEntropy(), new Rprop(), 200, 100, 1).fit(network, data, null);
+        Trainer.of(new CrossEntropy(), new Rprop())
+                .batchSize(200)
+                .epochs(100)
+                .seed(1)
+                .fit(network, data);
         assertThat(loss(network)).isLessThan(0.1);
     }
 
     @Test
     void averagedWeightsAreTheMeanOfThoseThatStepsHaveFound() {
         Network plain = network();
-        Stepper stepper = new Stepper(plain, new CrossEntropy(), new Sgd(0.5f));
+        SupervisedObjective objective = new SupervisedObjective(plain, new CrossEntropy(), List.of());
+        Updater updater = new Updater(new Sgd(0.5f), objective.parameters());
         double[] mean = new double[20];
         for (int step = 0; step < 30; step++) {
             float[] w = plain.parameters().get(0).value().data;
             for (int i = 0; i < 20; i++) mean[i] = 0.9 * mean[i] + 0.1 * w[i];
-            stepper.step(data.x(), data.t());
+            updater.step(objective, new Batch(data.x(), data.t()));
         }
         Network averaged = network();
-        new Trainer(new CrossEntropy(), new Chain(new Sgd(0.5f), new Averaging(0.9f)), 200, 30, 1)
-                .fit(averaged, data, null);
+        Trainer.of(new CrossEntropy(), new Chain(new Sgd(0.5f), new Averaging(0.9f)))
+                .batchSize(200)
+                .epochs(30)
+                .seed(1)
+                .fit(averaged, data);
         double total = 1 - Math.pow(0.9, 30);
         for (int i = 0; i < 20; i++)
             assertThat((double) averaged.parameters().get(0).value().data[i]).isCloseTo(mean[i] / total, within(1e-5));
@@ -108,9 +122,12 @@ class TrainedTest {
 
     @Test
     void validationSeesTheAveragedWeights() {
-        Trainer trainer = new Trainer(new CrossEntropy(), new Chain(new Adam(0.05f), new Averaging(0.95f)), 20, 5, 1);
+        Trainer trainer = Trainer.of(new CrossEntropy(), new Chain(new Adam(0.05f), new Averaging(0.95f)))
+                .batchSize(20)
+                .epochs(5)
+                .seed(1);
         Network network = network();
-        List<Epoch> history = trainer.fit(network, data, data);
+        List<Epoch> history = trainer.fit(network, data, data).history();
         assertThat(history.get(4).validationLoss()).isCloseTo(loss(network), within(1e-9));
     }
 
@@ -130,7 +147,11 @@ class TrainedTest {
         };
         // no loss is below half the best one, so each validation after the first two is one too many
         Optimizer optimizer = new Chain(new Sgd(0.01f), new ReduceOnPlateau(0.1f, 0, 0.5f, 0, 0));
-        new Trainer(new CrossEntropy(), optimizer, 200, 4, 1).fit(network, data, data, listener);
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(200)
+                .epochs(4)
+                .seed(1)
+                .fit(network, data, data, listener);
         double second = distance(weights.get(0), weights.get(1));
         assertThat(distance(weights.get(1), weights.get(2))).isCloseTo(0.1 * second, within(0.01 * second));
         assertThat(distance(weights.get(2), weights.get(3))).isCloseTo(0.01 * second, within(0.002 * second));

@@ -3,36 +3,49 @@ package dev.nacre.regularization;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
-/** Lets its inputs pass, and adds a term that depends on them to the loss. */
+/** Returns its inputs unchanged, and adds a term that depends on them to the loss. */
 final class ActivityLayer implements Layer {
     private final String name;
+    private final Shape shape;
     private final int size;
     private final Term term;
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
     private double loss;
 
-    ActivityLayer(String name, int size, Term term) {
+    ActivityLayer(String name, Shape shape, Term term) {
         this.name = name;
-        this.size = size;
+        this.shape = shape;
+        this.size = shape.size();
         this.term = term;
     }
 
-    /** What activities cost; the gradient is asked for after the value of the same activities. */
+    /** The term of the loss. The gradient is computed after the value, for the same activities. */
     interface Term {
-        /** The cost of a batch, features × samples, as a mean over the samples. */
+        /** The term for a batch, features × samples: the mean over the samples. */
         double value(FloatMatrix x);
 
-        /** Adds the cost's gradient. */
+        /** Adds the gradient of the term to {@code g}. */
         void addGradient(FloatMatrix x, FloatMatrix g);
     }
 
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

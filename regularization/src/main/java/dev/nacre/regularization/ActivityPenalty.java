@@ -3,16 +3,17 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Adds l1 · Σ |x| + l2 · Σ x² over the elements of its inputs, as a mean over the samples, to the loss; the inputs pass as
- * they are. After a hidden layer it makes for sparse codes: Olshausen and Field, 1996; with rectifiers: Glorot et al., 2011.
- * The conventions are those of {@link ElasticNet}.
+ * Activity regularization: adds l1 · Σ |x| + l2 · Σ x² over the elements of its inputs, averaged over the samples, to
+ * the loss. Returns the inputs unchanged. After a hidden layer it leads to sparse codes: Olshausen and Field, 1996;
+ * with ReLU: Glorot et al., 2011. The conventions are those of {@link ElasticNet}.
  */
-@Doc("penalty on activities, for sparse codes; Olshausen and Field, 1996")
+@Doc("L1 and L2 penalty on the outputs of the layer before it, for sparse codes; Olshausen and Field, 1996")
 @AutoService(LayerSpec.class)
 public record ActivityPenalty(
         @Doc("factor of the absolute activities, >= 0") float l1,
@@ -33,6 +34,11 @@ public record ActivityPenalty(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new ActivityLayer("activityPenalty", inputs, new ActivityLayer.Term() {
             @Override
             public double value(FloatMatrix x) {

@@ -3,15 +3,17 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Dropout for layers of {@code selu}: in training each element is set, with probability {@code rate}, to the limit of selu
- * for large negative inputs, and all are then scaled and shifted so that mean 0 and variance 1 stay. In inference it does
- * nothing. Klambauer et al., 2017, arXiv:1706.02515, section "New Dropout Technique", whose q is 1 − rate.
+ * Dropout for layers with {@code selu}. In training, each element is set, with probability {@code rate}, to the limit
+ * of selu for large negative inputs; then all elements are scaled and shifted so that mean 0 and variance 1 are
+ * preserved. In inference it does nothing. Klambauer et al., 2017, arXiv:1706.02515, section "New Dropout Technique",
+ * whose q is 1 − rate.
  */
 @Doc("dropout for selu that keeps mean 0 and variance 1; Klambauer et al., 2017")
 @AutoService(LayerSpec.class)
@@ -26,13 +28,18 @@ public record AlphaDropout(
         if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
     }
 
-    /** Rate 0.1: the paper tried 0.05 and 0.1. */
+    /** Rate 0.1; the paper tried 0.05 and 0.1. */
     public AlphaDropout() {
         this(0.1f);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         double q = 1.0 - rate;
         double a = 1 / Math.sqrt(q + LIMIT * LIMIT * q * (1 - q));
         double b = -a * (1 - q) * LIMIT;

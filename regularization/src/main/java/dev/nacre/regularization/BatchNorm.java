@@ -4,30 +4,33 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, each feature on its own. In training, mean
- * and variance (divided by n) are the batch's; in inference they are moving averages. Ioffe and Szegedy, 2015,
- * arXiv:1502.03167, algorithms 1 and 2.
+ * Batch normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, separately for each feature; of images
+ * for each channel, over the pixels of all samples of the batch. In training, mean and variance (divided by n) are
+ * those of the batch; in inference they are moving averages. Ioffe and Szegedy, 2015, arXiv:1502.03167, algorithms 1
+ * and 2.
  *
- * <p>Parameters, each features × 1, with PyTorch's names: {@code weight} (the paper's gamma, starts at 1) and {@code bias}
- * (beta, 0), and the statistics {@code running_mean} (0) and {@code running_var} (1), which no step changes. The moving variance averages the unbiased
- * one (divided by n − 1), as in the paper's algorithm 2 and PyTorch; Keras averages the biased one.
+ * <p>The parameters are each features × 1 (of images: channels × 1), with PyTorch's names: {@code weight} (the paper's
+ * gamma, initially 1) and {@code bias} (beta, initially 0), and the statistics {@code running_mean} (initially 0) and
+ * {@code running_var} (initially 1), which the optimizer does not change. The moving variance averages the unbiased
+ * variance (divided by n − 1), as in the paper's algorithm 2 and in PyTorch; Keras averages the biased one.
  *
- * <p>{@code momentum} is meant as in PyTorch: the newest batch's share, running ← (1 − momentum) · running + momentum ·
- * batch. Keras's momentum is 1 minus that: its 0.99 is 0.01 here.
+ * <p>{@code momentum} is defined as in PyTorch: the weight of the newest batch, running ← (1 − momentum) · running +
+ * momentum · batch. Keras's momentum is 1 minus that: its 0.99 is 0.01 here.
  *
- * <p>A batch of one sample has no variance. In training it is normalized by the moving averages, as constants, and leaves
- * them as they are: the last batch of an epoch does no harm (PyTorch refuses it, plain formulas give 0 for every feature). While both weight and
- * bias are frozen, every batch is treated so: frozen layers don't drift.
+ * <p>A batch of one sample has no variance. In training it is normalized by the moving averages, as constants, and does
+ * not change them: so a last batch of one sample does no harm (PyTorch refuses it, the plain formulas give 0 for every
+ * feature). While both weight and bias are frozen, every batch is treated like this: frozen layers don't drift.
  */
-@Doc("normalizes each feature over the batch, by moving averages in inference; Ioffe and Szegedy, 2015")
+@Doc("batch normalization: normalizes each feature over the batch; Ioffe and Szegedy, 2015")
 @AutoService(LayerSpec.class)
 public record BatchNorm(
-        @Doc("share of the newest batch in the moving averages, > 0, <= 1; Keras counts 1 minus that")
+        @Doc("weight of the newest batch in the moving averages, > 0, <= 1; Keras uses 1 minus that")
         float momentum,
 
         @Doc("added to the variance, > 0") float epsilon)
@@ -47,11 +50,17 @@ public record BatchNorm(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new BatchNormLayer(
                 this,
-                new Parameter("weight", Weights.constant(inputs, 1, 1)),
-                new Parameter("bias", Weights.constant(inputs, 1, 0)),
-                Parameter.statistic("running_mean", Weights.constant(inputs, 1, 0)),
-                Parameter.statistic("running_var", Weights.constant(inputs, 1, 1)));
+                inputs,
+                new Parameter("weight", Weights.constant(inputs.channels(), 1, 1)),
+                new Parameter("bias", Weights.constant(inputs.channels(), 1, 0)),
+                Parameter.statistic("running_mean", Weights.constant(inputs.channels(), 1, 0)),
+                Parameter.statistic("running_var", Weights.constant(inputs.channels(), 1, 1)));
     }
 }

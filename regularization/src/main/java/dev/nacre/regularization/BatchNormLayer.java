@@ -4,6 +4,7 @@ import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.Arrays;
@@ -11,11 +12,12 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * Batch normalization with its weights and moving averages. Ranges of features go to several cores; columns are copied to
- * where a loop's indices agree, for the reason that {@link RowSums} gives.
+ * The built layer of {@link BatchNorm}. Ranges of features are computed on several cores. Columns are copied so that
+ * the indices of a loop agree; {@link RowSums} says why.
  */
 final class BatchNormLayer implements Layer {
     private final BatchNorm spec;
+    private final Shape shape;
     private final Parameter weight;
     private final Parameter bias;
     private final Parameter runningMean;
@@ -27,7 +29,7 @@ final class BatchNormLayer implements Layer {
     private final RowSums sums;
     private final RowSums products;
     private final float[] mean;
-    // what rounding to float took from the mean: it matters where that is large beside the deviation
+    // the rounding error of the float mean: it matters where the mean is large compared to the deviation
     private final float[] meanRest;
     private final float[] factor;
     private final float[] gain;
@@ -35,19 +37,26 @@ final class BatchNormLayer implements Layer {
     private final float[] slope;
     private final float[] column;
     private final float[] other;
-    // made once, as a step should not allocate
+    // created once, because a step should not allocate
     private final Parallel.Body train = this::train;
     private final Parallel.Body differentiate = this::differentiate;
     private FloatMatrix x;
     private FloatMatrix y;
     private FloatMatrix normal;
-    // whether mean and variance are the moving ones, as constants
+    // whether mean and variance are the moving averages, as constants
     private boolean moving;
     private FloatMatrix dy;
     private FloatMatrix dx;
 
-    BatchNormLayer(BatchNorm spec, Parameter weight, Parameter bias, Parameter runningMean, Parameter runningVariance) {
+    BatchNormLayer(
+            BatchNorm spec,
+            Shape shape,
+            Parameter weight,
+            Parameter bias,
+            Parameter runningMean,
+            Parameter runningVariance) {
         this.spec = spec;
+        this.shape = shape;
         this.weight = weight;
         this.bias = bias;
         this.runningMean = runningMean;
@@ -67,7 +76,17 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public int outputs() {
-        return size;
+        return shape.size();
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    /** A pixel of an image counts as a sample: channels are innermost, so each is a column of channels. */
+    private FloatMatrix pixels(FloatMatrix m) {
+        return shape.isFlat() ? m : new FloatMatrix(size, m.columns * shape.pixels(), m.data);
     }
 
     @Override
@@ -77,14 +96,15 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs("batchNorm", size, input);
+        Checks.requireInputs("batchNorm", outputs(), input);
         if (mode == Mode.INFER) return infer(input);
-        x = input;
-        y = outputs.of(size, x.columns);
-        normal = normals.of(size, x.columns);
+        FloatMatrix output = outputs.of(input.rows, input.columns);
+        x = pixels(input);
+        y = pixels(output);
+        normal = normals.of(x.rows, x.columns);
         moving = x.columns < 2 || !(weight.trainable() || bias.trainable());
         forFeatures(x.columns, train);
-        return y;
+        return output;
     }
 
     private void train(int from, int to) {
@@ -96,8 +116,8 @@ final class BatchNormLayer implements Layer {
     }
 
     private FloatMatrix infer(FloatMatrix input) {
-        int n = input.columns;
-        FloatMatrix output = new FloatMatrix(size, n);
+        int n = input.columns * shape.pixels();
+        FloatMatrix output = new FloatMatrix(input.rows, input.columns);
         float[] means = new float[size];
         float[] rests = new float[size];
         float[] factors = new float[size];
@@ -174,12 +194,13 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
-        dy = gradient;
-        dx = inputGradient ? inputGradients.of(size, dy.columns) : null;
+        dy = pixels(gradient);
+        FloatMatrix inputGradients = inputGradient ? this.inputGradients.of(gradient.rows, gradient.columns) : null;
+        dx = inputGradient ? pixels(inputGradients) : null;
         forFeatures(dy.columns, differentiate);
         if (bias.trainable()) sums.addTo(bias.gradient().data);
         if (weight.trainable()) products.addTo(weight.gradient().data);
-        return dx;
+        return inputGradients;
     }
 
     private void differentiate(int from, int to) {
@@ -189,8 +210,8 @@ final class BatchNormLayer implements Layer {
     }
 
     /**
-     * The equations of the paper's section 3 put together: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)). The
-     * means are left out where the statistics are constants.
+     * The equations of the paper's section 3 combined: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)).
+     * Without the two means if the statistics are constants.
      */
     private void inputGradient(int from, int to) {
         double share = moving ? 0 : 1.0 / dy.columns;

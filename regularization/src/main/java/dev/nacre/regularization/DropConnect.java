@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.Constraint;
+import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -12,27 +13,26 @@ import dev.nacre.Penalty;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.GlorotUniform;
-import dev.nacre.layers.Identity;
 import dev.nacre.layers.Zeros;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * A fully connected layer whose weights, not its inputs, are dropped: y = f((M ∘ W)ᵀx + b) in training, where M is 0 with
- * probability {@code rate} and else 1 / (1 − rate); y = f(Wᵀx + b) in inference. Wan et al., 2013.
+ * A fully connected layer that drops weights instead of inputs: y = f((M ∘ W)ᵀx + b) in training, where each element of
+ * M is 0 with probability {@code rate}, else 1 / (1 − rate); y = f(Wᵀx + b) in inference. Wan et al., 2013.
  *
- * <p>Departs from the paper as frameworks do: one mask for a batch, where the paper draws one for each sample; biases are not
- * masked; inference uses the mean weights, where the paper samples from a normal approximation.
+ * <p>It differs from the paper as other frameworks do: one mask per batch, where the paper draws one per sample; biases
+ * are not dropped; inference uses the mean weights, where the paper samples from a normal approximation.
  */
 @Doc("fully connected layer that drops weights in training; Wan et al., 2013")
 @AutoService(LayerSpec.class)
 public record DropConnect(
         @Doc("number of units, >= 1") int units,
         @Doc("probability of dropping a weight, >= 0, < 1") float rate,
-        @Doc("element-wise function of the outputs") Activation activation,
-        @Doc("start values of the weights") Initializer initializer,
-        @Doc("start values of the biases") Initializer biasInitializer,
+        @Doc("activation function") Activation activation,
+        @Doc("initial values of the weights") Initializer initializer,
+        @Doc("initial values of the biases") Initializer biasInitializer,
         @Doc("penalty on the weights, not the biases") Penalty penalty,
         @Doc("constraint on the weights, not the biases") Constraint constraint)
         implements LayerSpec {
@@ -48,11 +48,11 @@ public record DropConnect(
     }
 
     /**
-     * A layer with the usual start values.
+     * A layer with the default initial values: Glorot uniform weights, zero biases.
      *
      * @param units number of units
      * @param rate probability of dropping a weight
-     * @param activation element-wise function of the outputs
+     * @param activation the activation function
      */
     public DropConnect(int units, float rate, Activation activation) {
         this(units, rate, activation, new GlorotUniform(), new Zeros(), new None(), new None());

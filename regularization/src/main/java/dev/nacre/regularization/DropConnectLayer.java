@@ -11,7 +11,10 @@ import dev.nacre.layers.DenseLayer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Two dense layers that share a bias: one with the weights, for inference, one with a masked copy of them, for training. */
+/**
+ * The built layer of {@link DropConnect}: two dense layers that share a bias. The one for inference has the weights,
+ * the one for training a masked copy of them.
+ */
 final class DropConnectLayer implements Layer {
     private final Parameter weight;
     private final Parameter bias;
@@ -19,7 +22,7 @@ final class DropConnectLayer implements Layer {
     private final float rate;
     private final Noise noise;
     private final DenseLayer whole;
-    // made once, as a step should not allocate
+    // created once, because a step should not allocate
     private final Parallel.Body drop = this::drop;
     private final Parallel.Body add = this::add;
     private long pass;
@@ -71,7 +74,7 @@ final class DropConnectLayer implements Layer {
         for (int i = from; i < to; i++) product[i] = a[i] * b[i];
     }
 
-    /** Only training needs the copies. */
+    /** Allocates the copies, which only training needs. */
     private void prepareTraining() {
         FloatMatrix w = weight.value();
         mask = new FloatMatrix(w.rows, w.columns);

@@ -6,10 +6,10 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Both penalties at once, l1 · Σ |w| + l2 · Σ w²: sparse as {@link L1}, and steady where weights go together, as {@link L2}.
- * Zou and Hastie, 2005, equation 3. As in {@link L2} there is no half.
+ * The L1 and the L2 penalty combined, l1 · Σ |w| + l2 · Σ w²: sparse like {@link L1}, and stable for correlated
+ * features like {@link L2}. Zou and Hastie, 2005, equation 3. As in {@link L2} there is no factor 1/2.
  */
-@Doc("l1 times the sum of absolute plus l2 times the sum of squared weights; Zou and Hastie, 2005")
+@Doc("L1 plus L2 penalty, l1 times sum of absolute weights plus l2 times sum of squared weights; Zou and Hastie, 2005")
 @AutoService(Penalty.class)
 public record ElasticNet(
         @Doc("factor of the absolute weights, >= 0") float l1,

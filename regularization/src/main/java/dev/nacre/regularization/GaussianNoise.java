@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
 import dev.nacre.plugin.Doc;
@@ -10,13 +11,13 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * In training a normal number of mean 0 is added to each element. In inference it does nothing. Bishop, 1995: on inputs, small
- * noise acts as a penalty on the slope of what is learnt.
+ * In training, adds a normal random number of mean 0 to each element. In inference it does nothing. Bishop, 1995: small
+ * noise on the inputs acts as a penalty on the gradient of the learned function.
  */
 @Doc("adds normal noise in training; Bishop, 1995")
 @AutoService(LayerSpec.class)
 public record GaussianNoise(
-        @Doc("standard deviation, >= 0, in the unit of the inputs")
+        @Doc("standard deviation, >= 0, in the units of the inputs")
         float deviation) implements LayerSpec {
     /** Checks the components. */
     public GaussianNoise {
@@ -24,13 +25,18 @@ public record GaussianNoise(
             throw new IllegalArgumentException("deviation must be >= 0 and finite, not " + deviation);
     }
 
-    /** Deviation 0.1. */
+    /** Standard deviation 0.1. */
     public GaussianNoise() {
         this(0.1f);
     }
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("gaussianNoise", inputs, random, (pass, x, y, slope, from, to) -> {
             for (int i = from; i < to; i++) y[i] = x[i] + deviation * Noise.gaussian(pass, i);
             Arrays.fill(slope, from, to, 1);

@@ -2,14 +2,14 @@ package dev.nacre.regularization;
 
 import org.jblas.FloatMatrix;
 
-/** The divergence of units' mean activities from a rate. */
+/** The divergence of the units' mean activities from a rate. */
 final class KlTerm implements ActivityLayer.Term {
-    /** Beyond it, and beyond 1 minus it, the tangent goes on. */
+    /** Below it, and above 1 minus it, the tangent replaces the formula. */
     private static final double EDGE = 1e-3;
 
     private final double rate;
     private final double lambda;
-    /** Made when first trained, so that building takes no memory. */
+    /** Created at the first training pass, so that building needs no memory. */
     private RowSums sums;
 
     private float[] each;

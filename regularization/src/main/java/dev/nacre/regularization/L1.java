@@ -7,10 +7,11 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * lambda · Σ |w|, with gradient lambda · sign(w), 0 at 0: all weights are drawn towards zero alike, so that many end near
- * it. Tibshirani, 1996 (lasso). A gradient method seldom meets zero exactly: weights that should be zero swing around it within a step.
+ * L1 penalty, lambda · Σ |w|, with gradient lambda · sign(w), 0 at 0: it pulls all weights towards zero with the same
+ * force, so that many end near zero. Tibshirani, 1996 (lasso). Gradient descent seldom reaches zero exactly: weights
+ * that should be zero oscillate around it within the size of a step.
  */
-@Doc("lambda times the sum of absolute weights, for sparse weights; Tibshirani, 1996")
+@Doc("L1 penalty, lambda times the sum of absolute weights, for sparse weights; Tibshirani, 1996")
 @AutoService(Penalty.class)
 public record L1(@Doc("factor, >= 0") float lambda) implements Penalty {
     /** Checks the components. */
@@ -34,7 +35,7 @@ public record L1(@Doc("factor, >= 0") float lambda) implements Penalty {
         Parallel.forRange(w.length, (from, to) -> add(lambda, w.data, g.data, from, to));
     }
 
-    /** The sign by clipping, which has vector code: a choice by random signs takes the processor 5 ns. */
+    /** Clipping gives the sign in vector code; a branch on random signs would cost 5 ns per element. */
     private static void add(float lambda, float[] w, float[] g, int from, int to) {
         for (int i = from; i < to; i++) g[i] += lambda * Math.max(-1, Math.min(1, w[i] * Float.MAX_VALUE));
     }

@@ -7,13 +7,14 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * lambda · Σ w², with gradient 2 · lambda · w: weights are drawn towards zero, large ones most. Hoerl and Kennard, 1970.
+ * L2 penalty, lambda · Σ w², with gradient 2 · lambda · w: it pulls weights towards zero, large ones most. Hoerl and
+ * Kennard, 1970.
  *
- * <p>There is no half in it, as in Keras. PyTorch's {@code weight_decay=d} adds d · w to the gradient and so corresponds to
- * lambda = d / 2; so does the lecture-note form d/2 · Σ w². With adaptive rules a penalty is not the same as decoupled weight decay,
- * which is a link of the optimizer's chain.
+ * <p>As in Keras, there is no factor 1/2. PyTorch's {@code weight_decay=d} adds d · w to the gradient, so it
+ * corresponds to lambda = d / 2; so does the form d/2 · Σ w² of lecture notes. With adaptive optimizers such as Adam a
+ * penalty is not the same as decoupled weight decay ({@code weightDecay}, a link of the optimizer's chain).
  */
-@Doc("lambda times the sum of squared weights: weight decay within the loss; Hoerl and Kennard, 1970")
+@Doc("L2 penalty, lambda times the sum of squared weights; Hoerl and Kennard, 1970")
 @AutoService(Penalty.class)
 public record L2(
         @Doc("factor, >= 0; half of PyTorch's weight_decay") float lambda) implements Penalty {

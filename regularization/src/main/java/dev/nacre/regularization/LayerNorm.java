@@ -4,18 +4,19 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Layer normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, where mean and variance (divided by the number
- * of features) are those of a sample's features: training and inference are the same, and the batch does not matter. Ba et
- * al., 2016, arXiv:1607.06450, equations 3 and 4; epsilon inside the root, as in PyTorch.
+ * Layer normalization, y = weight · (x − mean) / √(variance + epsilon) + bias, where mean and variance (divided by the
+ * number of features) are those of one sample's features. Training and inference are the same, and independent of the
+ * batch. Ba et al., 2016, arXiv:1607.06450, equations 3 and 4; epsilon is inside the root, as in PyTorch.
  *
- * <p>Parameters, each features × 1: {@code weight} (starts at 1) and {@code bias} (0).
+ * <p>The parameters are each features × 1: {@code weight} (initially 1) and {@code bias} (initially 0).
  */
-@Doc("normalizes each sample over its features; Ba et al., 2016")
+@Doc("layer normalization: normalizes each sample over its features; Ba et al., 2016")
 @AutoService(LayerSpec.class)
 public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implements LayerSpec {
     /** Checks the components. */
@@ -31,9 +32,15 @@ public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implem
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new LayerNormLayer(
-                new Parameter("weight", Weights.constant(inputs, 1, 1)),
-                new Parameter("bias", Weights.constant(inputs, 1, 0)),
+                inputs,
+                new Parameter("weight", Weights.constant(inputs.size(), 1, 1)),
+                new Parameter("bias", Weights.constant(inputs.size(), 1, 0)),
                 epsilon);
     }
 }

@@ -4,13 +4,15 @@ import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Layer normalization with its weights. Pieces of columns go to several cores: a sample is in one piece. */
+/** The built layer of {@link LayerNorm}. Ranges of samples are computed on several cores. */
 final class LayerNormLayer implements Layer {
+    private final Shape shape;
     private final Parameter weight;
     private final Parameter bias;
     private final float epsilon;
@@ -20,7 +22,7 @@ final class LayerNormLayer implements Layer {
     private final Buffer factors = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private final RowSums sums;
-    // made once, as a step should not allocate
+    // created once, because a step should not allocate
     private final Parallel.Body train = this::train;
     private final Parallel.Body differentiate = this::differentiate;
     private FloatMatrix x;
@@ -30,7 +32,8 @@ final class LayerNormLayer implements Layer {
     private FloatMatrix dy;
     private FloatMatrix dx;
 
-    LayerNormLayer(Parameter weight, Parameter bias, float epsilon) {
+    LayerNormLayer(Shape shape, Parameter weight, Parameter bias, float epsilon) {
+        this.shape = shape;
         this.weight = weight;
         this.bias = bias;
         this.epsilon = epsilon;
@@ -41,6 +44,11 @@ final class LayerNormLayer implements Layer {
     @Override
     public int outputs() {
         return size;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override
@@ -75,7 +83,7 @@ final class LayerNormLayer implements Layer {
         Parallel.forRange(columns, Math.max(1, Parallel.PIECE / size), body);
     }
 
-    /** Returns the factor of a sample, 1 / √(variance + epsilon). */
+    /** Normalizes a sample and returns its factor, 1 / √(variance + epsilon). */
     private float normalize(float[] x, float[] z, float[] y, int c) {
         int from = c * size;
         int to = from + size;
@@ -116,7 +124,10 @@ final class LayerNormLayer implements Layer {
         for (int c = from; c < to; c++) inputGradient(dy.data, dx.data, c);
     }
 
-    /** With g = dy ∘ weight: dx = (g − mean(g) − z · mean(g ∘ z)) · factor, since mean and variance depend on every input. */
+    /**
+     * With g = dy ∘ weight: dx = (g − mean(g) − z · mean(g ∘ z)) · factor, because mean and variance depend on every
+     * input.
+     */
     private void inputGradient(float[] dy, float[] dx, int c) {
         int from = c * size;
         int to = from + size;

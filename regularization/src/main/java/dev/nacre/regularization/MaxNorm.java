@@ -6,13 +6,13 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Keeps the Euclidean norm of what comes into each unit (a column) at or below a limit: longer columns are shortened, their
- * direction stays. Srebro and Shraibman, 2005; with dropout: Srivastava et al., 2014, section 5.1.
+ * Limits the Euclidean norm of each unit's incoming weights, a column of the weight matrix: a longer column is scaled
+ * down to the limit. Srebro and Shraibman, 2005; with dropout: Srivastava et al., 2014, section 5.1.
  */
-@Doc("columns longer than max are shortened to it; Srebro and Shraibman, 2005")
+@Doc("limits the norm of each unit's incoming weights to max; Srebro and Shraibman, 2005")
 @AutoService(Constraint.class)
 public record MaxNorm(
-        @Doc("largest Euclidean norm of a unit's incoming weights, > 0")
+        @Doc("maximum Euclidean norm of a unit's incoming weights, > 0")
         float max) implements Constraint {
     /** Checks the components. */
     public MaxNorm {
@@ -27,6 +27,6 @@ public record MaxNorm(
 
     @Override
     public void project(FloatMatrix w) {
-        Columns.rescale(w, norm -> norm > max ? max / norm : 1);
+        UnitScales.rescale(w, norm -> norm > max ? max / norm : 1);
     }
 }

@@ -6,19 +6,19 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Brings the Euclidean norm of what comes into each unit (a column) into a range; its direction stays: norm ← rate ·
- * clip(norm, min, max) + (1 − rate) · norm, as in Keras. A rate below 1 goes that part of the way in each step, so only a
- * rate of 1 guarantees the range. A column of zeros has no direction and stays as it is.
+ * Scales each unit's incoming weights, a column of the weight matrix, so that their Euclidean norm moves into a range:
+ * norm ← rate · clip(norm, min, max) + (1 − rate) · norm, as in Keras. A rate below 1 goes only part of the way in each
+ * step, so only a rate of 1 guarantees the range. A column of zeros has no direction and is not changed.
  */
-@Doc("columns are brought to a norm between min and max, at once or by a part of the way in each step")
+@Doc("brings the norm of each unit's incoming weights between min and max, at once or gradually")
 @AutoService(Constraint.class)
 public record MinMaxNorm(
-        @Doc("least Euclidean norm of a unit's incoming weights, >= 0")
+        @Doc("minimum Euclidean norm of a unit's incoming weights, >= 0")
         float min,
 
-        @Doc("largest Euclidean norm, > 0, >= min") float max,
+        @Doc("maximum Euclidean norm, > 0, >= min") float max,
 
-        @Doc("part of the way that is gone in a step, > 0, <= 1")
+        @Doc("fraction of the way to go in each step, > 0, <= 1")
         float rate)
         implements Constraint {
     /** Checks the components. */
@@ -37,7 +37,7 @@ public record MinMaxNorm(
 
     @Override
     public void project(FloatMatrix w) {
-        Columns.rescale(w, norm -> {
+        UnitScales.rescale(w, norm -> {
             double aim = Math.max(min, Math.min(max, norm));
             return aim == norm ? 1 : rate * aim / norm + (1 - rate);
         });

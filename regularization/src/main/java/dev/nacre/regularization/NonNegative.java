@@ -6,8 +6,8 @@ import dev.nacre.compute.Parallel;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
-/** Sets negative weights to 0, so that a unit adds up parts and takes none away. Lee and Seung, 1999. */
-@Doc("negative weights become 0; Lee and Seung, 1999")
+/** Sets negative weights to 0, so that units can only add their inputs, not subtract them. Lee and Seung, 1999. */
+@Doc("sets negative weights to 0; Lee and Seung, 1999")
 @AutoService(Constraint.class)
 public record NonNegative() implements Constraint {
     @Override

@@ -7,13 +7,14 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * lambda · ‖WᵀW − I‖²_F, with gradient 4 · lambda · W(WᵀW − I): what comes into the units (the columns) is drawn towards unit
- * length and right angles. Brock et al., 2017, arXiv:1609.07093, section 3.2, with the square of the norm.
+ * Orthogonality penalty, lambda · ‖WᵀW − I‖²_F, with gradient 4 · lambda · W(WᵀW − I): it pulls the columns of W, the
+ * units' incoming weights, towards unit length and right angles. Brock et al., 2017, arXiv:1609.07093, section 3.2,
+ * with the square of the norm.
  *
- * <p>Where there are more units than inputs the columns can't all be at right angles, and the rows are drawn there instead: ‖WᵀW − I‖² and
- * ‖WWᵀ − I‖² differ by a constant, units − inputs. The smaller product is the one that is computed.
+ * <p>With more units than inputs, the columns can't all be orthogonal, and the penalty acts on the rows instead: ‖WᵀW −
+ * I‖² and ‖WWᵀ − I‖² differ by a constant, units − inputs. Only the smaller product is computed.
  */
-@Doc("draws units' incoming weights towards unit length and right angles; Brock et al., 2017")
+@Doc("pulls the units' incoming weights towards unit length and right angles; Brock et al., 2017")
 @AutoService(Penalty.class)
 public record Orthogonal(@Doc("factor, >= 0") float lambda) implements Penalty {
     /** Checks the components. */

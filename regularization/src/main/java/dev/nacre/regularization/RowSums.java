@@ -3,11 +3,11 @@ package dev.nacre.regularization;
 import java.util.Arrays;
 
 /**
- * Sums over the samples of a batch, one for each feature: short sums in float, where loops have vector code, added up in
- * double. Different ranges of features may be summed at the same time.
+ * Sums over the samples of a batch, one sum per feature: short sums in float, which vectorise, added up in double.
+ * Threads may sum different ranges of features at the same time.
  *
- * <p>Columns are copied to where all indices of a loop agree: C2 makes no vector code for {@code a[i] += b[start + i]}, as
- * both might be one array, and copies at a fraction of the cost.
+ * <p>Columns are copied so that all indices of a loop agree: C2 does not vectorise {@code a[i] += b[start + i]},
+ * because both might be the same array, and copying costs only a fraction.
  */
 final class RowSums {
     private static final int BLOCK = 64;
@@ -35,9 +35,9 @@ final class RowSums {
     }
 
     /**
-     * Sums a matrix of so many columns, at least 1, for the features {@code from} (included) to {@code to} (excluded).
-     * Differences from the first column are summed: they are small and exact where a feature varies little around a large
-     * mean.
+     * Sums a matrix with the given number of columns, at least 1, for the features {@code from} (included) to
+     * {@code to} (excluded). It sums differences from the first column, which are small and exact where a feature
+     * varies little around a large mean.
      */
     void sum(float[] a, int columns, int from, int to) {
         System.arraycopy(a, from, right, from, to - from);
@@ -52,7 +52,7 @@ final class RowSums {
         }
     }
 
-    /** Sums the products of two matrices' elements. */
+    /** Sums the products of the elements of two matrices. */
     void sumProducts(float[] a, float[] b, int columns, int from, int to) {
         Arrays.fill(total, from, to, 0);
         for (int block = 0; block < columns; block += BLOCK) {

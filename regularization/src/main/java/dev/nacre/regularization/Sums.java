@@ -1,6 +1,8 @@
 package dev.nacre.regularization;
 
-/** Sums over a range in double, four at a time: one after the other would wait for each addition. */
+/**
+ * Sums over a range in double, in four accumulators: in a single one, each addition would wait for the previous one.
+ */
 final class Sums {
     private Sums() {}
 

@@ -6,14 +6,14 @@ import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
 /**
- * Gives what comes into each unit (a column) the Euclidean norm 1; its direction stays. A column of zeros has none and stays
- * as it is.
+ * Scales each unit's incoming weights, a column of the weight matrix, to Euclidean norm 1. A column of zeros has no
+ * direction and is not changed.
  */
-@Doc("every column gets the Euclidean norm 1")
+@Doc("scales each unit's incoming weights to Euclidean norm 1")
 @AutoService(Constraint.class)
 public record UnitNorm() implements Constraint {
     @Override
     public void project(FloatMatrix w) {
-        Columns.rescale(w, norm -> 1 / norm);
+        UnitScales.rescale(w, norm -> 1 / norm);
     }
 }

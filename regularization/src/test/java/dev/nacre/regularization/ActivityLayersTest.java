@@ -70,7 +70,9 @@ class ActivityLayersTest {
                 .hasMessage(text.split("\\(")[0] + " expects 3 inputs, got 2 × 2 (features × samples)");
     }
 
-    /** r·ln(r / m) + (1 − r)·ln((1 − r) / (1 − m)) at the edge m, and its slope (1 − r) / (1 − m) − r / m from there on. */
+    /**
+     * r·ln(r / m) + (1 − r)·ln((1 − r) / (1 − m)) at the edge m, and its slope (1 − r) / (1 − m) − r / m from there on.
+     */
     @ParameterizedTest
     @CsvSource({"0.001, 0.001", "0.0005, 0.001", "0, 0.001", "-0.7, 0.001", "0.9995, 0.999", "1, 0.999", "4, 0.999"})
     void beyondWhatACoinCanHaveTheTangentGoesOn(float mean, double edge) {

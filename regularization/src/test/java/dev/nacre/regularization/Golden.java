@@ -47,7 +47,10 @@ record Golden(String text, Map<String, FloatMatrix> matrices) {
         return matrices.containsKey(name);
     }
 
-    /** Fails unless the numbers agree to 1e-5 of the largest, which float arithmetic allows; sums that cancel may leave 3e-6. */
+    /**
+     * Fails unless the numbers agree to 1e-5 of the largest, which float arithmetic allows; sums that cancel may leave
+     * 3e-6.
+     */
     void check(String name, FloatMatrix actual) {
         FloatMatrix expected = get(name);
         assertThat(actual.rows + " × " + actual.columns)

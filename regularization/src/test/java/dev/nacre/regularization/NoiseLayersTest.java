@@ -18,15 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Layers of random noise, by statistics of fixed seeds. A bound is 4.5 deviations of the statistic: a fair draw misses it
- * once in 150 000.
+ * Layers of random noise, by statistics of fixed seeds. A bound is 4.5 deviations of the statistic: a fair draw misses
+ * it once in 150 000.
  */
 class NoiseLayersTest {
     private static final int ROWS = 500;
     private static final int COLUMNS = 401;
     private static final double N = ROWS * COLUMNS;
 
-    /** A layer, and for inputs that are all {@code x}: the value of dropped elements, their share, mean and variance. */
+    /**
+     * A layer, and for inputs that are all {@code x}: the value of dropped elements, their share, mean and variance.
+     */
     record Expected(String text, float x, double dropped, double rate, double mean, double variance) {
         @Override
         public String toString() {

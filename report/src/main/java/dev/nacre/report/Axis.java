@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An axis from one number to another, with round numbers on it.
+ * An axis of a chart, with round numbers as ticks.
  *
  * @param from the lower end
  * @param to the upper end, higher
- * @param logarithmic whether equal ratios have equal distances; the ends are above 0 then
- * @param ticks the round numbers, ascending
+ * @param logarithmic whether the axis is logarithmic; then both ends are above 0
+ * @param ticks the tick values, ascending
  */
 public record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
     private static final int INTERVALS = 5;
@@ -19,11 +19,11 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
     private static final double[] STEPS = {1, 2, 5, 10};
 
     /**
-     * An axis that begins and ends at a round number.
+     * A linear axis that begins and ends at round numbers.
      *
      * @param min lowest value
-     * @param max highest value; if both are equal they come to lie in the middle, but 0 at the lower end
-     * @return a linear axis around both
+     * @param max highest value; if it equals the lowest, the value is in the middle of the axis, but 0 at the lower end
+     * @return an axis that contains both
      */
     public static Axis linear(double min, double max) {
         if (!(max > min)) {
@@ -47,8 +47,8 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
      *
      * @param min lowest value, above 0
      * @param max highest value
-     * @return with 1, 2 and 5 in every decade on it; the powers of ten if that would be many, the round numbers of a
-     *     linear axis if it would be few
+     * @return an axis with ticks at 1, 2 and 5 in every decade; at powers of ten if that would be too many, at the
+     *     round numbers of a linear axis if it would be too few
      */
     public static Axis logarithmic(double min, double max) {
         double from = min / 1.1;
@@ -70,7 +70,7 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
     }
 
     /**
-     * Where a value lies.
+     * The position of a value.
      *
      * @param value any number
      * @return 0 at the lower end, 1 at the upper
@@ -80,10 +80,10 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
     }
 
     /**
-     * The text of a number on the axis.
+     * The label of a number on the axis.
      *
      * @param value the number
-     * @return at most three digits that count
+     * @return at most three significant digits
      */
     public static String label(double value) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));

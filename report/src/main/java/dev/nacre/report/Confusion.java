@@ -5,33 +5,34 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How often each class was taken for each, as a table.
+ * A confusion matrix, as a table.
  *
  * @param labels names of the classes
- * @param matrix counted on samples that were not learned from
+ * @param matrix the counts, on held-out data
  */
 public record Confusion(List<String> labels, ConfusionMatrix matrix) {
-    /** Checks that there is a name for each class. */
+    /** Checks that there is one label per class. */
     public Confusion {
         labels = List.copyOf(labels);
         if (labels.size() != matrix.classes())
-            throw new IllegalArgumentException(matrix.classes() + " classes can't have " + labels.size() + " names");
+            throw new IllegalArgumentException("a confusion matrix of " + matrix.classes()
+                    + " classes needs one label per class, got " + labels.size());
     }
 
     /**
-     * The table under a heading.
+     * The table with a heading.
      *
      * @return a section
      */
     public Section section() {
         return new Section(
-                "What is taken for what",
+                "Confusion matrix",
                 "<div class=\"scroll\">" + html()
-                        + "</div><p class=\"note\">Rows are the true classes, columns what they were taken for.</p>");
+                        + "</div><p class=\"note\">Rows are the true classes, columns the predicted classes.</p>");
     }
 
     /**
-     * The matrix with recall beside it and precision below.
+     * The matrix with recall on its right and precision below.
      *
      * @return a {@code table} element
      */
@@ -51,7 +52,7 @@ public record Confusion(List<String> labels, ConfusionMatrix matrix) {
         return html.append("<td></td></tr></table>\n").toString();
     }
 
-    /** Mistakes are few: their colour is stronger, so that one of them is seen. */
+    /** Errors are rare, so their colour is stronger: a single one must be visible. */
     private String cell(int truth, int predicted) {
         int count = matrix.count(truth, predicted);
         int all = matrix.actual(truth);
@@ -60,7 +61,7 @@ public record Confusion(List<String> labels, ConfusionMatrix matrix) {
         double share = (double) count / all;
         return String.format(
                 Locale.ROOT,
-                "<td class=\"%s\" style=\"--v:%.2f\" title=\"%d of %d %s taken for %s\">%d</td>",
+                "<td class=\"%s\" style=\"--v:%.2f\" title=\"%d of %d %s predicted as %s\">%d</td>",
                 right ? "right" : "wrong",
                 right ? 0.15 + 0.6 * share * share : Math.min(1, 0.25 + 2 * share),
                 count,
@@ -70,7 +71,7 @@ public record Confusion(List<String> labels, ConfusionMatrix matrix) {
                 count);
     }
 
-    /** Empty where it is a share of nothing. */
+    /** Empty if the ratio has the denominator 0. */
     private static String figure(double share, int of) {
         return "<td class=\"figure\">" + (of == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * share)) + "</td>";
     }

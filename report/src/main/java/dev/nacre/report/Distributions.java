@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the numbers of several groups are distributed: bars on one axis, which is logarithmic if all numbers are above 0 and far apart. Their
- * heights are shares of the group, so that groups of different sizes can be compared.
+ * Histograms of the numbers of several groups, on one axis, which is logarithmic if all numbers are above 0 and differ
+ * by a large factor. The heights are shares of the group, so that groups of different sizes can be compared.
  *
- * @param title what it shows
- * @param across what the numbers are
+ * @param title title of the chart
+ * @param across label of the horizontal axis: what the numbers are
  * @param groups name → numbers, up to ten groups
- * @param rule where a vertical line is drawn; NaN for none
+ * @param rule position of a vertical line; NaN for none
  */
 public record Distributions(String title, String across, Map<String, double[]> groups, double rule) {
     private static final int BARS = 40;

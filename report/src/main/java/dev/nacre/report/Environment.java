@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where a run took place, as far as it may matter to repeat it. */
+/** The environment of a run, as far as it matters for reproducing it. */
 public final class Environment {
     private Environment() {}
 
     /**
-     * The facts.
+     * Reads the environment of this process.
      *
-     * @return name → value, in the order of interest
+     * @return name → value, most important first
      */
     public static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class Environment {
                 "System",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
-        facts.put("Products", BlasReport.used());
+        facts.put("Matrix products", BlasReport.used());
         facts.put("Threads", Integer.toString(Parallel.threads()));
         facts.put(
                 "Date",

@@ -2,7 +2,7 @@ package dev.nacre.report;
 
 import java.util.Locale;
 
-/** The coordinate system of a chart: 520 × 260, numbers below and at the left. */
+/** The coordinate system of a chart: 520 × 260, with labels below and on the left. */
 record Frame(Axis x, Axis y, String across) {
     static final int WIDTH = 520;
     static final int HEIGHT = 260;
@@ -11,7 +11,10 @@ record Frame(Axis x, Axis y, String across) {
     static final int TOP = 10;
     static final int BOTTOM = 38;
 
-    /** The head of a figure, up to and with the opening tag of its picture; {@code names} are those of the colours. */
+    /**
+     * The beginning of a figure, up to the opening {@code svg} tag, included. {@code names} is the legend: one name per
+     * colour.
+     */
     static String open(String title, String attributes, Iterable<String> names) {
         StringBuilder html = new StringBuilder("<figure class=\"chart\"><figcaption>" + Html.escape(title));
         int i = 0;
@@ -34,12 +37,15 @@ record Frame(Axis x, Axis y, String across) {
         return HEIGHT - BOTTOM - y.at(value) * (HEIGHT - TOP - BOTTOM);
     }
 
-    /** Lines at the heights of round numbers, and the numbers. Where only counts make sense, others are left out. */
+    /**
+     * Grid lines and labels at the ticks. If the horizontal axis counts something, it has labels at whole numbers only.
+     */
     String grid(boolean countsAcross) {
         StringBuilder svg = new StringBuilder("<g class=\"axes\">");
         for (double tick : y.ticks())
             svg.append(format(
-                    "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    "<path class=\"grid\" d=\"M%d %.1fH%d\"/>"
+                            + "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
                     LEFT, top(tick), WIDTH - RIGHT, LEFT - 8, top(tick) + 4, Html.escape(Axis.label(tick))));
         for (double tick : x.ticks())
             if (!countsAcross || tick == Math.rint(tick))

@@ -7,15 +7,15 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * How the distribution of numbers changes: time to the right, the numbers upwards, the darker the more of them lie there.
+ * Shows how a distribution changes over time: time runs to the right, values upwards; darker means more values.
  *
- * @param title what the numbers are
- * @param steps when each histogram was taken, ascending
- * @param histograms as many
+ * @param title title of the chart
+ * @param steps the step of each histogram, ascending
+ * @param histograms one per step
  */
 record HistogramsOverTime(String title, List<Double> steps, List<Histogram> histograms) {
     private static final int ROWS = 60;
-    /** The square root brings out the tails. */
+    /** The share with full colour. Colours follow the square root of the share, which makes the tails visible. */
     private static final double FULL = 0.25;
 
     String html() {
@@ -28,7 +28,8 @@ record HistogramsOverTime(String title, List<Double> steps, List<Histogram> hist
         Axis x = last > first ? within(first, last) : Axis.linear(first, last);
         return Frame.open(title, "", List.of())
                 + format(
-                        "<image class=\"heat\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" href=\"%s\"/>",
+                        "<image class=\"heat\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\""
+                                + " preserveAspectRatio=\"none\" href=\"%s\"/>",
                         Frame.LEFT,
                         Frame.TOP,
                         Frame.WIDTH - Frame.LEFT - Frame.RIGHT,
@@ -56,7 +57,7 @@ record HistogramsOverTime(String title, List<Double> steps, List<Histogram> hist
         return picture;
     }
 
-    /** Each piece of the histogram is spread evenly over the rows that it covers. */
+    /** Spreads each bin of the histogram evenly over the rows that it covers. */
     private static double[] shares(Histogram histogram, double low, double high) {
         double[] shares = new double[ROWS];
         List<Integer> counts = histogram.counts();

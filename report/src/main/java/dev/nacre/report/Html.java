@@ -3,15 +3,15 @@ package dev.nacre.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text in HTML. */
+/** Helpers for text in HTML. */
 public final class Html {
     private Html() {}
 
     /**
-     * Makes text safe for elements and quoted attributes.
+     * Escapes text for elements and quoted attributes.
      *
      * @param text any text
-     * @return without characters that HTML gives a meaning
+     * @return the text without characters that are special in HTML
      */
     public static String escape(String text) {
         return text.replace("&", "&amp;")
@@ -24,7 +24,7 @@ public final class Html {
     /**
      * A list of plain texts.
      *
-     * @param items printed as they are
+     * @param items the items; their {@code toString} is escaped
      * @return a {@code ul} element
      */
     public static String list(List<?> items) {

@@ -7,29 +7,29 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A chart of figures by epoch, or by step. On a {@link Page} a part of it can be looked at closely: drag over it; a double
- * click brings the whole back.
+ * A line chart of values by epoch, or by step. On a {@link Page}, users can zoom in by dragging over it, and zoom out
+ * by a double click.
  *
- * @param title what it shows
- * @param across what the horizontal axis counts
+ * @param title title of the chart
+ * @param across label of the horizontal axis: what it counts
  * @param scale of the vertical axis
- * @param series its lines, up to eight
+ * @param series the lines, up to eight
  */
 public record LineChart(String title, String across, Scale scale, List<Series> series) {
-    /** How the vertical axis runs. */
+    /** The scale of the vertical axis. */
     public enum Scale {
-        /** Equal differences have equal distances. */
+        /** Linear. */
         LINEAR,
-        /** Equal ratios have equal distances; linear if a value is not above 0. */
+        /** Logarithmic; linear if any value is not above 0. */
         LOGARITHMIC,
-        /** Linear, without the lowest tenth of the values: for what climbs fast and then slowly. */
+        /** Linear, without the lowest tenth of the values: for values that rise fast at first, then slowly. */
         UPPER
     }
 
-    /** More points than this have no dots that tell their values. */
+    /** Lines with more points than this have no dots with tooltips. */
     private static final int MOST_DOTS = 200;
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public LineChart {
         series = List.copyOf(series);
     }
@@ -37,9 +37,9 @@ public record LineChart(String title, String across, Scale scale, List<Series> s
     /**
      * A chart by epoch.
      *
-     * @param title what it shows
+     * @param title title of the chart
      * @param scale of the vertical axis
-     * @param series its lines, up to eight
+     * @param series the lines, up to eight
      */
     public LineChart(String title, Scale scale, List<Series> series) {
         this(title, "epoch", scale, series);
@@ -79,7 +79,7 @@ public record LineChart(String title, String across, Scale scale, List<Series> s
         return scale == Scale.LOGARITHMIC && min > 0 ? Axis.logarithmic(min, max) : Axis.linear(min, max);
     }
 
-    /** What lies below the axis is left out. */
+    /** Leaves out points below the axis. */
     private String line(Frame frame, int number, Series line) {
         StringBuilder points = new StringBuilder();
         StringBuilder dots = new StringBuilder();

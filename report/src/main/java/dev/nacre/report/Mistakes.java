@@ -9,32 +9,33 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Square pictures that were taken for something else than they are.
+ * The misclassified images of a data set of square images.
  *
- * @param images pixels × samples, each row by row; 0 and less is paper
- * @param side pixels in a row
+ * @param images pixels × samples, each image row by row; values of 0 and less are blank paper
+ * @param side pixels per row
  * @param full the value of full ink
  * @param labels names of the classes
  * @param truth the class of each sample, as an index
- * @param probabilities of the classes, as predicted, classes × samples
+ * @param probabilities predicted class probabilities, classes × samples
  */
 public record Mistakes(
         FloatMatrix images, int side, float full, List<String> labels, int[] truth, FloatMatrix probabilities) {
     private static final int MOST = 24;
 
-    /** Checks that the parts fit. */
+    /** Checks that the components match. */
     public Mistakes {
         labels = List.copyOf(labels);
         if (images.rows != side * side || images.columns != truth.length || probabilities.columns != truth.length)
-            throw new IllegalArgumentException(images.rows + " × " + images.columns + " pixels × samples, "
-                    + truth.length + " classes and " + probabilities.columns + " predictions don't fit, with " + side
-                    + " pixels in a row");
+            throw new IllegalArgumentException("images must be side² × samples with one true class and one"
+                    + " prediction per sample, not " + images.rows + " × " + images.columns + " with side " + side
+                    + ", "
+                    + truth.length + " true classes and " + probabilities.columns + " predictions");
     }
 
     /**
-     * Which they are.
+     * The misclassified samples.
      *
-     * @return indices of samples, those first that the model is most sure of
+     * @return indices of samples, highest predicted probability first
      */
     public int[] samples() {
         return IntStream.range(0, truth.length)
@@ -54,17 +55,18 @@ public record Mistakes(
     }
 
     /**
-     * The pictures, with what they are and what they were taken for.
+     * The images, with true and predicted classes.
      *
      * @return a section
      */
     public Section section() {
         int[] wrong = samples();
-        if (wrong.length == 0) return new Section("No mistake", "<p>Every picture was taken for what it is.</p>");
-        String title = wrong.length == 1 ? "The one it got wrong" : "The " + wrong.length + " it got wrong";
+        if (wrong.length == 0)
+            return new Section("No misclassified image", "<p>Every image was classified correctly.</p>");
+        String title = wrong.length == 1 ? "The misclassified image" : "The " + wrong.length + " misclassified images";
         String which = wrong.length > MOST
-                ? "The " + MOST + " that it was most sure of."
-                : "Those that it was most sure of come first.";
+                ? "The " + MOST + " with the highest predicted probability."
+                : "Sorted by predicted probability, highest first.";
         return new Section(
                 title,
                 "<p>" + which + " Would you have known?</p>\n<div class=\"mistakes\">"
@@ -77,7 +79,8 @@ public record Mistakes(
         System.arraycopy(images.data, sample * images.rows, image.data, 0, images.rows);
         return String.format(
                 Locale.ROOT,
-                "<figure>%s<figcaption>taken for <b>%s</b>, %.0f %%<br><small>is %s, %.0f %%</small></figcaption></figure>",
+                "<figure>%s<figcaption>predicted <b>%s</b>, %.0f %%<br>"
+                        + "<small>is %s, %.0f %%</small></figcaption></figure>",
                 Tiles.inked(image, side, 1, full, "a picture of " + labels.get(truth[sample])),
                 Html.escape(labels.get(predicted(sample))),
                 100 * probability(sample, predicted(sample)),

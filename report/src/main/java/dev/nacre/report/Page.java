@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One HTML page without outside parts: style, script and pictures are in it. It is good in light and dark and on paper, and without its
- * script, which lets charts be looked at closely.
+ * A self-contained HTML page: styles, script and images are embedded. It is readable in light mode, in dark mode and
+ * printed, and without its script, which only zooms charts.
  *
  * @param eyebrow a few words above the headline
- * @param headline what came out, HTML
+ * @param headline the result in a few words, HTML
  * @param lead a paragraph below it, HTML
- * @param facts name → value, in large type
- * @param sections the rest
+ * @param facts key figures, name → value, in large type
+ * @param sections the rest of the page
  */
 public record Page(String eyebrow, String headline, String lead, Map<String, String> facts, List<Section> sections) {
-    /** Keeps copies. */
+    /** Copies the collections. */
     public Page {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         sections = List.copyOf(sections);
     }
 
     /**
-     * The style that pages share.
+     * The style sheet of all pages.
      *
      * @return CSS
      */
@@ -37,7 +37,7 @@ public record Page(String eyebrow, String headline, String lead, Map<String, Str
     }
 
     /**
-     * The script that lets charts be looked at closely.
+     * The script that zooms charts.
      *
      * @return JavaScript
      */
@@ -56,7 +56,7 @@ public record Page(String eyebrow, String headline, String lead, Map<String, Str
     /**
      * The page.
      *
-     * @return a whole document
+     * @return an HTML document
      */
     public String html() {
         StringBuilder list = new StringBuilder();
@@ -71,6 +71,6 @@ public record Page(String eyebrow, String headline, String lead, Map<String, Str
         values.put("lead", lead);
         values.put("facts", list.toString());
         values.put("sections", sections.stream().map(Section::element).collect(Collectors.joining("\n")));
-        return new Template(resource("page.html")).fill(values);
+        return new HtmlTemplate(resource("page.html")).fill(values);
     }
 }

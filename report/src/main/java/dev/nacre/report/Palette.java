@@ -1,20 +1,20 @@
 package dev.nacre.report;
 
-/** Turns numbers into colours that are see-through towards zero, so that they suit any background. */
+/** Maps numbers to colours. Numbers near zero are transparent, so that the colours suit any background. */
 @FunctionalInterface
 public interface Palette {
     /**
      * The colour of a number.
      *
      * @param value the number
-     * @return alpha, red, green, blue, eight bits each
+     * @return alpha, red, green, blue: eight bits each, from the highest
      */
     int argb(float value);
 
     /**
      * Black ink.
      *
-     * @param full the value of full ink; 0 and less is none
+     * @param full the value of full black; values of 0 and less are transparent
      * @return the palette
      */
     static Palette ink(float full) {
@@ -24,7 +24,7 @@ public interface Palette {
     /**
      * Blue above zero, orange below.
      *
-     * @param full the absolute value of full colour
+     * @param full the absolute value with full colour
      * @return the palette
      */
     static Palette signed(float full) {

@@ -8,23 +8,23 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Samples as points in the plane, coloured by class; each class's name stands at the median of its points.
+ * A scatter plot of samples, coloured by class. The label of each class is at the median of its points.
  *
- * @param title what it shows
- * @param across what the first coordinate is
+ * @param title title of the chart
+ * @param across label of the horizontal axis
  * @param points 2 × samples
  * @param classes the class of each sample, as an index
  * @param labels names of the classes, up to ten
  */
 public record Scatter(String title, String across, FloatMatrix points, int[] classes, List<String> labels) {
-    /** Empty space at each side, as part of the extent. */
+    /** Margin at each side, as a fraction of the range. */
     private static final double MARGIN = 0.03;
 
-    /** Checks that the parts fit. */
+    /** Checks that the components match. */
     public Scatter {
         if (points.rows != 2 || points.columns != classes.length)
-            throw new IllegalArgumentException("points are 2 × samples: " + points.rows + " × " + points.columns
-                    + " don't fit " + classes.length + " classes");
+            throw new IllegalArgumentException("points must be 2 × samples with one class per sample, not "
+                    + points.rows + " × " + points.columns + " with " + classes.length + " classes");
         labels = List.copyOf(labels);
     }
 

@@ -3,18 +3,18 @@ package dev.nacre.report;
 import java.util.Map;
 
 /**
- * A part of a page under a heading.
+ * A section of a page, with a heading.
  *
  * @param title the heading, plain text
- * @param html what is below it
+ * @param html the content below it
  */
 public record Section(String title, String html) {
     /**
-     * Charts or other figures beside each other.
+     * A section of charts or other figures, side by side.
      *
      * @param title the heading
      * @param introduction a paragraph of HTML before them
-     * @param figures elements
+     * @param figures HTML elements
      * @return the section
      */
     public static Section figures(String title, String introduction, String... figures) {
@@ -23,16 +23,16 @@ public record Section(String title, String html) {
     }
 
     /**
-     * What it takes to do the same again, with the {@linkplain Environment environment}.
+     * How to reproduce the run, with the {@linkplain Environment environment}.
      *
-     * @param command what to type
-     * @param configuration as text; may be empty
+     * @param command the command to run
+     * @param configuration the configuration as text; may be empty
      * @param data where the data comes from, and its licence; HTML
      * @return the last section of a page
      */
     public static Section repeat(String command, String configuration, String data) {
         return new Section(
-                "To repeat it",
+                "How to reproduce it",
                 pre(command) + pre(configuration) + table(Environment.facts()) + "<p class=\"note\">" + data + "</p>");
     }
 
@@ -52,7 +52,7 @@ public record Section(String title, String html) {
     }
 
     /**
-     * The section as an element, for pages of another make.
+     * The section as an element, for pages with another template.
      *
      * @return a {@code section} element
      */

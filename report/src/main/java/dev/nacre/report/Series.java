@@ -6,23 +6,24 @@ import java.util.stream.IntStream;
 /**
  * A line of a chart.
  *
- * @param name what it shows
- * @param at where each value belongs on the horizontal axis, ascending
- * @param values as many
+ * @param name name in the legend
+ * @param at positions on the horizontal axis, ascending
+ * @param values one value per position
  */
 public record Series(String name, List<Double> at, List<Double> values) {
-    /** Keeps copies. */
+    /** Copies the lists. */
     public Series {
         at = List.copyOf(at);
         values = List.copyOf(values);
         if (at.size() != values.size())
-            throw new IllegalArgumentException(name + ": " + values.size() + " values at " + at.size() + " places");
+            throw new IllegalArgumentException(
+                    name + ": got " + values.size() + " values for " + at.size() + " positions");
     }
 
     /**
-     * A value for each epoch.
+     * A line with one value per epoch.
      *
-     * @param name what it shows
+     * @param name name in the legend
      * @param values from the first epoch on
      */
     public Series(String name, List<Double> values) {

@@ -11,15 +11,15 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Small square pictures beside and below each other, as one picture.
+ * A grid of small square images, as one image.
  *
  * @param images pixels × images, each row by row
- * @param side pixels in a row
- * @param perRow images beside each other
+ * @param side pixels per row
+ * @param perRow images per row of the grid
  * @param palette the palette of each image
  */
 public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palette> palette) {
-    /** What side an image of more than a few pixels is enlarged to, about. */
+    /** The approximate side in pixels to which small images are enlarged. */
     private static final int SIZE = 48;
 
     private static final int MOST = 6;
@@ -28,9 +28,9 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
     private static final int GAP = 1;
 
     /**
-     * The picture.
+     * The image.
      *
-     * @param alternative what it shows, for those who don't see it
+     * @param alternative alternative text for those who can't see it
      * @return an {@code img} element
      */
     public String html(String alternative) {
@@ -38,13 +38,13 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
     }
 
     /**
-     * Black ink on paper, or white on black where the page is dark.
+     * Black on white, or white on black in dark mode.
      *
-     * @param images pixels × images, each row by row; 0 and less is paper
-     * @param side pixels in a row
-     * @param perRow images beside each other
-     * @param full the value of full ink
-     * @param alternative what it shows, for those who don't see it
+     * @param images pixels × images, each image row by row; values of 0 and less are blank paper
+     * @param side pixels per row
+     * @param perRow images per row of the grid
+     * @param full the value of full black
+     * @param alternative alternative text for those who can't see it
      * @return an {@code img} element
      */
     public static String inked(FloatMatrix images, int side, int perRow, float full, String alternative) {
@@ -57,7 +57,7 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
                 + "\" alt=\"" + Html.escape(alternative) + "\" src=\"" + dataUri(picture) + "\">";
     }
 
-    /** Each pixel becomes a square of this size, so that no browser has to guess how to enlarge it. */
+    /** The enlargement: each pixel becomes a square of this size, so that browsers need not interpolate. */
     private int zoom() {
         return Math.max(2, Math.min(MOST, SIZE / side));
     }
@@ -86,7 +86,7 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
 
     static String dataUri(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // in memory: ImageIO's own stream would register a shutdown hook, which is refused while a process ends
+        // in memory: ImageIO's own stream would register a shutdown hook, which fails while the process ends
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(picture, "png", out);
         } catch (IOException e) {

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A listener that keeps what a {@link TrainingReport} shows: the figures of every epoch, and looks at the layers. It serves any number
- * of trainings, one after the other: pre-training of each layer, then training. It changes nothing.
+ * A listener that records what a {@link TrainingReport} shows: the results of every epoch, and observations of the
+ * layers. It can record several trainings, one after the other: pre-training of each layer, then training. It does not
+ * change the training.
  */
 public final class TrainingLog implements Listener {
     private record Watched(Training training, Diagnosis diagnosis, List<Epoch> epochs, long[] steps) {}
@@ -23,9 +24,9 @@ public final class TrainingLog implements Listener {
     private Watched last;
 
     /**
-     * A listener.
+     * A listener that observes the layers at regular intervals.
      *
-     * @param every steps from one look at the layers to the next, at least 1; a look costs about a forward pass
+     * @param every steps between two observations of the layers, at least 1; an observation costs about a forward pass
      */
     public TrainingLog(int every) {
         if (every < 1) throw new IllegalArgumentException("every must be >= 1, not " + every);
@@ -57,9 +58,9 @@ public final class TrainingLog implements Listener {
     }
 
     /**
-     * What seems wrong.
+     * The problems noticed.
      *
-     * @return oldest first; empty if all is well
+     * @return oldest first; empty if there are none
      */
     public List<Finding> findings() {
         return trainings.stream()
@@ -72,9 +73,9 @@ public final class TrainingLog implements Listener {
         return Optional.ofNullable(last).map(watched -> watched.training.network());
     }
 
-    List<Stage> stages() {
+    List<TrainingRecord> records() {
         return trainings.stream()
-                .map(watched -> new Stage(
+                .map(watched -> new TrainingRecord(
                         watched.training.stage(),
                         watched.training.trainer(),
                         List.copyOf(watched.epochs),

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training as one page: curves of loss, metrics and learning rate, what seems wrong, layers over time, what the result is
- * like, and all it takes to repeat it.
+ * A report of a training, as one page: curves of loss, metrics and learning rate, problems noticed, layers over time,
+ * sections on the result, and how to reproduce it.
  *
- * @param job a few words above the headline: what was run
- * @param headline what came out, HTML
+ * @param job a few words above the headline: the task
+ * @param headline the result in a few words, HTML
  * @param lead a paragraph below it, HTML
- * @param facts name → value, in large type
- * @param log what listened to the trainings
- * @param results sections on the result: {@link Confusion}, {@link Mistakes}, whatever there is
- * @param command what repeats the run
- * @param configuration with these settings, the seed among them
+ * @param facts key figures, name → value, in large type
+ * @param log the listener of the trainings
+ * @param results sections on the result, such as {@link Confusion} and {@link Mistakes}
+ * @param command the command that reproduces the run
+ * @param configuration all settings, including the seed
  * @param data where the data comes from, HTML
  */
 public record TrainingReport(
@@ -29,7 +29,7 @@ public record TrainingReport(
         String command,
         String configuration,
         String data) {
-    /** Keeps copies. */
+    /** Copies the list. */
     public TrainingReport {
         results = List.copyOf(results);
     }
@@ -37,12 +37,12 @@ public record TrainingReport(
     /**
      * The page.
      *
-     * @return a whole document
+     * @return an HTML document
      */
     public String html() {
         List<Section> sections = new ArrayList<>();
         sections.add(curves());
-        log.network().map(Chain::section).ifPresent(sections::add);
+        log.network().map(NetworkSection::of).ifPresent(sections::add);
         sections.addAll(results);
         sections.add(findings());
         sections.addAll(layers());
@@ -52,35 +52,33 @@ public record TrainingReport(
 
     private Section curves() {
         StringBuilder charts = new StringBuilder();
-        for (Stage stage : log.stages()) charts.append(new StageCharts(stage).curves());
+        for (TrainingRecord record : log.records()) charts.append(new TrainingCharts(record).curves());
         return Section.figures(
-                "How the learning went",
-                "Drag over a chart to look at a part of it closely; a double click brings the whole back.",
-                charts.toString());
+                "Learning curves", "Drag over a chart to zoom in; double-click to zoom out.", charts.toString());
     }
 
     private Section findings() {
         List<Finding> findings = log.findings();
         return new Section(
-                "What seems wrong",
+                "Possible problems",
                 findings.isEmpty()
-                        ? "<p>Nothing was noticed: steps, gradients and units are healthy.</p>"
+                        ? "<p>No problem was found: steps, gradients and units are healthy.</p>"
                         : Html.list(findings));
     }
 
-    /** Two for each training: how large steps are beside weights, gradients, units that do nothing; and histograms. */
+    /** Two sections for each training: the health of the layers, and histograms. */
     private List<Section> layers() {
         List<Section> sections = new ArrayList<>();
-        for (Stage stage : log.stages()) {
-            if (stage.observations().isEmpty()) continue;
-            StageCharts charts = new StageCharts(stage);
+        for (TrainingRecord record : log.records()) {
+            if (record.observations().isEmpty()) continue;
+            TrainingCharts charts = new TrainingCharts(record);
             sections.add(Section.figures(
-                    "Layers while they learn: " + stage.name(),
-                    "One line for each layer, one point for each look at it.",
+                    "Layers during training: " + record.name(),
+                    "One line per layer, one point per observation.",
                     charts.health()));
             sections.add(Section.figures(
-                    "Distributions over time: " + stage.name(),
-                    "To the right steps, upwards the numbers; the darker, the more of them.",
+                    "Distributions over time: " + record.name(),
+                    "Steps run to the right, values upwards; darker means more values.",
                     charts.histograms()));
         }
         return sections;

@@ -1,4 +1,4 @@
-// Lets a part of a line chart be looked at: drag over it; a double click brings the whole back.
+// Zooms line charts: drag over one to zoom in, double-click to zoom out.
 "use strict";
 (() => {
   const W = 520, H = 260, L = 50, R = 12, T = 10, B = 38, NS = "http://www.w3.org/2000/svg";

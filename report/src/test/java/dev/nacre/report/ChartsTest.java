@@ -42,7 +42,7 @@ class ChartsTest {
         assertThat(count(html, "class=\"mark\"")).isEqualTo(2);
         assertThat(html).contains("&lt;none&gt;");
         assertThatThrownBy(() -> new Scatter("x", "x", points, new int[2], List.of()))
-                .hasMessageContaining("2 × 3 don't fit 2 classes");
+                .hasMessageContaining("not 2 × 3 with 2 classes");
     }
 
     @Test
@@ -54,7 +54,8 @@ class ChartsTest {
         assertThat(html)
                 .contains("data-x=\"1 5 9\"", "data-y=\"0.50000 NaN 0.00025000\"", "rate, step 9: 0.00025", ">step<");
         assertThat(count(html, "<circle")).isEqualTo(2);
-        assertThatThrownBy(() -> new Series("rate", List.of(1.0), List.of())).hasMessage("rate: 0 values at 1 places");
+        assertThatThrownBy(() -> new Series("rate", List.of(1.0), List.of()))
+                .hasMessage("rate: got 0 values for 1 positions");
     }
 
     @Test

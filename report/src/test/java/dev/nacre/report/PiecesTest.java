@@ -75,8 +75,9 @@ class PiecesTest {
         assertThat(parsed(confusion.html()).getElementsByTagName("tr").getLength())
                 .isEqualTo(5);
         assertThat(confusion.html())
-                .contains("1 of 3 cat taken for &lt;dog&gt;", "66.7 %", "100.0 %", "\"figure\"></td>");
-        assertThatThrownBy(() -> new Confusion(List.of("cat"), matrix)).hasMessage("3 classes can't have 1 names");
+                .contains("1 of 3 cat predicted as &lt;dog&gt;", "66.7 %", "100.0 %", "\"figure\"></td>");
+        assertThatThrownBy(() -> new Confusion(List.of("cat"), matrix))
+                .hasMessage("a confusion matrix of 3 classes needs one label per class, got 1");
     }
 
     @Test
@@ -105,10 +106,12 @@ class PiecesTest {
 
     @Test
     void aTemplateIsFilledCompletelyOrRefused() {
-        assertThat(new Template("a {{b}} {{c}}").fill(Map.of("b", "$1", "c", "{{b}}")))
+        assertThat(new HtmlTemplate("a {{b}} {{c}}").fill(Map.of("b", "$1", "c", "{{b}}")))
                 .isEqualTo("a $1 {{b}}");
-        assertThatThrownBy(() -> new Template("{{b}}").fill(Map.of())).hasMessage("nothing to fill {{b}} with");
-        assertThatThrownBy(() -> new Template("").fill(Map.of("b", ""))).hasMessage("there is no {{b}}");
+        assertThatThrownBy(() -> new HtmlTemplate("{{b}}").fill(Map.of()))
+                .hasMessage("no value for the placeholder {{b}}");
+        assertThatThrownBy(() -> new HtmlTemplate("").fill(Map.of("b", "")))
+                .hasMessage("no placeholder {{b}} for the value");
     }
 
     @Test
@@ -124,14 +127,14 @@ class PiecesTest {
         Mistakes mistakes = new Mistakes(images, 2, 1, List.of("<a>", "b"), new int[] {0, 0, 1}, probabilities);
 
         assertThat(mistakes.samples()).containsExactly(1, 0);
-        assertThat(mistakes.section().title()).isEqualTo("The 2 it got wrong");
+        assertThat(mistakes.section().title()).isEqualTo("The 2 misclassified images");
         assertThat(mistakes.section().html())
-                .containsSubsequence("taken for <b>b</b>, 90 %", "is &lt;a&gt;, 10 %", "taken for <b>b</b>, 60 %");
+                .containsSubsequence("predicted <b>b</b>, 90 %", "is &lt;a&gt;, 10 %", "predicted <b>b</b>, 60 %");
         assertThat(new Mistakes(images, 2, 1, List.of("a", "b"), new int[] {1, 1, 1}, probabilities)
                         .section()
                         .title())
-                .isEqualTo("No mistake");
+                .isEqualTo("No misclassified image");
         assertThatThrownBy(() -> new Mistakes(images, 3, 1, List.of(), new int[3], probabilities))
-                .hasMessageContaining("4 × 3 pixels × samples");
+                .hasMessageContaining("not 4 × 3 with side 3");
     }
 }

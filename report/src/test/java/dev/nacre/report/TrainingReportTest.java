@@ -44,7 +44,11 @@ class TrainingReportTest {
         Network network = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
         Optimizer optimizer =
                 Plugins.parse(Optimizer.class, "chain([clipNorm(5), adam(learningRate=0.02), cosine(steps=144)])");
-        new Trainer(new CrossEntropy(), optimizer, 10, EPOCHS, 1, List.of(new Accuracy()))
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(10)
+                .epochs(EPOCHS)
+                .seed(1)
+                .metrics(new Accuracy())
                 .fit(network, points(1), points(2), log);
         Confusion confusion =
                 new Confusion(List.of("below", "above"), new ConfusionMatrix(List.of(List.of(60, 1), List.of(2, 57))));
@@ -67,8 +71,8 @@ class TrainingReportTest {
 
         assertThat(page.replaceAll("base64,[^\"]*", ""))
                 .contains("Training: loss", "Training: accuracy", "Training: learning rate")
-                .contains("Training: steps beside weights", "layer 0 (dense)", "layer 2 (dense): gradients")
-                .contains("What is taken for what", "What seems wrong", "java Points --seed 1", "Java")
+                .contains("Training: ratio of step to weights", "layer 0 (dense)", "layer 2 (dense): gradients")
+                .contains("Confusion matrix", "Possible problems", "java Points --seed 1", "Java")
                 .doesNotContain("{{", "src=\"http", "<link", "url(");
     }
 
@@ -76,10 +80,13 @@ class TrainingReportTest {
     void theSameTrainingGivesTheSameResultWatchedOrNot() {
         Network watched = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
         Network alone = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
-        Trainer trainer = new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, "sgd(0.1)"), 10, 3, 1);
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, "sgd(0.1)"))
+                .batchSize(10)
+                .epochs(3)
+                .seed(1);
 
-        trainer.fit(watched, points(1), null, new TrainingLog(1));
-        trainer.fit(alone, points(1), null);
+        trainer.fit(watched, points(1), new TrainingLog(1));
+        trainer.fit(alone, points(1));
 
         assertThat(watched.infer(points(2).x()).data)
                 .isEqualTo(alone.infer(points(2).x()).data);
@@ -97,7 +104,7 @@ class TrainingReportTest {
     }
 
     private static OptionalDouble rate(String optimizer, int t) {
-        return LearningRate.at(Plugins.parse(Optimizer.class, optimizer), t, new double[0]);
+        return ScheduledLearningRate.at(Plugins.parse(Optimizer.class, optimizer), t, new double[0]);
     }
 
     @Test
@@ -109,7 +116,8 @@ class TrainingReportTest {
                 <script>
                 const svg = document.querySelector("figure.chart svg"), box = svg.getBoundingClientRect();
                 const fire = (type, share) => svg.dispatchEvent(new PointerEvent(type,
-                    { button: 0, pointerId: 1, clientX: box.left + share * box.width, clientY: box.top + box.height / 2 }));
+                    { button: 0, pointerId: 1, clientX: box.left + share * box.width,
+                      clientY: box.top + box.height / 2 }));
                 document.body.dataset.whole = svg.querySelector("polyline").points.length;
                 fire("pointerdown", 0.5); fire("pointermove", 0.8); fire("pointerup", 0.9);
                 document.body.dataset.part = svg.querySelector("polyline").points.length;

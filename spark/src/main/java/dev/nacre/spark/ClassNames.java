@@ -6,7 +6,7 @@ import dev.nacre.model.Model;
 import java.util.List;
 import java.util.Map;
 
-/** Names of classes in a model file: one for each output; where one output tells two classes apart, its notes have them. */
+/** Class names in a model file: its labels, one for each output; for two classes with one output, its notes. */
 final class ClassNames {
     private static final String FIRST = "class 0";
     private static final String SECOND = "class 1";
@@ -19,7 +19,7 @@ final class ClassNames {
                 : new Model(network, loss, List.of(), names, Map.of());
     }
 
-    /** Empty if there are none. */
+    /** The class names of a model; empty if it has none. */
     static List<String> of(Model model) {
         Map<String, String> notes = model.notes();
         return notes.containsKey(FIRST) && notes.containsKey(SECOND)

@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
 
-/** Classes: logits, probabilities, the most probable one. A network of one output tells class 1 from class 0. */
-record ClassScores(String raw, String probability, String prediction) implements Scores {
+/** Logits, probabilities and the most probable class. A network with one output separates class 1 from class 0. */
+record ClassScores(String raw, String probability, String prediction) implements SampleScores {
     private static final long serialVersionUID = 1;
 
     static void defaults(HasClassCols<?> columns) {
@@ -27,13 +27,13 @@ record ClassScores(String raw, String probability, String prediction) implements
     @Override
     public List<StructField> fields(Model model) {
         List<StructField> fields = new ArrayList<>();
-        Cells.addVector(fields, raw);
-        Cells.addVector(fields, probability);
-        Cells.addNumber(fields, prediction, labels(model));
+        OutputColumns.addVector(fields, raw);
+        OutputColumns.addVector(fields, probability);
+        OutputColumns.addNumber(fields, prediction, labels(model));
         return fields;
     }
 
-    /** So that IndexToString knows the labels. */
+    /** Metadata from which IndexToString knows the labels. */
     private Metadata labels(Model model) {
         List<String> names = model == null ? List.of() : ClassNames.of(model);
         if (names.isEmpty()) return Metadata.empty();
@@ -49,9 +49,9 @@ record ClassScores(String raw, String probability, String prediction) implements
         int k = y.rows;
         float[] p = new float[y.length];
         for (int s = 0; s < y.columns; s++) model.loss().predict(y.data, p, s * k, (s + 1) * k);
-        return new Cells()
-                .add(raw, s -> k > 1 ? Cells.vector(y.data, s * k, k) : Vectors.dense(-y.data[s], y.data[s]))
-                .add(probability, s -> k > 1 ? Cells.vector(p, s * k, k) : Vectors.dense(1 - p[s], p[s]))
+        return new OutputColumns()
+                .add(raw, s -> k > 1 ? OutputColumns.vector(y.data, s * k, k) : Vectors.dense(-y.data[s], y.data[s]))
+                .add(probability, s -> k > 1 ? OutputColumns.vector(p, s * k, k) : Vectors.dense(1 - p[s], p[s]))
                 .add(prediction, s -> (double) (k > 1 ? Argmax.of(p, s * k, (s + 1) * k) : p[s] > 0.5f ? 1 : 0))
                 .rows(y.columns);
     }

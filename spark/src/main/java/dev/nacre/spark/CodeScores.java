@@ -9,8 +9,8 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
 
-/** An autoencoder's code, its reconstruction error, and whether that is above a threshold. */
-record CodeScores(String code, String error, String anomaly, double threshold) implements Scores {
+/** The code of a sample, its reconstruction error, and whether the error is above a threshold. */
+record CodeScores(String code, String error, String anomaly, double threshold) implements SampleScores {
     private static final long serialVersionUID = 1;
 
     static void defaults(HasCodeCols<?> columns) {
@@ -19,7 +19,7 @@ record CodeScores(String code, String error, String anomaly, double threshold) i
         columns.setDefault(columns.anomalyCol(), "anomaly");
     }
 
-    /** A threshold that is empty tells nothing from an anomaly: there is no such column. */
+    /** Without a threshold there is no column of anomalies. */
     static CodeScores of(HasCodeCols<?> columns, Optional<Double> threshold) {
         return new CodeScores(
                 columns.getOutputCol(),
@@ -31,9 +31,9 @@ record CodeScores(String code, String error, String anomaly, double threshold) i
     @Override
     public List<StructField> fields(Model model) {
         List<StructField> fields = new ArrayList<>();
-        Cells.addVector(fields, code);
-        Cells.addNumber(fields, error, Metadata.empty());
-        Cells.addFlag(fields, anomaly);
+        OutputColumns.addVector(fields, code);
+        OutputColumns.addNumber(fields, error, Metadata.empty());
+        OutputColumns.addFlag(fields, anomaly);
         return fields;
     }
 
@@ -42,8 +42,8 @@ record CodeScores(String code, String error, String anomaly, double threshold) i
         Codec codec = Codec.of(model.network());
         FloatMatrix codes = code.isEmpty() ? null : codec.encode(x);
         double[] errors = error.isEmpty() && anomaly.isEmpty() ? null : codec.errors(x);
-        return new Cells()
-                .add(code, s -> Cells.vector(codes.data, s * codes.rows, codes.rows))
+        return new OutputColumns()
+                .add(code, s -> OutputColumns.vector(codes.data, s * codes.rows, codes.rows))
                 .add(error, s -> errors[s])
                 .add(anomaly, s -> errors[s] > threshold)
                 .rows(x.columns);

@@ -1,7 +1,6 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.training.Checkpoint;
 import dev.nacre.training.Checkpoints;
 import java.io.FileNotFoundException;
@@ -22,16 +21,19 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
-/** Models and checkpoints at any path that Hadoop knows: {@code hdfs:}, {@code s3a:}, {@code file:}. On the driver, and in tasks. */
+/**
+ * Reads and writes models and checkpoints at any path that Hadoop supports: {@code hdfs:}, {@code s3a:}, {@code file:}.
+ * Works on the driver and in tasks.
+ */
 public final class HadoopFiles {
     private HadoopFiles() {}
 
     /**
-     * A listener that writes a checkpoint after the first round, and every so often.
+     * A listener that writes a checkpoint after the first epoch, and then after a number of training steps.
      *
-     * @param path written as a whole, in place of the last one
-     * @param steps after how many steps of training, at least 1
-     * @return for {@link dev.nacre.training.Trainer}
+     * @param path each checkpoint replaces the one before as a whole
+     * @param steps training steps between two checkpoints, at least 1
+     * @return pass it to {@link dev.nacre.training.Trainer}
      */
     public static Checkpoints checkpoints(String path, long steps) {
         return new Checkpoints(training -> write(path, training.checkpoint()), steps);
@@ -41,7 +43,7 @@ public final class HadoopFiles {
      * Reads a checkpoint, if there is one.
      *
      * @param path where it was written
-     * @return to be resumed once
+     * @return the checkpoint, which can be resumed once; empty if there is no file at this path
      */
     public static Optional<Checkpoint> checkpoint(String path) {
         try {
@@ -55,12 +57,12 @@ public final class HadoopFiles {
     /**
      * Writes a model file.
      *
-     * @param path written as a whole, in place of what was there
+     * @param path where to write; replaces an older file as a whole
      * @param model the model
      */
     public static void writeModel(String path, Model model) {
         try {
-            write(path, ModelFile.bytes(model));
+            write(path, model.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": " + e.getMessage(), e);
         }
@@ -69,18 +71,18 @@ public final class HadoopFiles {
     /**
      * Reads a model file.
      *
-     * @param path where it is
+     * @param path where the file is
      * @return the model
      */
     public static Model readModel(String path) {
         try {
-            return ModelFile.read(read(path).orElseThrow(() -> new FileNotFoundException("there is no such file")));
+            return Model.load(read(path).orElseThrow(() -> new FileNotFoundException("there is no such file")));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": " + e.getMessage(), e);
         }
     }
 
-    /** To a file beside it, which then takes its place. */
+    /** Writes a temporary file in the same folder and renames it. */
     static void write(String name, byte[] bytes) throws IOException {
         Path path = new Path(name);
         FileSystem files = path.getFileSystem(configuration());
@@ -92,7 +94,7 @@ public final class HadoopFiles {
         rename(files, temporary, target);
     }
 
-    /** At once where the file system can, which those without a FileContext can't be asked for. */
+    /** Renames atomically if the file system has a FileContext; otherwise the old file is deleted first. */
     private static void rename(FileSystem files, Path from, Path to) throws IOException {
         try {
             FileContext.getFileContext(to.toUri(), configuration()).rename(from, to, Options.Rename.OVERWRITE);
@@ -120,7 +122,7 @@ public final class HadoopFiles {
         }
     }
 
-    /** That of the driver, or, in tasks, what is set as {@code spark.hadoop.*}. */
+    /** The configuration of the driver; in tasks, the settings {@code spark.hadoop.*}. */
     private static Configuration configuration() {
         Option<SparkSession> driver = SparkSession.getDefaultSession();
         return driver.isDefined()

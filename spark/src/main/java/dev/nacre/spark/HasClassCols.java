@@ -3,18 +3,18 @@ package dev.nacre.spark;
 import org.apache.spark.ml.param.Param;
 
 /**
- * The columns that a classifier's model adds.
+ * The output columns of a classification model.
  *
- * @param <S> who has them: what setters return
+ * @param <S> the class with these params; setters return it
  */
 public interface HasClassCols<S> extends HasPredictionCol<S> {
     /**
-     * The column for raw outputs (logits); empty for none. By default {@code rawPrediction}.
+     * The column of raw outputs (logits). By default {@code rawPrediction}.
      *
      * @return the param
      */
     default Param<String> rawPredictionCol() {
-        return new Param<>(this, "rawPredictionCol", "raw prediction column name; empty for none");
+        return new Param<>(this, "rawPredictionCol", "raw prediction column name; empty for no column");
     }
 
     /**
@@ -29,20 +29,20 @@ public interface HasClassCols<S> extends HasPredictionCol<S> {
     /**
      * Sets {@link #rawPredictionCol}.
      *
-     * @param value a column's name
+     * @param value a column's name; empty for no column
      * @return this
      */
     default S setRawPredictionCol(String value) {
-        return Chain.set(this, rawPredictionCol(), value);
+        return ParamSetter.set(this, rawPredictionCol(), value);
     }
 
     /**
-     * The column for probabilities; empty for none. By default {@code probability}.
+     * The column of class probabilities. By default {@code probability}.
      *
      * @return the param
      */
     default Param<String> probabilityCol() {
-        return new Param<>(this, "probabilityCol", "probability column name; empty for none");
+        return new Param<>(this, "probabilityCol", "probability column name; empty for no column");
     }
 
     /**
@@ -57,10 +57,10 @@ public interface HasClassCols<S> extends HasPredictionCol<S> {
     /**
      * Sets {@link #probabilityCol}.
      *
-     * @param value a column's name
+     * @param value a column's name; empty for no column
      * @return this
      */
     default S setProbabilityCol(String value) {
-        return Chain.set(this, probabilityCol(), value);
+        return ParamSetter.set(this, probabilityCol(), value);
     }
 }

@@ -4,18 +4,18 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /**
- * The columns that an autoencoder's model adds.
+ * The output columns of an autoencoder model.
  *
- * @param <S> who has them: what setters return
+ * @param <S> the class with these params; setters return it
  */
 public interface HasCodeCols<S> extends Params {
     /**
-     * The column for codes; empty for none. By default {@code encoded}.
+     * The column of codes. By default {@code encoded}.
      *
      * @return the param
      */
     default Param<String> outputCol() {
-        return new Param<>(this, "outputCol", "code column name; empty for none");
+        return new Param<>(this, "outputCol", "code column name; empty for no column");
     }
 
     /**
@@ -30,20 +30,20 @@ public interface HasCodeCols<S> extends Params {
     /**
      * Sets {@link #outputCol}.
      *
-     * @param value a column's name
+     * @param value a column's name; empty for no column
      * @return this
      */
     default S setOutputCol(String value) {
-        return Chain.set(this, outputCol(), value);
+        return ParamSetter.set(this, outputCol(), value);
     }
 
     /**
-     * The column for reconstruction errors; empty for none. By default {@code reconstructionError}.
+     * The column of reconstruction errors. By default {@code reconstructionError}.
      *
      * @return the param
      */
     default Param<String> errorCol() {
-        return new Param<>(this, "errorCol", "reconstruction error column name; empty for none");
+        return new Param<>(this, "errorCol", "reconstruction error column name; empty for no column");
     }
 
     /**
@@ -58,20 +58,20 @@ public interface HasCodeCols<S> extends Params {
     /**
      * Sets {@link #errorCol}.
      *
-     * @param value a column's name
+     * @param value a column's name; empty for no column
      * @return this
      */
     default S setErrorCol(String value) {
-        return Chain.set(this, errorCol(), value);
+        return ParamSetter.set(this, errorCol(), value);
     }
 
     /**
-     * The column that says whether the error is above the threshold; empty for none. By default {@code anomaly}.
+     * The column that is true if the reconstruction error is above the threshold. By default {@code anomaly}.
      *
      * @return the param
      */
     default Param<String> anomalyCol() {
-        return new Param<>(this, "anomalyCol", "anomaly column name; empty for none");
+        return new Param<>(this, "anomalyCol", "anomaly column name; empty for no column");
     }
 
     /**
@@ -86,10 +86,10 @@ public interface HasCodeCols<S> extends Params {
     /**
      * Sets {@link #anomalyCol}.
      *
-     * @param value a column's name
+     * @param value a column's name; empty for no column
      * @return this
      */
     default S setAnomalyCol(String value) {
-        return Chain.set(this, anomalyCol(), value);
+        return ParamSetter.set(this, anomalyCol(), value);
     }
 }

@@ -4,13 +4,13 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /**
- * The column of features, of estimators and models.
+ * The column of features.
  *
- * @param <S> who has them: what setters return
+ * @param <S> the class with these params; setters return it
  */
 public interface HasFeaturesCol<S> extends Params {
     /**
-     * The column of features: a vector, or an array of numbers. By default {@code features}.
+     * The column of features: vectors, or arrays of numbers. By default {@code features}.
      *
      * @return the param
      */
@@ -34,6 +34,6 @@ public interface HasFeaturesCol<S> extends Params {
      * @return this
      */
     default S setFeaturesCol(String value) {
-        return Chain.set(this, featuresCol(), value);
+        return ParamSetter.set(this, featuresCol(), value);
     }
 }

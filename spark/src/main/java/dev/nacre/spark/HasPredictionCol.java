@@ -4,18 +4,18 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /**
- * The column for predictions, of predictors and their models.
+ * The column of predictions.
  *
- * @param <S> who has them: what setters return
+ * @param <S> the class with these params; setters return it
  */
 public interface HasPredictionCol<S> extends Params {
     /**
-     * The column for predictions; empty for none. By default {@code prediction}.
+     * The column of predictions. By default {@code prediction}.
      *
      * @return the param
      */
     default Param<String> predictionCol() {
-        return new Param<>(this, "predictionCol", "prediction column name; empty for none");
+        return new Param<>(this, "predictionCol", "prediction column name; empty for no column");
     }
 
     /**
@@ -30,10 +30,10 @@ public interface HasPredictionCol<S> extends Params {
     /**
      * Sets {@link #predictionCol}.
      *
-     * @param value a column's name
+     * @param value a column's name; empty for no column
      * @return this
      */
     default S setPredictionCol(String value) {
-        return Chain.set(this, predictionCol(), value);
+        return ParamSetter.set(this, predictionCol(), value);
     }
 }

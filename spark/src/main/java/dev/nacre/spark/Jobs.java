@@ -14,17 +14,17 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
-/** One task for each partition. */
+/** Runs one Spark task for each partition. */
 final class Jobs {
     private Jobs() {}
 
-    /** What is done with a partition; a task has one slot, so one thread. */
+    /** The work on one partition. A task occupies one slot, so it uses one thread. */
     @FunctionalInterface
     interface Work<T, R> extends Serializable {
         R on(Iterator<T> partition);
     }
 
-    /** Results come as they are there, with the number of their partition, on the calling thread. */
+    /** Passes each result on as soon as it arrives, with the number of its partition, on the calling thread. */
     static <T, R> void run(RDD<T> rdd, Work<T, R> work, ObjIntConsumer<R> results) {
         var arrived = new LinkedBlockingQueue<Runnable>();
         int count = rdd.getNumPartitions();
@@ -51,7 +51,7 @@ final class Jobs {
             done = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Spark was at work", e);
+            throw new IllegalStateException("interrupted while waiting for a Spark job", e);
         } finally {
             if (!done) job.cancel();
         }
@@ -68,6 +68,6 @@ final class Jobs {
     }
 
     private static void fail(Throwable cause) {
-        throw new IllegalStateException("Spark gave up: " + cause.getMessage(), cause);
+        throw new IllegalStateException("the Spark job failed: " + cause.getMessage(), cause);
     }
 }

@@ -10,20 +10,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Learns without labels: each layer that can be pre-trained, lowest first. Its model encodes, and tells what is unlike the training rows. */
+/**
+ * Learns without labels: trains each autoencoder in the network, the lowest first. The model encodes rows and detects
+ * anomalies, which are unlike the training rows.
+ */
 public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, NacreAutoencoderModel>
         implements HasCodeCols<NacreAutoencoder> {
     private static final long serialVersionUID = 1;
 
-    /** With a name of its own. */
+    /** An estimator with a random uid. */
     public NacreAutoencoder() {
         this(Identifiable.randomUID("nacreAutoencoder"));
     }
 
     /**
-     * With a given name.
+     * An estimator with a given uid.
      *
-     * @param uid the name
+     * @param uid identifies the estimator
      */
     public NacreAutoencoder(String uid) {
         super(uid);
@@ -32,7 +35,7 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
     }
 
     /**
-     * Reads what was saved.
+     * A reader of saved estimators.
      *
      * @return the reader
      */
@@ -41,9 +44,9 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
     }
 
     /**
-     * Reads what was saved.
+     * Loads a saved estimator.
      *
-     * @param path where it is
+     * @param path the folder it was saved to
      * @return the estimator
      */
     public static NacreAutoencoder load(String path) {
@@ -51,23 +54,23 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
     }
 
     @Override
-    Problem problem(Dataset<?> data) {
-        return Problem.of(this, data.toDF()).pretrained(getEpochs());
+    LearningTask task(Dataset<?> data) {
+        return LearningTask.of(this, data.toDF()).pretrained(getEpochs());
     }
 
     @Override
-    NacreAutoencoderModel model(Fitting.Result trained, Dataset<?> data) {
+    NacreAutoencoderModel model(EstimatorFit.Fitted fitted, Dataset<?> data) {
         Dataset<Row> features = data.select(functions.col(getFeaturesCol()).as("features"));
-        return new NacreAutoencoderModel(uid(), trained.shared()).withThreshold(features, getAnomalyQuantile());
+        return new NacreAutoencoderModel(uid(), fitted.shared()).withThreshold(features, getAnomalyQuantile());
     }
 
     @Override
-    Scores scores() {
+    SampleScores scores() {
         return CodeScores.of(this, Optional.of(0.0));
     }
 
     /**
-     * The share of the training rows whose error counts as normal.
+     * The share of the training rows whose reconstruction error counts as normal. By default 0.99.
      *
      * @return the param
      */
@@ -75,26 +78,26 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
         return new DoubleParam(
                 this,
                 "anomalyQuantile",
-                "share of the training rows whose error counts as normal",
+                "share of the training rows whose reconstruction error counts as normal",
                 ParamValidators.inRange(0, 1, false, true));
     }
 
     /**
-     * The share of the training rows whose error counts as normal.
+     * The value of {@link #anomalyQuantile}.
      *
-     * @return the value, or the default
+     * @return as set, or the default
      */
     public double getAnomalyQuantile() {
         return (double) getOrDefault(anomalyQuantile());
     }
 
     /**
-     * The share of the training rows whose error counts as normal.
+     * Sets {@link #anomalyQuantile}.
      *
-     * @param value what to set
+     * @param value above 0, at most 1
      * @return this
      */
     public NacreAutoencoder setAnomalyQuantile(double value) {
-        return Chain.set(this, anomalyQuantile(), value);
+        return ParamSetter.set(this, anomalyQuantile(), value);
     }
 }

@@ -9,13 +9,13 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Codes of rows, how badly they are reconstructed, and which are anomalies, if there is a threshold. */
+/** Encodes rows, computes their reconstruction errors and, if there is a threshold, marks anomalies. */
 public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderModel>
         implements HasCodeCols<NacreAutoencoderModel> {
     private static final long serialVersionUID = 1;
 
     /**
-     * A model that was trained anywhere: in this process, or read from a file.
+     * Wraps a model that was trained elsewhere: in this process, or read from a file.
      *
      * @param model from {@link HadoopFiles#readModel}, for example
      */
@@ -29,7 +29,7 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
     }
 
     /**
-     * Reads what was saved.
+     * A reader of saved models.
      *
      * @return the reader
      */
@@ -38,9 +38,9 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
     }
 
     /**
-     * Reads what was saved.
+     * Loads a saved model.
      *
-     * @param path where it is
+     * @param path the folder it was saved to
      * @return the model
      */
     public static NacreAutoencoderModel load(String path) {
@@ -53,20 +53,20 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
     }
 
     @Override
-    Scores scores() {
+    SampleScores scores() {
         return CodeScores.of(this, threshold());
     }
 
     /**
      * The reconstruction error above which a row counts as an anomaly.
      *
-     * @return empty if none was set by normal rows
+     * @return empty if the model has no threshold
      */
     public Optional<Double> threshold() {
         return AnomalyDetector.thresholdOf(model());
     }
 
-    /** The same, with the threshold that lets a share of these rows pass; they have the one column {@code features}. */
+    /** A model whose threshold is a quantile of the errors of these rows, which have one column, {@code features}. */
     NacreAutoencoderModel withThreshold(Dataset<?> normal, double quantile) {
         try {
             Dataset<Row> errors = setOutputCol("").transform(normal);

@@ -5,13 +5,13 @@ import java.util.List;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
-/** Classes of rows: logits, probabilities, the index of the most probable class. */
+/** Classifies rows: adds logits, probabilities and the index of the most probable class. */
 public final class NacreClassificationModel extends NacreModel<NacreClassificationModel>
         implements HasClassCols<NacreClassificationModel> {
     private static final long serialVersionUID = 1;
 
     /**
-     * A model that was trained anywhere: in this process, or read from a file.
+     * Wraps a model that was trained elsewhere: in this process, or read from a file.
      *
      * @param model from {@link HadoopFiles#readModel}, for example
      */
@@ -25,7 +25,7 @@ public final class NacreClassificationModel extends NacreModel<NacreClassificati
     }
 
     /**
-     * Reads what was saved.
+     * A reader of saved models.
      *
      * @return the reader
      */
@@ -34,9 +34,9 @@ public final class NacreClassificationModel extends NacreModel<NacreClassificati
     }
 
     /**
-     * Reads what was saved.
+     * Loads a saved model.
      *
-     * @param path where it is
+     * @param path the folder it was saved to
      * @return the model
      */
     public static NacreClassificationModel load(String path) {
@@ -49,21 +49,21 @@ public final class NacreClassificationModel extends NacreModel<NacreClassificati
     }
 
     @Override
-    Scores scores() {
+    SampleScores scores() {
         return ClassScores.of(this);
     }
 
     /**
-     * Names of the classes, in the order of their indices.
+     * Class names, in the order of their indices.
      *
-     * @return empty if there are none
+     * @return empty if the model has none
      */
     public List<String> labels() {
         return ClassNames.of(model());
     }
 
     /**
-     * How many classes there are.
+     * Number of classes.
      *
      * @return at least 2
      */

@@ -5,20 +5,22 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 
-/** Learns classes: labels 0, 1, … as StringIndexer makes them, or texts, which are indexed in alphabetical order. */
+/**
+ * Learns classes. Labels are 0, 1, …, as StringIndexer makes them, or texts, which are indexed in alphabetical order.
+ */
 public final class NacreClassifier extends NacrePredictor<NacreClassifier, NacreClassificationModel>
         implements HasClassCols<NacreClassifier> {
     private static final long serialVersionUID = 1;
 
-    /** With a name of its own. */
+    /** An estimator with a random uid. */
     public NacreClassifier() {
         this(Identifiable.randomUID("nacreClassifier"));
     }
 
     /**
-     * With a given name.
+     * An estimator with a given uid.
      *
-     * @param uid the name
+     * @param uid identifies the estimator
      */
     public NacreClassifier(String uid) {
         super(uid);
@@ -26,7 +28,7 @@ public final class NacreClassifier extends NacrePredictor<NacreClassifier, Nacre
     }
 
     /**
-     * Reads what was saved.
+     * A reader of saved estimators.
      *
      * @return the reader
      */
@@ -35,9 +37,9 @@ public final class NacreClassifier extends NacrePredictor<NacreClassifier, Nacre
     }
 
     /**
-     * Reads what was saved.
+     * Loads a saved estimator.
      *
-     * @param path where it is
+     * @param path the folder it was saved to
      * @return the estimator
      */
     public static NacreClassifier load(String path) {
@@ -45,18 +47,18 @@ public final class NacreClassifier extends NacrePredictor<NacreClassifier, Nacre
     }
 
     @Override
-    Problem labelled(Dataset<?> data) {
-        Labels labels = Labels.of(data, getLabelCol());
-        return Problem.of(this, labels.indexed(data)).classes(getLabelCol(), labels.names(), getLoss());
+    LearningTask labelled(Dataset<?> data) {
+        LabelColumn labels = LabelColumn.of(data, getLabelCol());
+        return LearningTask.of(this, labels.indexed(data)).classes(getLabelCol(), labels.names(), getLoss());
     }
 
     @Override
-    NacreClassificationModel model(Fitting.Result trained, Dataset<?> data) {
-        return new NacreClassificationModel(uid(), trained.shared());
+    NacreClassificationModel model(EstimatorFit.Fitted fitted, Dataset<?> data) {
+        return new NacreClassificationModel(uid(), fitted.shared());
     }
 
     @Override
-    Scores scores() {
+    SampleScores scores() {
         return ClassScores.of(this);
     }
 }

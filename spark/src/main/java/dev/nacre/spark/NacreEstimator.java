@@ -7,21 +7,27 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the estimators have in common: a network trained on the partitions of a table, round by round.
+ * Base class of the estimators: trains a network on the partitions of a table.
  *
- * @param <E> the estimator
- * @param <M> its model
+ * @param <E> the estimator's own class
+ * @param <M> the class of its model
  */
 public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends NacreModel<M>> extends Estimator<M>
-        implements TrainingParams<E>, RoundsParams<E>, HasFeaturesCol<E>, DefaultParamsWritable {
+        implements TrainingParams<E>,
+                DistributedTrainingParams<E>,
+                HasFeaturesCol<E>,
+                HasWeightCol<E>,
+                DefaultParamsWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
 
-    /** Spark makes copies by a public constructor of this form. */
+    /** Spark copies estimators by a public constructor of this form. */
     NacreEstimator(String uid) {
         this.uid = uid;
         setDefault(featuresCol(), "features");
+        setDefault(weightCol(), "");
+        setDefault(inputShape(), "");
         setDefault(optimizer(), "sgd");
         setDefault(epochs(), 10);
         setDefault(batchSize(), 32);
@@ -36,14 +42,14 @@ public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends N
         setDefault(checkpointSteps(), 1);
     }
 
-    /** What the table and the params ask for. */
-    abstract Problem problem(Dataset<?> data);
+    /** What to learn from a table with these params. */
+    abstract LearningTask task(Dataset<?> data);
 
-    /** The model of what was trained; {@code data} is the training part. */
-    abstract M model(Fitting.Result trained, Dataset<?> data);
+    /** Makes the estimator's model; {@code data} holds the training rows. */
+    abstract M model(EstimatorFit.Fitted fitted, Dataset<?> data);
 
-    /** Columns that the model will add, as far as they are known before. */
-    abstract Scores scores();
+    /** SampleColumns that the model will add, as far as they are known before. */
+    abstract SampleScores scores();
 
     @Override
     public String uid() {
@@ -53,11 +59,11 @@ public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends N
     @Override
     public M fit(Dataset<?> data) {
         transformSchema(data.schema(), true);
-        Problem problem = problem(data);
-        Fitting.Result trained = new Fitting(this, problem).run();
-        M model = model(trained, problem.training(this));
+        LearningTask task = task(data);
+        EstimatorFit.Fitted fitted = new EstimatorFit(this, task).run();
+        M model = model(fitted, task.training(this));
         copyValues(model, new ParamMap());
-        model.history(trained.history());
+        model.history(fitted.history());
         model.setParent(this);
         return model;
     }

@@ -20,9 +20,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the models have in common: one of Nacre's, which rows are sent through where they are. Each executor reads it once.
+ * Base class of the models: transforms the rows of a table where they are, by a network that each executor reads once.
  *
- * @param <M> the model
+ * @param <M> the model's own class
  */
 public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spark.ml.Model<M>
         implements HasFeaturesCol<M>, MLWritable {
@@ -41,7 +41,7 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
 
     abstract M made(String uid, SharedModel shared);
 
-    abstract Scores scores();
+    abstract SampleScores scores();
 
     @Override
     public String uid() {
@@ -49,18 +49,18 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
     }
 
     /**
-     * Nacre's model: to be saved as a model file, or used without Spark.
+     * The model for use without Spark, or to be saved as a model file.
      *
-     * @return not to be changed
+     * @return the model; do not change it
      */
     public Model model() {
         return shared.get();
     }
 
     /**
-     * How the fit that made this model went: losses of each round on training and validation rows, pre-training's rounds first.
+     * The losses of each epoch of the fit, on training and validation rows; epochs of pre-training first.
      *
-     * @return empty for a model that was read, or that no fit made
+     * @return empty for a model that was loaded, or that was not made by an estimator
      */
     public List<Epoch> history() {
         return history == null ? List.of() : List.copyOf(history);
@@ -83,7 +83,7 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
         return described(data.toDF().mapPartitions(scoring, Encoders.row(schema)), schema);
     }
 
-    /** Rows lose what the schema says of their columns: names of features and labels. */
+    /** Restores the metadata of the columns, names of features and labels, which mapPartitions drops. */
     private static Dataset<Row> described(Dataset<Row> rows, StructType schema) {
         return rows.select(Stream.of(schema.fields())
                 .map(field -> functions
@@ -99,7 +99,10 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
         return sent;
     }
 
-    /** Takes the model away from the executors. Tables that were transformed lazily and not computed yet can't be any more. */
+    /**
+     * Removes the model from the executors. Tables that were transformed before can't be computed afterwards, since
+     * Spark transforms lazily.
+     */
     public synchronized void unpersist() {
         if (sent != null) sent.destroy();
         sent = null;
@@ -110,17 +113,18 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
         return added(schema, getFeaturesCol(), scores().fields(model()));
     }
 
-    /** The schema with more columns, if the features are such as they should be. */
+    /** Checks the features column, and adds output columns to the schema. */
     static StructType added(StructType schema, String features, List<StructField> fields) {
         StructField column = schema.apply(features);
         if (!column.dataType().equals(SQLDataTypes.VectorType()) && !(column.dataType() instanceof ArrayType))
             throw new IllegalArgumentException(
                     "column " + features + " is of type " + column.dataType().simpleString()
-                            + ", and should be a vector (VectorAssembler makes one) or an array of numbers");
+                            + "; expected a vector (VectorAssembler makes one) or an array of numbers");
         StructType more = schema;
         for (StructField field : fields) {
             if (List.of(schema.fieldNames()).contains(field.name()))
-                throw new IllegalArgumentException("output column " + field.name() + " already exists");
+                throw new IllegalArgumentException("output column " + field.name()
+                        + " already exists; set another name, or an empty one for no column");
             more = more.add(field);
         }
         return more;

@@ -6,10 +6,10 @@ import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.sql.Dataset;
 
 /**
- * What the estimators that learn from labels have in common.
+ * Base class of the estimators that learn from labels.
  *
- * @param <E> the estimator
- * @param <M> its model
+ * @param <E> the estimator's own class
+ * @param <M> the class of its model
  */
 public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends NacreModel<M>>
         extends NacreEstimator<E, M> implements HasPredictionCol<E> {
@@ -19,25 +19,24 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
         super(uid);
         setDefault(loss(), "");
         setDefault(labelCol(), "label");
-        setDefault(weightCol(), "");
         setDefault(pretrainEpochs(), 0);
     }
 
-    /** What is to be learned of the labels. */
-    abstract Problem labelled(Dataset<?> data);
+    /** What to learn from the labels. */
+    abstract LearningTask labelled(Dataset<?> data);
 
     @Override
-    Problem problem(Dataset<?> data) {
-        return labelled(data).weighted(getWeightCol()).pretrained(getPretrainEpochs());
+    LearningTask task(Dataset<?> data) {
+        return labelled(data).pretrained(getPretrainEpochs());
     }
 
     /**
-     * The loss, as text; empty, as by default, for the usual one.
+     * The loss to minimise, as text. By default empty: cross-entropy for classes, the mean squared error for numbers.
      *
      * @return the param
      */
     public Param<String> loss() {
-        return new Param<>(this, "loss", "loss as text; empty for the usual one");
+        return new Param<>(this, "loss", "loss to minimise, as text; empty for the default");
     }
 
     /**
@@ -56,7 +55,7 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
      * @return this
      */
     public E setLoss(String value) {
-        return Chain.set(this, loss(), value);
+        return ParamSetter.set(this, loss(), value);
     }
 
     /**
@@ -84,40 +83,12 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
      * @return this
      */
     public E setLabelCol(String value) {
-        return Chain.set(this, labelCol(), value);
+        return ParamSetter.set(this, labelCol(), value);
     }
 
     /**
-     * The column of weights, numbers whose mean should be 1; empty, as by default, where all rows count the same. Pre-training takes no notice of
-     * them.
-     *
-     * @return the param
-     */
-    public Param<String> weightCol() {
-        return new Param<>(this, "weightCol", "weight column name; empty for equal weights");
-    }
-
-    /**
-     * The value of {@link #weightCol}.
-     *
-     * @return as set, or the default
-     */
-    public String getWeightCol() {
-        return getOrDefault(weightCol());
-    }
-
-    /**
-     * Sets {@link #weightCol}.
-     *
-     * @param value a column's name
-     * @return this
-     */
-    public E setWeightCol(String value) {
-        return Chain.set(this, weightCol(), value);
-    }
-
-    /**
-     * How many rounds each layer that can be pre-trained learns without labels first; 0, as by default, for none.
+     * Epochs of greedy layer-wise pre-training, without labels, for each autoencoder in the network. By default 0: no
+     * pre-training.
      *
      * @return the param
      */
@@ -125,7 +96,7 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
         return new IntParam(
                 this,
                 "pretrainEpochs",
-                "rounds of pre-training of each layer that can be; 0 for none",
+                "epochs of pre-training for each autoencoder; 0 for no pre-training",
                 ParamValidators.gtEq(0));
     }
 
@@ -145,6 +116,6 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
      * @return this
      */
     public E setPretrainEpochs(int value) {
-        return Chain.set(this, pretrainEpochs(), value);
+        return ParamSetter.set(this, pretrainEpochs(), value);
     }
 }

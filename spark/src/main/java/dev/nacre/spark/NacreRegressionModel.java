@@ -4,13 +4,13 @@ import dev.nacre.model.Model;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
-/** Numbers for rows; a vector where the network has several outputs. */
+/** Predicts a number for each row, or a vector if the network has several outputs. */
 public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
         implements HasPredictionCol<NacreRegressionModel> {
     private static final long serialVersionUID = 1;
 
     /**
-     * A model that was trained anywhere: in this process, or read from a file.
+     * Wraps a model that was trained elsewhere: in this process, or read from a file.
      *
      * @param model from {@link HadoopFiles#readModel}, for example
      */
@@ -24,7 +24,7 @@ public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
     }
 
     /**
-     * Reads what was saved.
+     * A reader of saved models.
      *
      * @return the reader
      */
@@ -33,9 +33,9 @@ public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
     }
 
     /**
-     * Reads what was saved.
+     * Loads a saved model.
      *
-     * @param path where it is
+     * @param path the folder it was saved to
      * @return the model
      */
     public static NacreRegressionModel load(String path) {
@@ -48,7 +48,7 @@ public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
     }
 
     @Override
-    Scores scores() {
+    SampleScores scores() {
         return ValueScores.of(this);
     }
 }

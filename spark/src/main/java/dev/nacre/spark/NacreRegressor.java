@@ -9,15 +9,15 @@ import org.apache.spark.sql.Dataset;
 public final class NacreRegressor extends NacrePredictor<NacreRegressor, NacreRegressionModel> {
     private static final long serialVersionUID = 1;
 
-    /** With a name of its own. */
+    /** An estimator with a random uid. */
     public NacreRegressor() {
         this(Identifiable.randomUID("nacreRegressor"));
     }
 
     /**
-     * With a given name.
+     * An estimator with a given uid.
      *
-     * @param uid the name
+     * @param uid identifies the estimator
      */
     public NacreRegressor(String uid) {
         super(uid);
@@ -25,7 +25,7 @@ public final class NacreRegressor extends NacrePredictor<NacreRegressor, NacreRe
     }
 
     /**
-     * Reads what was saved.
+     * A reader of saved estimators.
      *
      * @return the reader
      */
@@ -34,9 +34,9 @@ public final class NacreRegressor extends NacrePredictor<NacreRegressor, NacreRe
     }
 
     /**
-     * Reads what was saved.
+     * Loads a saved estimator.
      *
-     * @param path where it is
+     * @param path the folder it was saved to
      * @return the estimator
      */
     public static NacreRegressor load(String path) {
@@ -44,17 +44,17 @@ public final class NacreRegressor extends NacrePredictor<NacreRegressor, NacreRe
     }
 
     @Override
-    Problem labelled(Dataset<?> data) {
-        return Problem.of(this, data.toDF()).values(getLabelCol(), getLoss());
+    LearningTask labelled(Dataset<?> data) {
+        return LearningTask.of(this, data.toDF()).values(getLabelCol(), getLoss());
     }
 
     @Override
-    NacreRegressionModel model(Fitting.Result trained, Dataset<?> data) {
-        return new NacreRegressionModel(uid(), trained.shared());
+    NacreRegressionModel model(EstimatorFit.Fitted fitted, Dataset<?> data) {
+        return new NacreRegressionModel(uid(), fitted.shared());
     }
 
     @Override
-    Scores scores() {
+    SampleScores scores() {
         return ValueScores.of(this);
     }
 }

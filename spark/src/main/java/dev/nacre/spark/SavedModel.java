@@ -10,7 +10,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import scala.Option;
 
-/** A folder with params as Spark ML writes them, and a model file, which reads without Spark too. */
+/** A folder with params as Spark ML writes them, and a model file, which can be read without Spark too. */
 final class SavedModel {
     private SavedModel() {}
 

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jblas.FloatMatrix;
 
-/** Adds a model's scores to the rows of a partition, some hundred at a time. */
+/** Adds the output of a model to the rows of a partition, in batches. */
 final class Scoring implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1;
     private static final int BATCH = 256;
@@ -22,9 +22,9 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
     private final Broadcast<SharedModel> shared;
     private final int column;
     private final String name;
-    private final Scores scores;
+    private final SampleScores scores;
 
-    Scoring(Broadcast<SharedModel> shared, int column, String name, Scores scores) {
+    Scoring(Broadcast<SharedModel> shared, int column, String name, SampleScores scores) {
         this.shared = shared;
         this.column = column;
         this.name = name;
@@ -53,11 +53,11 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
 
     private Iterator<Row> batch(Model model, Iterator<Row> rows) {
         List<Row> batch = new ArrayList<>(BATCH);
-        Floats x = new Floats();
+        FloatList x = new FloatList();
         int inputs = model.network().inputs();
         while (batch.size() < BATCH && rows.hasNext()) {
             Row row = rows.next();
-            double[] features = Columns.numbers(row, column, name);
+            double[] features = SampleColumns.numbers(row, column, name);
             if (features.length != inputs)
                 throw new IllegalArgumentException("column " + name + " has a vector of " + features.length
                         + " elements; the model expects " + inputs + " features");
@@ -65,8 +65,13 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
             batch.add(row);
         }
         FloatMatrix matrix = new FloatMatrix(inputs, batch.size(), x.toArray());
-        // a look at the numbers: NaN only where the network fills it
-        new Samples(matrix, null, model.network().layer().takesMissing());
+        // checks the numbers: NaN is allowed only if the network fills missing values
+        new Samples(
+                matrix,
+                null,
+                null,
+                model.network().layer().takesMissing(),
+                model.network().inputShape());
         Object[][] cells = scores.of(model, matrix);
         List<Row> out = new ArrayList<>(batch.size());
         for (int s = 0; s < cells.length; s++) out.add(joined(batch.get(s), cells[s]));

@@ -1,12 +1,11 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 
-/** A model as bytes of a model file: read once in each process that it came to. */
+/** A model as the bytes of a model file. Each process that receives it reads it once. */
 final class SharedModel implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -19,7 +18,7 @@ final class SharedModel implements Serializable {
 
     static SharedModel of(Model model) {
         try {
-            SharedModel shared = new SharedModel(ModelFile.bytes(model));
+            SharedModel shared = new SharedModel(model.bytes());
             shared.model = model;
             return shared;
         } catch (IOException e) {
@@ -31,12 +30,12 @@ final class SharedModel implements Serializable {
         return bytes;
     }
 
-    /** Any number of threads may predict with it. */
+    /** The model; any number of threads may predict with it. */
     Model get() {
         if (model != null) return model;
         synchronized (this) {
             try {
-                if (model == null) model = ModelFile.read(bytes);
+                if (model == null) model = Model.load(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }

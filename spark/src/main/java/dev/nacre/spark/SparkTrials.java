@@ -1,10 +1,10 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import dev.nacre.tuning.Objective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
+import dev.nacre.tuning.TrialObjective;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,77 +18,78 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 
 /**
- * Many trainings at once, each a task of its own: a {@link dev.nacre.tuning.Search} runs its trials here as on threads, with the same
- * results. Data goes along once for each executor, by {@link SharedSamples}.
+ * Runs independent trainings at the same time, each as a Spark task. A {@link dev.nacre.tuning.Search} gives the same
+ * results with this executor as on threads. Send data by {@link SharedSamples}: each executor receives it once.
  *
- * @param spark where to run
+ * @param spark the Spark context
  */
 public record SparkTrials(JavaSparkContext spark) implements TrialExecutor {
-    /** How a model is made: a pure function of the trial, and of data that never changes. */
+    /** Trains the model of a trial: a pure function of the trial, and of data that does not change. */
     @FunctionalInterface
-    public interface Recipe extends Serializable {
+    public interface TrainingFunction extends Serializable {
         /**
-         * Trains.
+         * Trains a model.
          *
-         * @param trial gives settings and seed
-         * @return the model
+         * @param trial settings, seed and budget
+         * @return the trained model
          */
         Model train(Trial trial);
     }
 
     @Override
-    public void run(List<Trial> trials, Objective objective, Consumer<Result> done) {
+    public void run(List<Trial> trials, TrialObjective objective, Consumer<Result> done) {
         each(trials, objective, Result::of, (result, number) -> done.accept(result));
     }
 
     /**
-     * Trains several models at once: members of an ensemble, seeds, the winner of a search. They come back as bytes of model files.
+     * Trains several models at the same time: members of an ensemble, seeds, the best trial of a search. They return as
+     * bytes of model files.
      *
-     * @param trials what to train
-     * @param recipe how
-     * @return a model for each trial, in their order
+     * @param trials one for each model
+     * @param training trains the model of a trial
+     * @return one model for each trial, in their order
      */
-    public List<Model> train(List<Trial> trials, Recipe recipe) {
+    public List<Model> train(List<Trial> trials, TrainingFunction training) {
         Model[] models = new Model[trials.size()];
-        each(trials, recipe, SparkTrials::trained, (bytes, number) -> models[number] = new SharedModel(bytes).get());
+        each(trials, training, SparkTrials::trained, (bytes, number) -> models[number] = new SharedModel(bytes).get());
         return List.of(models);
     }
 
-    private static byte[] trained(Trial trial, Recipe recipe) {
-        return SharedModel.of(recipe.train(trial)).bytes();
+    private static byte[] trained(Trial trial, TrainingFunction training) {
+        return SharedModel.of(training.train(trial)).bytes();
     }
 
-    /** What is done with a trial. */
+    /** Applies a function to a trial on an executor. */
     @FunctionalInterface
-    private interface Doing<F, R> extends Serializable {
+    private interface Action<F, R> extends Serializable {
         R apply(Trial trial, F function);
     }
 
     private <F extends Serializable, R> void each(
-            List<Trial> trials, F function, Doing<F, R> doing, ObjIntConsumer<R> results) {
+            List<Trial> trials, F function, Action<F, R> action, ObjIntConsumer<R> results) {
         if (trials.isEmpty()) return;
         RDD<Integer> numbers = spark.parallelize(
                         IntStream.range(0, trials.size()).boxed().collect(Collectors.toList()), trials.size())
                 .rdd();
-        Broadcast<byte[]> sent = spark.broadcast(Bytes.of(new Errand<>(new ArrayList<>(trials), function, doing)));
+        Broadcast<byte[]> sent = spark.broadcast(Bytes.of(new SentTrials<>(new ArrayList<>(trials), function, action)));
         try {
-            Jobs.<Integer, R>run(numbers, number -> SparkTrials.<F, R>go(sent.value(), number), results);
+            Jobs.<Integer, R>run(numbers, number -> SparkTrials.<F, R>run(sent.value(), number), results);
         } finally {
             sent.destroy();
         }
     }
 
-    @SuppressWarnings("unchecked") // its own type was sent
-    private static <F extends Serializable, R> R go(byte[] bytes, Iterator<Integer> number) {
-        return ((Errand<F, R>) Bytes.object(bytes)).go(number.next());
+    @SuppressWarnings("unchecked") // each sent trials of this type
+    private static <F extends Serializable, R> R run(byte[] bytes, Iterator<Integer> number) {
+        return ((SentTrials<F, R>) Bytes.object(bytes)).run(number.next());
     }
 
-    private record Errand<F extends Serializable, R>(ArrayList<Trial> trials, F function, Doing<F, R> doing)
+    private record SentTrials<F extends Serializable, R>(ArrayList<Trial> trials, F function, Action<F, R> action)
             implements Serializable {
         private static final long serialVersionUID = 1;
 
-        R go(int number) {
-            return doing.apply(trials.get(number), function);
+        R run(int number) {
+            return action.apply(trials.get(number), function);
         }
     }
 }

@@ -7,19 +7,19 @@ import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 
 /**
- * What is trained and how, wherever the rows are.
+ * The params of a training that do not depend on where the rows are.
  *
- * @param <S> who has them: what setters return
+ * @param <S> the class with these params; setters return it
  */
 public interface TrainingParams<S> extends Params {
     /**
-     * The layers, as text. There is no default.
+     * The network, as text. There is no default.
      *
      * @return the param
      */
     default Param<String> network() {
         return new Param<>(
-                this, "network", "layers as text, such as sequential([dense(300, activation=relu), dense(10)])");
+                this, "network", "network as text, such as sequential([dense(300, activation=relu), dense(10)])");
     }
 
     /**
@@ -38,11 +38,40 @@ public interface TrainingParams<S> extends Params {
      * @return this
      */
     default S setNetwork(String value) {
-        return Chain.set(this, network(), value);
+        return ParamSetter.set(this, network(), value);
     }
 
     /**
-     * The optimizer, as text; a full-batch one such as {@code lbfgs} too. By default {@code sgd}.
+     * What the features of a row are: {@code 28x28x1} for images of height 28, width 28 and 1 channel, with channels
+     * innermost. By default empty: features in a row.
+     *
+     * @return the param
+     */
+    default Param<String> inputShape() {
+        return new Param<>(this, "inputShape", "height x width x channels of an image; empty for features in a row");
+    }
+
+    /**
+     * The value of {@link #inputShape}.
+     *
+     * @return as set, or the default
+     */
+    default String getInputShape() {
+        return getOrDefault(inputShape());
+    }
+
+    /**
+     * Sets {@link #inputShape}.
+     *
+     * @param value such as {@code 28x28x1}
+     * @return this
+     */
+    default S setInputShape(String value) {
+        return ParamSetter.set(this, inputShape(), value);
+    }
+
+    /**
+     * The optimizer, as text; also a full-batch optimizer such as {@code lbfgs}. By default {@code sgd}.
      *
      * @return the param
      */
@@ -66,17 +95,22 @@ public interface TrainingParams<S> extends Params {
      * @return this
      */
     default S setOptimizer(String value) {
-        return Chain.set(this, optimizer(), value);
+        return ParamSetter.set(this, optimizer(), value);
     }
 
     /**
-     * How many rounds of training, or iterations of a full-batch optimizer. By default 10.
+     * Number of epochs, or of iterations of a full-batch optimizer. By default 10.
+     *
+     * <p>An epoch is one round of parameter averaging: see {@link DistributedTrainingParams#localSteps}.
      *
      * @return the param
      */
     default IntParam epochs() {
         return new IntParam(
-                this, "epochs", "rounds of training; iterations of a full-batch optimizer", ParamValidators.gtEq(0));
+                this,
+                "epochs",
+                "number of epochs, or of iterations of a full-batch optimizer",
+                ParamValidators.gtEq(0));
     }
 
     /**
@@ -95,16 +129,16 @@ public interface TrainingParams<S> extends Params {
      * @return this
      */
     default S setEpochs(int value) {
-        return Chain.set(this, epochs(), value);
+        return ParamSetter.set(this, epochs(), value);
     }
 
     /**
-     * How many rows a local step has. By default 32.
+     * Number of rows in a batch. By default 32.
      *
      * @return the param
      */
     default IntParam batchSize() {
-        return new IntParam(this, "batchSize", "rows in a local step", ParamValidators.gtEq(1));
+        return new IntParam(this, "batchSize", "number of rows in a batch", ParamValidators.gtEq(1));
     }
 
     /**
@@ -123,16 +157,16 @@ public interface TrainingParams<S> extends Params {
      * @return this
      */
     default S setBatchSize(int value) {
-        return Chain.set(this, batchSize(), value);
+        return ParamSetter.set(this, batchSize(), value);
     }
 
     /**
-     * What gives start values, orders and noise. By default 1.
+     * Determines initial weights, the order of rows and noise. By default 1.
      *
      * @return the param
      */
     default LongParam seed() {
-        return new LongParam(this, "seed", "gives start values, orders and noise");
+        return new LongParam(this, "seed", "determines initial weights, the order of rows and noise");
     }
 
     /**
@@ -151,17 +185,17 @@ public interface TrainingParams<S> extends Params {
      * @return this
      */
     default S setSeed(long value) {
-        return Chain.set(this, seed(), value);
+        return ParamSetter.set(this, seed(), value);
     }
 
     /**
-     * The column that is true for rows to validate on; empty, as by default, for none.
+     * The column that is true for validation rows, which are not trained on. By default empty: no validation.
      *
      * @return the param
      */
     default Param<String> validationIndicatorCol() {
         return new Param<>(
-                this, "validationIndicatorCol", "column that is true for rows to validate on; empty for none");
+                this, "validationIndicatorCol", "column that is true for validation rows; empty for no validation");
     }
 
     /**
@@ -180,11 +214,11 @@ public interface TrainingParams<S> extends Params {
      * @return this
      */
     default S setValidationIndicatorCol(String value) {
-        return Chain.set(this, validationIndicatorCol(), value);
+        return ParamSetter.set(this, validationIndicatorCol(), value);
     }
 
     /**
-     * How many rounds without a better validation loss to wait for; 0, as by default, for no early stopping.
+     * Early stopping: epochs without a better validation loss before training stops. By default 0: no early stopping.
      *
      * @return the param
      */
@@ -192,7 +226,7 @@ public interface TrainingParams<S> extends Params {
         return new IntParam(
                 this,
                 "patience",
-                "rounds without a better validation loss before training stops; 0 for no early stopping",
+                "epochs without a better validation loss before training stops; 0 for no early stopping",
                 ParamValidators.gtEq(0));
     }
 
@@ -212,6 +246,6 @@ public interface TrainingParams<S> extends Params {
      * @return this
      */
     default S setPatience(int value) {
-        return Chain.set(this, patience(), value);
+        return ParamSetter.set(this, patience(), value);
     }
 }

@@ -7,8 +7,8 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
 
-/** A number, or a vector where there are several outputs. */
-record ValueScores(String prediction) implements Scores {
+/** A predicted number, or a vector if the network has several outputs. */
+record ValueScores(String prediction) implements SampleScores {
     private static final long serialVersionUID = 1;
 
     static void defaults(HasPredictionCol<?> columns) {
@@ -22,8 +22,8 @@ record ValueScores(String prediction) implements Scores {
     @Override
     public List<StructField> fields(Model model) {
         List<StructField> fields = new ArrayList<>();
-        if (model != null && model.network().outputs() > 1) Cells.addVector(fields, prediction);
-        else Cells.addNumber(fields, prediction, Metadata.empty());
+        if (model != null && model.network().outputs() > 1) OutputColumns.addVector(fields, prediction);
+        else OutputColumns.addNumber(fields, prediction, Metadata.empty());
         return fields;
     }
 
@@ -31,8 +31,8 @@ record ValueScores(String prediction) implements Scores {
     public Object[][] of(Model model, FloatMatrix x) {
         FloatMatrix p = model.predict(x);
         int k = p.rows;
-        return new Cells()
-                .add(prediction, s -> k > 1 ? Cells.vector(p.data, s * k, k) : Double.valueOf(p.data[s]))
+        return new OutputColumns()
+                .add(prediction, s -> k > 1 ? OutputColumns.vector(p.data, s * k, k) : Double.valueOf(p.data[s]))
                 .rows(p.columns);
     }
 }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An estimator that is fitted again, since the driver died, goes on where it was. */
+/** An estimator that is fitted again after the driver died continues from its checkpoint. */
 @JavaOfSpark
 class CheckpointPathTest {
     private static final String NETWORK = "sequential([autoencoder(12), dense(10)])";
@@ -39,7 +39,7 @@ class CheckpointPathTest {
         return folder.resolve("checkpoint").toUri().toString();
     }
 
-    /** What a fit does until it dies. */
+    /** What a fit does until the driver dies. */
     private void dies(String stage, int epoch) {
         Listener death = new Listener() {
             @Override
@@ -49,19 +49,22 @@ class CheckpointPathTest {
             }
         };
         Listener keep = HadoopFiles.checkpoints(path(), 1);
-        Columns columns = Columns.of("features").label("label", 10);
+        SampleColumns columns = SampleColumns.of("features").label("label", 10);
         Network network = new Network(NETWORK, 64, 1);
-        try (SparkParts parts = SparkParts.of(table, columns, ParameterAveraging.ofSteps(3))) {
+        try (SparkPartitions partitions = SparkPartitions.of(table, columns, ParameterAveraging.ofSteps(3))) {
             assertThatThrownBy(() -> {
-                        trainer(3).pretrain(network, parts, null, keep, death);
-                        trainer(4).fit(network, parts, null, keep, death);
+                        trainer(3).pretrain(network, partitions, keep, death);
+                        trainer(4).fit(network, partitions, keep, death);
                     })
                     .hasMessage("dead");
         }
     }
 
     private static Trainer trainer(int epochs) {
-        return new Trainer(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"), 20, epochs, 1);
+        return Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"))
+                .batchSize(20)
+                .epochs(epochs)
+                .seed(1);
     }
 
     @Test
@@ -85,7 +88,7 @@ class CheckpointPathTest {
 
         assertThatThrownBy(() -> classifier.setNetwork("dense(10)").fit(table))
                 .hasMessageContaining("is of another network, sequential(")
-                .hasMessageContaining("take it away, or name another checkpointPath");
+                .hasMessageContaining("delete it, or set another checkpointPath");
         assertThatThrownBy(() -> classifier.setNetwork(NETWORK).setBatchSize(10).fit(table))
                 .hasMessageContaining("another batch size: 20, not 10");
     }
@@ -93,7 +96,7 @@ class CheckpointPathTest {
     @Test
     void whatAFullBatchOptimizerCannotDoIsRefusedBeforeItBegins() {
         assertThatThrownBy(() -> classifier().setOptimizer("lbfgs").fit(table))
-                .hasMessageContaining("lbfgs is a full-batch optimizer, which does not pre-train");
+                .hasMessageContaining("lbfgs is a full-batch optimizer, which does not support pre-training");
         assertThatThrownBy(() -> new NacreClassifier()
                         .setNetwork("dense(10)")
                         .setOptimizer("lbfgs")

@@ -20,8 +20,9 @@ import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /**
- * A master and two workers in this process, whose executors are processes of their own, as in {@code local-cluster} mode; but the workers
- * have addresses of their own, or else Spark sees one machine, on which it never speculates. Executors get the tests' classes by a jar.
+ * A master and two workers in this process, whose executors are processes of their own, as in {@code local-cluster}
+ * mode; but the workers have addresses of their own, or else Spark sees one machine, on which it never speculates.
+ * Executors get the tests' classes by a jar.
  */
 final class Cluster implements AutoCloseable {
     private final List<RpcEnv> ends = new ArrayList<>();

@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/spark.md shows compiles; the other pages are tried by {@code examples}, which has no Spark. */
+/** The code in docs/spark.md compiles. Module examples, which has no Spark, compiles that of the other pages. */
 class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("^```Java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern SCALA = Pattern.compile("^```scala\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);

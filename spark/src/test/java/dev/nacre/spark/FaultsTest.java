@@ -17,13 +17,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong on a cluster, with executors that are processes of their own, and a plugin that came by {@code --jars}. */
+/**
+ * Faults on a cluster whose executors are processes of their own, with a plugin that executors have by {@code --jars}
+ * only.
+ */
 @JavaOfSpark
 class FaultsTest {
     private static final Samples TRAINING = Local.digits(0, 240);
-    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
-    private static final Trainer TRAINER =
-            new Trainer(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"), 16, 3, 9);
+    private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), Local.optimizer("adam(learningRate=0.01)"))
+            .batchSize(16)
+            .epochs(3)
+            .seed(9);
 
     @TempDir
     private Path folder;
@@ -36,10 +41,10 @@ class FaultsTest {
                 2);
     }
 
-    private float[] train(String kind, ParameterAveraging rounds, Listener... listeners) {
+    private float[] train(String kind, ParameterAveraging averaging, Listener... listeners) {
         Network network = network(kind);
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, rounds)) {
-            TRAINER.fit(network, parts, null, listeners);
+        try (SparkPartitions partitions = SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, averaging)) {
+            TRAINER.fit(network, partitions, listeners);
         }
         return Local.weights(network);
     }
@@ -69,8 +74,9 @@ class FaultsTest {
 
         Checkpoint read = resumable(checkpoint);
         Network network = read.network();
-        try (SparkParts parts = SparkParts.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
-            TRAINER.fit(read, parts, null);
+        try (SparkPartitions partitions =
+                SparkPartitions.of(Local.table(TRAINING, 3), COLUMNS, ParameterAveraging.ofSteps(4))) {
+            TRAINER.fit(read, partitions);
         }
         assertThat(Local.weights(network)).isEqualTo(rounds);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models and checkpoints where Hadoop has a file system of its own, known to the driver's configuration alone. */
+/** Models and checkpoints in a file system of Hadoop that only the driver's configuration knows. */
 @JavaOfSpark
 class HadoopFilesTest {
     private static final String CLASS = "fs.elsewhere.impl";
@@ -29,7 +29,7 @@ class HadoopFilesTest {
     @TempDir
     private Path folder;
 
-    /** One of those without a {@code FileContext}. */
+    /** A file system without a {@code FileContext}. */
     public static final class Elsewhere extends RawLocalFileSystem {
         @Override
         public URI getUri() {
@@ -76,15 +76,16 @@ class HadoopFilesTest {
     @Test
     void trainingGoesOnFromACheckpoint() {
         Samples data = Local.digits(0, 100);
-        Columns columns = Columns.of("features").label("label", 10);
+        SampleColumns columns = SampleColumns.of("features").label("label", 10);
         Network whole = new Network("dense(10)", 64, 1);
         Network begun = new Network("dense(10)", 64, 1);
-        try (SparkParts parts = SparkParts.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
-            trainer(4).fit(whole, parts, null);
-            trainer(2).fit(begun, parts, null, HadoopFiles.checkpoints(path("checkpoint"), 1));
+        try (SparkPartitions partitions =
+                SparkPartitions.of(Local.table(data, 2), columns, ParameterAveraging.ofSteps(2))) {
+            trainer(4).fit(whole, partitions);
+            trainer(2).fit(begun, partitions, HadoopFiles.checkpoints(path("checkpoint"), 1));
             Checkpoint found = HadoopFiles.checkpoint(path("checkpoint")).orElseThrow();
             Network resumed = found.network();
-            trainer(4).fit(found, parts, null);
+            trainer(4).fit(found, partitions);
 
             assertThat(Local.weights(resumed)).isEqualTo(Local.weights(whole));
             assertThat(HadoopFiles.checkpoint(path("none"))).isEmpty();
@@ -92,6 +93,9 @@ class HadoopFilesTest {
     }
 
     private static Trainer trainer(int epochs) {
-        return new Trainer(new CrossEntropy(), Local.optimizer("adam"), 16, epochs, 1);
+        return Trainer.of(new CrossEntropy(), Local.optimizer("adam"))
+                .batchSize(16)
+                .epochs(epochs)
+                .seed(1);
     }
 }

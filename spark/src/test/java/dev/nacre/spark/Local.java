@@ -51,7 +51,7 @@ final class Local {
         return session;
     }
 
-    /** Another one than that in this process, until it is stopped. */
+    /** Uses another session, until it is stopped. */
     static synchronized void use(SparkSession other) {
         session = other;
     }
@@ -81,7 +81,7 @@ final class Local {
         return digits().select(IntStream.range(from, to).toArray());
     }
 
-    /** In so many partitions of the same size, in order. */
+    /** A table with a number of partitions of the same size, rows in order. */
     static org.apache.spark.sql.Dataset<Row> table(Samples samples, int partitions) {
         List<List<Integer>> parts = new ArrayList<>();
         for (int p = 0; p < partitions; p++)
@@ -91,7 +91,10 @@ final class Local {
         return table(samples, parts);
     }
 
-    /** In given partitions; the label is the greatest target, the weight 1 + (index mod 3), one in five held out. */
+    /**
+     * A table with given partitions. The label is the greatest target, the weight 1 + (index mod 3), one row in five is
+     * held out.
+     */
     static org.apache.spark.sql.Dataset<Row> table(Samples samples, List<List<Integer>> parts) {
         List<List<Row>> rows = parts.stream()
                 .map(part -> (List<Row>)

@@ -13,12 +13,16 @@ import java.util.random.RandomGenerator;
 import org.apache.spark.TaskContext;
 import org.jblas.FloatMatrix;
 
-/** A layer that does nothing, but once, in the middle of a task on partition 1, what its name says. Executors have it by a jar alone. */
-@Doc("goes wrong once")
+/**
+ * A layer that passes its inputs on, and fails once as its kind says, in the middle of a task on partition 1. Executors
+ * have it by a jar only.
+ */
+@Doc("fails once")
 public record Mischief(
         @Doc("throw, halt, straggle or none") String kind,
-        @Doc("where it is noted") String folder) implements LayerSpec {
-    /** None. */
+        @Doc("folder of the file that notes the failure") String folder)
+        implements LayerSpec {
+    /** A layer that never fails. */
     public Mischief() {
         this("none", "");
     }
@@ -67,7 +71,7 @@ public record Mischief(
         }
     }
 
-    /** Until Spark ends it, since another attempt has come to its end. */
+    /** Waits until Spark ends this attempt, because another attempt has finished. */
     private static void straggle() {
         try {
             Thread.sleep(120_000);

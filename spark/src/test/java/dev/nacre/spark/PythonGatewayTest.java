@@ -16,8 +16,9 @@ import py4j.Protocol;
 import py4j.ReturnObject;
 
 /**
- * What docs/spark.md shows for PySpark, and what PySpark's own wrappers of estimators call, as calls that come by py4j's gateway: found by
- * name and by the arguments' types alone, on public classes. Python's half, which sends the same calls as text, is not here.
+ * The calls that docs/spark.md shows for PySpark, and those of PySpark's own wrappers of estimators, as py4j's gateway
+ * makes them in the JVM: by name and argument types, on public classes. The Python side, which sends the same calls as
+ * text, is not tested.
  */
 @JavaOfSpark
 class PythonGatewayTest {
@@ -46,7 +47,7 @@ class PythonGatewayTest {
         return returned.getName() == null ? returned.getPrimitiveObject() : gateway.getObject(returned.getName());
     }
 
-    /** Numbers as Python sends them: whole ones are ints, if they are small. */
+    /** Numbers as Python sends them: small whole numbers are ints. */
     private Object classifier() {
         Object classifier = made(PACKAGE + "NacreClassifier");
         call(classifier, "setNetwork", "sequential([dense(16, activation=relu), dense(10)])");
@@ -93,7 +94,7 @@ class PythonGatewayTest {
                 .isEqualTo(call(best, "uid"));
     }
 
-    /** What JavaParams of pyspark.ml.wrapper does. */
+    /** The calls of JavaParams in pyspark.ml.wrapper. */
     @Test
     void paramsAreSeenAndSetFromOutside() {
         Object classifier = made(PACKAGE + "NacreClassifier", "named");
@@ -118,6 +119,6 @@ class PythonGatewayTest {
         assertThat(call(classifier, "getOrDefault", call(classifier, "getParam", "epochs")))
                 .isEqualTo(10);
         assertThat((String) call(classifier, "explainParams"))
-                .contains("network: layers as text", "current: dense(10)");
+                .contains("network: network as text", "current: dense(10)");
     }
 }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each estimator and each model comes back from its folder as it was; a model that travels is read once. */
+/** Each estimator and each model is loaded as it was saved; a model that was sent is read once. */
 @JavaOfSpark
 class SavedStagesTest {
     private static final Samples DATA = Local.digits(0, 120);

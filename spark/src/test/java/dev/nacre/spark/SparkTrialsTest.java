@@ -16,13 +16,13 @@ import dev.nacre.training.Trainer;
 import dev.nacre.tuning.CrossValidation;
 import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
-import dev.nacre.tuning.Objective;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchResults;
 import dev.nacre.tuning.SearchSpace;
 import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
+import dev.nacre.tuning.TrialObjective;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +47,15 @@ class SparkTrialsTest {
     private static Model train(Trial trial, Samples data) {
         LayerSpec layers = Plugins.parse(LayerSpec.class, trial.setting("network"));
         Network network = new Network(layers, data.inputs(), trial.seed());
-        trainer(trial.setting("optimizer"), trial.budget(), trial.seed()).fit(network, data, null);
+        trainer(trial.setting("optimizer"), trial.budget(), trial.seed()).fit(network, data);
         return new Model(network, new CrossEntropy());
     }
 
     private static Trainer trainer(String optimizer, int epochs, long seed) {
-        return new Trainer(new CrossEntropy(), Local.optimizer(optimizer), 32, epochs, seed);
+        return Trainer.of(new CrossEntropy(), Local.optimizer(optimizer))
+                .batchSize(32)
+                .epochs(epochs)
+                .seed(seed);
     }
 
     private static List<Split> folds(Samples data) {
@@ -74,11 +77,11 @@ class SparkTrialsTest {
     @Test
     void aSearchGivesTheSameResultsAsOnThreadsAndBringsTheWinnersModelBack() {
         Samples heldOut = Local.digits(300, 400);
-        Objective here = trial -> accuracy(train(trial, DATA), heldOut);
+        TrialObjective here = trial -> accuracy(train(trial, DATA), heldOut);
         SearchResults expected = new Search(SPACE, here, 2, 1, TrialExecutor.threads(2), null, r -> {}).halving(4, 2);
         try (SharedSamples data = new SharedSamples(Local.context(), DATA);
                 SharedSamples judge = new SharedSamples(Local.context(), heldOut)) {
-            KeptTrials kept = new KeptTrials(
+            SavedTrials kept = new SavedTrials(
                     folder.resolve("models").toUri().toString(),
                     trial -> train(trial, data.get()),
                     model -> accuracy(model, judge.get()));
@@ -94,7 +97,7 @@ class SparkTrialsTest {
     @Test
     void aSearchThatWasInterruptedGoesOn() throws IOException {
         Path journal = folder.resolve("journal.csv");
-        Objective objective = trial -> trial.setting("network").length();
+        TrialObjective objective = trial -> trial.setting("network").length();
         List<Trial> first = new ArrayList<>();
         new Search(SPACE, objective, 1, 1, spark, journal, r -> first.add(r.trial())).random(3);
         List<String> lines = Files.readAllLines(journal);
@@ -146,7 +149,7 @@ class SparkTrialsTest {
 
     @Test
     void aTrialThatFailsHasItsReason() {
-        Objective objective = trial -> {
+        TrialObjective objective = trial -> {
             throw new IllegalArgumentException("no " + trial.setting("a"));
         };
         List<Result> results = new ArrayList<>();

@@ -36,6 +36,17 @@ final class Components {
         throw new IllegalArgumentException(component + " is none of " + type);
     }
 
+    /** Whether an object of a type is among the values, in a list among them, or in a plugin among them. */
+    boolean hold(Class<?> wanted) throws ReflectiveOperationException {
+        return holds(Arrays.asList(values), wanted);
+    }
+
+    private static boolean holds(Object value, Class<?> wanted) throws ReflectiveOperationException {
+        if (wanted.isInstance(value)) return true;
+        if (value instanceof List<?> list) for (Object each : list) if (holds(each, wanted)) return true;
+        return value instanceof Plugin plugin && new Components(plugin).hold(wanted);
+    }
+
     /** The same plugin again, through its canonical constructor. */
     Plugin rebuilt() throws Exception {
         return built(values);

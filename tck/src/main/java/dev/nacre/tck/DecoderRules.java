@@ -2,6 +2,7 @@ package dev.nacre.tck;
 
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
@@ -16,21 +17,21 @@ final class DecoderRules {
 
     private DecoderRules() {}
 
-    private static void decoder(Trial trial, AutoencoderLayer layer) {
+    private static void decoder(LayerCase trial, AutoencoderLayer layer) {
         Layer decoder = layer.decoder();
         Snapshot start = Snapshot.of(decoder);
         FloatMatrix code = Numbers.copy(layer.encode(trial.x()));
-        FloatMatrix dy = trial.dy(decoder, Trial.SAMPLES);
+        FloatMatrix dy = trial.dy(decoder, LayerCase.SAMPLES);
         Pass pass = Pass.of(decoder, Numbers.copy(code), Numbers.copy(dy));
         start.restore(decoder);
         DoubleSupplier objective = GradientRules.objective(decoder, start, code, dy);
         Differences.require("the gradient by the code", objective, code, pass.dx());
         for (int p = 0; p < pass.gradients().size(); p++)
-            if (decoder.parameters().get(p).trainable())
+            if (Layers.parameters(decoder).get(p).trainable())
                 Differences.require(
-                        "the gradient of " + decoder.parameters().get(p).name(),
+                        "the gradient of " + Layers.parameters(decoder).get(p).name(),
                         objective,
-                        decoder.parameters().get(p).value(),
+                        Layers.parameters(decoder).get(p).value(),
                         pass.gradients().get(p));
     }
 }

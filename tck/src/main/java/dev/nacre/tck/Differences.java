@@ -5,8 +5,9 @@ import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
 
 /**
- * Compares gradients with finite differences: the five-point form at two widths. Where the two widths disagree the function
- * has a kink near by, and no difference can tell its derivative; such elements are left out, as long as most remain.
+ * Compares gradients with finite differences: the five-point form at two widths. Where the two widths disagree the
+ * function has a kink near by, and no difference can tell its derivative; such elements are left out, as long as most
+ * remain.
  */
 final class Differences {
     static final double TOLERANCE = 2e-3;

@@ -25,7 +25,7 @@ record Exceptions(List<Unsupported> declared) {
                 && rule.appliesTo(plugin)
                 && (wanted.isEmpty()
                         || wanted.equals(Plugins.name(plugin.getClass()))
-                        || wanted.equals(Verdict.text(plugin)));
+                        || wanted.equals(Advice.text(plugin)));
     }
 
     /** Fails if a declaration says nothing, or nothing that is so. */

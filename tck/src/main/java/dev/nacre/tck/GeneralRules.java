@@ -7,9 +7,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What makes a plugin findable and readable. */
 final class GeneralRules {
@@ -35,14 +33,17 @@ final class GeneralRules {
             new Rule<>(
                     "G4",
                     Plugin.class,
-                    "is registered for each of its kinds",
-                    "@AutoService on the record; META-INF/services in the module's classes",
+                    "is registered for its kind, and no public record of the module that implements one is forgotten",
+                    "@AutoService on the record, for the kind that it implements;"
+                            + " META-INF/services in the module's classes;"
+                            + " if it is not meant as a plugin, don't make it public",
                     GeneralRules::registered),
             new Rule<>(
                     "G5",
                     Plugin.class,
                     "printed and read again it is equal",
-                    "the canonical constructor, which must keep what it is given; the components' types: numbers, booleans, texts, plugins, lists",
+                    "the canonical constructor, which must keep what it is given; the components' types: numbers, "
+                            + "booleans, texts, plugins, lists",
                     GeneralRules::roundTrip));
 
     private GeneralRules() {}
@@ -76,30 +77,27 @@ final class GeneralRules {
 
     private static void registered(Plugin plugin, PluginContract contract) {
         String name = Plugins.name(plugin.getClass());
-        for (Class<? extends Plugin> kind : kinds(plugin, contract)) {
-            Plugin found = Plugins.all(kind).get(name);
-            if (found == null || found.getClass() != plugin.getClass())
-                throw new Violation(
-                        "@AutoService(" + kind.getSimpleName() + ".class), so that " + name + " is found there",
-                        found == null
-                                ? "nothing of that name"
-                                : found.getClass().getName());
+        boolean forNoKind = Forgotten.registeredForNoKind().contains(plugin.getClass());
+        if (Kinds.of(plugin, contract).isEmpty())
+            throw new Violation(
+                    "an interface below Plugin, such as Activation, that " + name + " implements", "Plugin alone");
+        for (Class<? extends Plugin> kind : Kinds.of(plugin, contract)) {
+            Class<? extends Plugin> own = Kinds.narrowest(plugin, kind);
+            Plugin found = Plugins.all(own).get(name);
+            if (found != null && found.getClass() == plugin.getClass()) continue;
+            String instead = forNoKind ? "@AutoService(Plugin.class), which is no kind" : "nothing of that name";
+            throw new Violation(
+                    "@AutoService(" + own.getSimpleName() + ".class), so that " + name + " is found there",
+                    found == null ? instead : found.getClass().getName());
         }
     }
 
     private static void roundTrip(Plugin plugin, PluginContract contract) {
         String text = Plugins.format(plugin);
-        for (Class<? extends Plugin> kind : kinds(plugin, contract)) {
+        for (Class<? extends Plugin> kind : Kinds.of(plugin, contract)) {
             if (!Plugins.all(kind).containsKey(Plugins.name(plugin.getClass()))) continue; // G4 says so
             Plugin again = Plugins.parse(kind, text);
             if (!plugin.equals(again)) throw new Violation(text, Plugins.format(again));
         }
-    }
-
-    /** Those looked for that it is of. */
-    private static Set<Class<? extends Plugin>> kinds(Plugin plugin, PluginContract contract) {
-        Set<Class<? extends Plugin>> kinds = new LinkedHashSet<>(contract.kinds());
-        kinds.removeIf(kind -> !kind.isInstance(plugin));
-        return kinds;
     }
 }

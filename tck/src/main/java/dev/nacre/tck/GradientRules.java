@@ -1,6 +1,7 @@
 package dev.nacre.tck;
 
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import java.util.List;
@@ -38,19 +39,22 @@ final class GradientRules {
 
     private GradientRules() {}
 
-    /** What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same noise. */
+    /**
+     * What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same
+     * noise.
+     */
     static DoubleSupplier objective(Layer layer, Snapshot start, FloatMatrix x, FloatMatrix dy) {
         return () -> {
-            List<FloatMatrix> moved = layer.parameters().stream()
+            List<FloatMatrix> moved = Layers.parameters(layer).stream()
                     .map(Parameter::value)
                     .map(Numbers::copy)
                     .toList();
             FloatMatrix y = layer.forward(Numbers.copy(x), Mode.TRAIN);
-            double sum = layer.ownLoss();
+            double sum = Layers.ownLoss(layer);
             for (int i = 0; i < y.length; i++) sum += (double) y.data[i] * dy.data[i];
             start.restore(layer);
             for (int p = 0; p < moved.size(); p++) {
-                Parameter parameter = layer.parameters().get(p);
+                Parameter parameter = Layers.parameters(layer).get(p);
                 if (parameter.trainable())
                     System.arraycopy(moved.get(p).data, 0, parameter.value().data, 0, moved.get(p).length);
             }
@@ -58,24 +62,24 @@ final class GradientRules {
         };
     }
 
-    private static void inputs(Trial trial) {
+    private static void inputs(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass pass = trial.pass(layer);
         start.restore(layer);
         FloatMatrix x = trial.x();
-        FloatMatrix dy = trial.dy(layer, Trial.SAMPLES);
+        FloatMatrix dy = trial.dy(layer, LayerCase.SAMPLES);
         Differences.require("the gradient by the inputs", objective(layer, start, x, dy), x, pass.dx());
     }
 
-    private static void parameters(Trial trial) {
+    private static void parameters(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass pass = trial.pass(layer);
         start.restore(layer);
-        DoubleSupplier objective = objective(layer, start, trial.x(), trial.dy(layer, Trial.SAMPLES));
+        DoubleSupplier objective = objective(layer, start, trial.x(), trial.dy(layer, LayerCase.SAMPLES));
         for (int p = 0; p < pass.gradients().size(); p++) {
-            Parameter parameter = layer.parameters().get(p);
+            Parameter parameter = Layers.parameters(layer).get(p);
             if (!parameter.trainable()) continue;
             Differences.require(
                     "the gradient of " + parameter.name(),
@@ -85,39 +89,40 @@ final class GradientRules {
         }
     }
 
-    private static void adds(Trial trial) {
+    private static void adds(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass once = trial.pass(layer);
-        for (Parameter parameter : layer.parameters()) parameter.clearGradient();
+        for (Parameter parameter : Layers.parameters(layer)) parameter.clearGradient();
         for (int times = 0; times < 2; times++) {
             start.restore(layer);
             layer.forward(trial.x(), Mode.TRAIN);
-            layer.backward(trial.dy(layer, Trial.SAMPLES), true);
+            layer.backward(trial.dy(layer, LayerCase.SAMPLES), true);
         }
         for (FloatMatrix gradient : once.gradients()) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
-        Pass.requireGradients("after two passes, twice that of one", once.gradients(), Pass.gradients(layer));
+        Pass.requireGradients(
+                "after two passes, twice that of one", once.parameters(), once.gradients(), Pass.gradients(layer));
     }
 
-    private static void withoutInputs(Trial trial) {
+    private static void withoutInputs(LayerCase trial) {
         Layer layer = trial.layer();
         Snapshot start = Snapshot.of(layer);
         Pass with = trial.pass(layer);
         start.restore(layer);
         Pass.clear(layer);
         layer.forward(trial.x(), Mode.TRAIN);
-        layer.backward(trial.dy(layer, Trial.SAMPLES), false);
-        Pass.requireGradients("with inputGradient = false", with.gradients(), Pass.gradients(layer));
+        layer.backward(trial.dy(layer, LayerCase.SAMPLES), false);
+        Pass.requireGradients("with inputGradient = false", with.parameters(), with.gradients(), Pass.gradients(layer));
     }
 
-    private static void frozen(Trial trial) {
+    private static void frozen(LayerCase trial) {
         Layer unfrozen = trial.layer();
         Snapshot start = Snapshot.of(unfrozen);
         Pass free = trial.pass(unfrozen);
         for (int p = 0; p < free.gradients().size(); p++) {
             Layer layer = trial.layer();
             start.restore(layer);
-            Parameter parameter = layer.parameters().get(p);
+            Parameter parameter = Layers.parameters(layer).get(p);
             if (!parameter.trainable()) continue;
             parameter.trainable(false);
             Pass pass = trial.pass(layer);
@@ -131,7 +136,7 @@ final class GradientRules {
             for (int q = 0; q < free.gradients().size(); q++)
                 if (q != p)
                     Numbers.requireClose(
-                            "the gradient of " + layer.parameters().get(q).name() + ' ' + when,
+                            "the gradient of " + Layers.parameters(layer).get(q).name() + ' ' + when,
                             free.gradients().get(q),
                             pass.gradients().get(q));
         }

@@ -32,34 +32,34 @@ final class InferenceRules {
 
     private InferenceRules() {}
 
-    private static void changesNothing(Trial trial) {
+    private static void changesNothing(LayerCase trial) {
         Layer layer = trial.layer();
         Pass alone = trial.pass(trial.twin(layer));
         layer.forward(trial.x(), Mode.TRAIN);
         Snapshot before = Snapshot.of(layer);
-        layer.forward(trial.other(Trial.SAMPLES), Mode.INFER);
+        layer.forward(trial.other(LayerCase.SAMPLES), Mode.INFER);
         layer.forward(trial.other(3), Mode.INFER);
         before.requireUnchanged("by an INFER pass", layer);
-        FloatMatrix dx = layer.backward(trial.dy(layer, Trial.SAMPLES), true);
+        FloatMatrix dx = layer.backward(trial.dy(layer, LayerCase.SAMPLES), true);
         String when = "with an INFER pass between TRAIN and backward";
         Numbers.requireClose("the gradient by the inputs " + when, alone.dx(), dx);
-        Pass.requireGradients(when, alone.gradients(), Pass.gradients(layer));
+        Pass.requireGradients(when, alone.parameters(), alone.gradients(), Pass.gradients(layer));
     }
 
-    private static void ownMatrix(Trial trial) {
+    private static void ownMatrix(LayerCase trial) {
         Layer layer = trial.layer();
         FloatMatrix first = layer.forward(trial.x(), Mode.INFER);
         FloatMatrix kept = Numbers.copy(first);
-        layer.forward(trial.other(Trial.SAMPLES), Mode.INFER);
+        layer.forward(trial.other(LayerCase.SAMPLES), Mode.INFER);
         Numbers.requireSame("the first INFER outputs after a second pass", kept, first);
         Numbers.requireClose("the outputs of the same samples again", kept, layer.forward(trial.x(), Mode.INFER));
-        layer.forward(trial.other(Trial.SAMPLES), Mode.TRAIN);
+        layer.forward(trial.other(LayerCase.SAMPLES), Mode.TRAIN);
         Numbers.requireSame("the first INFER outputs after a TRAIN pass", kept, first);
     }
 
-    private static void threads(Trial trial) throws Exception {
+    private static void threads(LayerCase trial) throws Exception {
         Layer layer = trial.layer();
-        List<FloatMatrix> inputs = List.of(trial.x(), trial.other(Trial.SAMPLES));
+        List<FloatMatrix> inputs = List.of(trial.x(), trial.other(LayerCase.SAMPLES));
         CountDownLatch ready = new CountDownLatch(inputs.size());
         List<Inferring> threads = inputs.stream()
                 .map(x -> new Inferring(layer, x, Numbers.copy(layer.forward(x, Mode.INFER)), ready))
@@ -69,13 +69,13 @@ final class InferenceRules {
         for (Inferring thread : threads) if (thread.failure() != null) throw thread.failure();
     }
 
-    private static void outputsStay(Trial trial) {
+    private static void outputsStay(LayerCase trial) {
         Layer layer = trial.layer();
         FloatMatrix y = layer.forward(trial.x(), Mode.TRAIN);
         FloatMatrix kept = Numbers.copy(y);
-        layer.forward(trial.other(Trial.SAMPLES), Mode.INFER);
+        layer.forward(trial.other(LayerCase.SAMPLES), Mode.INFER);
         Numbers.requireSame("TRAIN outputs after an INFER pass", kept, y);
-        layer.backward(trial.dy(layer, Trial.SAMPLES), true);
+        layer.backward(trial.dy(layer, LayerCase.SAMPLES), true);
         Numbers.requireSame("TRAIN outputs after backward", kept, y);
     }
 }

@@ -38,7 +38,8 @@ final class InitializerRules {
                     "I5",
                     Initializer.class,
                     "takes the fans from its arguments, and gives no larger values to a larger fan",
-                    "Initializer.fill: fanIn and fanOut, not weights.rows and weights.columns; a spread that divides by them",
+                    "Initializer.fill: fanIn and fanOut, not weights.rows and weights.columns; a spread that divides "
+                            + "by them",
                     InitializerRules::fans));
 
     private InitializerRules() {}

@@ -11,7 +11,7 @@ final class LayerRule {
     /** What is tried on a layer. */
     @FunctionalInterface
     interface Try {
-        void run(Trial trial) throws Exception;
+        void run(LayerCase trial) throws Exception;
     }
 
     static Rule<LayerSpec> of(String id, String sentence, String look, Try check) {
@@ -21,7 +21,7 @@ final class LayerRule {
                 LayerRule::hasOwnLayer,
                 sentence,
                 look,
-                (spec, contract) -> check.run(new Trial(spec, contract)));
+                (spec, contract) -> check.run(new LayerCase(spec, contract)));
     }
 
     private static boolean hasOwnLayer(LayerSpec spec) {

@@ -1,6 +1,7 @@
 package dev.nacre.tck;
 
 import dev.nacre.Layer;
+import dev.nacre.Layers;
 import dev.nacre.Mode;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -10,8 +11,9 @@ final class LayerRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
                     "L1",
-                    "gives outputs() × samples forward and inputs × samples backward, all finite",
-                    "Layer.outputs, forward and backward",
+                    "gives outputs() × samples forward and inputs × samples backward, all finite; shape() has "
+                            + "outputs() numbers",
+                    "Layer.outputs, shape, forward and backward",
                     LayerRules::shapes),
             LayerRule.of(
                     "L2",
@@ -31,21 +33,25 @@ final class LayerRules {
 
     private LayerRules() {}
 
-    private static void shapes(Trial trial) {
+    private static void shapes(LayerCase trial) {
         Layer layer = trial.layer();
+        if (layer.shape().size() != layer.outputs())
+            throw new Violation(
+                    "a shape() of outputs() numbers, " + layer.outputs(),
+                    layer.shape() + ", which has " + layer.shape().size());
         FloatMatrix inferred = layer.forward(trial.x(), Mode.INFER);
-        Numbers.requireShape("INFER outputs", layer.outputs(), Trial.SAMPLES, inferred);
+        Numbers.requireShape("INFER outputs", layer.outputs(), LayerCase.SAMPLES, inferred);
         Numbers.requireFinite("INFER outputs", inferred);
         Pass pass = trial.pass(layer);
-        Numbers.requireShape("TRAIN outputs", layer.outputs(), Trial.SAMPLES, pass.y());
-        Numbers.requireShape("a gradient by the inputs", trial.inputs(), Trial.SAMPLES, pass.dx());
+        Numbers.requireShape("TRAIN outputs", layer.outputs(), LayerCase.SAMPLES, pass.y());
+        Numbers.requireShape("a gradient by the inputs", trial.inputs(), LayerCase.SAMPLES, pass.dx());
         Numbers.requireFinite("TRAIN outputs", pass.y());
         Numbers.requireFinite("the gradient by the inputs", pass.dx());
         for (FloatMatrix gradient : pass.gradients()) Numbers.requireFinite("the parameters' gradients", gradient);
-        Numbers.requireFinite("ownLoss()", layer.ownLoss());
+        Numbers.requireFinite("ownLoss()", Layers.ownLoss(layer));
     }
 
-    private static void wrongInputs(Trial trial) {
+    private static void wrongInputs(LayerCase trial) {
         int wrong = trial.inputs() + 1;
         FloatMatrix x = Numbers.uniform(wrong, 2, 0.1, 0.9, new Draws(1));
         for (Mode mode : Mode.values()) {
@@ -64,7 +70,7 @@ final class LayerRules {
         }
     }
 
-    private static void batchSizes(Trial trial) {
+    private static void batchSizes(LayerCase trial) {
         Layer used = trial.layer();
         Snapshot start = Snapshot.of(used);
         for (int samples : new int[] {6, 1, 4, 6, 2, 6}) {
@@ -75,16 +81,16 @@ final class LayerRules {
         }
     }
 
-    private static void arguments(Trial trial) {
+    private static void arguments(LayerCase trial) {
         Layer layer = trial.layer();
         FloatMatrix x = trial.x();
-        FloatMatrix dy = trial.dy(layer, Trial.SAMPLES);
+        FloatMatrix dy = trial.dy(layer, LayerCase.SAMPLES);
         layer.forward(x, Mode.INFER);
         Numbers.requireSame("x after an INFER pass", trial.x(), x);
         layer.forward(x, Mode.TRAIN);
         Numbers.requireSame("x after a TRAIN pass", trial.x(), x);
         layer.backward(dy, true);
         Numbers.requireSame("x after backward", trial.x(), x);
-        Numbers.requireSame("dy after backward", trial.dy(layer, Trial.SAMPLES), dy);
+        Numbers.requireSame("dy after backward", trial.dy(layer, LayerCase.SAMPLES), dy);
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.tck;
 import com.sun.management.ThreadMXBean;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -20,10 +21,10 @@ final class MemoryRules {
 
     private MemoryRules() {}
 
-    private static void limited(Trial trial) {
+    private static void limited(LayerCase trial) {
         long numbers = 0;
         for (Parameter p : Layers.allParameters(trial.layer())) numbers += p.value().length;
-        build(trial, trial.inputs(), numbers);
+        build(trial, trial.shape(), numbers);
         if (numbers > 0) requireRefused(trial, numbers);
         long allocated = allocatedForManyInputs(trial);
         if (allocated > LITTLE)
@@ -32,13 +33,17 @@ final class MemoryRules {
                     allocated + " bytes allocated");
     }
 
-    private static void build(Trial trial, int inputs, long numbers) {
+    private static Shape large(Shape shape) {
+        return shape.isFlat() ? Shape.flat(MANY_INPUTS) : new Shape(1 << 12, 1 << 12, shape.channels());
+    }
+
+    private static void build(LayerCase trial, Shape inputs, long numbers) {
         Weights.limited(numbers, () -> trial.spec().build(inputs, new Draws(0)));
     }
 
-    private static void requireRefused(Trial trial, long numbers) {
+    private static void requireRefused(LayerCase trial, long numbers) {
         try {
-            build(trial, trial.inputs(), numbers - 1);
+            build(trial, trial.shape(), numbers - 1);
         } catch (IllegalArgumentException e) {
             return;
         }
@@ -47,12 +52,12 @@ final class MemoryRules {
                 "a layer built with room for less");
     }
 
-    private static long allocatedForManyInputs(Trial trial) {
+    private static long allocatedForManyInputs(LayerCase trial) {
         // A JVM that can't count has nothing to say.
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) return 0;
         long before = threads.getCurrentThreadAllocatedBytes();
         try {
-            build(trial, MANY_INPUTS, 1000);
+            build(trial, large(trial.shape()), 1000);
         } catch (IllegalArgumentException e) {
             // refused, as it should be where there are weights
         }

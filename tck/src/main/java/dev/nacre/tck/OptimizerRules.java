@@ -40,7 +40,8 @@ final class OptimizerRules {
                     "O5",
                     Optimizer.class,
                     "a NaN in the gradient stays visible in the step",
-                    "comparisons: Math.max and Math.min keep NaN, x > limit ? limit : x does too, x < limit ? x : limit does not",
+                    "comparisons: Math.max and Math.min keep NaN, x > limit ? limit : x does too, x < limit ? x : "
+                            + "limit does not",
                     OptimizerRules::notANumber),
             new Rule<>(
                     "O6",

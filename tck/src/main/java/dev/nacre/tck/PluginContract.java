@@ -3,6 +3,7 @@ package dev.nacre.tck;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
 import dev.nacre.PluginKinds;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugin;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +14,18 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /**
- * The contract of every plugin as a test class. An empty subclass in the package of some plugins checks all of them that
- * {@link java.util.ServiceLoader} finds there or in packages below, each by every rule for its kind:
+ * The contract of every plugin as a test class. An empty subclass in the package of some plugins checks all of them
+ * that {@link java.util.ServiceLoader} finds there or in packages below, each by every rule for its kind:
  *
  * <pre>{@code
  * class ContractTest extends PluginContract {}
  * }</pre>
  *
- * <p>The methods may be overridden where the defaults don't fit; {@link Unsupported} on the class declares what a plugin can't
- * keep.
+ * <p>The methods may be overridden where the defaults don't fit; {@link Unsupported} on the class declares what a
+ * plugin can't keep.
  */
 public abstract class PluginContract {
     /** For subclasses. */
@@ -41,10 +43,11 @@ public abstract class PluginContract {
     /**
      * The plugins to check, with their defaults.
      *
-     * @return by default, those registered whose class lies in this class's package or below
+     * @return by default, those registered whose class lies in this class's package or below, and those that are not
+     *     registered, which rule G4 then says: public records of the module, but not of its tests
      */
     protected List<Plugin> plugins() {
-        return Found.below(getClass().getPackageName(), kinds());
+        return FoundPlugins.below(getClass().getPackageName(), getClass(), kinds());
     }
 
     /**
@@ -57,13 +60,14 @@ public abstract class PluginContract {
     }
 
     /**
-     * How many inputs a layer is tried with.
+     * What one sample is that a layer is tried with.
      *
      * @param layer the layer
-     * @return 12 by default, which many numbers divide
+     * @return 12 features in a row by default, which many numbers divide; for layers that change images, height, width
+     *     and channels
      */
-    protected int inputs(LayerSpec layer) {
-        return 12;
+    protected Shape shape(LayerSpec layer) {
+        return Shape.flat(12);
     }
 
     /**
@@ -82,30 +86,38 @@ public abstract class PluginContract {
     }
 
     /**
-     * The tests: one for each plugin and rule.
+     * The tests: one for each plugin and rule. At their end, a line on the standard output says how many ran.
      *
      * @return a container for each plugin
      */
     @TestFactory
     public final Stream<DynamicNode> contract() {
+        String name = getClass().getPackageName();
         List<Plugin> plugins = new ArrayList<>(plugins());
-        plugins.addAll(Found.parsed(variants(), getClass().getPackageName(), kinds()));
+        Variants variants = Variants.of(variants(), name, kinds());
+        plugins.addAll(variants.plugins());
         Exceptions exceptions = Exceptions.of(getClass());
-        Stream<DynamicNode> whole = Stream.of(
-                DynamicTest.dynamicTest(
-                        "G1 every class registered here can be used, and there is one",
-                        () -> Found.requireUsable(getClass().getPackageName(), kinds(), plugins)),
-                DynamicTest.dynamicTest(
-                        "every @Unsupported fits a rule and a plugin", () -> exceptions.verify(plugins)));
-        return Stream.concat(whole, plugins.stream().map(plugin -> container(plugin, exceptions)));
+        Executable usable = () -> FoundPlugins.requireUsable(name, getClass(), kinds(), plugins);
+        Stream<DynamicTest> whole = Stream.of(
+                DynamicTest.dynamicTest("G1 every class registered here can be used, and there is one", usable),
+                DynamicTest.dynamicTest("every @Unsupported fits a rule and a plugin", () -> {
+                    variants.requireReadable();
+                    exceptions.verify(plugins);
+                }));
+        Tally tally = new Tally(plugins.size());
+        return Stream.<DynamicNode>concat(
+                        Stream.concat(whole, variants.failures(usable, plugins)).map(tally::counted),
+                        plugins.stream().map(plugin -> container(plugin, exceptions, tally)))
+                .onClose(() -> System.out.println(tally));
     }
 
-    private DynamicContainer container(Plugin plugin, Exceptions exceptions) {
+    private DynamicContainer container(Plugin plugin, Exceptions exceptions, Tally tally) {
+        Verdict verdict = new Verdict(plugin, this, exceptions);
         return DynamicContainer.dynamicContainer(
-                Verdict.text(plugin),
+                Advice.text(plugin),
                 Rules.ALL.stream()
                         .filter(rule -> rule.appliesTo(plugin))
-                        .map(rule -> DynamicTest.dynamicTest(
-                                Verdict.title(rule, plugin), () -> Verdict.run(rule, plugin, this, exceptions))));
+                        .map(rule -> DynamicTest.dynamicTest(Advice.title(rule, plugin), () -> verdict.run(rule)))
+                        .map(tally::counted));
     }
 }

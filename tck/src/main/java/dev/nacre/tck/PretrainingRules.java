@@ -1,6 +1,7 @@
 package dev.nacre.tck;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import java.util.List;
@@ -18,7 +19,8 @@ final class PretrainingRules {
             AutoencoderRules.rule(
                     "E6",
                     "pretrain gives the gradients of what it returns",
-                    "Pretrainable.pretrain: terms beside the reconstruction error, such as sparsity, belong to what it returns",
+                    "Pretrainable.pretrain: terms beside the reconstruction error, such as sparsity, belong to what "
+                            + "it returns",
                     PretrainingRules::gradients),
             AutoencoderRules.rule(
                     "E7",
@@ -58,15 +60,15 @@ final class PretrainingRules {
                 .toList();
     }
 
-    private static void gradients(Trial trial, AutoencoderLayer layer) {
+    private static void gradients(LayerCase trial, AutoencoderLayer layer) {
         Snapshot start = Snapshot.of(layer);
         clear(layer);
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         List<FloatMatrix> gradients = gradientsOf(layer);
         start.restore(layer);
         DoubleSupplier objective = () -> {
             Snapshot before = Snapshot.of(layer);
-            double sum = layer.pretrain(trial.x());
+            double sum = layer.pretrain(new Batch(trial.x(), null));
             before.restore(layer);
             return sum;
         };
@@ -77,8 +79,8 @@ final class PretrainingRules {
         }
     }
 
-    private static void learns(Trial trial, AutoencoderLayer layer) {
-        double before = layer.reconstructionError(trial.x());
+    private static void learns(LayerCase trial, AutoencoderLayer layer) {
+        double before = AutoencoderRules.meanError(layer, trial.x());
         StringBuilder tried = new StringBuilder();
         for (float rate : RATES) {
             double after = errorAfter(trial, rate);
@@ -88,38 +90,39 @@ final class PretrainingRules {
         throw new Violation("less than " + before + " by 1 % with one of three learning rates", tried.toString());
     }
 
-    private static double errorAfter(Trial trial, float rate) {
+    private static double errorAfter(LayerCase trial, float rate) {
         AutoencoderLayer layer = AutoencoderRules.layer(trial);
         for (int step = 0; step < STEPS; step++) {
             clear(layer);
-            layer.pretrain(trial.x());
+            layer.pretrain(new Batch(trial.x(), null));
             for (Parameter parameter : layer.pretrainingParameters())
                 for (int i = 0; i < parameter.value().length && parameter.trainable(); i++)
                     parameter.value().data[i] -= rate * parameter.gradient().data[i];
         }
-        return layer.reconstructionError(trial.x());
+        return AutoencoderRules.meanError(layer, trial.x());
     }
 
-    private static void adds(Trial trial, AutoencoderLayer layer) {
+    private static void adds(LayerCase trial, AutoencoderLayer layer) {
         Snapshot start = Snapshot.of(layer);
         clear(layer);
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         List<FloatMatrix> once = gradientsOf(layer);
         start.restore(layer);
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         for (FloatMatrix gradient : once) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
-        Pass.requireGradients("after pretrain twice, twice that of once", once, gradientsOf(layer));
+        Pass.requireGradients(
+                "after pretrain twice, twice that of once", layer.pretrainingParameters(), once, gradientsOf(layer));
     }
 
-    private static void readsOnly(Trial trial, AutoencoderLayer layer) {
+    private static void readsOnly(LayerCase trial, AutoencoderLayer layer) {
         Snapshot before = Snapshot.of(layer);
         FloatMatrix x = trial.x();
-        layer.pretrain(x);
+        layer.pretrain(new Batch(x, null));
         Numbers.requireSame("x after pretrain", trial.x(), x);
         before.requireTrainableUnchanged("by pretrain", layer);
     }
 
-    private static void frozen(Trial trial, AutoencoderLayer layer) {
+    private static void frozen(LayerCase trial, AutoencoderLayer layer) {
         int count = layer.pretrainingParameters().size();
         for (int p = 0; p < count; p++) {
             AutoencoderLayer each = AutoencoderRules.layer(trial);
@@ -127,16 +130,16 @@ final class PretrainingRules {
             if (!parameter.trainable()) continue;
             parameter.trainable(false);
             clear(each);
-            each.pretrain(trial.x());
+            each.pretrain(new Batch(trial.x(), null));
             FloatMatrix none = Numbers.filled(parameter.value().rows, parameter.value().columns, 0);
             Numbers.requireSame("the gradient of " + parameter.name() + ", frozen", none, parameter.gradient());
         }
     }
 
-    private static void sameObjects(Trial trial, AutoencoderLayer layer) {
+    private static void sameObjects(LayerCase trial, AutoencoderLayer layer) {
         List<Parameter> parameters = List.copyOf(layer.pretrainingParameters());
         List<Noise> noises = List.copyOf(layer.pretrainingNoises());
-        layer.pretrain(trial.x());
+        layer.pretrain(new Batch(trial.x(), null));
         ParameterRules.requireSameObjects("pretrainingParameters()", parameters, layer.pretrainingParameters());
         ParameterRules.requireSameObjects("pretrainingNoises()", noises, layer.pretrainingNoises());
     }

@@ -34,14 +34,14 @@ final class RepeatRules {
 
     private RepeatRules() {}
 
-    private static void sameSeed(Trial trial) {
+    private static void sameSeed(LayerCase trial) {
         Layer one = trial.layer(new Draws(5));
         Layer two = trial.layer(new Draws(5));
         Snapshot.of(one).requireUnchanged("in a second layer of the same seed", two);
         trial.pass(one).requireSame("of a second layer of the same seed", trial.pass(two));
     }
 
-    private static void otherSeed(Trial trial) {
+    private static void otherSeed(LayerCase trial) {
         Draws random = new Draws(5);
         Layer one = trial.layer(random);
         Layer two = trial.layer(new Draws(6));
@@ -62,7 +62,7 @@ final class RepeatRules {
         return false;
     }
 
-    private static void replay(Trial trial) {
+    private static void replay(LayerCase trial) {
         Layer layer = trial.layer();
         trial.pass(layer);
         Snapshot start = Snapshot.of(layer);
@@ -72,9 +72,9 @@ final class RepeatRules {
         first.requireSame("of the pass again", trial.pass(layer));
     }
 
-    private static void resume(Trial trial) {
+    private static void resume(LayerCase trial) {
         Layer before = trial.layer();
-        for (int passes = 0; passes < 3; passes++) before.forward(trial.other(Trial.SAMPLES), Mode.TRAIN);
+        for (int passes = 0; passes < 3; passes++) before.forward(trial.other(LayerCase.SAMPLES), Mode.TRAIN);
         Layer after = trial.layer();
         Snapshot.of(before).restore(after);
         Numbers.requireClose(

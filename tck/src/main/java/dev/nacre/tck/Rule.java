@@ -26,11 +26,16 @@ record Rule<P extends Plugin>(
         this(id, kind, plugin -> true, sentence, look, check);
     }
 
+    /** Whether the rule is one for this plugin; also if the plugin throws when asked, so that the rule shows it. */
     boolean appliesTo(Plugin plugin) {
-        return kind.isInstance(plugin) && applies.test(kind.cast(plugin));
+        try {
+            return kind.isInstance(plugin) && applies.test(kind.cast(plugin));
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 
     void verify(Plugin plugin, PluginContract contract) throws Exception {
-        check.run(kind.cast(plugin), contract);
+        if (applies.test(kind.cast(plugin))) check.run(kind.cast(plugin), contract);
     }
 }

@@ -15,6 +15,8 @@ final class Rules {
                     SampleRules.RULES,
                     RepeatRules.RULES,
                     MemoryRules.RULES,
+                    TreeRules.RULES,
+                    ZeroRules.RULES,
                     ActivationRules.RULES,
                     RangeRules.RULES,
                     InitializerRules.RULES,

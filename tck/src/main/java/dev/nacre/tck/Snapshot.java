@@ -8,8 +8,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * All that a layer may remember from one pass to the next, as a checkpoint keeps it: the values of its parameters and the
- * positions of its noise.
+ * All that a layer may remember from one pass to the next, as a checkpoint keeps it: the values of its parameters and
+ * the positions of its noise.
  */
 record Snapshot(List<FloatMatrix> values, List<Long> positions) {
     static Snapshot of(Layer layer) {

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares on a {@link PluginContract} that a plugin can't keep a rule, and why. The rule then shows as skipped, with the
- * reason. A declaration that fits no rule or no plugin fails: it would hide something later.
+ * Declares on a {@link PluginContract} that a plugin can't keep a rule, and why. The rule then shows as skipped, with
+ * the reason. A declaration that fits no rule or no plugin fails: it would hide something later.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /** What makes a plugin a value: checked when built, never changed. */
 final class ValueRules {
@@ -20,7 +20,7 @@ final class ValueRules {
             new Rule<>(
                     "G7",
                     Plugin.class,
-                    "where it refuses a finite number, it names component and value",
+                    "where it refuses a finite number, also one in a list, it names component and value",
                     "the compact constructor: \"alpha must be > 0, not \" + alpha",
                     ValueRules::finite),
             new Rule<>(
@@ -39,67 +39,35 @@ final class ValueRules {
     private ValueRules() {}
 
     private static void notFinite(Plugin plugin, PluginContract contract) throws Exception {
-        for (double probe : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-            for (RecordComponent component : new Components(plugin).all()) {
-                if (component.getType() == float.class || component.getType() == double.class)
-                    probe(plugin, component, v -> number(component.getType(), probe), probe, true);
-                if (new Components(plugin).value(component) instanceof List<?> list)
-                    for (int i = 0; i < list.size(); i++)
-                        if (list.get(i) instanceof Float || list.get(i) instanceof Double) {
-                            int at = i;
-                            probe(plugin, component, v -> replaced((List<?>) v, at, probe), probe, true);
-                        }
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+            for (Probe probe : Probe.of(plugin, value, Probe.REAL)) {
+                String refusal = refusal(probe);
+                if (refusal == null) throw new Violation("an IllegalArgumentException for " + probe, "no exception");
+                if (!probe.namedIn(refusal)) throw unnamed(probe, refusal);
             }
     }
 
     private static void finite(Plugin plugin, PluginContract contract) throws Exception {
-        for (double probe : new double[] {-1, 0, 1e9})
-            for (RecordComponent component : new Components(plugin).all())
-                if (component.getType().isPrimitive()
-                        && component.getType() != boolean.class
-                        && component.getType() != char.class)
-                    probe(plugin, component, v -> number(component.getType(), probe), probe, false);
+        for (double value : new double[] {-1, 0, 1e9})
+            for (Set<Class<?>> types : List.of(Probe.WHOLE, Probe.REAL))
+                for (Probe probe : Probe.of(plugin, value, types)) {
+                    String refusal = refusal(probe);
+                    if (refusal != null && !probe.roughlyNamedIn(refusal)) throw unnamed(probe, refusal);
+                }
     }
 
-    private static void probe(
-            Plugin plugin, RecordComponent component, UnaryOperator<Object> change, double probe, boolean refuse)
-            throws Exception {
-        Components components = new Components(plugin);
-        Object changed = change.apply(components.value(component));
-        String name = component.getName();
-        String value = component.getType().isPrimitive() ? String.valueOf(changed) : String.valueOf((float) probe);
-        Plugin built;
+    /** The message by which the constructor refuses; null if it doesn't. */
+    private static String refusal(Probe probe) throws Exception {
         try {
-            built = components.with(component, changed);
+            probe.built();
+            return null;
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            boolean saysValue = message.contains(value) || !refuse && namesAnother(components, message);
-            if (!message.contains(name) || !saysValue)
-                throw new Violation("a message with " + name + " and " + value, message);
-            return;
+            return String.valueOf(e.getMessage());
         }
-        if (refuse) throw new Violation("an IllegalArgumentException for " + name + " = " + value, built.toString());
     }
 
-    /** Where two components must fit together, either's value will do. */
-    private static boolean namesAnother(Components components, String message) {
-        return components.all().stream()
-                .anyMatch(other ->
-                        message.contains(other.getName()) && message.contains(String.valueOf(components.value(other))));
-    }
-
-    private static Object number(Class<?> type, double value) {
-        if (type == float.class) return (float) value;
-        if (type == double.class) return value;
-        if (type == long.class) return (long) value;
-        if (type == short.class) return (short) value;
-        return type == byte.class ? (Object) (byte) value : (Object) (int) value;
-    }
-
-    private static List<Object> replaced(List<?> list, int at, double value) {
-        List<Object> copy = new ArrayList<>(list);
-        copy.set(at, list.get(at) instanceof Float ? (Object) (float) value : (Object) value);
-        return copy;
+    private static Violation unnamed(Probe probe, String message) {
+        return new Violation("a message with component and value, for " + probe, message);
     }
 
     private static void equality(Plugin plugin, PluginContract contract) throws Exception {

@@ -7,7 +7,7 @@ import java.util.List;
 class CoreContractTest extends PluginContract {
     @Override
     protected List<Plugin> plugins() {
-        return Found.below("dev.nacre", kinds());
+        return FoundPlugins.below("dev.nacre", getClass(), kinds());
     }
 
     @Override

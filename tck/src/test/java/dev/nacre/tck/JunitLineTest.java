@@ -27,6 +27,7 @@ class JunitLineTest {
                         "import org.junit.jupiter.api.DynamicNode;",
                         "import org.junit.jupiter.api.DynamicTest;",
                         "import org.junit.jupiter.api.TestFactory;",
+                        "import org.junit.jupiter.api.function.Executable;",
                         "import org.opentest4j.AssertionFailedError;",
                         "import org.opentest4j.TestAbortedException;");
     }

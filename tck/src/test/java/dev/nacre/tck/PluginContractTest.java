@@ -6,12 +6,17 @@ import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Huber;
 import dev.nacre.plugin.Plugin;
 import dev.nacre.tck.faulty.FaultyActivations;
+import dev.nacre.tck.faulty.FaultyGradients;
+import dev.nacre.tck.faulty.FaultyInference;
+import dev.nacre.tck.faulty.FaultyLayers;
 import dev.nacre.tck.faulty.FaultyRecords;
+import dev.nacre.tck.faulty.FaultySizes;
 import dev.nacre.tck.unusable.NoConstructor;
 import dev.nacre.tck.unusable.NoRecord;
 import dev.nacre.tck.unusable.UnusableContract;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -46,7 +51,7 @@ class PluginContractTest {
     }
 
     private static List<Plugin> parsed(String text, String inside) {
-        return Found.parsed(List.of(text), inside, new OnlySigmoid().kinds());
+        return FoundPlugins.parsed(text, inside, new OnlySigmoid().kinds());
     }
 
     @Test
@@ -70,13 +75,31 @@ class PluginContractTest {
     }
 
     @Test
-    void aVariantThatNoPluginIsCalledLikeFails() {
-        TestExecutionResult result = Kit.containers(MisspeltVariant.class).failed().stream()
-                .findFirst()
-                .orElseThrow()
-                .getRequiredPayload(TestExecutionResult.class);
-        assertThat(result.getThrowable().orElseThrow())
-                .hasMessageContaining("variants(): no plugin of any kind is called hubert");
+    void aVariantThatNoPluginIsCalledLikeFailsAlone() {
+        Map<String, String> broken = Kit.broken(MisspeltVariant.class);
+        assertThat(broken).containsOnlyKeys("variants():");
+        assertThat(broken.get("variants():"))
+                .isEqualTo("variants(): hubert(delta=0.5) can't be read: no plugin of any kind is called hubert");
+    }
+
+    static class VariantOfUnusable extends UnusableContract {
+        @Override
+        protected List<Plugin> plugins() {
+            return List.of(new Sigmoid());
+        }
+
+        @Override
+        protected List<String> variants() {
+            return List.of("noConstructor(times=2)");
+        }
+    }
+
+    @Test
+    void aVariantDoesNotHideThatItsClassCannotBeUsed() throws Exception {
+        Map<String, String> broken =
+                Registered.during(folder, List.of(NoConstructor.class), () -> Kit.broken(VariantOfUnusable.class));
+        assertThat(broken).containsOnlyKeys("G1");
+        assertThat(broken.get("G1")).startsWith("rule G1 is broken: a registered class can't be used");
     }
 
     @Unsupported(rule = "A1", plugin = "wrongDerivative", because = "its derivative is a guess")
@@ -150,6 +173,56 @@ class PluginContractTest {
     }
 
     @Test
+    void oneExceptionIsOneFailureAndTheOtherRulesAreSkipped() throws Exception {
+        OnePlugin.plugin = new FaultyLayers.ThrowsBackward();
+        List<Class<?>> registered = List.of(FaultyLayers.ThrowsBackward.class);
+        List<Event> events = Registered.during(
+                folder, registered, () -> Kit.run(OnePlugin.class).list());
+        assertThat(Kit.with(events, TestExecutionResult.Status.FAILED)).containsOnlyKeys("L1");
+        assertThat(Kit.with(events, TestExecutionResult.Status.FAILED).get("L1"))
+                .contains("got       java.lang.IllegalStateException: no way back")
+                .containsPattern("look at   dev.nacre.tck.faulty.FaultyLayers.*\\.backward\\(FaultyLayers.java:\\d+\\)"
+                        + ", where the exception comes from");
+        assertThat(Kit.with(events, TestExecutionResult.Status.ABORTED))
+                .hasSize(25)
+                .containsEntry("L7", "rule L1 is broken, see there: L7 can't be judged before it is mended");
+    }
+
+    @Test
+    void anExceptionThatARuleHasShownIsNotShownAgain() throws Exception {
+        OnePlugin.plugin = new FaultyActivations.ThrowsBackward();
+        List<Class<?>> registered = List.of(FaultyActivations.ThrowsBackward.class);
+        List<Event> events = Registered.during(
+                folder, registered, () -> Kit.run(OnePlugin.class).list());
+        assertThat(Kit.with(events, TestExecutionResult.Status.ABORTED))
+                .containsOnlyKeys("A3", "A5", "A6", "A7", "A8")
+                .containsEntry("A8", "rule A1 is broken, see there: A8 can't be judged before it is mended");
+    }
+
+    @Test
+    void aParameterIsCalledByItsName() {
+        OnePlugin.plugin = new FaultyGradients.OverwritesGradient();
+        assertThat(Kit.broken(OnePlugin.class).get("L10"))
+                .contains("expected  the gradient of weight after two passes, twice that of one");
+    }
+
+    @Test
+    void thePositionWhoseNaNIsHiddenIsNamed() {
+        OnePlugin.plugin = new FaultyInference.LargestButNaN();
+        assertThat(Kit.broken(OnePlugin.class).get("L18"))
+                .containsPattern(
+                        "expected  NaN among the outputs of a sample whose input \\d+ is NaN, on which they depend")
+                .containsPattern("got       .* at output 0, none NaN");
+    }
+
+    @Test
+    void theNumberThatALayerCannotBeBuiltWithIsNamed() {
+        OnePlugin.plugin = new FaultySizes.ZeroInList();
+        assertThat(Kit.broken(OnePlugin.class).get("L25"))
+                .contains("expected  a layer that works with groups = [0, 3]", "ArithmeticException: / by zero");
+    }
+
+    @Test
     void aRecordThatIsNotPublicBreaksTheFirstRule() {
         OnePlugin.plugin = new Hidden();
         assertThat(Kit.broken(OnePlugin.class).get("G1")).contains("expected  public record Hidden");
@@ -160,8 +233,10 @@ class PluginContractTest {
 
     @Test
     void aPackageWithoutPluginsIsToldWhatToLookAt() {
-        assertThat(Kit.broken(UnusableContract.class).get("G1"))
-                .startsWith("no plugin found in package dev.nacre.tck.unusable or below")
+        assertThat(Kit.broken(NothingThere.class).get("G1"))
+                .startsWith("no plugin found in package dev.nacre.tck or below")
                 .contains("@AutoService(Kind.class)", "annotation processor");
     }
+
+    static class NothingThere extends PluginContract {}
 }

@@ -3,17 +3,18 @@ package dev.nacre.tuning;
 import dev.nacre.LayerSpec;
 import dev.nacre.Metric;
 import dev.nacre.Network;
-import dev.nacre.Samples;
+import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
-import dev.nacre.model.Model;
 import dev.nacre.training.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
 
 /**
  * Judges settings by training as often as there are folds, each time without one, by which it is judged.
  *
- * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}: what the final figure is taken from must not be in it
+ * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}: what the final figure is taken from
+ *     must not be in it
  * @param metric the figure
  */
 public record CrossValidation(List<Split> folds, Metric metric) {
@@ -77,10 +78,11 @@ public record CrossValidation(List<Split> folds, Metric metric) {
      * @return the figure on it
      */
     public double score(LayerSpec network, Trainer trainer, int number) {
-        Samples training = folds.get(number).first().samples();
-        Samples heldOut = folds.get(number).second().samples();
-        Network trained = new Network(network, training.inputs(), trainer.seed());
-        trainer.fit(trained, training, null);
-        return metric.value(new Model(trained, trainer.loss()).predict(heldOut.x()), heldOut.t());
+        Dataset training = folds.get(number).training();
+        Dataset heldOut = folds.get(number).test();
+        Network fresh = new Network(network, training.shape(), trainer.seed());
+        FloatMatrix prediction =
+                trainer.fit(fresh, training).model().predict(heldOut.samples().x());
+        return metric.value(prediction, heldOut.samples().t());
     }
 }

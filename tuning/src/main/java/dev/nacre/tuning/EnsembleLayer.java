@@ -1,28 +1,22 @@
 package dev.nacre.tuning;
 
 import dev.nacre.Checks;
+import dev.nacre.Child;
 import dev.nacre.Layer;
-import dev.nacre.Layers;
 import dev.nacre.Mode;
-import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
-import dev.nacre.compute.Noise;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/**
- * Built networks beside each other. Parameters get the member's number as a prefix, from 0: {@code 2.0.weight}. What only
- * pre-training of a member uses, such as a decoder, is saved and does not change.
- */
+/** Built networks beside each other, named by their position from 0: {@code 2.0.weight}. */
 final class EnsembleLayer implements Layer {
     private final int inputs;
     private final List<Layer> members;
+    private final List<Child> children;
     private final Combination combine;
-    private final List<Parameter> parameters;
     private final List<FloatMatrix> last = new ArrayList<>();
     private final Buffer outputs = new Buffer();
     private final Buffer memberGradients = new Buffer();
@@ -32,24 +26,12 @@ final class EnsembleLayer implements Layer {
     EnsembleLayer(int inputs, List<Layer> members, Combination combine) {
         this.inputs = inputs;
         this.members = List.copyOf(members);
+        this.children = Child.parallel(members);
         this.combine = combine;
-        Set<Parameter> all = new LinkedHashSet<>();
-        for (int i = 0; i < members.size(); i++) {
-            Layer member = members.get(i);
-            if (member.outputs() != outputs())
-                throw new IllegalArgumentException(
-                        "ensemble: member " + i + " has " + member.outputs() + " outputs, member 0 has " + outputs());
-            List<Parameter> forward = member.parameters();
-            for (Parameter parameter : Layers.allParameters(member)) {
-                parameter.qualify(i + ".");
-                all.add(forward.contains(parameter) ? parameter : parameter.asStatistic());
-            }
-        }
-        this.parameters = List.copyOf(all);
-    }
-
-    List<Layer> members() {
-        return members;
+        for (int i = 0; i < members.size(); i++)
+            if (members.get(i).outputs() != outputs())
+                throw new IllegalArgumentException("ensemble: member " + i + " has "
+                        + members.get(i).outputs() + " outputs, member 0 has " + outputs());
     }
 
     @Override
@@ -58,25 +40,18 @@ final class EnsembleLayer implements Layer {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return parameters;
+    public Shape shape() {
+        return members.get(0).shape();
     }
 
     @Override
-    public List<Noise> noises() {
-        return members.stream()
-                .flatMap(member -> Layers.allNoises(member).stream())
-                .toList();
+    public List<Child> children() {
+        return children;
     }
 
     @Override
     public boolean takesMissing() {
         return members.stream().allMatch(Layer::takesMissing);
-    }
-
-    @Override
-    public double ownLoss() {
-        return members.stream().mapToDouble(Layer::ownLoss).sum();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.nacre.tuning;
 
+import dev.nacre.Child;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.model.Transfer;
 import dev.nacre.training.EarlyStopping;
@@ -27,10 +29,10 @@ public final class Ensembles {
     public static Network of(List<Network> members, Combination combine) {
         Network first = members.get(0);
         Network whole =
-                new Network(new Ensemble(members.stream().map(Network::spec).toList(), combine), first.inputs(), 1);
-        EnsembleLayer layer = (EnsembleLayer) whole.layer();
+                new Network(new Ensemble(members.stream().map(Network::spec).toList(), combine), first.inputShape(), 1);
+        List<Child> copies = whole.layer().children();
         for (int i = 0; i < members.size(); i++)
-            Transfer.copy(members.get(i).layer(), layer.members().get(i));
+            Transfer.copy(members.get(i).layer(), copies.get(i).layer());
         return whole;
     }
 
@@ -70,15 +72,15 @@ public final class Ensembles {
             random.nextLong();
             random.ints(data.size(), 0, data.size()).sum();
         }
-        Network member = new Network(network, data.inputs(), random.nextLong());
+        Network member = new Network(network, data.shape(), random.nextLong());
         int[] drawn = random.ints(data.size(), 0, data.size()).toArray();
-        trainer.fit(member, data.select(drawn), null, listeners);
+        trainer.fit(member, data.select(drawn), listeners);
         return member;
     }
 
     /**
-     * Each member learns from all folds but one, and stops early by that one. So all of the data is learned from, and nothing is learned
-     * from that says when to stop.
+     * Each member learns from all folds but one, and stops early by that one. So all of the data is learned from, and
+     * nothing is learned from that says when to stop.
      *
      * @param network the members' layers
      * @param trainer how each learns
@@ -118,9 +120,9 @@ public final class Ensembles {
         Listener[] all = new Listener[listeners.length + 1];
         all[0] = new EarlyStopping(patience);
         System.arraycopy(listeners, 0, all, 1, listeners.length);
-        Samples training = folds.get(number).first().samples();
-        Network member = new Network(network, training.inputs(), random.nextLong());
-        trainer.fit(member, training, folds.get(number).second().samples(), all);
+        Dataset training = folds.get(number).training();
+        Network member = new Network(network, training.shape(), random.nextLong());
+        trainer.fit(member, training, folds.get(number).test(), all);
         return member;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Results in a file, a line of CSV for each as soon as it is there: number, budget, seed, score, seconds, failure, settings. A search
- * that begins with the file of one that was interrupted doesn't do again what is in it.
+ * Results in a file, a line of CSV for each as soon as it is there: number, budget, seed, score, seconds, failure,
+ * settings. A search that begins with the file of one that was interrupted doesn't do again what is in it.
  */
 final class Journal {
     private static final String HEADER = "number,budget,seed,score,seconds,failure,settings";

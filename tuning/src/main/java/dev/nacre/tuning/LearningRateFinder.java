@@ -3,17 +3,18 @@ package dev.nacre.tuning;
 import dev.nacre.Batch;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
-import dev.nacre.Parameter;
+import dev.nacre.Pass;
 import dev.nacre.TrainingData;
-import dev.nacre.training.Stepper;
+import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
+import dev.nacre.training.Updater;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
- * Looks for a learning rate: trains a network of its own with steps that grow by equal ratios, until the loss leaps up, and suggests
- * where the loss fell fastest, well below where it was least. Smith, 2017, arXiv:1506.01186, section 3.3; smoothed as fast.ai does.
+ * Looks for a learning rate: trains a network of its own with steps that grow by equal ratios, until the loss leaps up,
+ * and suggests where the loss fell fastest, well below where it was least. Smith, 2017, arXiv:1506.01186, section 3.3;
+ * smoothed as fast.ai does.
  *
  * @param from the factor of the optimizer's steps to begin with, &gt; 0
  * @param to the last factor, &gt; from
@@ -46,15 +47,16 @@ public record LearningRateFinder(double from, double to, int steps) {
     public record Point(double rate, double loss) {}
 
     /**
-     * What was found.
+     * The loss by learning rate.
      *
-     * @param curve for a chart of loss by rate
-     * @param suggestion where the loss fell fastest, by equal ratios of rates, but at most a tenth of the rate at which it was least
+     * @param points for a chart
+     * @param suggestion where the loss fell fastest, by equal ratios of rates, but at most a tenth of the rate at which
+     *     it was least
      */
-    public record Found(List<Point> curve, double suggestion) {
+    public record Curve(List<Point> points, double suggestion) {
         /** Keeps a copy. */
-        public Found {
-            curve = List.copyOf(curve);
+        public Curve {
+            points = List.copyOf(points);
         }
     }
 
@@ -66,29 +68,57 @@ public record LearningRateFinder(double from, double to, int steps) {
      * @param data the training part
      * @return what was found
      */
-    public Found find(LayerSpec network, Trainer trainer, TrainingData data) {
-        Network built = new Network(network, data.inputs(), trainer.seed());
-        new Trainer(trainer.loss(), trainer.optimizer(), trainer.batchSize(), 0, trainer.seed()).fit(built, data, null);
-        Stepper stepper = new Stepper(built, trainer.loss(), trainer.optimizer());
-        List<Float> own =
-                built.parameters().stream().map(Parameter::learningRate).toList();
+    public Curve find(LayerSpec network, Trainer trainer, TrainingData data) {
+        Network built = new Network(network, data.shape(), trainer.seed());
+        SupervisedObjective objective = new SupervisedObjective(built, trainer.loss(), List.of());
+        objective.requireData("training data", data);
+        built.fitPreprocessing(data);
         List<Point> curve = new ArrayList<>();
-        Iterator<Batch> batches = data.shuffled(trainer.batchSize(), trainer.seed());
+        Updater updater = new Updater(trainer.optimizer(), objective.parameters());
         double mean = 0;
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < steps; i++) {
-            if (!batches.hasNext()) batches = data.shuffled(trainer.batchSize(), trainer.seed() + i);
-            double rate = from * Math.pow(to / from, i / (steps - 1.0));
-            for (int p = 0; p < own.size(); p++) built.parameters().get(p).learningRate((float) (rate * own.get(p)));
-            Batch batch = batches.next();
-            double loss = stepper.step(batch.x(), batch.t());
-            mean = SMOOTHING * mean + (1 - SMOOTHING) * loss;
-            double smoothed = mean / (1 - Math.pow(SMOOTHING, i + 1));
-            if (!(smoothed <= LEAP * least) && i > 0) break;
-            least = Math.min(least, smoothed);
-            curve.add(new Point(rate, smoothed));
+        try (Endless batches = new Endless(data, trainer)) {
+            for (int i = 0; i < steps; i++) {
+                double rate = from * Math.pow(to / from, i / (steps - 1.0));
+                updater.clearGradients();
+                double loss = objective.addGradients(batches.next()).loss();
+                updater.apply((float) rate);
+                mean = SMOOTHING * mean + (1 - SMOOTHING) * loss;
+                double smoothed = mean / (1 - Math.pow(SMOOTHING, i + 1));
+                if (!(smoothed <= LEAP * least) && i > 0) break;
+                least = Math.min(least, smoothed);
+                curve.add(new Point(rate, smoothed));
+            }
         }
-        return new Found(curve, suggestion(curve));
+        return new Curve(curve, suggestion(curve));
+    }
+
+    /** One pass after the other. */
+    private static final class Endless implements AutoCloseable {
+        private final TrainingData data;
+        private final Trainer trainer;
+        private int passes;
+        private Pass pass;
+
+        Endless(TrainingData data, Trainer trainer) {
+            this.data = data;
+            this.trainer = trainer;
+            this.pass = data.shuffled(trainer.batchSize(), trainer.seed());
+        }
+
+        Batch next() {
+            if (!pass.hasNext()) {
+                pass.close();
+                pass = data.shuffled(trainer.batchSize(), trainer.seed() + ++passes);
+                if (!pass.hasNext()) throw new IllegalArgumentException("there is no sample to train on");
+            }
+            return pass.next();
+        }
+
+        @Override
+        public void close() {
+            pass.close();
+        }
     }
 
     /** Where the loss fell fastest before it was least, but at most a tenth of the rate at which it was least. */

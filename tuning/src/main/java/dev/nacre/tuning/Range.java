@@ -15,7 +15,9 @@ sealed interface Range {
     /** Whether a best value here asks for a wider range. */
     boolean atEdge(double position);
 
-    /** Numbers from one to another, by equal differences or, {@code log}, by equal ratios; whole ones are both possible. */
+    /**
+     * Numbers from one to another, by equal differences or, {@code log}, by equal ratios; whole ones are both possible.
+     */
     record Numbers(double from, double to, boolean log, boolean whole) implements Range {
         private static final double EDGE = 0.05;
 

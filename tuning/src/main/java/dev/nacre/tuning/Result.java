@@ -20,7 +20,7 @@ public record Result(Trial trial, double score, String failure, double seconds) 
      * @param objective gives the score
      * @return always a result
      */
-    public static Result of(Trial trial, Objective objective) {
+    public static Result of(Trial trial, TrialObjective objective) {
         long start = System.nanoTime();
         double score = Double.NaN;
         String failure = "";

@@ -12,20 +12,22 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Searches a space for the settings with the highest score. What is tried, and in which order it is numbered, depends on the seed alone,
- * not on how many trials run at once. All trials have the same seed for what they draw, so that they differ by their settings only.
+ * Searches a space for the settings with the highest score. What is tried, and in which order it is numbered, depends
+ * on the seed alone, not on how many trials run at once. All trials have the same seed for what they draw, so that they
+ * differ by their settings only.
  *
  * @param space where to search
  * @param objective what to make large
  * @param budget of each trial; that of the last rung in {@link #halving}
  * @param seed gives the points, and is the trials' own
  * @param executor where trials run
- * @param journal results are written there as they come, and not computed again if they are there already; null for nowhere
+ * @param journal results are written there as they come, and not computed again if they are there already; null for
+ *     nowhere
  * @param watch is given each result as it comes
  */
 public record Search(
         SearchSpace space,
-        Objective objective,
+        TrialObjective objective,
         int budget,
         long seed,
         TrialExecutor executor,
@@ -48,7 +50,7 @@ public record Search(
      * @param budget of each trial
      * @param seed gives the points, and is the trials' own
      */
-    public Search(SearchSpace space, Objective objective, int budget, long seed) {
+    public Search(SearchSpace space, TrialObjective objective, int budget, long seed) {
         this(space, objective, budget, seed, TrialExecutor.threads(1), null, result -> {});
     }
 
@@ -116,8 +118,9 @@ public record Search(
     }
 
     /**
-     * Successive halving (Jamieson and Talwalkar, 2016): many random points with a small budget, the best of them with a larger one, and
-     * so on up to the whole budget. Each rung trains anew, so that its results depend on nothing else.
+     * Successive halving (Jamieson and Talwalkar, 2016): many random points with a small budget, the best of them with
+     * a larger one, and so on up to the whole budget. Each rung trains anew, so that its results depend on nothing
+     * else.
      *
      * @param trials on the lowest rung, at least 1
      * @param factor one of so many goes up, with a budget so many times larger, at least 2

@@ -16,11 +16,15 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #222; --paper: #fff; --grid: #ccc; --dot: #26a; --best: #c40; }
-            @media (prefers-color-scheme: dark) { :root { --ink: #ddd; --paper: #161616; --grid: #444; --dot: #7bf; --best: #fa6; } }
-            body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 76rem; margin: 2rem auto;
+            @media (prefers-color-scheme: dark) { :root { --ink: #ddd; --paper: #161616; --grid: #444; --dot: #7bf; \
+            --best: #fa6; } }
+            body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: \
+            76rem; margin: 2rem auto;
               padding: 0 1rem; }
-            .charts { display: flex; flex-wrap: wrap; gap: 1rem; } figure { margin: 0; } svg { width: 360px; max-width: 100%; }
-            text { font-size: 11px; fill: var(--ink); } .axis { stroke: var(--grid); } circle { fill: var(--dot); opacity: .75; }
+            .charts { display: flex; flex-wrap: wrap; gap: 1rem; } figure { margin: 0; } svg { width: 360px; \
+            max-width: 100%; }
+            text { font-size: 11px; fill: var(--ink); } .axis { stroke: var(--grid); } circle { fill: var(--dot); \
+            opacity: .75; }
             circle.best { fill: var(--best); opacity: 1; } table { border-collapse: collapse; font-size: 13px; }
             td, th { text-align: left; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid var(--grid); }
             .scroll { overflow-x: auto; }
@@ -31,7 +35,8 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
         for (int d = 0; d < space.dimensions().size(); d++) charts.append(chart(d));
         String notes =
                 warnings.stream().map(w -> "<p><b>" + escape(w) + "</b></p>").collect(Collectors.joining());
-        return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+        return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + "content=\"width=device-width\">"
                 + "<title>" + escape(title) + "</title><style>" + STYLE + "</style></head><body><h1>" + escape(title)
                 + "</h1>"
                 + format(
@@ -50,7 +55,8 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
         double low = scores[scores.length / 10];
         double high = scores[scores.length - 1];
         StringBuilder svg = new StringBuilder(format(
-                "<figure><figcaption>%s</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"score over %s\">",
+                "<figure><figcaption>%s</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"score over "
+                        + "%s\">",
                 escape(space.dimensions().get(d)),
                 WIDTH,
                 HEIGHT,

@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * Settings of which some are open: texts of plugins, or of anything else, in which ranges stand at some places.
  *
- * <p>{@code log(1e-5, 1e-1)}: a number, by equal ratios. {@code real(0, 0.5)}: a number, by equal differences. {@code int(32, 512)}:
- * a whole number. {@code logInt(8, 512)}: a whole number, by equal ratios. {@code choice(relu, elu(alpha=real(0.1, 1)))}: one of
- * these, which may hold ranges. Ranges are not looked for inside quotes.
+ * <p>{@code log(1e-5, 1e-1)}: a number, by equal ratios. {@code real(0, 0.5)}: a number, by equal differences.
+ * {@code int(32, 512)}: a whole number. {@code logInt(8, 512)}: a whole number, by equal ratios.
+ * {@code choice(relu, elu(alpha=real(0.1, 1)))}: one of these, which may hold ranges. Ranges are not looked for inside
+ * quotes.
  *
  * <pre>{@code
  * SearchSpace.of(Map.of(
@@ -31,7 +32,8 @@ public final class SearchSpace {
     /**
      * Reads a space.
      *
-     * @param texts name of a setting → text with ranges; their order is that of the dimensions, so take a map that keeps it
+     * @param texts name of a setting → text with ranges; their order is that of the dimensions, so take a map that
+     *     keeps it
      * @return the space
      * @throws IllegalArgumentException that names setting and place, if a range is not as it should be
      */

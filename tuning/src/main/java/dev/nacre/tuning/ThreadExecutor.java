@@ -14,7 +14,7 @@ record ThreadExecutor(int threads) implements TrialExecutor {
     }
 
     @Override
-    public void run(List<Trial> trials, Objective objective, Consumer<Result> done) {
+    public void run(List<Trial> trials, TrialObjective objective, Consumer<Result> done) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             var results = new ExecutorCompletionService<Result>(pool);

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something to try. All that its result depends on is in it, and in the data: wherever it runs, and whatever runs beside it, the result
- * is the same.
+ * Something to try. All that its result depends on is in it, and in the data: wherever it runs, and whatever runs
+ * beside it, the result is the same.
  *
  * @param number counted from 1
  * @param settings name → text

@@ -13,7 +13,7 @@ public interface TrialExecutor {
      * @param objective gives the scores
      * @param done is given each result as soon as it is there, one at a time
      */
-    void run(List<Trial> trials, Objective objective, Consumer<Result> done);
+    void run(List<Trial> trials, TrialObjective objective, Consumer<Result> done);
 
     /**
      * Runs trials on some threads of this process.

@@ -13,7 +13,6 @@ import dev.nacre.data.Split;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Trainer;
 import dev.nacre.tuning.Ensemble.Combination;
@@ -30,7 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EnsembleTest {
     private static final LayerSpec NETWORK =
             Plugins.parse(LayerSpec.class, "sequential([dense(12, activation=sigmoid), dense(2)])");
-    private static final Trainer TRAINER = new Trainer(new CrossEntropy(), new Descent(2), 16, 60, 1);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), new Descent(2))
+            .batchSize(16)
+            .epochs(60)
+            .seed(1);
 
     @TempDir
     private Path folder;
@@ -100,9 +102,9 @@ class EnsembleTest {
         Samples data = ring(200, 1);
         Network network = Ensembles.bagging(NETWORK, TRAINER, data, 3, combine);
         Path file = folder.resolve("model.safetensors");
-        ModelFile.write(new Model(network, new CrossEntropy()), file);
+        new Model(network, new CrossEntropy()).save(file);
 
-        Model read = ModelFile.read(file);
+        Model read = Model.load(file);
 
         assertThat(read.network().infer(data.x()).data).isEqualTo(network.infer(data.x()).data);
         assertThat(accuracy(network, ring(200, 2))).isGreaterThan(0.85);
@@ -121,7 +123,7 @@ class EnsembleTest {
                 .hasMessage("ensemble: member 1 has 3 outputs, member 0 has 2");
         assertThatThrownBy(() -> new Ensemble(List.of(), Combination.MEAN)).hasMessage("members must be at least one");
         Network vote = new Network("ensemble([dense(2), dense(2)], combine=vote)", 2, 1);
-        assertThatThrownBy(() -> TRAINER.fit(vote, ring(20, 1), null)).hasMessageContaining("a vote can't be trained");
+        assertThatThrownBy(() -> TRAINER.fit(vote, ring(20, 1))).hasMessageContaining("a vote can't be trained");
     }
 
     @Test

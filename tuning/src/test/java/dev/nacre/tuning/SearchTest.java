@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,13 +71,27 @@ class SearchTest {
     void halvingGivesFewTheWholeBudget() {
         SearchResults results = search(SPACE).halving(27, 3);
 
-        assertThat(results.all().stream().map(r -> r.trial().budget()).toList())
-                .containsSubsequence(1, 3, 9)
-                .hasSize(27 + 9 + 3);
+        List<Result> tried = results.all();
+        assertThat(tried.stream().map(r -> r.trial().budget()).distinct()).containsExactly(1, 3, 9);
+        assertThat(tried).hasSize(27 + 9 + 3);
+        assertThat(settings(tried.subList(27, 36))).isEqualTo(best(9, tried.subList(0, 27)));
+        assertThat(settings(tried.subList(36, 39))).isEqualTo(best(3, tried.subList(27, 36)));
         assertThat(results.best().trial().budget()).isEqualTo(9);
         assertThat(results.best().trial().setting("kind")).isEqualTo("b");
         assertThat(results.ranked().stream().limit(3).allMatch(r -> r.trial().budget() == 9))
                 .isTrue();
+    }
+
+    private static Set<Map<String, String>> settings(List<Result> results) {
+        return results.stream().map(r -> r.trial().settings()).collect(Collectors.toSet());
+    }
+
+    private static Set<Map<String, String>> best(int count, List<Result> results) {
+        return settings(results.stream()
+                .filter(r -> !r.failed())
+                .sorted(Comparator.comparingDouble(Result::score).reversed())
+                .limit(count)
+                .toList());
     }
 
     @Test
@@ -92,7 +109,7 @@ class SearchTest {
     void whatIsInTheJournalIsNotDoneAgain() throws IOException {
         Path journal = folder.resolve("sub/journal.csv");
         List<Trial> done = Collections.synchronizedList(new ArrayList<>());
-        Objective counting = trial -> {
+        TrialObjective counting = trial -> {
             done.add(trial);
             return peak(trial);
         };
@@ -116,7 +133,7 @@ class SearchTest {
     void settingsWithCommasAndQuotesComeBackFromTheJournal() {
         SearchSpace quoted = SearchSpace.of(Map.of("x", "f(\"a,b\", choice(\"c\", [1, 2]))"));
         Path journal = folder.resolve("journal.csv");
-        Objective length = trial -> trial.setting("x").length();
+        TrialObjective length = trial -> trial.setting("x").length();
         Search search = new Search(quoted, length, 1, 1, TrialExecutor.threads(1), journal, r -> {});
         List<Result> first = search.grid(2).all();
         List<Result> seen = new ArrayList<>();

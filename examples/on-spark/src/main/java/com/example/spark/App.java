@@ -9,11 +9,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Learns which points of a table lie in a circle. The argument is an activation: one of whose jar only spark-submit knows, for example. */
+/**
+ * Learns which points of a table lie in a circle. The argument is an activation; its jar may be one that is only in
+ * spark-submit's --jars.
+ */
 public final class App {
     private App() {}
 
-    /** Trains on the points, and says how many it knows. */
+    /** Trains on the points, and prints how many are classified correctly. */
     public static void main(String[] args) {
         SparkSession spark = SparkSession.builder().getOrCreate();
         Dataset<Row> points = spark.range(0, 2000, 1, 2)

@@ -50,8 +50,11 @@ record Digits(Samples train, Samples validation) {
                 reached.add(epoch);
             }
         };
-        Network built = new Network(network, train.inputs(), seed);
-        Trainer trainer = new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), 32, epochs, seed);
+        Network built = new Network(network, train.shape(), seed);
+        Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(32)
+                .epochs(epochs)
+                .seed(seed);
         try {
             trainer.fit(built, train, validation, keep);
         } catch (DivergenceException e) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What dropout, L2 and batch normalization do to the gap between training and validation, on 200 digits of which every fifth has a wrong label. */
+/**
+ * What dropout, L2 and batch normalization do to the gap between training and validation, on 200 digits of which every
+ * fifth has a wrong label.
+ */
 final class Gap {
     static final Map<String, String> NETWORKS = networks();
     static final int EPOCHS = 60;

@@ -37,9 +37,9 @@ public final class LectureCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Files.createDirectories(out);
         Split split = DigitsData.shipped().split(0.8, 1);
-        Split few = split.first().split(200.0 / split.first().samples().size(), 1);
-        Digits all = new Digits(split.first().samples(), split.second().samples());
-        Digits scarce = new Digits(few.first().samples(), few.second().samples()).withWrongLabels();
+        Split few = split.training().split(200.0 / split.training().samples().size(), 1);
+        Digits all = new Digits(split.training().samples(), split.test().samples());
+        Digits scarce = new Digits(few.training().samples(), few.test().samples()).withWrongLabels();
         draw("signal-flow.svg", SignalFlow.sheet());
         draw("update-rules-ravine.svg", UpdateRules.sheet(UpdateRules.Surface.RAVINE));
         draw("update-rules-saddle.svg", UpdateRules.sheet(UpdateRules.Surface.SADDLE));

@@ -35,9 +35,10 @@ final class Body {
     }
 
     /**
-     * Takes what is still coming after the answer was sent, and throws it away: a connection that is closed with bytes unread is
-     * reset, and the reset may overtake the answer. Who sends all before it reads gets its answer so, too. Not for ever: until the time for a
-     * request is over, and a second at least; the server's own time limit ends a read that waits.
+     * Takes what is still coming after the answer was sent, and throws it away: a connection that is closed with bytes
+     * unread is reset, and the reset may overtake the answer. Who sends all before it reads gets its answer so, too.
+     * Not for ever: until the time for a request is over, and a second at least; the server's own time limit ends a
+     * read that waits.
      */
     void discard(InputStream in, long start) {
         long now = System.nanoTime();

@@ -11,8 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves a model: {@code POST /predict}, {@code GET /model}, {@code GET /health}. One thread for each connection that is busy, so
- * that a slow client holds up nobody but itself; as many connections as there are threads, and more are closed at once.
+ * Serves a model: {@code POST /predict}, {@code GET /model}, {@code GET /health}. One thread for each connection that
+ * is busy, so that a slow client holds up nobody but itself; as many connections as there are threads, and more are
+ * closed at once.
  */
 public final class PredictionServer implements AutoCloseable {
     /** Connections at a time. */
@@ -51,9 +52,9 @@ public final class PredictionServer implements AutoCloseable {
     }
 
     /**
-     * The JDK's server reads these once, from system properties (see the documentation of the module jdk.httpserver). Handlers
-     * notice late requests themselves and say so; these times, a little longer, are for clients that send nothing at all, and for
-     * what comes after an answer.
+     * The JDK's server reads these once, from system properties (see the documentation of the module jdk.httpserver).
+     * Handlers notice late requests themselves and say so; these times, a little longer, are for clients that send
+     * nothing at all, and for what comes after an answer.
      */
     private static void setTimes(Duration time) {
         String seconds = Long.toString(time.toSeconds() + 2);

@@ -13,8 +13,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The rows of a request: {@code {"row": [1, 2]}} or {@code {"rows": [[1, 2], [3, 4]]}}. A row is a list of all features in their
- * order, or an object that names each: {@code {"height": 1, "width": 2}}; null is a missing value.
+ * The rows of a request: {@code {"row": [1, 2]}} or {@code {"rows": [[1, 2], [3, 4]]}}. A row is a list of all features
+ * in their order, or an object that names each: {@code {"height": 1, "width": 2}}; null is a missing value.
  */
 final class Rows {
     private static final JsonFactory JSON = JsonFactory.builder()

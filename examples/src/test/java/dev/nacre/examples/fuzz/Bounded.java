@@ -7,7 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tries to read a file of any bytes: it is read or refused, soon, and no more memory is asked for than some multiples of its length. */
+/**
+ * Tries to read a file of any bytes: it is read or refused, soon, and no more memory is asked for than some multiples
+ * of its length.
+ */
 final class Bounded {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

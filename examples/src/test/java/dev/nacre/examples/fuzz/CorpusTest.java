@@ -9,8 +9,8 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What fuzzers have found, tried once more: of the inputs that {@code examples/fuzz} kept, the smallest ones that are refused for a
- * reason of their own.
+ * What fuzzers have found, tried once more: of the inputs that {@code examples/fuzz} kept, the smallest ones that are
+ * refused for a reason of their own.
  */
 class CorpusTest {
     private static final int INPUTS = 120;

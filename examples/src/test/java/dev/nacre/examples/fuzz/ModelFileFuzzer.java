@@ -30,11 +30,11 @@ public final class ModelFileFuzzer {
 
     /** A model that was read predicts, and comes back from a file of its own. */
     private static void model(Path file) throws IOException {
-        Model model = ModelFile.read(file);
+        Model model = Model.load(file);
         float[] y = model.predict(new float[model.network().inputs()]);
         if (y.length != model.network().outputs()) throw new AssertionError("half a model");
-        ModelFile.write(model, file);
-        if (!ModelFile.read(file).network().spec().equals(model.network().spec()))
+        model.save(file);
+        if (!Model.load(file).network().spec().equals(model.network().spec()))
             throw new AssertionError("another model");
     }
 }

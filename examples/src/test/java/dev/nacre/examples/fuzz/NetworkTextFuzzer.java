@@ -6,7 +6,6 @@ import dev.nacre.Parameter;
 import dev.nacre.Weights;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.safetensors.Tensor;
@@ -19,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** Any text for the network of an otherwise good file, so that a fuzzer need not find the format first. */
 public final class NetworkTextFuzzer {
@@ -37,7 +37,7 @@ public final class NetworkTextFuzzer {
         String text = new String(bytes, StandardCharsets.UTF_8);
         TensorFile.write(FILE, metadata(text), List.of(new Tensor("x", List.of((long) NUMBERS), new float[NUMBERS])));
         Bounded.run(FILE, Files.readAllBytes(FILE), file -> {
-            ModelFile.read(file);
+            Model.load(file);
             throw new AssertionError("no network has a parameter x");
         });
         LayerSpec spec;
@@ -66,17 +66,18 @@ public final class NetworkTextFuzzer {
     private static void comesBack(LayerSpec spec, Path file) throws IOException {
         Network network = new Network(spec, INPUTS, 1);
         try {
-            ModelFile.write(new Model(network, new Mse()), file);
+            new Model(network, new Mse()).save(file);
         } catch (ModelFormatException e) {
             throw new AssertionError(e);
         } catch (IOException e) {
             return; // a start value is infinite
         }
-        Network read = ModelFile.read(file).network();
+        Network read = Model.load(file).network();
         if (!read.spec().equals(spec)) throw new AssertionError(read + " instead of " + network);
         for (Parameter parameter : network.parameters())
             if (!Arrays.equals(
-                    parameter.value().data, read.parameter(parameter.name()).value().data))
-                throw new AssertionError(parameter.name() + " is another");
+                    parameter.value().data,
+                    read.parameter(network.name(parameter)).value().data))
+                throw new AssertionError(network.name(parameter) + " is another");
     }
 }

@@ -7,7 +7,6 @@ import dev.nacre.examples.Prepared;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
-import dev.nacre.model.ModelFile;
 import dev.nacre.onnx.OnnxFile;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.Tensor;
@@ -56,7 +55,7 @@ final class Seeds {
 
     private static void write(Network network, Loss loss, Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
-        ModelFile.write(new Model(network, loss), file);
+        new Model(network, loss).save(file);
         withoutDigest(file, file);
     }
 

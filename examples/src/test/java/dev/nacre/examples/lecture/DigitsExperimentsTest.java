@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 class DigitsExperimentsTest {
     private static Digits digits(int size, long seed) throws IOException {
         Split split = DigitsData.shipped().split(0.8, seed);
-        Split few = split.first().split((double) size / split.first().samples().size(), seed);
-        return new Digits(few.first().samples(), split.second().samples());
+        Split few = split.training()
+                .split((double) size / split.training().samples().size(), seed);
+        return new Digits(few.training().samples(), split.test().samples());
     }
 
     private static double last(double[] curve) {

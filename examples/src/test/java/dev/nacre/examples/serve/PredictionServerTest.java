@@ -83,9 +83,9 @@ class PredictionServerTest {
     @Test
     void theModelSaysWhatItExpects() throws Exception {
         assertThat(client.get("/model").body())
-                .startsWith(
-                        "{\"inputs\":2,\"outputs\":3,\"features\":[\"height\",\"width\"],"
-                                + "\"labels\":[\"cat\",\"dog\",\"\\\"fish\\\"\"],\"network\":\"sequential(layers=[dense(units=8,")
+                .startsWith("{\"inputs\":2,\"outputs\":3,\"features\":[\"height\",\"width\"],"
+                        + "\"labels\":[\"cat\",\"dog\",\"\\\"fish\\\"\"],"
+                        + "\"network\":\"sequential(layers=[dense(units=8,")
                 .endsWith("\"mostBytes\":2000,\"mostRows\":20}");
     }
 
@@ -109,7 +109,8 @@ class PredictionServerTest {
                 "{\"row\": [1, NaN]}|this is not the JSON it should be",
                 "{\"row\": [1, null]}|input",
                 "{\"row\": {\"height\": 1}}|row 0 has 1 features, the model takes 2",
-                "{\"row\": {\"height\": 1, \"depth\": 2}}|row 0 has a feature \\\"depth\\\", which the model doesn't know",
+                "{\"row\": {\"height\": 1, \"depth\": 2}}|row 0 has a feature \\\"depth\\\", which the model doesn't "
+                        + "know",
                 "{\"row\": {\"height\": 1, \"height\": 2}}|uplicate",
                 "{\"row\": 1}|row 0 is no list of numbers",
                 "{\"rows\": []}|there is no row",

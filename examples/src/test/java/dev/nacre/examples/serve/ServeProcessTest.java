@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nacre.examples.Main;
-import dev.nacre.model.ModelFile;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.OutputStream;
@@ -32,7 +31,7 @@ class ServeProcessTest {
     @BeforeEach
     void start() throws Exception {
         Path model = folder.resolve("model.safetensors");
-        ModelFile.write(PredictionServerTest.MODEL, model);
+        PredictionServerTest.MODEL.save(model);
         process = new ProcessBuilder(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Dnacre.blas=java",

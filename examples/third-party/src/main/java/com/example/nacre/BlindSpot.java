@@ -4,14 +4,13 @@ import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.plugin.Doc;
-import dev.nacre.LayerSpec;
 import dev.nacre.autoencoders.Denoising;
 import dev.nacre.autoencoders.Masking;
 import java.util.random.RandomGenerator;
 
 /** A denoising autoencoder that sees few of its inputs: what is masked is told by what is not. */
 @Doc("denoising autoencoder that sees few of its inputs")
-@AutoService(LayerSpec.class)
+@AutoService(AutoencoderSpec.class)
 public record BlindSpot(
         @Doc("size of the code, >= 1") int units,
         @Doc("share of the inputs that is seen in pre-training, > 0, <= 1") float seen) implements AutoencoderSpec {

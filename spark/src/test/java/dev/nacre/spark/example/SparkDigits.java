@@ -1,6 +1,5 @@
 package dev.nacre.spark.example;
 
-import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
@@ -8,9 +7,9 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.spark.KeptTrials;
 import dev.nacre.spark.NacreClassificationModel;
 import dev.nacre.spark.NacreClassifier;
+import dev.nacre.spark.SavedTrials;
 import dev.nacre.spark.SharedSamples;
 import dev.nacre.spark.SparkTrials;
 import dev.nacre.training.Trainer;
@@ -22,6 +21,7 @@ import dev.nacre.tuning.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -33,11 +33,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jblas.FloatMatrix;
 
 /**
- * The main use on handwritten digits: a search whose trials are tasks, the winner scoring a table, then one network trained on the
- * table's partitions. {@code examples/run spark [MASTER]}.
+ * The main use, on handwritten digits: a search whose trials are tasks, scoring a table with the best model, then one
+ * network trained on the table's partitions. {@code examples/run spark [MASTER]}.
  */
 public final class SparkDigits {
     private static final String DIGITS = "examples/src/main/resources/dev/nacre/examples/digits.csv.gz";
@@ -49,7 +48,8 @@ public final class SparkDigits {
     /**
      * Runs it.
      *
-     * @param arguments Spark's master, local[2] by default, or submitted; the file of digits; layers to train in rounds
+     * @param arguments Spark's master, local[2] by default, or submitted; the file of digits; the network to train on
+     *     partitions
      * @throws IOException if the folder for models can't be made
      */
     public static void main(String[] arguments) throws IOException {
@@ -65,8 +65,7 @@ public final class SparkDigits {
             Dataset<Row> training = parts[0].repartition(4).cache();
             NacreClassificationModel winner = search(spark, training);
             System.out.printf("the search's winner on the test rows: %.4f%n", accuracy(winner, parts[1]));
-            System.out.printf(
-                    "trained on four partitions, in rounds: %.4f%n", accuracy(rounds(training, layers), parts[1]));
+            System.out.printf("trained on four partitions: %.4f%n", accuracy(distributed(training, layers), parts[1]));
         }
     }
 
@@ -94,7 +93,7 @@ public final class SparkDigits {
         Path folder = Files.createTempDirectory("nacre-models");
         try (SharedSamples learning = new SharedSamples(context, samples(parts[0]));
                 SharedSamples judging = new SharedSamples(context, samples(parts[1]))) {
-            KeptTrials trials = new KeptTrials(
+            SavedTrials trials = new SavedTrials(
                     folder.toUri().toString(),
                     trial -> train(trial, learning.get()),
                     model -> accuracy(model, judging.get()));
@@ -105,15 +104,17 @@ public final class SparkDigits {
     }
 
     private static Model train(Trial trial, Samples data) {
-        LayerSpec layers = Plugins.parse(LayerSpec.class, trial.setting("network"));
+        Network network = new Network(trial.setting("network"), data.shape(), trial.seed());
         Optimizer optimizer = Plugins.parse(Optimizer.class, trial.setting("optimizer"));
-        Network network = new Network(layers, data.inputs(), trial.seed());
-        new Trainer(new CrossEntropy(), optimizer, 32, trial.budget(), trial.seed()).fit(network, data, null);
-        return new Model(network, new CrossEntropy());
+        return Trainer.of(new CrossEntropy(), optimizer)
+                .epochs(trial.budget())
+                .seed(trial.seed())
+                .fit(network, data)
+                .model();
     }
 
     private static double accuracy(Model model, Samples data) {
-        return new Accuracy().value(model.predict(data.x()), data.t());
+        return model.evaluate(data, new Accuracy()).get("accuracy");
     }
 
     private static void print(Result result) {
@@ -125,7 +126,7 @@ public final class SparkDigits {
                 result.trial().settings());
     }
 
-    private static NacreClassificationModel rounds(Dataset<Row> training, String layers) {
+    private static NacreClassificationModel distributed(Dataset<Row> training, String layers) {
         return new NacreClassifier()
                 .setNetwork(layers)
                 .setOptimizer("adam(learningRate=0.005)")
@@ -137,16 +138,15 @@ public final class SparkDigits {
         return new MulticlassClassificationEvaluator().setMetricName("accuracy").evaluate(model.transform(test));
     }
 
-    /** Rows that fit into memory here. */
+    /** Rows that fit into memory. */
     private static Samples samples(Dataset<Row> table) {
-        var rows = table.collectAsList();
-        FloatMatrix x = new FloatMatrix(64, rows.size());
-        FloatMatrix t = new FloatMatrix(10, rows.size());
-        for (int s = 0; s < rows.size(); s++) {
-            Vector pixels = rows.get(s).getAs(0);
-            for (int i = 0; i < 64; i++) x.put(i, s, (float) pixels.apply(i));
-            t.put((int) rows.get(s).getDouble(1), s, 1);
+        List<Row> rows = table.collectAsList();
+        double[][] pixels = new double[rows.size()][];
+        double[][] targets = new double[rows.size()][10];
+        for (int s = 0; s < pixels.length; s++) {
+            pixels[s] = rows.get(s).<Vector>getAs(0).toArray();
+            targets[s][(int) rows.get(s).getDouble(1)] = 1;
         }
-        return new Samples(x, t);
+        return Samples.of(pixels, targets);
     }
 }

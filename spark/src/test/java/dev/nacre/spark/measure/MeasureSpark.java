@@ -10,8 +10,8 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.spark.Columns;
-import dev.nacre.spark.SparkParts;
+import dev.nacre.spark.SampleColumns;
+import dev.nacre.spark.SparkPartitions;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
 import dev.nacre.training.ParameterAveraging;
@@ -37,14 +37,14 @@ import org.apache.spark.sql.types.StructType;
 import org.jblas.FloatMatrix;
 
 /**
- * What docs/results.md says of Spark: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}, WHAT one of speed, driver, rounds, mllib,
- * FOLDER that of MNIST.
+ * The measurements of Spark in docs/results.md: {@code spark/run dev.nacre.spark.measure.MeasureSpark WHAT FOLDER}.
+ * WHAT is speed, driver, rounds or mllib; FOLDER holds MNIST.
  */
 public final class MeasureSpark {
     private static final StructType SCHEMA = new StructType()
             .add("features", SQLDataTypes.VectorType(), false)
             .add("label", DataTypes.DoubleType, false);
-    private static final Columns COLUMNS = Columns.of("features").label("label", 10);
+    private static final SampleColumns COLUMNS = SampleColumns.of("features").label("label", 10);
     private static final String LAYERS = "sequential([dense(128, activation=relu), dense(10)])";
 
     private MeasureSpark() {}
@@ -100,7 +100,10 @@ public final class MeasureSpark {
     }
 
     private static Trainer trainer(String optimizer, int batch, int epochs) {
-        return new Trainer(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer), batch, epochs, 1);
+        return Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(1);
     }
 
     private static Network network(String layers) {
@@ -111,13 +114,14 @@ public final class MeasureSpark {
         return new Accuracy().value(new Model(network, new CrossEntropy()).predict(test.x()), test.t());
     }
 
-    /** Rows a second of one process and of 1 and 2 executors, and where a round's time goes. */
+    /** Rows per second of one process and of 1 and 2 executors, and how the time of a round is spent. */
     private static void speed(Samples all) throws IOException {
         Samples training = all.select(IntStream.range(0, 20_000).toArray());
         String wide = "sequential([dense(1000, activation=relu), dense(10)])";
         for (String layers : List.of(LAYERS, wide)) {
-            Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training, null));
-            List<Epoch> alone = Parallel.alone(() -> trainer("adam", 64, 3).fit(network(layers), training, null));
+            Parallel.alone(() -> trainer("adam", 64, 2).fit(network(layers), training));
+            List<Epoch> alone = Parallel.alone(
+                    () -> trainer("adam", 64, 3).fit(network(layers), training).history());
             System.out.printf("%s%n  one process, one thread: %,.0f rows/s%n", layers, 20_000 / seconds(alone));
             for (int workers = 1; workers <= 2; workers++)
                 try (SparkSession spark = session("local-cluster[" + workers + ",1,2048]")) {
@@ -127,11 +131,12 @@ public final class MeasureSpark {
     }
 
     private static void speed(SparkSession spark, Samples training, String layers, int workers, int steps) {
-        try (SparkParts parts =
-                SparkParts.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
-            trainer("adam", 64, 3).fit(network(layers), parts, null);
-            Measured measured = new Measured(parts);
-            List<Epoch> history = trainer("adam", 64, 4).fit(network(layers), measured, null);
+        try (SparkPartitions partitions =
+                SparkPartitions.of(table(spark, training, workers), COLUMNS, ParameterAveraging.ofSteps(steps))) {
+            trainer("adam", 64, 3).fit(network(layers), partitions);
+            MeasuredPartitions measured = new MeasuredPartitions(partitions);
+            List<Epoch> history =
+                    trainer("adam", 64, 4).fit(network(layers), measured).history();
             double round = seconds(history);
             double rows = Math.min(training.size(), 64.0 * steps * workers);
             System.out.printf(
@@ -154,43 +159,46 @@ public final class MeasureSpark {
         return history.stream().mapToDouble(Epoch::seconds).average().orElseThrow();
     }
 
-    /** What each partition more costs the driver: one local step a round, so that there is little else. */
+    /** The driver's cost of each partition: one local step in a round, so that little else is measured. */
     private static void driver(Samples all) throws IOException {
         Samples training = all.select(IntStream.range(0, 8192).toArray());
         String layers = "sequential([dense(1000, activation=relu), dense(10)])";
         try (SparkSession spark = session("local[2]")) {
-            for (int partitions : new int[] {2, 16, 64})
-                try (SparkParts parts =
-                        SparkParts.of(table(spark, training, partitions), COLUMNS, ParameterAveraging.ofSteps(1))) {
-                    trainer("adam", 64, 5).fit(network(layers), parts, null);
-                    Measured measured = new Measured(parts);
-                    List<Epoch> history = trainer("adam", 64, 10).fit(network(layers), measured, null);
+            for (int number : new int[] {2, 16, 64})
+                try (SparkPartitions partitions =
+                        SparkPartitions.of(table(spark, training, number), COLUMNS, ParameterAveraging.ofSteps(1))) {
+                    trainer("adam", 64, 5).fit(network(layers), partitions);
+                    MeasuredPartitions measured = new MeasuredPartitions(partitions);
+                    List<Epoch> history = trainer("adam", 64, 10)
+                            .fit(network(layers), measured)
+                            .history();
                     System.out.printf(
                             "%d partitions: round %.0f ms, averaging %.0f ms, bytes back %,d%n",
-                            partitions, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
+                            number, 1e3 * seconds(history), 1e3 * measured.here / 10, measured.back / 10);
                 }
         }
     }
 
-    /** Rounds until 97 % of the test rows are right, by local steps. */
+    /** Rounds until 97 % of the test rows are classified correctly, by local steps. */
     private static void rounds(Samples training, Samples test) throws IOException {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 8).cache();
             Network alone = network(LAYERS);
-            trainer("adam", 64, 3).fit(alone, training, null);
+            trainer("adam", 64, 3).fit(alone, training);
             System.out.printf("one process, 3 passes, 2814 steps: %.2f %%%n", 100 * accuracy(alone, test));
             for (int steps : new int[] {10, 39, 117})
-                try (SparkParts parts = SparkParts.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
+                try (SparkPartitions partitions =
+                        SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofSteps(steps))) {
                     System.out.printf("8 partitions, %d local steps%n", steps);
-                    untilRight(parts, 3000 / steps, test);
+                    untilRight(partitions, 3000 / steps, test);
                 }
         }
     }
 
-    private static void untilRight(SparkParts parts, int rounds, Samples test) {
+    private static void untilRight(SparkPartitions partitions, int rounds, Samples test) {
         Network network = network(LAYERS);
         double[] seconds = new double[1];
-        trainer("adam", 64, rounds).fit(network, parts, null, new Listener() {
+        trainer("adam", 64, rounds).fit(network, partitions, new Listener() {
             @Override
             public void onEpoch(Training run, Epoch epoch) {
                 seconds[0] += epoch.seconds();
@@ -203,14 +211,17 @@ public final class MeasureSpark {
         });
     }
 
-    /** Until 97 % of the test rows are right: MLlib's perceptron, and ours, on the same two cores and the same table. */
+    /**
+     * Time until 97 % of the test rows are classified correctly: MLlib's perceptron and ours, on the same two cores and
+     * table.
+     */
     private static void mllib(Samples training, Samples test) throws IOException {
         try (SparkSession spark = session("local[2]")) {
             Dataset<Row> table = table(spark, training, 2).cache();
             Dataset<Row> judge = table(spark, test, 2).cache();
             System.out.println(table.count() + judge.count() + " rows");
-            try (SparkParts parts = SparkParts.of(table, COLUMNS, ParameterAveraging.ofPasses())) {
-                untilRight(parts, 12, test);
+            try (SparkPartitions partitions = SparkPartitions.of(table, COLUMNS, ParameterAveraging.ofPasses())) {
+                untilRight(partitions, 12, test);
             }
             theirs(table, judge);
         }

@@ -5,13 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The rule that a faulty plugin breaks. */
+/** The rule that a faulty plugin breaks, and the only one that says so. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Breaks {
     /** The rule meant. */
     String value();
-
-    /** Rules that can't be kept where that one is broken so. */
-    String[] also() default {};
 }

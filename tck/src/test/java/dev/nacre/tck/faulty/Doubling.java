@@ -1,6 +1,7 @@
 package dev.nacre.tck.faulty;
 
 import dev.nacre.AutoencoderLayer;
+import dev.nacre.Batch;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Mode;
@@ -39,7 +40,8 @@ class Doubling extends Scaling implements AutoencoderLayer {
     }
 
     @Override
-    public double pretrain(FloatMatrix x) {
+    public double pretrain(Batch batch) {
+        FloatMatrix x = batch.x();
         FloatMatrix code = forward(x, Mode.INFER);
         FloatMatrix errors = new FloatMatrix(x.rows, x.columns);
         double error = loss().gradient(decoder.forward(code, Mode.INFER), x, errors);

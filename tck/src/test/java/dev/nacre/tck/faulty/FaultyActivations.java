@@ -29,6 +29,24 @@ public final class FaultyActivations {
         }
     }
 
+    @Breaks("A1")
+    @Doc("throws an exception on its way back")
+    public record ThrowsBackward() implements Twice {
+        @Override
+        public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+            throw new IllegalStateException("no way back");
+        }
+    }
+
+    @Breaks("A2")
+    @Doc("does not say whether it reads its input")
+    public record DoesNotSay() implements Twice {
+        @Override
+        public boolean backwardReadsInput() {
+            throw new UnsupportedOperationException("to be written");
+        }
+    }
+
     @Breaks("A2")
     @Doc("x squared, whose derivative can't follow from the output alone")
     public record ReadsInput() implements Activation {

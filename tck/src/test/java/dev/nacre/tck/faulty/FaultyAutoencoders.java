@@ -2,10 +2,12 @@ package dev.nacre.tck.faulty;
 
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Batch;
 import dev.nacre.Layer;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -80,14 +82,16 @@ public final class FaultyAutoencoders {
     }
 
     @Breaks("E5")
-    @Doc("the sum over the samples in place of the mean")
+    @Doc("errors that grow with the number of samples")
     public record SumOfErrors() implements AutoencoderSpec {
         @Override
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double reconstructionError(FloatMatrix x) {
-                    return super.reconstructionError(x) * x.columns;
+                public double[] reconstructionErrors(FloatMatrix x) {
+                    return Arrays.stream(super.reconstructionErrors(x))
+                            .map(error -> error * x.columns)
+                            .toArray();
                 }
             };
         }
@@ -127,6 +131,20 @@ public final class FaultyAutoencoders {
         }
     }
 
+    @Breaks("E6")
+    @Doc("throws an exception when it is pre-trained")
+    public record ThrowsInPretraining() implements AutoencoderSpec {
+        @Override
+        public AutoencoderLayer build(int inputs, RandomGenerator random) {
+            return new Doubling(inputs, random) {
+                @Override
+                public double pretrain(Batch batch) {
+                    throw new IllegalStateException("no pre-training");
+                }
+            };
+        }
+    }
+
     @Breaks("E7")
     @Doc("climbs: both its error and its gradients have the wrong sign")
     public record Unlearns() implements AutoencoderSpec {
@@ -134,8 +152,9 @@ public final class FaultyAutoencoders {
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double pretrain(FloatMatrix x) {
-                    return -super.pretrain(x);
+                public double pretrain(Batch batch) {
+                    FloatMatrix x = batch.x();
+                    return -super.pretrain(batch);
                 }
 
                 @Override
@@ -154,9 +173,10 @@ public final class FaultyAutoencoders {
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double pretrain(FloatMatrix x) {
+                public double pretrain(Batch batch) {
+                    FloatMatrix x = batch.x();
                     both.forEach(Parameter::clearGradient);
-                    return super.pretrain(x);
+                    return super.pretrain(batch);
                 }
             };
         }
@@ -169,8 +189,9 @@ public final class FaultyAutoencoders {
         public AutoencoderLayer build(int inputs, RandomGenerator random) {
             return new Doubling(inputs, random) {
                 @Override
-                public double pretrain(FloatMatrix x) {
-                    double error = super.pretrain(x);
+                public double pretrain(Batch batch) {
+                    FloatMatrix x = batch.x();
+                    double error = super.pretrain(batch);
                     x.data[0] = 0;
                     return error;
                 }
@@ -188,6 +209,20 @@ public final class FaultyAutoencoders {
                 void addGradients(FloatMatrix x, FloatMatrix code, FloatMatrix errors) {
                     super.addGradients(x, code, errors);
                     if (!back.trainable()) back.gradient().data[0] += errors.data[0];
+                }
+            };
+        }
+    }
+
+    @Breaks("E11")
+    @Doc("new parameters at each call, so that what pretrain adds to them is lost")
+    public record NewParameters() implements AutoencoderSpec {
+        @Override
+        public AutoencoderLayer build(int inputs, RandomGenerator random) {
+            return new Doubling(inputs, random) {
+                @Override
+                public List<Parameter> pretrainingParameters() {
+                    return List.of(weight, new Parameter("back", back.value()));
                 }
             };
         }

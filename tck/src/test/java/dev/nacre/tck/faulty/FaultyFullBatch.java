@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Faults of methods for full batches. All go along the gradient, halving the step until the loss is lower, but for the fault. */
+/**
+ * Faults of methods for full batches. All go along the gradient, halving the step until the loss is lower, but for the
+ * fault.
+ */
 public final class FaultyFullBatch {
     private FaultyFullBatch() {}
 

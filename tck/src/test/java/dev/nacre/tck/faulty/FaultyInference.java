@@ -1,13 +1,9 @@
 package dev.nacre.tck.faulty;
 
-import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
-import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
@@ -122,50 +118,73 @@ public final class FaultyInference {
         }
     }
 
+    @Breaks("L18")
+    @Doc("the largest of all inputs, whatever else is NaN")
+    public record LargestButNaN() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                private FloatMatrix before;
+
+                @Override
+                public int outputs() {
+                    return 1;
+                }
+
+                @Override
+                public FloatMatrix forward(FloatMatrix input, Mode mode) {
+                    FloatMatrix scaled = super.forward(input, mode);
+                    FloatMatrix y = new FloatMatrix(1, input.columns);
+                    for (int s = 0; s < y.length; s++) y.data[s] = scaled.data[largest(scaled, s)];
+                    if (mode == Mode.TRAIN) before = scaled;
+                    return y;
+                }
+
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    FloatMatrix spread = new FloatMatrix(before.rows, dy.columns);
+                    for (int s = 0; s < dy.length; s++) spread.data[largest(before, s)] = dy.data[s];
+                    return super.backward(spread, inputGradient);
+                }
+
+                private int largest(FloatMatrix x, int sample) {
+                    int largest = sample * x.rows;
+                    for (int i = largest; i < (sample + 1) * x.rows; i++) if (x.data[i] > x.data[largest]) largest = i;
+                    return largest;
+                }
+            };
+        }
+    }
+
+    @Breaks("L18")
+    @Doc("says that it fills in what is missing, and doesn't")
+    public record FillsNothing() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public boolean takesMissing() {
+                    return true;
+                }
+            };
+        }
+    }
+
+    @Breaks("L19")
+    @Doc("dropout that scales in inference as well as in training")
+    public record ScalesTwice() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Dropping(inputs, 2, 2, random);
+        }
+    }
+
     @Breaks("L19")
     @Doc("dropout that scales in inference")
     public record ScalesInference() implements LayerSpec {
         @Override
         public Layer build(int inputs, RandomGenerator random) {
-            Noise noise = new Noise(random);
-            return new Layer() {
-                private final List<Noise> noises = List.of(noise);
-                private float[] mask;
-
-                @Override
-                public int outputs() {
-                    return inputs;
-                }
-
-                @Override
-                public List<Noise> noises() {
-                    return noises;
-                }
-
-                @Override
-                public FloatMatrix forward(FloatMatrix x, Mode mode) {
-                    Checks.requireInputs("scalesInference", inputs, x);
-                    float[] factors = new float[x.length];
-                    Arrays.fill(factors, 0.5f);
-                    if (mode == Mode.TRAIN) {
-                        long pass = noise.next();
-                        for (int i = 0; i < x.length; i++) factors[i] = Noise.uniform(pass, i) < 0.5f ? 0 : 1;
-                        mask = factors;
-                    }
-                    return times(factors, x);
-                }
-
-                @Override
-                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-                    return times(mask, dy);
-                }
-
-                private FloatMatrix times(float[] factors, FloatMatrix x) {
-                    FloatMatrix y = new FloatMatrix(x.rows, x.columns);
-                    for (int i = 0; i < x.length; i++) y.data[i] = factors[i] * x.data[i];
-                    return y;
-                }
-            };
+            return new Dropping(inputs, 1, 0.5f, random);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.Weights;
+import dev.nacre.layers.Sigmoid;
 import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -14,7 +15,37 @@ import org.jblas.FloatMatrix;
 public final class FaultyLayers {
     private FaultyLayers() {}
 
-    @Breaks(value = "L1", also = "L8")
+    @Breaks("L1")
+    @Doc("throws an exception on its way back")
+    public record ThrowsBackward() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+                    throw new IllegalStateException("no way back");
+                }
+            };
+        }
+    }
+
+    @Breaks("L3")
+    @Doc("throws an exception for any other batch size, in training or not")
+    public record OneBatchSize() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                @Override
+                public FloatMatrix forward(FloatMatrix x, Mode mode) {
+                    FloatMatrix y = super.forward(x, mode);
+                    if (x.columns < 3) throw new IllegalStateException("too few samples");
+                    return y;
+                }
+            };
+        }
+    }
+
+    @Breaks("L1")
     @Doc("has no gradient for its inputs, ever")
     public record NoInputGradient() implements LayerSpec {
         @Override
@@ -111,21 +142,74 @@ public final class FaultyLayers {
         }
     }
 
-    @Breaks("L7")
-    @Doc("keeps the array of its weights")
-    public record KeepsArray() implements LayerSpec {
+    @Breaks("L6")
+    @Doc("new parameters at each call, so that what backward adds to them is lost")
+    public record NewParameters() implements LayerSpec {
         @Override
         public Layer build(int inputs, RandomGenerator random) {
             return new Scaling(inputs, random) {
-                private final float[] kept = weight.value().data;
+                @Override
+                public List<Parameter> parameters() {
+                    return List.of(new Parameter("weight", weight.value()));
+                }
+            };
+        }
+    }
+
+    @Breaks("L7")
+    @Doc("infers with a copy of its first weights")
+    public record KeepsCopy() implements LayerSpec {
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Scaling(inputs, random) {
+                private float[] kept;
 
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
                     FloatMatrix y = super.forward(x, mode);
+                    if (mode == Mode.TRAIN) return y;
+                    if (kept == null) kept = weight.value().data.clone();
                     multiply(kept, x, y);
                     return y;
                 }
             };
+        }
+    }
+
+    @Breaks("L26")
+    @Doc("adds a layer's outputs to its inputs, and shows the layer to nobody")
+    public record HidesInner(@Doc("the layer") LayerSpec inner) implements LayerSpec {
+        public HidesInner() {
+            this(new Sigmoid());
+        }
+
+        @Override
+        public Layer build(int inputs, RandomGenerator random) {
+            return new Hiding(inner.build(inputs, random));
+        }
+    }
+
+    private record Hiding(Layer inner) implements Layer {
+        @Override
+        public int outputs() {
+            return inner.outputs();
+        }
+
+        @Override
+        public FloatMatrix forward(FloatMatrix x, Mode mode) {
+            FloatMatrix y = inner.forward(x, mode);
+            FloatMatrix sum = new FloatMatrix(x.rows, x.columns);
+            for (int i = 0; i < sum.length; i++) sum.data[i] = x.data[i] + y.data[i];
+            return sum;
+        }
+
+        @Override
+        public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+            FloatMatrix dx = inner.backward(dy, inputGradient);
+            if (!inputGradient) return null;
+            FloatMatrix sum = new FloatMatrix(dx.rows, dx.columns);
+            for (int i = 0; i < sum.length; i++) sum.data[i] = dx.data[i] + dy.data[i];
+            return sum;
         }
     }
 }

@@ -34,7 +34,7 @@ public final class FaultyLosses {
         }
     }
 
-    @Breaks(value = "S2", also = "S4")
+    @Breaks("S2")
     @Doc("weights what it returns")
     public record WeightedValue() implements Squares {
         @Override

@@ -133,7 +133,7 @@ public final class FaultyOptimizers {
         }
     }
 
-    @Breaks(value = "O10", also = "O11")
+    @Breaks("O10")
     @Doc("counts the steps of all parameters together")
     public record CommonCount() implements Descent {
         private static final AtomicInteger COUNT = new AtomicInteger();

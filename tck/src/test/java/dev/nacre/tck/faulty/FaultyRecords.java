@@ -74,6 +74,20 @@ public final class FaultyRecords {
         }
     }
 
+    @Breaks("G7")
+    @Doc("its message says nothing of an element of its list")
+    public record MumblesOfElements(
+            @Doc("numbers of times, > 0") List<Integer> times) implements Nothing {
+        public MumblesOfElements {
+            times = List.copyOf(times);
+            for (int each : times) if (each <= 0) throw new IllegalArgumentException("illegal argument");
+        }
+
+        public MumblesOfElements() {
+            this(List.of(1, 2));
+        }
+    }
+
     @Breaks("G8")
     @Doc("its hash code is that of the object")
     public record OwnHash(@Doc("number of times") int times) implements Nothing {

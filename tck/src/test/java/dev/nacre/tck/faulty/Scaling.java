@@ -44,7 +44,7 @@ class Scaling implements Layer {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs("scaling", outputs(), input);
+        Checks.requireInputs("scaling", weight.value().rows, input);
         FloatMatrix y =
                 mode == Mode.TRAIN ? outputs.of(input.rows, input.columns) : new FloatMatrix(input.rows, input.columns);
         multiply(weight.value().data, input, y);

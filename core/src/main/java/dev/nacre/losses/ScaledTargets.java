@@ -1,0 +1,124 @@
+package dev.nacre.losses;
+
+import com.google.auto.service.AutoService;
+import dev.nacre.Loss;
+import dev.nacre.TrainingData;
+import dev.nacre.plugin.Doc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jblas.FloatMatrix;
+
+/**
+ * A loss of standardised targets: the network learns (t − mean) / deviation, and predictions are brought back to the
+ * targets' own units. So the size of the targets matters neither to the learning rate nor to whoever reads the
+ * predictions. {@link dev.nacre.training.Trainer#scaleTargets} takes mean and deviation from the training data.
+ */
+@Doc("a loss of targets scaled to mean 0 and deviation 1; predictions have the targets' own units")
+@AutoService(Loss.class)
+public record ScaledTargets(
+        @Doc("what compares outputs with scaled targets") Loss loss,
+        @Doc("mean of each target; none: 0") List<Float> mean,
+
+        @Doc("standard deviation of each target, > 0; none: 1")
+        List<Float> deviation)
+        implements Loss {
+    private static final ThreadLocal<float[][]> SCRATCH = ThreadLocal.withInitial(() -> new float[3][0]);
+
+    /** Checks the components. */
+    public ScaledTargets {
+        Objects.requireNonNull(loss, "loss");
+        mean = List.copyOf(mean);
+        deviation = List.copyOf(deviation);
+        for (float m : mean)
+            if (!Float.isFinite(m)) throw new IllegalArgumentException("mean must be finite, not " + m);
+        for (float d : deviation)
+            if (!(d > 0) || Float.isInfinite(d))
+                throw new IllegalArgumentException("deviation must be > 0 and finite, not " + d);
+        if (loss.takesLogits())
+            throw new IllegalArgumentException("loss must compare numbers, as mse does; " + loss
+                    + " takes logits, and its targets must stay as they are");
+    }
+
+    /** Mean squared error of targets as they are. */
+    public ScaledTargets() {
+        this(new Mse(), List.of(), List.of());
+    }
+
+    /**
+     * Takes mean and deviation from data. A target that never changes has deviation 1.
+     *
+     * @param loss what compares outputs with scaled targets
+     * @param data the training part; walked through twice
+     * @return the scaled loss
+     */
+    public static ScaledTargets of(Loss loss, TrainingData data) {
+        int targets = data.targets();
+        double[] sums = new double[targets];
+        long[] n = new long[1];
+        data.forEachBatch(1024, batch -> {
+            n[0] += batch.t().columns;
+            for (int i = 0; i < batch.t().length; i++) sums[i % targets] += batch.t().data[i];
+        });
+        if (n[0] == 0) throw new IllegalArgumentException("there is no sample whose targets could be scaled");
+        double[] squares = new double[targets];
+        data.forEachBatch(1024, batch -> {
+            for (int i = 0; i < batch.t().length; i++)
+                squares[i % targets] += Math.pow(batch.t().data[i] - sums[i % targets] / n[0], 2);
+        });
+        List<Float> means = new ArrayList<>();
+        List<Float> deviations = new ArrayList<>();
+        for (int i = 0; i < targets; i++) {
+            means.add((float) (sums[i] / n[0]));
+            float deviation = (float) Math.sqrt(squares[i] / n[0]);
+            deviations.add(deviation > 0 ? deviation : 1);
+        }
+        return new ScaledTargets(loss, means, deviations);
+    }
+
+    private static float at(List<Float> list, int i, float otherwise) {
+        return list.isEmpty() ? otherwise : list.get(i);
+    }
+
+    private void requireOutputs(int outputs) {
+        if (!mean.isEmpty() && mean.size() != outputs || !deviation.isEmpty() && deviation.size() != outputs)
+            throw new IllegalArgumentException("scaledTargets has means and deviations of "
+                    + Math.max(mean.size(), deviation.size()) + " targets, not of " + outputs);
+    }
+
+    /** Outputs, scaled targets and room for the gradient of one sample, from 0. */
+    private float[][] scaled(float[] y, float[] t, int from, int to) {
+        int n = to - from;
+        requireOutputs(n);
+        float[][] scratch = SCRATCH.get();
+        if (scratch[0].length < n) for (int i = 0; i < scratch.length; i++) scratch[i] = new float[n];
+        System.arraycopy(y, from, scratch[0], 0, n);
+        for (int i = 0; i < n; i++) scratch[1][i] = (t[from + i] - at(mean, i, 0)) / at(deviation, i, 1);
+        return scratch;
+    }
+
+    @Override
+    public double value(float[] y, float[] t, int from, int to) {
+        float[][] scratch = scaled(y, t, from, to);
+        return loss.value(scratch[0], scratch[1], 0, to - from);
+    }
+
+    @Override
+    public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+        float[][] scratch = scaled(y, t, from, to);
+        double value = loss.gradient(scratch[0], scratch[1], scratch[2], weight, 0, to - from);
+        System.arraycopy(scratch[2], 0, dy, from, to - from);
+        return value;
+    }
+
+    @Override
+    public void predict(float[] y, float[] prediction, int from, int to) {
+        requireOutputs(to - from);
+        for (int i = from; i < to; i++) prediction[i] = y[i] * at(deviation, i - from, 1) + at(mean, i - from, 0);
+    }
+
+    @Override
+    public void requireTargets(String where, FloatMatrix t) {
+        requireOutputs(t.rows);
+    }
+}

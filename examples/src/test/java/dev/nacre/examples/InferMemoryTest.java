@@ -1,0 +1,46 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.Mode;
+import dev.nacre.Network;
+import dev.nacre.Shape;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+
+/** 10,000 images go through a wide layer in half a gigabyte: {@code Network.infer} works in pieces. */
+class InferMemoryTest {
+    /** Run in a process of little memory. */
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) {
+            Network network =
+                    new Network("sequential([dense(12000, activation=relu), dense(10)])", new Shape(28, 28, 1), 1);
+            FloatMatrix images = FloatMatrix.ones(784, 10_000);
+            System.out.println("in pieces " + network.infer(images).columns);
+            try {
+                System.out.println("at once " + network.layer().forward(images, Mode.INFER).columns);
+            } catch (OutOfMemoryError e) {
+                System.out.println("at once too large");
+            }
+        }
+    }
+
+    @Test
+    void piecesFitWhereAllAtOnceDoNot() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        assertThat(out.lines()).containsExactly("in pieces 10000", "at once too large");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.nacre.examples.strangers;
+
+import dev.nacre.Child;
+import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
+import dev.nacre.Mode;
+import dev.nacre.activations.Tanh;
+import dev.nacre.plugin.Doc;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/** A stranger's wrapper: its inputs plus what a layer of as many outputs computes from them. */
+@Doc("its inputs plus the outputs of a layer")
+public record Residual(
+        @Doc("the layer inside, with as many outputs as inputs")
+        LayerSpec layer) implements LayerSpec {
+    /** Around a tanh. */
+    public Residual() {
+        this(new Tanh());
+    }
+
+    @Override
+    public Layer build(int inputs, RandomGenerator random) {
+        Layer inner = layer.build(inputs, random);
+        if (inner.outputs() != inputs)
+            throw new IllegalArgumentException(
+                    "residual needs a layer of " + inputs + " outputs, got " + inner.outputs());
+        return new ResidualLayer(inner);
+    }
+
+    /** Finds this plugin as an application finds those of a plugin folder; other tests' catalogues don't see it. */
+    static URLClassLoader plugins(Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(LayerSpec.class.getName()), Residual.class.getName() + "\n");
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Residual.class.getClassLoader());
+    }
+
+    private record ResidualLayer(Layer inner) implements Layer {
+        @Override
+        public int outputs() {
+            return inner.outputs();
+        }
+
+        @Override
+        public List<Child> children() {
+            return List.of(new Child("inner", inner));
+        }
+
+        @Override
+        public FloatMatrix forward(FloatMatrix x, Mode mode) {
+            return inner.forward(x, mode).add(x);
+        }
+
+        @Override
+        public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
+            FloatMatrix dx = inner.backward(dy, inputGradient);
+            return inputGradient ? dx.add(dy) : null;
+        }
+    }
+}
