@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +27,7 @@ class ShownProgramsTest {
     @MethodSource("programs")
     void theProgramRunsWithTheDependenciesThatTheTextNames(ShownCode program) throws Exception {
         assertThat(program.modules()).as("modules named above %s", program).isNotEmpty();
-        Path source = Files.writeString(folder.resolve("Program.java"), program.text());
+        Path source = Files.writeString(place(program.text()), program.text());
 
         Outcome outcome = LeanProcess.run(source, program.modules());
 
@@ -33,5 +35,12 @@ class ShownProgramsTest {
                 .as("%s with %s: %s", program, program.modules(), outcome.err())
                 .isZero();
         assertThat(outcome.out()).as("printed by %s", program).isNotBlank();
+    }
+
+    /** From JDK 22 on, java runs a file only if its folder is that of its package. */
+    private Path place(String program) throws IOException {
+        Matcher name = Pattern.compile("(?m)^package ([\\w.]+);").matcher(program);
+        Path place = folder.resolve(name.find() ? name.group(1).replace('.', '/') : ".");
+        return Files.createDirectories(place).resolve("Program.java");
     }
 }
