@@ -87,11 +87,22 @@ public final class Checks {
      * @return the index of the first, or −1
      */
     public static int firstNotFinite(FloatMatrix x) {
+        return firstNotFinite(x.data, x.length);
+    }
+
+    /**
+     * Looks for NaN or infinity.
+     *
+     * @param values the array
+     * @param length how many elements to look at
+     * @return the index of the first, or −1
+     */
+    public static int firstNotFinite(float[] values, int length) {
         // A sum is NaN or infinite if an element is; the search is needed only then, or after an overflow.
         float sum = 0;
-        for (int i = 0; i < x.length; i++) sum += x.data[i] * 0;
+        for (int i = 0; i < length; i++) sum += values[i] * 0;
         if (sum == 0) return -1;
-        for (int i = 0; i < x.length; i++) if (!Float.isFinite(x.data[i])) return i;
+        for (int i = 0; i < length; i++) if (!Float.isFinite(values[i])) return i;
         return -1;
     }
 }

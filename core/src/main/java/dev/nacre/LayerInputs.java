@@ -32,9 +32,7 @@ public final class LayerInputs {
     }
 
     private static boolean contains(Layer root, Layer target) {
-        if (root == target) return true;
-        for (Child child : root.children()) if (contains(child.layer(), target)) return true;
-        return false;
+        return Layers.inForwardPass(root).stream().anyMatch(layer -> layer == target);
     }
 
     private static IllegalArgumentException unreachable(Layer parent, Layer layer) {
@@ -51,24 +49,12 @@ public final class LayerInputs {
      * @throws IllegalArgumentException if only a parent of such a layer can compute its inputs
      */
     public static void fit(Layer root, TrainingData data) {
-        for (Fittable fittable : fittables(root)) {
-            if (fittable.fitted()) continue;
+        for (Layer layer : Layers.inForwardPass(root)) {
+            if (!(layer instanceof Fittable fittable) || fittable.fitted()) continue;
             try (FeaturePasses features = new FeaturePasses(of(root, fittable, data))) {
                 fittable.fit(features);
             }
         }
-    }
-
-    /** The layers to be fitted, in the order in which they can be. */
-    private static List<Fittable> fittables(Layer root) {
-        List<Fittable> found = new ArrayList<>();
-        addFittables(root, found);
-        return found;
-    }
-
-    private static void addFittables(Layer layer, List<Fittable> found) {
-        if (layer instanceof Fittable fittable) found.add(fittable);
-        for (Child child : layer.children()) addFittables(child.layer(), found);
     }
 
     /**

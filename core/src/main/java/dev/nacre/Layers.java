@@ -20,13 +20,8 @@ public final class Layers {
      */
     public static List<Parameter> parameters(Layer layer) {
         Set<Parameter> found = new LinkedHashSet<>();
-        addParameters(layer, found);
+        for (Layer each : inForwardPass(layer)) found.addAll(each.parameters());
         return List.copyOf(found);
-    }
-
-    private static void addParameters(Layer layer, Set<Parameter> found) {
-        found.addAll(layer.parameters());
-        for (Child child : layer.children()) addParameters(child.layer(), found);
     }
 
     /**
@@ -88,15 +83,22 @@ public final class Layers {
      */
     public static List<Layer> all(Layer layer) {
         List<Layer> found = new ArrayList<>();
-        addLayers(layer, found);
+        addLayers(layer, true, found);
         return found;
     }
 
-    private static void addLayers(Layer layer, List<Layer> found) {
+    /** A layer and the layers inside it that the forward pass uses, without those for pre-training alone. */
+    static List<Layer> inForwardPass(Layer layer) {
+        List<Layer> found = new ArrayList<>();
+        addLayers(layer, false, found);
+        return found;
+    }
+
+    private static void addLayers(Layer layer, boolean pretraining, List<Layer> found) {
         found.add(layer);
-        for (Child child : layer.children()) addLayers(child.layer(), found);
-        if (layer instanceof Pretrainable learner)
-            for (Child child : learner.pretrainingChildren()) addLayers(child.layer(), found);
+        for (Child child : layer.children()) addLayers(child.layer(), pretraining, found);
+        if (pretraining && layer instanceof Pretrainable learner)
+            for (Child child : learner.pretrainingChildren()) addLayers(child.layer(), true, found);
     }
 
     /**

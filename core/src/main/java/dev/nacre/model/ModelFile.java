@@ -1,5 +1,6 @@
 package dev.nacre.model;
 
+import dev.nacre.Checks;
 import dev.nacre.Network;
 import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.safetensors.Tensor;
@@ -43,10 +44,12 @@ public final class ModelFile {
 
     private static Map<String, String> digested(String name, Map<String, String> metadata, List<Tensor> tensors)
             throws IOException {
-        for (Tensor tensor : tensors)
-            for (float value : tensor.data())
-                if (!Float.isFinite(value))
-                    throw new IOException(name + " is not written: parameter " + tensor.name() + " holds " + value);
+        for (Tensor tensor : tensors) {
+            int i = Checks.firstNotFinite(tensor.data(), tensor.data().length);
+            if (i >= 0)
+                throw new IOException(
+                        name + " is not written: parameter " + tensor.name() + " holds " + tensor.data()[i]);
+        }
         metadata.put(ModelMetadata.SHA256, Digests.of(metadata, tensors));
         return metadata;
     }

@@ -413,8 +413,7 @@ public final class Trainer {
 
     /** Checks and fits; nothing is trained yet. */
     private Training begin(Objective objective, TrainingData data, Optional<TrainingData> validation) {
-        objective.requireData("training data", data);
-        validation.ifPresent(held -> objective.requireData("validation data", held));
+        requireData(objective, data, validation);
         objective.network().fitPreprocessing(data);
         return new Training(TrainingStage.TRAINING, objective, this, data, List.of());
     }
@@ -425,8 +424,7 @@ public final class Trainer {
             TrainingData data,
             Optional<TrainingData> validation,
             Listener[] listeners) {
-        objective.requireData("training data", data);
-        validation.ifPresent(held -> objective.requireData("validation data", held));
+        requireData(objective, data, validation);
         checkpoint.requireOf(this, false, data);
         Training training = checkpoint.training(this, objective, data);
         new TrainingLoop(training, listeners).run(data, validation, checkpoint.use());
@@ -462,8 +460,7 @@ public final class Trainer {
 
     private List<List<Epoch>> pretrain(
             Network network, TrainingData data, Optional<TrainingData> heldOut, Listener[] listeners) {
-        DataChecks.requireFeatures(network, "training data", data);
-        heldOut.ifPresent(held -> DataChecks.requireFeatures(network, "held-out data", held));
+        requireFeatures(network, data, heldOut);
         network.fitPreprocessing(data);
         return new Pretraining(this, network, Optional.empty(), listeners).run(data, heldOut);
     }
@@ -501,10 +498,19 @@ public final class Trainer {
     private List<List<Epoch>> pretrain(
             Checkpoint checkpoint, TrainingData data, Optional<TrainingData> heldOut, Listener[] listeners) {
         Network network = checkpoint.network();
-        DataChecks.requireFeatures(network, "training data", data);
-        heldOut.ifPresent(held -> DataChecks.requireFeatures(network, "held-out data", held));
+        requireFeatures(network, data, heldOut);
         checkpoint.requireOf(this, true, data);
         return new Pretraining(this, network, Optional.of(checkpoint), listeners).run(data, heldOut);
+    }
+
+    private static void requireData(Objective objective, TrainingData data, Optional<TrainingData> validation) {
+        objective.requireData("training data", data);
+        validation.ifPresent(held -> objective.requireData("validation data", held));
+    }
+
+    private static void requireFeatures(Network network, TrainingData data, Optional<TrainingData> heldOut) {
+        DataChecks.requireFeatures(network, "training data", data);
+        heldOut.ifPresent(held -> DataChecks.requireFeatures(network, "held-out data", held));
     }
 
     private List<Object> values() {

@@ -37,8 +37,7 @@ class ClosedStreamsTest {
 
     /**
      * Rows of two features, and whether the first is the larger one, as 0 or {@code yes}. Notes who reads them, and how
-     * many
-     * readings are open.
+     * many readings are open.
      */
     private record Source(int bad, float yes, AtomicInteger readings, List<Thread> readers) implements RowSource {
         Source(int bad, float yes) {
