@@ -23,7 +23,22 @@ public final class Elementary {
 
     private static final float TWO_LN2_LOW = -4.2438888e-4f;
 
+    /** 2⁻⁸⁰; half a unit of its last place is 2⁻¹⁰⁴, or 5e-32. */
+    private static final float SMALL = 0x1p-80f;
+
     private Elementary() {}
+
+    /**
+     * The number, or 0 if its size is below 5e-32; numbers below 3e-17 lose digits, larger ones don't change. For state
+     * that shrinks by a factor in each step, such as the moments of a unit without gradient: without it they reach the
+     * subnormal numbers (below 1.2e-38), with which an Intel core needs a hundred times as long.
+     *
+     * @param x any number
+     * @return the number without a part that is too small to matter
+     */
+    public static float flushed(float x) {
+        return x + SMALL - SMALL;
+    }
 
     /**
      * The exponential function, relative error at most 3e-7; for results below the least normal number, 1.2e-38, at

@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -54,7 +55,7 @@ public record AdaBelief(
         float fresh2 = 1 - beta2;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
-            float m = beta1 * mean[i] + fresh1 * g;
+            float m = Elementary.flushed(beta1 * mean[i] + fresh1 * g);
             float d = g - m;
             float s = beta2 * deviation[i] + fresh2 * d * d + epsilon;
             mean[i] = m;

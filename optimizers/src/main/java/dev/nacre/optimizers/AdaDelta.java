@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -46,10 +47,10 @@ public record AdaDelta(
         for (int i = from; i < to; i++) {
             float g = gradient[i];
             float u = update[i];
-            float s = rho * square[i] + fresh * g * g;
+            float s = Elementary.flushed(rho * square[i] + fresh * g * g);
             float d = g * (float) Math.sqrt((u + epsilon) / (s + epsilon));
             square[i] = s;
-            update[i] = rho * u + fresh * d * d;
+            update[i] = Elementary.flushed(rho * u + fresh * d * d);
             gradient[i] = learningRate * d;
         }
     }

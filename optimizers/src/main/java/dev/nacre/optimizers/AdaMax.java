@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -52,7 +53,7 @@ public record AdaMax(
         float fresh = 1 - beta1;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
-            float m = beta1 * mean[i] + fresh * g;
+            float m = Elementary.flushed(beta1 * mean[i] + fresh * g);
             float u = Math.max(beta2 * largest[i], Math.abs(g) + epsilon);
             mean[i] = m;
             largest[i] = u;

@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -63,8 +64,8 @@ public record Adam(
         float fresh2 = 1 - beta2;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
-            float m = beta1 * mean[i] + fresh1 * g;
-            float v = beta2 * square[i] + fresh2 * g * g;
+            float m = Elementary.flushed(beta1 * mean[i] + fresh1 * g);
+            float v = Elementary.flushed(beta2 * square[i] + fresh2 * g * g);
             mean[i] = m;
             square[i] = v;
             gradient[i] = rate * m / ((float) Math.sqrt(correction * v) + epsilon);

@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -51,7 +52,7 @@ public record Lion(
         for (int i = from; i < to; i++) {
             float g = gradient[i];
             float m = mean[i];
-            mean[i] = beta2 * m + fresh2 * g;
+            mean[i] = Elementary.flushed(beta2 * m + fresh2 * g);
             gradient[i] = learningRate * (Sign.of(beta1 * m + fresh1 * g) + decay * value[i]);
         }
     }

@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -37,7 +38,7 @@ public record Momentum(
     public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
         float[] velocity = slots[0];
         for (int i = from; i < to; i++) {
-            float v = momentum * velocity[i] + gradient[i];
+            float v = Elementary.flushed(momentum * velocity[i] + gradient[i]);
             velocity[i] = v;
             gradient[i] = learningRate * v;
         }

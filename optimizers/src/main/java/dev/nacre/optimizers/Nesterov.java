@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -37,7 +38,7 @@ public record Nesterov(
         float[] velocity = slots[0];
         for (int i = from; i < to; i++) {
             float g = gradient[i];
-            float v = momentum * velocity[i] + g;
+            float v = Elementary.flushed(momentum * velocity[i] + g);
             velocity[i] = v;
             gradient[i] = learningRate * (g + momentum * v);
         }

@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -59,7 +60,7 @@ public record RmsProp(
         float fresh = 1 - rho;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
-            float s = rho * square[i] + fresh * g * g;
+            float s = Elementary.flushed(rho * square[i] + fresh * g * g);
             square[i] = s;
             gradient[i] = learningRate * g / ((float) Math.sqrt(s) + epsilon);
         }
@@ -70,8 +71,8 @@ public record RmsProp(
         float fresh = 1 - rho;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
-            float s = rho * square[i] + fresh * g * g;
-            float m = rho * mean[i] + fresh * g;
+            float s = Elementary.flushed(rho * square[i] + fresh * g * g);
+            float m = Elementary.flushed(rho * mean[i] + fresh * g);
             square[i] = s;
             mean[i] = m;
             gradient[i] = learningRate * g / ((float) Math.sqrt(Math.max(0, s - m * m)) + epsilon);
@@ -80,7 +81,7 @@ public record RmsProp(
 
     private void addVelocity(float[] step, float[] velocity, int from, int to) {
         for (int i = from; i < to; i++) {
-            velocity[i] = momentum * velocity[i] + step[i];
+            velocity[i] = Elementary.flushed(momentum * velocity[i] + step[i]);
             step[i] = velocity[i];
         }
     }
