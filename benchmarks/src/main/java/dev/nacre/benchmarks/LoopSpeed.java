@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * {@code benchmarks/loops}: microseconds of one element-wise loop when it is shared out by Nacre's helper threads, by
- * the JDK's pools, and not at all. Between two loops the calling thread works alone for a while (the gap), as it does in
- * training. Medians; the ways take turns, so that a busy moment of the machine meets all of them.
+ * the JDK's pools, and not at all. Between two loops the calling thread works alone for a while (the gap), as it does
+ * in training. Medians; the ways take turns, so that a busy moment of the machine meets all of them.
  */
 public final class LoopSpeed {
     private static final int ROUNDS = 15;

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A unit that gets no gradient any more, such as a dead ReLU: its state shrinks in each step, and must not stay among the
- * subnormal numbers, with which an Intel core is a hundred times as slow.
+ * A unit that gets no gradient any more, such as a dead ReLU: its state shrinks in each step, and must not stay among
+ * the subnormal numbers, with which an Intel core is a hundred times as slow.
  */
 class SubnormalTest {
     private static final int STEPS = 200_000;

@@ -82,7 +82,8 @@ class ResidualTest {
         Parameter weight = network.parameter("0.inner.weight");
         weight.trainable(false);
         withPlugin(plugins -> {
-            Network loaded = Model.load(new Model(network, new Mse()).bytes(), plugins).network();
+            Network loaded =
+                    Model.load(new Model(network, new Mse()).bytes(), plugins).network();
             assertThat(loaded.parameters())
                     .filteredOn(p -> !p.trainable())
                     .extracting(loaded::name)
@@ -98,8 +99,8 @@ class ResidualTest {
     void aCheckpointIsReadWithTheLoaderOfThePluginAndResumed() throws Exception {
         Network network = new Network(new Sequential(new Residual(new Dense(12)), new Dense(1)), 12, 3);
         List<byte[]> checkpoints = new ArrayList<>();
-        withPlugin(plugins -> TRAINER.fit(
-                network, DATA, new Checkpoints(training -> checkpoints.add(training.checkpoint()), 7)));
+        withPlugin(plugins ->
+                TRAINER.fit(network, DATA, new Checkpoints(training -> checkpoints.add(training.checkpoint()), 7)));
         try (URLClassLoader plugins = Residual.plugins(folder)) {
             Checkpoint checkpoint = Checkpoint.read(checkpoints.get(0), plugins);
             assertThat(TRAINER.fit(checkpoint, DATA).history()).hasSize(5);
