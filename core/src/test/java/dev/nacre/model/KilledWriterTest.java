@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledWriterTest {
-    private static final int KILLS = 8;
+    private static final int KILLS = Integer.getInteger("nacre.kills", 8);
     private static final long WEIGHT_BYTES = 4L * 2000 * 500;
 
     @TempDir

@@ -1,0 +1,94 @@
+package dev.nacre.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.Network;
+import dev.nacre.Samples;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
+import dev.nacre.optimizers.Adam;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.Checkpoints;
+import dev.nacre.training.Trainer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A training that writes a checkpoint after each step is killed again and again at any moment, and goes on from its
+ * file: in the end it has the bits of one that nobody killed. {@code -Dnacre.kills=136} for a long run.
+ */
+class KilledTrainingTest {
+    private static final int KILLS = Integer.getInteger("nacre.kills", 4);
+    private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), new Adam(0.01f))
+            .batchSize(16)
+            .epochs(12 * KILLS)
+            .seed(5);
+
+    @TempDir
+    private Path folder;
+
+    private static Network network() {
+        return new Network("sequential([dense(64), batchNorm, relu, dropout(0.3), dense(3)])", 5, 3);
+    }
+
+    private static Samples data() {
+        SplittableRandom random = new SplittableRandom(1);
+        FloatMatrix x = new FloatMatrix(5, 100);
+        FloatMatrix t = new FloatMatrix(3, 100);
+        for (int i = 0; i < x.length; i++) x.data[i] = (float) random.nextGaussian();
+        for (int s = 0; s < 100; s++) t.data[3 * s + random.nextInt(3)] = 1;
+        return new Samples(x, t);
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void aTrainingKilledAgainAndAgainHasTheBitsOfOneThatNobodyKilled() throws Exception {
+        SplittableRandom random = new SplittableRandom(7);
+        Path checkpoint = folder.resolve("checkpoint");
+        Path model = folder.resolve("model");
+        for (int kill = 0; kill < KILLS && !Files.exists(model); kill++) {
+            Process training = training(checkpoint, model);
+            while (training.isAlive() && !Files.exists(checkpoint)) Thread.onSpinWait();
+            assertThat(training.inputReader().readLine()).isEqualTo("training");
+            training.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS);
+            training.destroyForcibly().waitFor();
+            Checkpoint.read(checkpoint);
+        }
+        assertThat(training(checkpoint, model).waitFor()).isZero();
+
+        Path whole = folder.resolve("whole");
+        assertThat(training(folder.resolve("other"), whole).waitFor()).isZero();
+        assertThat(model).hasSameBinaryContentAs(whole);
+    }
+
+    private static Process training(Path checkpoint, Path model) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dnacre.blas=java", // no native library, which a killed process might leave behind
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledTrainingTest.class.getName(),
+                        checkpoint.toString(),
+                        model.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** The training: begins, or goes on from its checkpoint. */
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[0]);
+        Checkpoints checkpoints = new Checkpoints(file, 1);
+        System.out.println("training");
+        Model model = (Files.exists(file)
+                        ? TRAINER.fit(Checkpoint.read(file), data(), checkpoints)
+                        : TRAINER.fit(network(), data(), checkpoints))
+                .model();
+        model.save(Path.of(arguments[1]));
+    }
+}
