@@ -37,6 +37,7 @@ public final class CommandLineFuzzer {
     private static final int LONGEST_ERROR = 5000;
     private static final Path FOLDER = folder();
     private static final byte[] MODEL = model();
+    private static final CommandLine LINE = confined();
 
     private CommandLineFuzzer() {}
 
@@ -49,7 +50,7 @@ public final class CommandLineFuzzer {
         String[] args = new String(bytes, StandardCharsets.UTF_8).split("\n", MOST_ARGUMENTS);
         fill();
         Bounded.run(bytes.length, () -> {
-            Outcome outcome = Outcome.of(CommandLineFuzzer::confine, args);
+            Outcome outcome = Outcome.of(LINE, args);
             String error = outcome.err();
             boolean one = error.startsWith("error: ") && error.indexOf('\n') == error.length() - 1;
             if (outcome.code() == 0 ? !error.isEmpty() : outcome.code() > 2 || !one)
@@ -59,10 +60,11 @@ public final class CommandLineFuzzer {
         });
     }
 
-    private static void confine(CommandLine line) {
-        line.setExpandAtFiles(false);
-        line.registerConverter(Path.class, CommandLineFuzzer::inside);
-        line.setExecutionStrategy(CommandLineFuzzer::run);
+    private static CommandLine confined() {
+        return Outcome.line()
+                .setExpandAtFiles(false)
+                .registerConverter(Path.class, CommandLineFuzzer::inside)
+                .setExecutionStrategy(CommandLineFuzzer::run);
     }
 
     private static int run(ParseResult parsed) {

@@ -77,7 +77,7 @@ class MutationsTest {
 
     @Test
     void requestBodies() {
-        tryAll(RequestBodyFuzzer::fuzzerTestOneInput, RequestBodyFuzzer.SEEDS, 5000);
+        tryAll(RequestBodyFuzzer::fuzzerTestOneInput, RequestBodyFuzzer.SEEDS, 3000);
     }
 
     @Test
