@@ -55,7 +55,7 @@ public final class CommandLineFuzzer {
             boolean one = error.startsWith("error: ") && error.indexOf('\n') == error.length() - 1;
             if (outcome.code() == 0 ? !error.isEmpty() : outcome.code() > 2 || !one)
                 throw new AssertionError(outcome.code() + " " + error);
-            if (error.contains("this should not happen") || error.length() > LONGEST_ERROR + bytes.length)
+            if (error.startsWith("error: this should not happen") || error.length() > LONGEST_ERROR + bytes.length)
                 throw new AssertionError(error);
         });
     }
