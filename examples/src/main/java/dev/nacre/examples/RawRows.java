@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads rows for a model that was trained on the like. */
-final class RawRows {
+public final class RawRows {
     private RawRows() {}
 
     /**
@@ -48,8 +48,13 @@ final class RawRows {
                 : Stream.of(names.split(",")).map(Column::parse).toList();
     }
 
-    /** Those that the model knows. */
-    static Categories categories(Model model) {
+    /**
+     * The categories of a model's features.
+     *
+     * @param model a network, or several that predict together
+     * @return those that it was trained with; none if all features are numbers
+     */
+    public static Categories categories(Model model) {
         return Categories.of(beginning(model.network().spec()), model.network().inputs());
     }
 

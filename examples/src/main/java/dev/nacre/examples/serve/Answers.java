@@ -33,12 +33,18 @@ final class Answers {
     }
 
     /** What a model expects and gives. */
-    static byte[] model(Model model, Limits limits) {
+    static byte[] model(Model model, Features features, Limits limits) {
         return object(json -> {
             json.writeNumberProperty("inputs", model.network().inputs());
             json.writeNumberProperty("outputs", model.network().outputs());
-            texts(json, "features", model.features());
-            texts(json, "labels", model.labels());
+            json.writeName("features");
+            texts(json, model.features());
+            json.writeArrayPropertyStart("categories");
+            for (List<String> names : features.categories()) texts(json, names);
+            json.writeEndArray();
+            json.writeBooleanProperty("missing", features.missing());
+            json.writeName("labels");
+            texts(json, model.labels());
             json.writeStringProperty("network", Plugins.format(model.network().spec()));
             json.writeStringProperty("loss", Plugins.format(model.loss()));
             json.writeNumberProperty("mostBytes", limits.bytes());
@@ -46,8 +52,8 @@ final class Answers {
         });
     }
 
-    private static void texts(JsonGenerator json, String key, List<String> texts) {
-        json.writeArrayPropertyStart(key);
+    private static void texts(JsonGenerator json, List<String> texts) {
+        json.writeStartArray();
         for (String text : texts) json.writeString(text);
         json.writeEndArray();
     }

@@ -1,10 +1,12 @@
 package dev.nacre.examples.serve;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 
-/** Reads the body of a request: no more than is allowed, and not for longer. */
+/** Reads the body of a request: no more than is allowed, gzipped or not, and not for longer. */
 final class Body {
     private static final int BLOCK = 1 << 13;
 
@@ -20,8 +22,25 @@ final class Body {
     }
 
     /** A declared length is only a promise: the bytes are counted as they come. */
-    byte[] read(InputStream in, String declared, long start) throws IOException, HttpError {
+    byte[] read(InputStream in, String declared, long start) throws HttpError {
         if (declared != null && (declared.length() > 18 || Long.parseLong(declared) > limits.bytes())) throw tooLong();
+        try {
+            return all(in, start);
+        } catch (IOException e) {
+            throw HttpError.broken("the body ends before its length, or its chunks are malformed");
+        }
+    }
+
+    /** The content of a body with {@code Content-Encoding: gzip}. */
+    byte[] inflate(byte[] gzipped) throws HttpError {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
+            return all(in, System.nanoTime());
+        } catch (IOException e) {
+            throw new HttpError(400, "the body is not gzip, as its Content-Encoding says, or it ends early");
+        }
+    }
+
+    private byte[] all(InputStream in, long start) throws IOException, HttpError {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] block = new byte[BLOCK];
         for (int n; (n = in.read(block)) >= 0; ) {
@@ -53,6 +72,6 @@ final class Body {
     }
 
     private HttpError tooLong() {
-        return new HttpError(413, "a body may have up to " + limits.bytes() + " bytes");
+        return new HttpError(413, "a body may have up to " + limits.bytes() + " bytes, inflated too");
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What a service takes on at most.
  *
- * @param bytes of a request's body
+ * @param bytes of a request's body, and of what it inflates to
  * @param rows of a request
  * @param predictions computed at the same time; others wait
  * @param time for a request to come in, for the answer to go out, and for a request to wait until it is computed

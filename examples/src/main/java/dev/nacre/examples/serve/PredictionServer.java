@@ -11,7 +11,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves a model: {@code POST /predict}, {@code GET /model}, {@code GET /health}. One thread for each connection that
+ * Serves a model: {@code POST /predict}, {@code GET /model}, {@code GET /health}. What is no HTTP the JDK's server
+ * answers itself, as text/html. One thread for each connection that
  * is busy, so that a slow client holds up nobody but itself; as many connections as there are threads, and more are
  * closed at once.
  */
@@ -80,7 +81,8 @@ public final class PredictionServer implements AutoCloseable {
     }
 
     /**
-     * Takes no more requests, lets those under way finish, and stops. Requests that come meanwhile are answered by 503.
+     * Takes no more requests, lets those under way finish, and stops. Requests that come meanwhile are answered by 503,
+     * for a second at least, since some are on their way.
      *
      * @param longest how long to wait
      * @return whether all were finished

@@ -7,6 +7,7 @@ import dev.nacre.model.Model;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
@@ -17,7 +18,11 @@ import java.util.concurrent.TimeoutException;
 final class Requests implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(Requests.class.getName());
 
+    /** After the order to stop, for those who have sent, or will before they hear of it. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
     private final Model model;
+    private final Features features;
     private final Limits limits;
     private final Body body;
     private final Semaphore turns;
@@ -28,6 +33,7 @@ final class Requests implements HttpHandler {
 
     Requests(Model model, Limits limits) {
         this.model = model;
+        this.features = Features.of(model);
         this.limits = limits;
         this.body = new Body(limits);
         this.turns = new Semaphore(limits.predictions(), true);
@@ -58,29 +64,31 @@ final class Requests implements HttpHandler {
         if (!isHead(exchange)) body.discard(exchange.getRequestBody(), start);
     }
 
-    private byte[] content(HttpExchange exchange, long start) throws IOException, HttpError {
+    private byte[] content(HttpExchange exchange, long start) throws HttpError {
         if (stopping) throw new HttpError(503, "the service is being stopped");
         switch (exchange.getRequestURI().getPath()) {
             case "/predict":
                 require(exchange, "POST");
                 requireJson(exchange.getRequestHeaders());
-                return predict(body.read(
-                        exchange.getRequestBody(), exchange.getRequestHeaders().getFirst("Content-Length"), start));
+                boolean gzipped = gzipped(exchange);
+                String length = exchange.getRequestHeaders().getFirst("Content-Length");
+                return predict(body.read(exchange.getRequestBody(), length, start), gzipped);
             case "/model":
-                require(exchange, "GET");
-                return Answers.model(model, limits);
+                require(exchange, "GET", "HEAD");
+                return Answers.model(model, features, limits);
             case "/health":
-                require(exchange, "GET");
+                require(exchange, "GET", "HEAD");
                 return Answers.text("status", "ok");
             default:
                 throw new HttpError(404, "there are POST /predict, GET /model and GET /health");
         }
     }
 
-    private static void require(HttpExchange exchange, String method) throws HttpError {
-        if (exchange.getRequestMethod().equals(method)) return;
-        exchange.getResponseHeaders().set("Allow", method);
-        throw new HttpError(405, "this is for " + method + ", not " + exchange.getRequestMethod());
+    private static void require(HttpExchange exchange, String... methods) throws HttpError {
+        if (List.of(methods).contains(exchange.getRequestMethod())) return;
+        String allowed = String.join(", ", methods);
+        exchange.getResponseHeaders().set("Allow", allowed);
+        throw new HttpError(405, "this takes " + allowed + " only");
     }
 
     private static void requireJson(Headers headers) throws HttpError {
@@ -89,13 +97,22 @@ final class Requests implements HttpHandler {
             throw new HttpError(415, "the Content-Type must be application/json, in UTF-8");
     }
 
+    private static boolean gzipped(HttpExchange exchange) throws HttpError {
+        String coding =
+                String.join(",", exchange.getRequestHeaders().getOrDefault("Content-Encoding", List.of("identity")));
+        if (coding.equalsIgnoreCase("identity")) return false;
+        if (coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip")) return true;
+        exchange.getResponseHeaders().set("Accept-Encoding", "gzip");
+        throw new HttpError(415, "the Content-Encoding must be gzip, or left out");
+    }
+
     /** What takes the processor or much memory waits for its turn. */
-    private byte[] predict(byte[] request) throws HttpError {
+    private byte[] predict(byte[] request, boolean gzipped) throws HttpError {
         boolean turn = false;
         try {
             turn = turns.tryAcquire(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             if (!turn) throw new HttpError(503, "there is too much to do");
-            Rows rows = Rows.parse(request, model, limits.rows());
+            Rows rows = Rows.parse(gzipped ? body.inflate(request) : request, features, limits.rows());
             return Answers.predictions(model, model.predict(rows.matrix()), rows.single());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,8 +127,12 @@ final class Requests implements HttpHandler {
     private void send(HttpExchange exchange, int status, byte[] json) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (stopping) exchange.getResponseHeaders().set("Connection", "close");
-        exchange.sendResponseHeaders(status, isHead(exchange) ? -1 : json.length);
-        if (isHead(exchange)) return;
+        if (isHead(exchange)) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(json.length));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
         exchange.getResponseBody().flush();
     }
@@ -120,12 +141,14 @@ final class Requests implements HttpHandler {
         return exchange.getRequestMethod().equals("HEAD");
     }
 
-    /** Refuses what comes from now on, and waits for what is under way. */
+    /** Refuses what comes from now on, for a second at least, and waits for what is under way. */
     boolean drain(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         stopping = true;
-        int phase = underWay.arrive();
         try {
-            underWay.awaitAdvanceInterruptibly(phase, longest.toMillis(), TimeUnit.MILLISECONDS);
+            Thread.sleep(Math.min(LINGER.toMillis(), longest.toMillis()));
+            int phase = underWay.arrive();
+            underWay.awaitAdvanceInterruptibly(phase, end - System.nanoTime(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -1,9 +1,8 @@
 package dev.nacre.examples.serve;
 
-import dev.nacre.model.Model;
 import java.util.Arrays;
-import java.util.List;
 import org.jblas.FloatMatrix;
+import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,7 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * The rows of a request: {@code {"row": [1, 2]}} or {@code {"rows": [[1, 2], [3, 4]]}}. A row is a list of all features
- * in their order, or an object that names each: {@code {"height": 1, "width": 2}}; null is a missing value.
+ * in their order, or an object that names each: {@code {"height": 1, "width": 2}}. A value is a number, null if it is
+ * missing, or the name of a category.
  */
 final class Rows {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -24,24 +24,27 @@ final class Rows {
                     .maxNestingDepth(3)
                     .maxNumberLength(100)
                     .build())
+            .errorReportConfiguration(ErrorReportConfiguration.builder()
+                    .maxErrorTokenLength(Features.LONGEST)
+                    .build())
             .build();
 
-    private final int features;
-    private final List<String> names;
+    private final Features features;
+    private final int width;
     private final int most;
     private float[] values;
     private int count;
     private boolean single;
 
-    private Rows(Model model, int most) {
-        this.features = model.network().inputs();
-        this.names = model.features();
+    private Rows(Features features, int most) {
+        this.features = features;
+        this.width = features.count();
         this.most = most;
-        this.values = new float[features];
+        this.values = new float[width];
     }
 
-    static Rows parse(byte[] body, Model model, int most) throws HttpError {
-        Rows rows = new Rows(model, most);
+    static Rows parse(byte[] body, Features features, int most) throws HttpError {
+        Rows rows = new Rows(features, most);
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
             rows.read(json);
             if (json.nextToken() != null) throw bad("the JSON goes on after its end");
@@ -70,7 +73,7 @@ final class Rows {
 
     private void row(JsonParser json) throws HttpError {
         if (count == most) throw new HttpError(413, "a request may have up to " + most + " rows");
-        int start = Math.multiplyExact(count, features);
+        int start = Math.multiplyExact(count, width);
         if (start == values.length) values = Arrays.copyOf(values, Math.multiplyExact(2, start));
         if (json.currentToken() == JsonToken.START_ARRAY) list(json, start);
         else if (json.currentToken() == JsonToken.START_OBJECT) named(json, start);
@@ -81,33 +84,34 @@ final class Rows {
     private void list(JsonParser json, int start) throws HttpError {
         int i = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (i < features) values[start + i] = number(json, "number " + i);
+            if (i < width) values[start + i] = value(json, i, null);
             i++;
         }
-        if (i != features) throw bad("row " + count + " has " + i + " numbers, the model takes " + features);
+        if (i != width) throw bad("row " + count + " has " + i + " numbers, the model takes " + width);
     }
 
     private void named(JsonParser json, int start) throws HttpError {
-        if (names.isEmpty()) throw bad("this model's features have no names: give each row as a list");
+        if (!features.named()) throw bad("this model's features have no names: give each row as a list");
         int found = 0;
         for (String name; (name = json.nextName()) != null; found++) {
-            int i = names.indexOf(name);
-            if (i < 0) throw bad("row " + count + " has a feature \"" + name + "\", which the model doesn't know");
+            int i = features.index(name);
+            if (i < 0)
+                throw bad(
+                        "row " + count + " has a feature " + Features.quoted(name) + ", which the model doesn't know");
             json.nextToken();
-            values[start + i] = number(json, "feature " + name);
+            values[start + i] = value(json, i, name);
         }
-        if (found != features) throw bad("row " + count + " has " + found + " features, the model takes " + features);
+        if (found != width) throw bad("row " + count + " has " + found + " features, the model takes " + width);
     }
 
-    /** A missing value is NaN: whether the network takes it is its own affair. */
-    private float number(JsonParser json, String what) throws HttpError {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.VALUE_NULL) return Float.NaN;
-        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT)
-            throw bad("row " + count + ", " + what + " is no number");
-        float value = Float.parseFloat(json.getString());
-        if (!Float.isFinite(value)) throw bad("row " + count + ", " + what + " is too large");
-        return value;
+    /** A name is that in the request; null for a value of a list. */
+    private float value(JsonParser json, int feature, String name) throws HttpError {
+        try {
+            return features.value(json, feature);
+        } catch (HttpError e) {
+            String place = name == null ? "number " + feature : "feature " + name;
+            throw bad("row " + count + ", " + place + " " + e.getMessage());
+        }
     }
 
     private static HttpError bad(String message) {
@@ -116,7 +120,7 @@ final class Rows {
 
     /** Features × rows. */
     FloatMatrix matrix() {
-        return new FloatMatrix(features, count, Arrays.copyOf(values, count * features));
+        return new FloatMatrix(width, count, Arrays.copyOf(values, count * width));
     }
 
     /** Whether one row was given by itself. */

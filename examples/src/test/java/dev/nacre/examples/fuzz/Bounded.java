@@ -1,6 +1,7 @@
 package dev.nacre.examples.fuzz;
 
 import com.sun.management.ThreadMXBean;
+import dev.nacre.data.DataException;
 import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tries to read a file of any bytes: it is read or refused, soon, and no more memory is asked for than some multiples
- * of its length.
+ * Tries any bytes: they are taken or refused, soon, and no more memory is asked for than some multiples of their
+ * length.
  */
 final class Bounded {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -28,6 +29,12 @@ final class Bounded {
         void run(Path file) throws IOException;
     }
 
+    /** What is done with bytes. */
+    @FunctionalInterface
+    interface Try {
+        void run() throws IOException;
+    }
+
     static Path temporary() {
         try {
             Path file = Files.createTempFile("fuzz", ".model");
@@ -38,26 +45,33 @@ final class Bounded {
         }
     }
 
+    /** Writes a file first; a reason to refuse it must name it. */
     static void run(Path file, byte[] bytes, Body body) throws IOException {
-        long most = ALWAYS + PER_BYTE * bytes.length;
+        run(bytes.length, () -> {
+            Files.write(file, bytes);
+            try {
+                body.run(file);
+            } catch (ModelFormatException | DataException e) {
+                if (!e.getMessage().startsWith(file.toString()))
+                    throw new AssertionError("a reason that doesn't name its file: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    static void run(int length, Try body) throws IOException {
+        long most = ALWAYS + PER_BYTE * length;
         // what is too much once may be the fuzzer, which instruments classes as they are loaded
-        if (once(file, bytes, body) > most && once(file, bytes, body) > most)
-            throw new AssertionError("more than " + most + " bytes allocated for a file of " + bytes.length);
+        if (once(length, body) > most && once(length, body) > most)
+            throw new AssertionError("more than " + most + " bytes allocated for " + length);
     }
 
     /** Tells the bytes allocated. */
-    private static long once(Path file, byte[] bytes, Body body) throws IOException {
-        Files.write(file, bytes);
+    private static long once(int length, Try body) throws IOException {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         long start = THREADS.getCurrentThreadCpuTime();
-        try {
-            body.run(file);
-        } catch (ModelFormatException e) {
-            if (!e.getMessage().startsWith(file.toString()))
-                throw new AssertionError("a reason that doesn't name its file: " + e.getMessage(), e);
-        }
+        body.run();
         long time = THREADS.getCurrentThreadCpuTime() - start;
-        if (time > MOST_NANOSECONDS) throw new AssertionError(time + " ns for a file of " + bytes.length + " bytes");
+        if (time > MOST_NANOSECONDS) throw new AssertionError(time + " ns for " + length + " bytes");
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Good files and texts to begin from: each layer of the catalogue, each loss, a checkpoint. */
+/** Good files and texts to begin from: each layer of the catalogue, each loss, a checkpoint, tables, requests. */
 final class Seeds {
     private static final List<String> NETWORKS = List.of(
             "sequential([dense(3, activation=relu, penalty=l2(0.1)), batchNorm, dropout(0.5), dense(2)])",
@@ -47,6 +47,13 @@ final class Seeds {
             write(new Network("dense(2)", 2, 1), loss, folder(root, "ModelFileFuzzer"), Plugins.name(loss.getClass()));
         Path checkpoint = Path.of(args[1]);
         withoutDigest(checkpoint, folder(root, "ModelFileFuzzer").resolve("checkpoint"));
+        write(CsvFuzzer.SEEDS, folder(root, "CsvFuzzer"));
+        write(RequestBodyFuzzer.SEEDS, folder(root, "RequestBodyFuzzer"));
+        write(CommandLineFuzzer.SEEDS, folder(root, "CommandLineFuzzer"));
+    }
+
+    private static void write(List<String> texts, Path folder) throws IOException {
+        for (int i = 0; i < texts.size(); i++) Files.writeString(folder.resolve("seed" + i), texts.get(i));
     }
 
     private static Path folder(Path root, String name) throws IOException {

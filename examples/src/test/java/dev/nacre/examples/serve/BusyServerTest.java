@@ -129,6 +129,21 @@ class BusyServerTest {
     }
 
     @Test
+    void whoComesAfterTheOrderToStopIsToldSoThoughNothingIsUnderWay() throws Exception {
+        PredictionServer server = start();
+        Client client = new Client(server.address().getPort());
+        assertThat(client.get("/health").statusCode()).isEqualTo(200);
+        var stopped = CompletableFuture.supplyAsync(() -> server.stop(Duration.ofMinutes(1)));
+        HttpResponse<String> response = client.predict("{\"row\": [0]}");
+        while (response.statusCode() == 200) response = client.predict("{\"row\": [0]}");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body()).isEqualTo("{\"error\":\"the service is being stopped\"}");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(response.headers().firstValue("Connection")).hasValue("close");
+        assertThat(stopped.get()).isTrue();
+    }
+
+    @Test
     void stoppingDoesNotWaitForEver() throws Exception {
         PredictionServer server = start();
         var first = longRequest(new Client(server.address().getPort()));

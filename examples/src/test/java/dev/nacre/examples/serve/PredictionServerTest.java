@@ -84,7 +84,7 @@ class PredictionServerTest {
     void theModelSaysWhatItExpects() throws Exception {
         assertThat(client.get("/model").body())
                 .startsWith("{\"inputs\":2,\"outputs\":3,\"features\":[\"height\",\"width\"],"
-                        + "\"labels\":[\"cat\",\"dog\",\"\\\"fish\\\"\"],"
+                        + "\"categories\":[],\"missing\":false,\"labels\":[\"cat\",\"dog\",\"\\\"fish\\\"\"],"
                         + "\"network\":\"sequential(layers=[dense(units=8,")
                 .endsWith("\"mostBytes\":2000,\"mostRows\":20}");
     }
@@ -107,7 +107,7 @@ class PredictionServerTest {
                 "{\"row\": [1, [2]]}|row 0, number 1 is no number",
                 "{\"row\": [1, 1e99]}|row 0, number 1 is too large",
                 "{\"row\": [1, NaN]}|this is not the JSON it should be",
-                "{\"row\": [1, null]}|input",
+                "{\"row\": [1, null]}|row 0, number 1 is null, a missing value",
                 "{\"row\": {\"height\": 1}}|row 0 has 1 features, the model takes 2",
                 "{\"row\": {\"height\": 1, \"depth\": 2}}|row 0 has a feature \\\"depth\\\", which the model doesn't "
                         + "know",
