@@ -39,6 +39,9 @@ public final class ModelReader {
             ModelMetadata.HISTORY,
             ModelMetadata.NOISES);
 
+    /** Inputs or outputs that any file may have, however few weights it holds: 64 MiB for a sample. */
+    private static final int SAMPLE = 1 << 24;
+
     private final String file;
     private final TensorFile tensors;
     private final Map<String, String> texts;
@@ -102,11 +105,28 @@ public final class ModelReader {
         long numbers = 0;
         for (TensorInfo info : tensors.tensors().values()) numbers += info.elements();
         try {
-            return Weights.limited(numbers, () -> new Network(spec, inputs, 0));
+            return bounded(spec, inputs, numbers);
         } catch (RuntimeException e) {
             throw new ModelFormatException(
                     file + ": the network can't be built for " + inputs + " inputs: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Builds a network that a file of so many numbers may describe. Inputs and outputs count too: one sample takes the
+     * memory of both, and layers without weights can have any number of them.
+     */
+    static Network bounded(LayerSpec spec, Shape inputs, long numbers) {
+        requireFewer("inputs", inputs.size(), numbers);
+        Network network = Weights.limited(numbers, () -> new Network(spec, inputs, 0));
+        requireFewer("outputs", network.outputs(), numbers);
+        return network;
+    }
+
+    private static void requireFewer(String what, int size, long numbers) {
+        if (size > Math.max(SAMPLE, numbers))
+            throw new IllegalArgumentException("a file of " + numbers + " weights may have at most "
+                    + Math.max(SAMPLE, numbers) + " " + what + ", not " + size);
     }
 
     /** A number of features, or height, width and channels. */

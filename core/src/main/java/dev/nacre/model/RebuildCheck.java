@@ -3,7 +3,6 @@ package dev.nacre.model;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
-import dev.nacre.Weights;
 import dev.nacre.plugin.Plugins;
 import java.io.IOException;
 import java.util.Collections;
@@ -38,7 +37,7 @@ final class RebuildCheck {
         for (Parameter parameter : network.parameters()) numbers += parameter.value().length;
         try {
             LayerSpec spec = Plugins.parse(LayerSpec.class, Plugins.format(network.spec()), loaders(network.spec()));
-            return Weights.limited(numbers, () -> new Network(spec, network.inputShape(), 0));
+            return ModelReader.bounded(spec, network.inputShape(), numbers);
         } catch (RuntimeException e) {
             throw new IOException("the network is not written, since it could not be read again: " + e.getMessage(), e);
         }

@@ -1,25 +1,23 @@
 package dev.nacre.safetensors;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Writes files atomically: at any moment, even if the process is killed or the machine stops, the file has either its
  * old content or its new content. The new content is written to a temporary file in the same folder, which then
- * replaces the old file.
+ * replaces the old file and takes over its permissions.
  */
 public final class AtomicFile {
-    private static final Duration ABANDONED = Duration.ofHours(6);
+    /** What a full disk has no room for. */
+    private static final int BLOCK = 4096;
 
     private AtomicFile() {}
 
@@ -40,9 +38,52 @@ public final class AtomicFile {
      *
      * @param path the file; a symbolic link is followed
      * @param body writes the content
-     * @throws IOException if writing failed; an old file then keeps its content
+     * @throws IOException if writing failed; the message names the file and the reason, and an old file keeps its
+     *     content
      */
     public static void write(Path path, Body body) throws IOException {
+        Path target = target(path);
+        try (TemporaryFile temporary = new TemporaryFile(target)) {
+            body.write(temporary.channel());
+            temporary.replaceTarget();
+        } catch (IOException e) {
+            throw failure(path, target, e);
+        }
+        syncFolder(target.getParent());
+    }
+
+    /**
+     * Writes a text file in UTF-8.
+     *
+     * @param path the file; a symbolic link is followed
+     * @param text its content
+     * @throws IOException if writing failed; the message names the file and the reason, and an old file keeps its
+     *     content
+     */
+    public static void write(Path path, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        write(path, channel -> {
+            while (bytes.hasRemaining()) channel.write(bytes);
+        });
+    }
+
+    /**
+     * Tries whether a file can be written, before work whose result it will hold: creates a small temporary file beside
+     * it, and deletes it. The file itself is not touched.
+     *
+     * @param path the file; a symbolic link is followed
+     * @throws IOException if {@link #write} would fail now; the message names the file and the reason
+     */
+    public static void check(Path path) throws IOException {
+        Path target = target(path);
+        try (TemporaryFile temporary = new TemporaryFile(target)) {
+            temporary.channel().write(ByteBuffer.allocate(BLOCK));
+        } catch (IOException e) {
+            throw failure(path, target, e);
+        }
+    }
+
+    private static Path target(Path path) throws IOException {
         Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.exists(target) && !Files.isRegularFile(target))
@@ -50,31 +91,16 @@ public final class AtomicFile {
         if (!Files.isDirectory(folder))
             throw new NoSuchFileException(
                     path.toString(), null, "the folder " + folder + " does not exist; create it first");
-        String prefix = "." + target.getFileName() + ".";
-        deleteAbandoned(folder, prefix);
-        Path temporary = folder.resolve(prefix + UUID.randomUUID() + ".tmp");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                body.write(channel);
-                channel.force(true);
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.deleteIfExists(temporary);
-            throw new IOException(
-                    path + " could not be written: " + reason(e)
-                            + (Files.exists(target) ? "; the old file is unchanged" : ""),
-                    e);
-        } catch (RuntimeException | Error e) {
-            Files.deleteIfExists(temporary);
-            throw e;
-        }
-        syncFolder(folder);
+        if (Files.exists(target) && !Files.isWritable(target))
+            throw failure(path, target, new AccessDeniedException(path.toString()));
+        return target;
     }
 
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.FileSystemException && e.getMessage() == null ? e.toString() : e.getMessage();
+    private static IOException failure(Path path, Path target, IOException e) {
+        return new IOException(
+                path + " could not be written: " + IoReason.of(e)
+                        + (Files.exists(target) ? "; the old file is unchanged" : ""),
+                e);
     }
 
     /** Makes the move survive if the machine stops. Not every system allows opening a folder for that. */
@@ -83,19 +109,6 @@ public final class AtomicFile {
             channel.force(true);
         } catch (IOException e) {
             // the move is done, and the file is complete either way
-        }
-    }
-
-    /** Deletes temporary files that a killed process left behind. */
-    private static void deleteAbandoned(Path folder, String prefix) {
-        FileTime limit = FileTime.from(Instant.now().minus(ABANDONED));
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> {
-            String name = file.getFileName().toString();
-            return name.startsWith(prefix) && name.endsWith(".tmp");
-        })) {
-            for (Path file : files) if (Files.getLastModifiedTime(file).compareTo(limit) < 0) Files.delete(file);
-        } catch (IOException e) {
-            // another process may be deleting them too; writing doesn't depend on this
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.losses.Mse;
 import dev.nacre.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,6 +61,23 @@ class DamagedModelFileTest {
         float[] prediction = Model.load(file).predict(1, 2, 3, 4);
         Files.write(file, good.withoutDigest().bytes());
         assertThat(Model.load(file).predict(1, 2, 3, 4)).isEqualTo(prediction);
+    }
+
+    @Test
+    void aFileWithoutWeightsCanNotAskForASampleThatFillsTheMemory() throws IOException {
+        new Model(new Network(new Sigmoid(), 4, 1), new Mse()).save(file);
+        RawFile small = RawFile.read(file).withoutDigest();
+        String inputs = "\"nacre.inputs\":\"";
+        isRefused(
+                small.with(inputs + 4, inputs + 999_999_999),
+                "built for 999999999 inputs: a file of 0 weights may have at most 16777216 inputs");
+        isRefused(small.with(inputs + 4, inputs + "30000x30000x1"), "at most 16777216 inputs, not 900000000");
+    }
+
+    @Test
+    void aNetworkThatCouldNotBeReadAgainForItsSizeIsNotWritten() {
+        Model wide = new Model(new Network(new Sigmoid(), 1 << 25, 1), new Mse());
+        assertThatThrownBy(() -> wide.save(file)).hasMessageContaining("at most 16777216 inputs, not 33554432");
     }
 
     @Test
@@ -165,8 +183,10 @@ class DamagedModelFileTest {
                 "units=2|units=1|[2, 3]; the network expects type F32 and shape [1, 3]",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"0\"|nacre.inputs is not a whole number above 0",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999999\"|nacre.inputs is not a whole number above 0",
-                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999\"|the network needs more weights than the file "
+                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"9999999\"|the network needs more weights than the file "
                         + "holds",
+                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"99999999\"|a file of 23 weights may have at most "
+                        + "16777216 inputs, not 99999999",
                 "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"4.0\"|nacre.inputs is not a whole number above 0",
                 "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\"]|a network of 2 outputs can't have 1 labels",
                 "[\\\"yes\\\",\\\"no\\\"]|[\\\"yes\\\",3]|nacre.labels, element 1 should be the JSON token "

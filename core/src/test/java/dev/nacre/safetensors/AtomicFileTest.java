@@ -9,9 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,20 +86,64 @@ class AtomicFileTest {
     }
 
     @Test
-    void whatAKilledProcessLeftLongAgoIsClearedAway() throws IOException {
-        Path old = Files.createFile(folder.resolve(".model.1.tmp"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
-        Files.createFile(folder.resolve(".model.2.tmp"));
-        write(folder.resolve("model"), "new");
-        assertThat(names()).containsExactly(".model.2.tmp", "model");
+    void aTextIsWrittenInUtf8() throws IOException {
+        Path file = folder.resolve("report.html");
+        AtomicFile.write(file, "3 × 4");
+        assertThat(file).hasContent("3 × 4");
+        assertThat(names()).containsExactly("report.html");
+    }
+
+    @Test
+    void whetherAFileCanBeWrittenIsTriedWithoutTouchingIt() throws IOException {
+        Path file = folder.resolve("model");
+        AtomicFile.check(file);
+        assertThat(names()).isEmpty();
+        write(file, "old");
+        AtomicFile.check(file);
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("model");
+        assertThatThrownBy(() -> AtomicFile.check(folder)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> AtomicFile.check(folder.resolve("none/model")))
+                .hasMessageContaining("does not exist; create it first");
+    }
+
+    @Test
+    void aFileThatIsReadOnlyIsNotReplaced() throws IOException {
+        Path file = folder.resolve("model");
+        write(file, "old");
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        assumeThat(Files.isWritable(file))
+                .as("this user is bound by permissions")
+                .isFalse();
+        String message = file + " could not be written: permission denied; the old file is unchanged";
+        assertThatThrownBy(() -> write(file, "new")).hasMessage(message);
+        assertThatThrownBy(() -> AtomicFile.check(file)).hasMessage(message);
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void aFolderThatIsReadOnlyIsNamedWithItsReason() {
+        Path file = Path.of("/proc/model");
+        assumeThat(file.getParent()).as("Linux's read-only folder of processes").exists();
+        assertThatThrownBy(() -> AtomicFile.check(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("/proc/model could not be written: (no such file or folder|permission denied)");
+    }
+
+    @Test
+    void aFullDiskIsFoundBeforeTheWork() throws Exception {
+        onSmallDisk(() -> {
+            Path file = folder.resolve("model");
+            Files.write(folder.resolve("other"), new byte[65536]);
+            assertThatThrownBy(() -> AtomicFile.check(file))
+                    .hasMessage(file + " could not be written: No space left on device");
+            assertThat(names()).containsExactly("other");
+        });
     }
 
     @Test
     void aFullDiskGivesAClearErrorAndKeepsTheOldFile() throws Exception {
-        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=64k", "none", folder.toString()))
-                .as("this user may mount a small file system")
-                .isZero();
-        try {
+        onSmallDisk(() -> {
             Path file = folder.resolve("model");
             TensorFile.write(file, Map.of(), List.of(new Tensor("old", List.of(5000L), new float[5000])));
             byte[] old = Files.readAllBytes(file);
@@ -112,6 +153,20 @@ class AtomicFileTest {
                     .hasMessage(file + " could not be written: No space left on device; the old file is unchanged");
             assertThat(file).hasBinaryContent(old);
             assertThat(names()).containsExactly("model");
+        });
+    }
+
+    private interface Steps {
+        void run() throws Exception;
+    }
+
+    /** With a disk of 64 KiB in place of the folder. */
+    private void onSmallDisk(Steps steps) throws Exception {
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=64k", "none", folder.toString()))
+                .as("this user may mount a small file system")
+                .isZero();
+        try {
+            steps.run();
         } finally {
             run("umount", folder.toString());
         }

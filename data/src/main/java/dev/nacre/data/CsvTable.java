@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** An open table: its header, and a cursor that moves from row to row. */
@@ -51,7 +50,7 @@ final class CsvTable implements Closeable {
 
     static CsvTable open(InputStream in, String source, char separator, Header header) throws IOException {
         try {
-            return new CsvTable(source, source.endsWith(".gz") ? new GZIPInputStream(in) : in, separator, header);
+            return new CsvTable(source, source.endsWith(".gz") ? Gzip.of(in, source) : in, separator, header);
         } catch (ZipException e) {
             in.close();
             throw new CsvException(source + ": its name ends in .gz, but it is not gzipped", e);
@@ -110,7 +109,8 @@ final class CsvTable implements Closeable {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException | UncheckedIOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CsvException(source + ": " + cause.getMessage(), e);
+            throw new CsvException(
+                    cause instanceof DataException ? cause.getMessage() : source + ": " + cause.getMessage(), e);
         }
     }
 

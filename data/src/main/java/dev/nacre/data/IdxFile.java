@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -39,7 +38,7 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
     static IdxFile read(Path file) throws IOException {
         String source = file.toString();
         if (Files.isDirectory(file)) throw new IdxException(source + ": is a folder; name a file in the IDX format");
-        try (InputStream in = unpacked(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (InputStream in = unpacked(new BufferedInputStream(Files.newInputStream(file)), source)) {
             int[] dimensions = header(in, source);
             byte[] values = in.readNBytes(size(dimensions, source));
             if (values.length < size(dimensions, source))
@@ -64,11 +63,11 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
     }
 
     /** IDX begins with a zero byte, gzip with 1f 8b. */
-    private static InputStream unpacked(InputStream in) throws IOException {
+    private static InputStream unpacked(InputStream in, String source) throws IOException {
         in.mark(2);
         boolean gzipped = in.read() == 0x1F && in.read() == 0x8B;
         in.reset();
-        return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
+        return gzipped ? Gzip.of(in, source) : in;
     }
 
     private static int[] header(InputStream in, String source) throws IOException {

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /** A file whose features and classes are known. */
 final class LibsvmFile implements RowSource {
@@ -44,7 +43,7 @@ final class LibsvmFile implements RowSource {
     private BufferedReader reader() throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
-            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+            InputStream text = file.toString().endsWith(".gz") ? Gzip.of(in, file.toString()) : in;
             return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
         } catch (IOException e) {
             in.close();

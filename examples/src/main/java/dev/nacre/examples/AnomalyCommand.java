@@ -49,7 +49,7 @@ final class AnomalyCommand implements Callable<Integer> {
 
         static Source of(String name) {
             for (Source source : values()) if (source.toString().equals(name)) return source;
-            throw new IllegalArgumentException("--data must be tumours or digits, not " + name);
+            throw new WrongUse("--data must be tumours or digits, not " + name);
         }
 
         @Override
@@ -84,8 +84,7 @@ final class AnomalyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(quantile > 0 && quantile <= 1))
-            throw new IllegalArgumentException("--quantile must be > 0 and <= 1, not " + quantile);
+        WrongUse.unless(quantile > 0 && quantile <= 1, "--quantile must be > 0 and <= 1, not " + quantile);
         Source source = Source.of(name);
         String held = label == null ? source.anomalous : label;
         AnomalyData data = AnomalyData.of(source.read(), held, options.seed());

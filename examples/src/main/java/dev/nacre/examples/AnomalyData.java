@@ -31,7 +31,7 @@ record AnomalyData(Dataset train, Dataset watched, Dataset normal, Dataset anoma
     static AnomalyData of(Dataset data, String anomalous, long seed) {
         int label = data.labels().indexOf(anomalous);
         if (label < 0)
-            throw new IllegalArgumentException("--class: there is no class " + anomalous + "; the classes are "
+            throw new WrongUse("--class: there is no class " + anomalous + "; the classes are "
                     + String.join(", ", data.labels()));
         Split judged = data.select(samples(data, label, false)).split(1 - JUDGED_SHARE, seed);
         Split learned = judged.training().split(1 - WATCHED_SHARE, seed);

@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What augmentation buys where images are few. */
@@ -76,11 +75,9 @@ final class AugmentationCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MnistData mnist = data.read();
         if (samples < 1 || samples > mnist.training().size())
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw new WrongUse(
                     "--samples must be >= 1 and <= " + mnist.training().size() + ", not " + samples);
-        if (epochs < 1 || units < 1)
-            throw new ParameterException(spec.commandLine(), "--epochs and --units must be >= 1");
+        WrongUse.unless(epochs >= 1 && units >= 1, "--epochs and --units must be >= 1");
         Samples train =
                 mnist.training().select(IntStream.range(0, samples).toArray()).samples();
         PrintWriter console = spec.commandLine().getOut();

@@ -1,5 +1,7 @@
 package dev.nacre.examples;
 
+import dev.nacre.LayerSpec;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.report.Html;
 import dev.nacre.report.Page;
 import dev.nacre.report.Section;
@@ -31,10 +33,11 @@ final class DenoiseCommand implements Callable<Integer> {
     @Option(
             names = "--corruption",
             paramLabel = "LAYER",
+            converter = PluginText.Layers.class,
             description =
                     "Damage of your own, as often as you like, such as \"masking(0.7)\"; it acts on pixels from 0 to "
                             + "1.")
-    private List<String> corruptions;
+    private List<LayerSpec> corruptions;
 
     @Option(
             names = "--epochs",
@@ -48,17 +51,25 @@ final class DenoiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
         Handwriting digits = data.read(options.seed());
         options.prepare();
         List<DenoiseRun> runs = new ArrayList<>();
-        for (String corruption : corruptions == null ? KINDS : corruptions)
+        for (LayerSpec corruption : corruptions())
             runs.add(DenoiseRun.of(digits, corruption, epochs, options.seed(), options.progress()));
         double damage = runs.stream().mapToDouble(DenoiseRun::damage).average().orElseThrow();
         double left = runs.stream().mapToDouble(DenoiseRun::left).average().orElseThrow();
         options.finish(
                 page(digits, runs, left / damage), "mean squared error %.4f damaged, %.4f restored", damage, left);
         return 0;
+    }
+
+    private List<LayerSpec> corruptions() {
+        return corruptions != null
+                ? corruptions
+                : KINDS.stream()
+                        .map(text -> Plugins.parse(LayerSpec.class, text))
+                        .toList();
     }
 
     private Page page(Handwriting digits, List<DenoiseRun> runs, double share) {
@@ -69,8 +80,8 @@ final class DenoiseCommand implements Callable<Integer> {
         for (DenoiseRun run : runs) sections.add(section(run, digits.scaled()));
         StringBuilder command = new StringBuilder(data.toString());
         if (corruptions != null)
-            for (String each : corruptions)
-                command.append(" --corruption \"").append(each).append('"');
+            for (LayerSpec each : corruptions)
+                command.append(" --corruption \"").append(Plugins.format(each)).append('"');
         sections.add(Section.repeat(
                 options.repeat(command + " --epochs " + epochs), runs.get(0).network(), Html.escape(digits.source())));
         return new Page(

@@ -28,8 +28,7 @@ record DenoiseRun(
         String corruption, String network, FloatMatrix originals, FloatMatrix corrupted, FloatMatrix restored) {
     private static final int BATCH = 64;
 
-    static DenoiseRun of(Handwriting digits, String corruption, int epochs, long seed, Listener progress) {
-        LayerSpec noise = Plugins.parse(LayerSpec.class, corruption);
+    static DenoiseRun of(Handwriting digits, LayerSpec noise, int epochs, long seed, Listener progress) {
         int pixels = digits.ink().pixels();
         Layer scaling = Plugins.parse(LayerSpec.class, digits.scaling()).build(pixels, new SplittableRandom(seed));
         Samples train = digits.train().samples().through(scaling);
@@ -54,10 +53,10 @@ record DenoiseRun(
     private static FloatMatrix corrupt(LayerSpec noise, FloatMatrix x, long seed) {
         FloatMatrix y = noise.build(x.rows, new SplittableRandom(~seed)).forward(x, Mode.TRAIN);
         if (y.rows != x.rows)
-            throw new IllegalArgumentException("--corruption must keep the " + x.rows + " pixels, but "
-                    + Plugins.format(noise) + " makes " + y.rows);
+            throw new WrongUse("--corruption must keep the " + x.rows + " pixels, but " + Plugins.format(noise)
+                    + " makes " + y.rows);
         if (Arrays.equals(x.data, y.data))
-            throw new IllegalArgumentException("--corruption must damage something, but " + Plugins.format(noise)
+            throw new WrongUse("--corruption must damage something, but " + Plugins.format(noise)
                     + " leaves every pixel as it is");
         return new FloatMatrix(y.rows, y.columns, y.data.clone());
     }

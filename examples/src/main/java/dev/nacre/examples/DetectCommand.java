@@ -18,7 +18,6 @@ import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +28,6 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Rows unlike the others. */
@@ -87,17 +85,17 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(share > 0 && share < 1))
-            throw new ParameterException(spec.commandLine(), "--share must be > 0 and < 1, not " + share);
+        WrongUse.unless(share > 0 && share < 1, "--share must be > 0 and < 1, not " + share);
         Target target = ignore == null ? new Target.None() : new Target.Ignored(Column.parse(ignore));
         AnomalyDetector detector;
         Dataset data;
         if (model == null) {
             Csv table = new Csv(target).with(new Categories.Detect()).with(Missing.KEEP);
             data = new TableChecks(csv, table.read(csv)).usable();
-            Files.createDirectories(out);
+            OutputFolder results = OutputFolder.of(out, "model.safetensors");
             detector = learn(data);
-            detector.model(data.features()).save(out.resolve("model.safetensors"));
+            results.write(detector.model(data.features()));
+            results.requireAll();
         } else {
             Model read = Model.load(model);
             detector = AnomalyDetector.of(read);
@@ -131,6 +129,8 @@ final class DetectCommand implements Callable<Integer> {
     private void print(AnomalyDetector detector, Dataset data) {
         PrintWriter console = spec.commandLine().getOut();
         double[] scores = detector.scores(data.samples().x());
+        for (int row = 0; row < scores.length; row++)
+            if (!Double.isFinite(scores[row])) throw Predictions.beyond(csv, data, row, scores[row]);
         List<Integer> found = IntStream.range(0, scores.length)
                 .filter(i -> scores[i] > detector.threshold())
                 .boxed()

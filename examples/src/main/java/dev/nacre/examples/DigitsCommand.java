@@ -71,12 +71,12 @@ final class DigitsCommand implements Callable<Integer> {
         Dataset digits = data == null ? DigitsData.shipped() : DigitsData.read(data);
         Split parts = digits.split(TRAINING_SHARE, seed);
         if (validate) parts = parts.training().split(TRAINING_SHARE, seed);
-        Files.createDirectories(out);
+        OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
         DigitsRun run = DigitsRun.of(parts, DigitsData.INK, recipe, seed, new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
-        run.model(part).save(out.resolve("model.safetensors"));
-        Files.writeString(
-                out.resolve("report.html"), new DigitsReport(run, part, command(), configuration, SOURCE).html());
+        results.write(run.model(part));
+        results.write("report.html", new DigitsReport(run, part, command(), configuration, SOURCE).html());
+        results.requireAll();
         console.printf(Locale.ROOT, "model and report: %s%n%s accuracy %.4f%n", out, part, run.accuracy());
         console.flush();
         return 0;

@@ -37,7 +37,7 @@ final class EmbedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
         Handwriting digits = data.read(options.seed());
         options.prepare();
         EmbedRun run = EmbedRun.of(digits, STACK, Math.max(1, epochs / 6), epochs, options.seed(), options.progress());

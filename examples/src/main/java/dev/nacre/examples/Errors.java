@@ -1,11 +1,9 @@
 package dev.nacre.examples;
 
+import dev.nacre.safetensors.IoReason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,40 +14,54 @@ final class Errors {
     private Errors() {}
 
     static int wrongUse(ParameterException e, String[] args) {
-        String message = oneLine(e.getMessage());
+        String message = e.getMessage();
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty())
             message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
-        CommandLine command = e.getCommandLine();
-        command.getErr()
-                .println("error: " + message + " (see "
-                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return wrongUse(e.getCommandLine(), message);
+    }
+
+    private static int wrongUse(CommandLine command, String message) {
+        print(command, OneLine.of(message) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         return CommandLine.ExitCode.USAGE;
     }
 
     static int failed(Exception e, CommandLine command, ParseResult parsed) {
-        command.getErr().println("error: " + message(e));
+        return failed(e, command);
+    }
+
+    static int failed(Throwable e, CommandLine command) {
+        if (e instanceof WrongUse) return wrongUse(command, e.getMessage());
+        print(command, OneLine.of(message(e)));
         if (Boolean.getBoolean("nacre.trace")) e.printStackTrace(command.getErr());
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static String message(Exception e) {
-        if (e instanceof NoSuchFileException missing) return "no such file: " + missing.getFile();
-        if (e instanceof AccessDeniedException denied) return "no permission: " + denied.getFile();
-        if (e instanceof FileAlreadyExistsException exists) return "exists and is no folder: " + exists.getFile();
-        if (e instanceof NotDirectoryException file) return "is no folder: " + file.getFile();
-        if (e instanceof FileSystemException) return oneLine(e.getMessage());
-        boolean expected = e instanceof IOException || e instanceof RuntimeException && e.getMessage() != null;
-        String text = oneLine(String.valueOf(e.getMessage()));
-        boolean ours = e instanceof IllegalArgumentException
-                || e instanceof IOException
-                || e.getClass().getName().startsWith("dev.nacre.");
-        return expected && ours
-                ? text
-                : "this should not happen: " + oneLine(e.toString()) + " (a trace comes with -Dnacre.trace=true)";
+    static void print(CommandLine command, String line) {
+        command.getOut().flush();
+        command.getErr().println("error: " + line);
     }
 
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    private static String message(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof OutOfMemoryError memory) return message(memory);
+        if (e instanceof UncheckedIOException io && io.getCause() instanceof FileSystemException file)
+            return message(file);
+        if (e instanceof FileSystemException file) return file.getFile() + ": " + IoReason.of(file);
+        if (e instanceof IOException io) return IoReason.of(io);
+        boolean ours = e instanceof IllegalArgumentException
+                || e instanceof UncheckedIOException
+                || e.getClass().getName().startsWith("dev.nacre.");
+        return ours && e.getMessage() != null
+                ? e.getMessage()
+                : "this should not happen: " + e + " (a trace comes with -Dnacre.trace=true)";
+    }
+
+    private static String message(OutOfMemoryError e) {
+        String reason = String.valueOf(e.getMessage());
+        if (reason.contains("native thread")) return "out of memory: " + reason;
+        return "out of memory (" + reason + "): it may take "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB; allow more, such as NACRE_JAVA_OPTIONS=-Xmx8g, or give it less data";
     }
 }

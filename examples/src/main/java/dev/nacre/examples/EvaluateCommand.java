@@ -5,6 +5,7 @@ import dev.nacre.metrics.ConfusionMatrix;
 import dev.nacre.model.Model;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jblas.FloatMatrix;
@@ -34,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Model trained = model.read();
         Dataset data = table.read(trained);
         PrintWriter console = spec.commandLine().getOut();
-        FloatMatrix y = trained.predict(data.samples().x());
+        FloatMatrix y = new Predictions(trained, data, table.csv).all();
         if (TableLearner.classes(data))
             printClasses(console, ConfusionMatrix.of(y, data.samples().t()), data);
         double figure = TableLearner.metric(data).value(y, data.samples().t());
@@ -44,15 +45,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void printClasses(PrintWriter console, ConfusionMatrix matrix, Dataset data) {
-        int width = Math.max(
-                5, data.labels().stream().mapToInt(String::length).max().orElse(5));
+        List<String> labels = data.labels().stream().map(OneLine::of).toList();
+        int width = Math.max(5, labels.stream().mapToInt(String::length).max().orElse(5));
         String line = "%-" + width + "s  %9s  %6s  %6s  %7s%n";
         console.printf(Locale.ROOT, line, "class", "precision", "recall", "f1", "samples");
         for (int c = 0; c < matrix.classes(); c++)
             console.printf(
                     Locale.ROOT,
                     line,
-                    data.labels().get(c),
+                    labels.get(c),
                     number(matrix.precision(c)),
                     number(matrix.recall(c)),
                     number(matrix.f1(c)),

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The reason for pre-training. */
@@ -57,8 +56,7 @@ final class FewLabelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (epochs != null && epochs < 1)
-            throw new ParameterException(spec.commandLine(), "--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
         List<FewLabelsMethod> read = new ArrayList<>();
         for (String name : methods) read.add(FewLabelsMethod.read(name));
         MnistData mnist = data.read();
@@ -83,8 +81,7 @@ final class FewLabelsCommand implements Callable<Integer> {
     /** Three folds need each class three times, more or less. */
     private void requireCount(int count, int all) {
         if (count < 30 || count > all)
-            throw new ParameterException(
-                    spec.commandLine(), "--labels must be >= 30 and <= " + all + ", the training images, not " + count);
+            throw new WrongUse("--labels must be >= 30 and <= " + all + ", the training images, not " + count);
     }
 
     private static String text(FewLabels.Result result) {

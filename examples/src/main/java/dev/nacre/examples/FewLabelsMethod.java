@@ -32,8 +32,7 @@ record FewLabelsMethod(String name, List<Candidate> candidates, Optional<Recipe.
 
     static FewLabelsMethod read(String name) throws IOException {
         if (!NAMES.contains(name))
-            throw new IllegalArgumentException(
-                    "there is no method " + name + "; there are " + String.join(", ", NAMES));
+            throw new WrongUse("there is no method " + name + "; there are " + String.join(", ", NAMES));
         String source = "few-labels/" + name + ".properties";
         return read(name, Recipe.properties(Resources.text(source), source), source);
     }

@@ -33,7 +33,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (epochs < 1) throw new IllegalArgumentException("--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
         Handwriting digits = data.read(options.seed());
         options.prepare();
         Judge judge = Judge.learn(digits, options.seed());

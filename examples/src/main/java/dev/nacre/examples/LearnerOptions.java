@@ -6,9 +6,7 @@ import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.plugin.Plugins;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** How to learn from a table. */
 final class LearnerOptions {
@@ -83,12 +81,12 @@ final class LearnerOptions {
     long seed;
 
     /** Checked before a table is read. */
-    void check(CommandSpec spec) {
-        require(spec, batch >= 1, "--batch must be >= 1, not " + batch);
-        require(spec, epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
-        require(spec, patience == null || patience >= 1, "--patience must be >= 1, not " + patience);
-        require(spec, members >= 1, "--members must be >= 1, not " + members);
-        require(spec, test > 0 && test < 1, "--test must be > 0 and < 1, not " + test);
+    void check() {
+        WrongUse.unless(batch >= 1, "--batch must be >= 1, not " + batch);
+        WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(patience == null || patience >= 1, "--patience must be >= 1, not " + patience);
+        WrongUse.unless(members >= 1, "--members must be >= 1, not " + members);
+        WrongUse.unless(test > 0 && test < 1, "--test must be > 0 and < 1, not " + test);
     }
 
     /** How to learn from so many rows. */
@@ -103,10 +101,6 @@ final class LearnerOptions {
         return NETWORKS.stream()
                 .map(text -> Plugins.parse(LayerSpec.class, text))
                 .toList();
-    }
-
-    private static void require(CommandSpec spec, boolean right, String message) {
-        if (!right) throw new ParameterException(spec.commandLine(), message);
     }
 
     /** The training part and the rows held out. */

@@ -3,7 +3,6 @@ package dev.nacre.examples;
 import dev.nacre.data.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The published tables. */
@@ -64,14 +62,13 @@ final class MnistCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (epochs != null && epochs < 1)
-            throw new ParameterException(spec.commandLine(), "--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
         PrintWriter console = spec.commandLine().getOut();
         String configuration = MnistRecipes.text(recipe);
         Recipe read = Recipe.read(configuration, MnistRecipes.source(recipe));
         MnistData mnist = data.read();
         Split parts = validate ? mnist.forChoosing() : mnist.forTest();
-        Files.createDirectories(out);
+        OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
         DigitsRun run = DigitsRun.of(
                 parts,
                 mnist.ink(),
@@ -79,10 +76,9 @@ final class MnistCommand implements Callable<Integer> {
                 seed,
                 new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
-        run.model(part).save(out.resolve("model.safetensors"));
-        Files.writeString(
-                out.resolve("report.html"),
-                new DigitsReport(run, part, command(), configuration, MnistData.SOURCE).html());
+        results.write(run.model(part));
+        results.write("report.html", new DigitsReport(run, part, command(), configuration, MnistData.SOURCE).html());
+        results.requireAll();
         console.printf(
                 Locale.ROOT,
                 "model and report: %s, %.0f s%n%s error %.2f%%%n",

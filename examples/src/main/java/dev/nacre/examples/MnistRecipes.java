@@ -15,7 +15,7 @@ final class MnistRecipes {
     static String text(String name) throws IOException {
         if (NAMES.contains(name)) return Resources.text(file(name));
         if (!name.endsWith(".properties"))
-            throw new IllegalArgumentException("there is no recipe " + name + "; there are " + String.join(", ", NAMES)
+            throw new WrongUse("there is no recipe " + name + "; there are " + String.join(", ", NAMES)
                     + ", or a file whose name ends in .properties");
         return Files.readString(Path.of(name));
     }

@@ -1,10 +1,12 @@
 package dev.nacre.examples;
 
-import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
+import dev.nacre.safetensors.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,7 +34,10 @@ final class PredictCommand implements Callable<Integer> {
                     + "it is not looked at.")
     private Path csv;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the lines go; standard output if left out.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "File for the lines, replaced as a whole; standard output if left out.")
     private Path out;
 
     @Spec
@@ -40,20 +45,20 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (out != null) {
+            if (out.toAbsolutePath().getParent() != null)
+                Files.createDirectories(out.toAbsolutePath().getParent());
+            AtomicFile.check(out);
+        }
         Model trained = model.read();
-        Dataset rows = RawRows.read(csv, trained);
-        Predictions predictions = new Predictions(trained, rows);
-        if (out == null) {
-            PrintWriter console = spec.commandLine().getOut();
-            predictions.write(console);
-            console.flush();
-            return 0;
-        }
-        if (out.toAbsolutePath().getParent() != null)
-            Files.createDirectories(out.toAbsolutePath().getParent());
-        try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-            predictions.write(writer);
-        }
+        Predictions predictions = new Predictions(trained, RawRows.read(csv, trained), csv);
+        if (out == null) predictions.write(spec.commandLine().getOut());
+        else
+            AtomicFile.write(out, channel -> {
+                Writer writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+                predictions.write(writer);
+                writer.flush();
+            });
         return 0;
     }
 }

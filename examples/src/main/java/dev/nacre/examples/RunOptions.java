@@ -5,7 +5,6 @@ import dev.nacre.report.Page;
 import dev.nacre.training.Listener;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** What every application that learns and reports has in common. */
 final class RunOptions {
+    private static final String REPORT = "report.html";
+
     @Option(
             names = "--seed",
             paramLabel = "S",
@@ -29,6 +30,8 @@ final class RunOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    private OutputFolder results;
 
     long seed() {
         return seed;
@@ -47,20 +50,20 @@ final class RunOptions {
         return out == null ? Path.of("runs", command.name()) : out;
     }
 
-    /** Makes the folder, so that a wrong one is found before the work. */
+    /** Makes the folder, and tries whether results can be written there, before the work. */
     void prepare() throws IOException {
-        Files.createDirectories(folder());
+        results = OutputFolder.of(folder(), "model.safetensors", REPORT);
     }
 
-    void write(Model model) throws IOException {
-        model.save(folder().resolve("model.safetensors"));
+    void write(Model model) {
+        results.write(model);
     }
 
     /** Writes the page, and says where it is and what came out. */
     void finish(Page page, String result, Object... figures) throws IOException {
-        Path file = folder().resolve("report.html");
-        Files.writeString(file, page.html());
-        console().printf("report: %s%n", file);
+        results.write(REPORT, page.html());
+        results.requireAll();
+        console().printf("report: %s%n", folder().resolve(REPORT));
         console().printf(Locale.ROOT, result + "%n", figures);
         console().flush();
     }

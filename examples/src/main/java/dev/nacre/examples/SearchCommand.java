@@ -15,7 +15,6 @@ import dev.nacre.tuning.TrialExecutor;
 import dev.nacre.tuning.TrialObjective;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Searches for settings. */
@@ -41,6 +39,9 @@ import picocli.CommandLine.Spec;
                 + "The same command again goes on where it was interrupted.")
 final class SearchCommand implements Callable<Integer> {
     private static final double TEST = 0.2;
+    private static final String JOURNAL = "journal.csv";
+    private static final String TABLE = "results.csv";
+    private static final String PAGE = "search.html";
 
     /** How points are chosen. */
     enum Method {
@@ -125,13 +126,13 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require(trials >= 1, "--trials must be >= 1, not " + trials);
-        require(epochs >= 1, "--epochs must be >= 1, not " + epochs);
-        require(folds >= 2, "--folds must be >= 2, not " + folds);
+        WrongUse.unless(trials >= 1, "--trials must be >= 1, not " + trials);
+        WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(folds >= 2, "--folds must be >= 2, not " + folds);
         SearchSpace space = space();
         Dataset data = table.read();
         Dataset training = data.split(1 - TEST, seed).training();
-        Files.createDirectories(out);
+        OutputFolder results = OutputFolder.of(out, JOURNAL, TABLE, PAGE);
         PrintWriter console = spec.commandLine().getOut();
         Search search = new Search(
                 space,
@@ -139,18 +140,22 @@ final class SearchCommand implements Callable<Integer> {
                 epochs,
                 seed,
                 TrialExecutor.threads(Parallel.threads()),
-                out.resolve("journal.csv"),
+                out.resolve(JOURNAL),
                 result -> print(console, result));
-        SearchResults results = switch (method) {
+        SearchResults found = switch (method) {
             case grid -> search.grid(3);
             case random -> search.random(trials);
             case coarse -> search.coarseToFine(3, Math.max(1, trials / 3));
             case halving -> search.halving(trials, 3);
         };
-        Result best = results.best();
-        Files.writeString(out.resolve("results.csv"), results.csv());
-        Files.writeString(out.resolve("search.html"), results.html("Search, " + table.csv.getFileName()));
-        results.warnings().forEach(console::println);
+        results.write(TABLE, found.csv());
+        Result best = found.ranked().get(0);
+        if (best.failed())
+            throw new IllegalArgumentException("all " + found.all().size() + " trials failed, see " + out.resolve(TABLE)
+                    + "; the first: " + found.all().get(0).failure());
+        results.write(PAGE, found.html("Search, " + table.csv.getFileName()));
+        results.requireAll();
+        found.warnings().forEach(console::println);
         console.printf(Locale.ROOT, "results: %s%n", out);
         console.printf(
                 "to train with the best: examples/run train%s --network '%s' --optimizer '%s' --batch %s%n",
@@ -163,10 +168,6 @@ final class SearchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void require(boolean right, String message) {
-        if (!right) throw new ParameterException(spec.commandLine(), message);
-    }
-
     private SearchSpace space() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("network", network);
@@ -177,7 +178,7 @@ final class SearchCommand implements Callable<Integer> {
             learner(space.at(new double[space.dimensions().size()]), 1, 1);
             return space;
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
+            throw new WrongUse(e.getMessage());
         }
     }
 
@@ -208,8 +209,10 @@ final class SearchCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "trial %d: %s  %s%n",
                 result.trial().number(),
-                result.failed() ? "failed, " + result.failure() : String.format(Locale.ROOT, "%.4f", result.score()),
-                result.trial().settings());
+                result.failed()
+                        ? "failed, " + OneLine.of(result.failure())
+                        : String.format(Locale.ROOT, "%.4f", result.score()),
+                OneLine.of(result.trial().settings().toString()));
         console.flush();
     }
 }

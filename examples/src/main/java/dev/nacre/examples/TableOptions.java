@@ -107,7 +107,7 @@ final class TableOptions {
     private Csv csv(Target target, Categories categories, Missing missing) {
         String text = separator.equals("tab") ? "\t" : separator;
         if (text.length() != 1)
-            throw new IllegalArgumentException("--separator must be one character, or tab, not \"" + separator + "\"");
+            throw new WrongUse("--separator must be one character, or tab, not \"" + separator + "\"");
         return new Csv(
                 text.charAt(0),
                 Header.DETECT,

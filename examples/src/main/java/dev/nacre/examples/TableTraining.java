@@ -65,7 +65,7 @@ record TableTraining(PrintWriter console, Cancellation cancellation, Double minu
                 .run();
         for (Check check : report.checks())
             if (check.verdict() == Check.Verdict.FAILED || check.verdict() == Check.Verdict.WARNING)
-                console.println("sanity check, " + check);
+                console.println("sanity check, " + OneLine.of(check.toString()));
         if (strict && !report.passed())
             throw new IllegalArgumentException("training would make no sense: the sanity check failed, see above");
         return report;

@@ -5,7 +5,6 @@ import dev.nacre.data.Split;
 import dev.nacre.training.Cancellation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Anyone's table. */
@@ -61,32 +59,29 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require(minutes == null || minutes > 0 && minutes < 1e6, "--minutes must be > 0, not " + minutes);
-        require(full == null || full > 0, "--picture must be > 0, not " + full);
-        learning.check(spec);
+        WrongUse.unless(minutes == null || minutes > 0 && minutes < 1e6, "--minutes must be > 0, not " + minutes);
+        WrongUse.unless(full == null || full > 0, "--picture must be > 0, not " + full);
+        learning.check();
         Dataset data = table.read();
         Ink ink = full == null ? null : Ink.of(data, full, table.csv.toString());
         Split parts = learning.split(data);
-        Files.createDirectories(out);
+        OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
         PrintWriter console = spec.commandLine().getOut();
         Cancellation cancellation = new Cancellation();
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
         try {
             TableRun run = new TableTraining(console, cancellation, minutes, strict)
                     .run(parts, learning.learner(parts.training().size()));
-            run.model(table.notes()).save(out.resolve("model.safetensors"));
-            Files.writeString(out.resolve("report.html"), new TableReport(run, ink, table.csv, command()).html());
-            run.log().findings().forEach(finding -> console.println("look: " + finding));
+            results.write(run.model(table.notes()));
+            results.write("report.html", new TableReport(run, ink, table.csv, command()).html());
+            results.requireAll();
+            run.log().findings().forEach(finding -> console.println("look: " + OneLine.of(finding.toString())));
             console.printf(Locale.ROOT, "model and report: %s%ntest %s %.4f%n", out, run.metric(), run.figure());
             console.flush();
         } finally {
             interrupt.finish();
         }
         return 0;
-    }
-
-    private void require(boolean right, String message) {
-        if (!right) throw new ParameterException(spec.commandLine(), message);
     }
 
     /** What repeats this run. */

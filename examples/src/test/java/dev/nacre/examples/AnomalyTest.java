@@ -77,11 +77,13 @@ class AnomalyTest {
 
     @Test
     void wrongOptionsGetOneLineThatSaysWhatToDo() {
+        String see = " (see examples/run anomaly --help)\n";
         assertThat(run("x", "--class", "maybe").err())
-                .isEqualTo("error: --class: there is no class maybe; the classes are benign, malignant\n");
-        assertThat(run("x", "--quantile", "1.5").err()).isEqualTo("error: --quantile must be > 0 and <= 1, not 1.5\n");
+                .isEqualTo("error: --class: there is no class maybe; the classes are benign, malignant" + see);
+        assertThat(run("x", "--quantile", "1.5").err())
+                .isEqualTo("error: --quantile must be > 0 and <= 1, not 1.5" + see);
         Outcome data = run("x", "--data", "iris");
-        assertThat(data.code()).isEqualTo(1);
-        assertThat(data.err()).isEqualTo("error: --data must be tumours or digits, not iris\n");
+        assertThat(data.code()).isEqualTo(2);
+        assertThat(data.err()).isEqualTo("error: --data must be tumours or digits, not iris" + see);
     }
 }

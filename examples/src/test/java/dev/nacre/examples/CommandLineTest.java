@@ -60,16 +60,16 @@ class CommandLineTest {
     void aMissingFileIsOne() {
         Path missing = folder.resolve("missing");
 
-        refused(1, "no such file: " + missing, "digits", "--data", missing.toString());
-        refused(1, "no such file: " + missing, "digits", "--config", missing.toString());
-        refused(1, "no such file: " + missing, "predict", "--csv", "x.csv", "--model", missing.toString());
+        refused(1, missing + ": no such file or folder", "digits", "--data", missing.toString());
+        refused(1, missing + ": no such file or folder", "digits", "--config", missing.toString());
+        refused(1, missing + ": the file does not exist", "predict", "--csv", "x.csv", "--model", missing.toString());
     }
 
     @Test
     void aFileInPlaceOfTheFolderIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        refused(1, "exists and is no folder: " + file, "digits", "--out", file.toString());
+        refused(1, file + ": exists and is not a folder", "digits", "--out", file.toString());
     }
 
     private void badDigits(String text, String message) throws Exception {

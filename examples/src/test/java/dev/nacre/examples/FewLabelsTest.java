@@ -170,8 +170,9 @@ class FewLabelsTest {
                 "--labels",
                 "60,301");
         refused(
-                1,
-                "there is no method magic; there are supervised, denoising, contractive, sparse, dbn, student",
+                2,
+                "there is no method magic; there are supervised, denoising, contractive, sparse, dbn, student"
+                        + " (see examples/run few-labels --help)",
                 "--labels",
                 "30",
                 "--methods",

@@ -160,15 +160,22 @@ class MnistTest {
                 "Missing required options: '--data=FOLDER', '--recipe=NAME' (see examples/run mnist --help)",
                 "mnist");
         refused(
-                1,
+                2,
                 "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, or a file whose name ends in "
-                        + ".properties",
+                        + ".properties (see examples/run mnist --help)",
                 "mnist",
                 "--data",
                 data.toString(),
                 "--recipe",
                 "mpl");
-        refused(1, "no such file: my.properties", "mnist", "--data", data.toString(), "--recipe", "my.properties");
+        refused(
+                1,
+                "my.properties: no such file or folder",
+                "mnist",
+                "--data",
+                data.toString(),
+                "--recipe",
+                "my.properties");
         refused(
                 2,
                 "--epochs must be >= 1, not 0 (see examples/run mnist --help)",
@@ -186,8 +193,8 @@ class MnistTest {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        refusedData(folder.resolve("nowhere"), "no such file: " + folder.resolve("nowhere"));
-        refusedData(file, "is no folder: " + file);
+        refusedData(folder.resolve("nowhere"), folder.resolve("nowhere") + ": no such file or folder");
+        refusedData(file, file + ": not a folder");
         refusedData(
                 empty,
                 empty

@@ -55,14 +55,14 @@ class PictureExamplesTest {
         Outcome outcome = run("denoise", "--epochs", "1", "--corruption", "masking(0.7)");
 
         assertThat(figures(outcome)).hasSize(2);
-        requirePage("--corruption &quot;masking(0.7)&quot;");
+        requirePage("--corruption &quot;masking(rate=0.7)&quot;");
         assertThat(run("denoise", "--corruption", "dense(3)").err())
                 .startsWith("error: --corruption must keep the 64 pixels, but dense(units=3")
-                .endsWith("makes 3\n")
+                .endsWith("makes 3 (see examples/run denoise --help)\n")
                 .hasLineCount(1);
         assertThat(run("denoise", "--corruption", "masking(0)").err())
-                .isEqualTo(
-                        "error: --corruption must damage something, but masking(rate=0) leaves every pixel as it is\n");
+                .isEqualTo("error: --corruption must damage something, but masking(rate=0) leaves every pixel as it is"
+                        + " (see examples/run denoise --help)\n");
     }
 
     @Test
@@ -94,10 +94,11 @@ class PictureExamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"denoise", "generate", "embed"})
     void wrongOptionsGetOneLine(String name) {
-        assertThat(run(name, "--epochs", "0").err()).isEqualTo("error: --epochs must be >= 1, not 0\n");
+        assertThat(run(name, "--epochs", "0").err())
+                .isEqualTo("error: --epochs must be >= 1, not 0 (see examples/run " + name + " --help)\n");
         Outcome missing = run(name, "--data", folder.resolve("nothing").toString());
         assertThat(missing.code()).isEqualTo(1);
-        assertThat(missing.err()).startsWith("error: no such file: ").hasLineCount(1);
+        assertThat(missing.err()).endsWith("nothing: no such file or folder\n").hasLineCount(1);
     }
 
     @Test

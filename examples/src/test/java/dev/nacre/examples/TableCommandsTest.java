@@ -158,6 +158,7 @@ class TableCommandsTest {
         refused(2, "--members must be >= 1, not 0", with("train", "--label", "kind", "--members", "0"));
         refused(2, "--picture must be > 0, not -1.0", train("kind", "--picture", "-1"));
         refused(1, "table.csv: images of 3 pixels are not square", train("kind", "--ignore", "age", "--picture", "1"));
+        refused(2, "--separator must be one character, or tab, not \"ab\"", train("kind", "--separator", "ab"));
         refused(2, "--batch must be >= 1, not 0", train("kind", "--batch", "0"));
         refused(2, "--minutes must be > 0, not -1.0", train("kind", "--minutes", "-1"));
         refused(2, "'--task': expected one of [auto, classes, numbers]", train("kind", "--task", "guess"));
@@ -166,7 +167,7 @@ class TableCommandsTest {
         csv = Files.writeString(folder.resolve("same.csv"), "x,y\n1,a\n2,a\n3,a\n");
         refused(1, "the label has one value only, [a]", train("y"));
         csv = folder.resolve("missing.csv");
-        refused(1, "no such file: " + csv, train("y"));
+        refused(1, csv + ": no such file or folder", train("y"));
     }
 
     @Test
@@ -221,6 +222,27 @@ class TableCommandsTest {
                 2,
                 "an optimizer called adan is not there",
                 with("search", "--label", "kind", "--optimizer", "adan(log(1, 2))"));
+    }
+
+    @Test
+    void aSearchWhoseTrialsAllFailSaysWhy() throws IOException {
+        Path out = folder.resolve("search");
+        Outcome outcome = with(
+                "search",
+                "--label",
+                "kind",
+                "--trials",
+                "2",
+                "--epochs",
+                "5",
+                "--folds",
+                "2",
+                "--batch",
+                "0",
+                "--out",
+                out.toString());
+        refused(1, "all 2 trials failed, see " + out.resolve("results.csv") + "; the first: batch", outcome);
+        assertThat(out.resolve("results.csv")).content().hasLineCount(3).contains("batch");
     }
 
     @Test

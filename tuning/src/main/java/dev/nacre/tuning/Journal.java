@@ -1,7 +1,12 @@
 package dev.nacre.tuning;
 
+import dev.nacre.safetensors.AtomicFile;
+import dev.nacre.safetensors.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,29 +31,37 @@ final class Journal {
         this.file = file;
         if (file == null) return;
         try {
-            if (Files.notExists(file)) {
-                if (file.toAbsolutePath().getParent() != null)
-                    Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, HEADER + "\n");
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                AtomicFile.write(file, HEADER + "\n");
             } else {
                 read();
             }
+        } catch (FileSystemException e) {
+            throw new UncheckedIOException(e.getFile() + ": " + IoReason.of(e), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
     private void read() throws IOException {
-        String text = Files.readString(file);
-        if (!text.startsWith(HEADER + "\n"))
-            throw new IllegalArgumentException(file + " is no journal of a search: its first line should be " + HEADER);
-        // a killed process may have left half a line
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        if (whole.length() < text.length()) Files.writeString(file, whole);
-        for (String line : whole.lines().skip(1).toList()) {
+        if (!Files.isWritable(file)) throw new AccessDeniedException(file.toString());
+        // not readString: half a line may end in half a character
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String whole = whole(text);
+        if (!whole.equals(text)) AtomicFile.write(file, whole);
+        for (String line : whole.lines().skip(1).filter(line -> !line.isBlank()).toList()) {
             Result result = result(line);
             known.put(key(result.trial()), result);
         }
+    }
+
+    /** Without half a line at its end, which a killed process or a full disk may have left; with the header. */
+    private String whole(String text) {
+        if ((HEADER + "\n").startsWith(text)) return HEADER + "\n";
+        if (!text.startsWith(HEADER + "\n"))
+            throw new IllegalArgumentException(file + " is no journal of a search: its first line should be " + HEADER);
+        return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
     Optional<Result> find(Trial trial) {
@@ -61,7 +74,7 @@ final class Journal {
         try {
             Files.writeString(file, line(result) + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(file + " could not be written: " + IoReason.of(e), e);
         }
     }
 

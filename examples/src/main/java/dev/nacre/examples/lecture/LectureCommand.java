@@ -2,9 +2,9 @@ package dev.nacre.examples.lecture;
 
 import dev.nacre.data.Split;
 import dev.nacre.examples.DigitsData;
+import dev.nacre.examples.OutputFolder;
 import dev.nacre.examples.Version;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,11 +31,13 @@ public final class LectureCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private OutputFolder results;
+
     LectureCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        Files.createDirectories(out);
+        results = OutputFolder.of(out, "gap.svg");
         Split split = DigitsData.shipped().split(0.8, 1);
         Split few = split.training().split(200.0 / split.training().samples().size(), 1);
         Digits all = new Digits(split.training().samples(), split.test().samples());
@@ -45,11 +47,12 @@ public final class LectureCommand implements Callable<Integer> {
         draw("update-rules-saddle.svg", UpdateRules.sheet(UpdateRules.Surface.SADDLE));
         draw("learning-rates.svg", LearningRates.sheet(all));
         draw("gap.svg", Gap.sheet(scarce));
+        results.requireAll();
         return 0;
     }
 
-    private void draw(String name, Sheet sheet) throws IOException {
-        Files.writeString(out.resolve(name), sheet.svg());
+    private void draw(String name, Sheet sheet) {
+        results.write(name, sheet.svg());
         spec.commandLine().getOut().println(out.resolve(name) + ": " + sheet.title());
     }
 }

@@ -1,0 +1,14 @@
+package dev.nacre.examples;
+
+/** An option's value is wrong; ends the command with exit code 2. The message names the option and what it takes. */
+final class WrongUse extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    WrongUse(String message) {
+        super(message);
+    }
+
+    static void unless(boolean right, String message) {
+        if (!right) throw new WrongUse(message);
+    }
+}
