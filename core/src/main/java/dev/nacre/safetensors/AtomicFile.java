@@ -2,6 +2,7 @@ package dev.nacre.safetensors;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,14 +30,14 @@ public final class AtomicFile {
         /**
          * Writes the content.
          *
-         * @param channel channel of an empty file
+         * @param channel channel of an empty file; an interrupt of the thread doesn't close it
          * @throws IOException if it can't be written
          */
-        void write(FileChannel channel) throws IOException;
+        void write(WritableByteChannel channel) throws IOException;
     }
 
     /**
-     * Writes a file.
+     * Writes a file. An interrupt neither ends nor harms it: the thread stays interrupted, and the file is written.
      *
      * @param path the file; a symbolic link is followed
      * @param body writes the content
@@ -54,10 +55,9 @@ public final class AtomicFile {
         deleteAbandoned(folder, prefix);
         Path temporary = folder.resolve(prefix + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (UninterruptedChannel channel = new UninterruptedChannel(Files.createFile(temporary))) {
                 body.write(channel);
-                channel.force(true);
+                channel.force();
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -79,10 +79,13 @@ public final class AtomicFile {
 
     /** Makes the move survive if the machine stops. Not every system allows opening a folder for that. */
     private static void syncFolder(Path folder) {
+        boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
             // the move is done, and the file is complete either way
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 
