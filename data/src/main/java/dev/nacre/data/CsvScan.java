@@ -30,7 +30,7 @@ final class CsvScan {
         this.gathered = gathered;
         this.target = target;
         this.words = new boolean[features.length];
-        for (int ignored : features) texts.add(new HashSet<>());
+        for (boolean wanted : gathered) texts.add(wanted ? new HashSet<>() : Set.of());
     }
 
     CsvScan walk(CsvTable table) throws CsvException {
