@@ -24,6 +24,13 @@ final class LimitsProgram {
         report(
                 "batch",
                 () -> new Libsvm().stream(folder.resolve("small.libsvm")).inOrder(1_000_000_000));
+        report(
+                "wide",
+                () -> new Csv(new Target.None())
+                        .with(new Categories.Detect())
+                        .read(folder.resolve("wide.csv"))
+                        .categories()
+                        .get(1999));
         report("small", () -> new Libsvm().read(folder.resolve("small.libsvm")).size());
     }
 

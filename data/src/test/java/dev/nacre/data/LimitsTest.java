@@ -68,6 +68,7 @@ class LimitsTest {
     @Test
     void aSmallHeapGivesOneMessageForEachFile() throws Exception {
         file("sparse.libsvm", "1 30000000:1\n2 1:1\n");
+        file("wide.csv", wide());
         file("small.libsvm", "1 3:1\n2 1:1\n");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("bomb.gz")))) {
             out.write(new byte[] {0, 0, 8, 2, 0x40, 0, 0, 0, 0, 0, 0, 1});
@@ -87,7 +88,7 @@ class LimitsTest {
                 .start();
         List<String> said = process.inputReader().lines().toList();
 
-        assertThat(said).hasSize(7);
+        assertThat(said).hasSize(8);
         assertThat(said.get(0))
                 .startsWith("sparse DataException " + folder.resolve("sparse.libsvm") + ": 2 × 30000000 numbers")
                 .contains("take 240 MB, but this JVM has at most");
@@ -105,7 +106,19 @@ class LimitsTest {
         assertThat(said.get(5))
                 .startsWith("batch IllegalArgumentException a batch of 1000000000 × 5 numbers")
                 .endsWith("are more than the 2147483639 that a matrix can hold; use a smaller batch size");
-        assertThat(said.get(6)).isEqualTo("small 2");
+        assertThat(said.get(6)).isEqualTo("wide [0.999, 500.999, word]");
+        assertThat(said.get(7)).isEqualTo("small 2");
+    }
+
+    /** A million different numbers; the last column is one of categories, as its last row shows. */
+    private static String wide() {
+        StringBuilder text = new StringBuilder(1 << 23);
+        for (int row = 0; row < 500; row++) {
+            for (int column = 0; column < 1999; column++)
+                text.append(row).append('.').append(column).append(',');
+            text.append(row < 499 ? row % 2 * 500 + ".999" : "word").append('\n');
+        }
+        return text.toString();
     }
 
     @Test
