@@ -40,8 +40,8 @@ final class Digests {
     }
 
     /**
-     * Reads tensors into arrays in one pass, and checks the digest: that of the numbers which were read, and of the bytes
-     * of the file's other tensors. Had the file changed since it was opened, its header and its numbers would not match.
+     * Reads tensors into arrays in one pass, and checks the digest: that of the numbers which were read, and of the
+     * bytes of the file's other tensors. If the file was overwritten since it was opened, they don't match its header.
      *
      * @param arrays where to read a tensor to, by its name
      */
