@@ -20,6 +20,33 @@ public final class Checks {
     }
 
     /**
+     * Fails unless a matrix has as many numbers as its rows and columns say: 65537 × 65536 rows and columns of 65,536
+     * numbers can be put together, because their product overflows.
+     *
+     * @param where names the matrix in the message
+     * @param x the matrix
+     */
+    public static void requireWhole(String where, FloatMatrix x) {
+        if ((long) x.rows * x.columns != x.length)
+            throw new IllegalArgumentException(
+                    where + ": a matrix of " + x.rows + " × " + x.columns + " can't have " + x.length + " numbers");
+    }
+
+    /**
+     * Fails if a matrix would have more numbers than an array can hold.
+     *
+     * @param where names the matrix in the message
+     * @param rows its rows
+     * @param columns its columns
+     * @param remedy says in the message what to do
+     */
+    public static void requireFewer(String where, int rows, int columns, String remedy) {
+        if ((long) rows * columns > Integer.MAX_VALUE - 8)
+            throw new IllegalArgumentException(where + ": " + rows + " × " + columns + " are more than the "
+                    + (Integer.MAX_VALUE - 8) + " numbers that a matrix can hold; " + remedy);
+    }
+
+    /**
      * Fails unless two matrices have the same shape.
      *
      * @param where names the place in the message

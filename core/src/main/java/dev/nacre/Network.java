@@ -193,9 +193,12 @@ public final class Network {
      *
      * @param x features × samples
      * @return outputs × samples
+     * @throws IllegalArgumentException if x has another number of features, or there would be more than 2³¹ − 9 outputs
      */
     public FloatMatrix infer(FloatMatrix x) {
         Checks.requireInputs("the network", inputs(), x);
+        Checks.requireWhole("inputs", x);
+        Checks.requireFewer("outputs × samples", outputs(), x.columns, "predict fewer samples at a time");
         if (x.columns <= PIECE) return layer.forward(x, Mode.INFER);
         FloatMatrix y = new FloatMatrix(outputs(), x.columns);
         for (int from = 0; from < x.columns; from += PIECE) {

@@ -21,6 +21,8 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
         implements TrainingData {
     /** Checks that the sizes match and that all numbers are finite, except for missing features and targets. */
     public Samples {
+        Checks.requireWhole("features", x);
+        if (t != null) Checks.requireWhole("targets", t);
         if (x.rows < 1) throw new IllegalArgumentException("samples need at least one feature");
         if (shape.size() != x.rows)
             throw new IllegalArgumentException(
@@ -230,6 +232,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     /** Computed once, and kept in memory. */
     @Override
     public Samples through(Layer lower) {
+        Checks.requireFewer(lower.name() + ", outputs × samples", lower.outputs(), size(), "stream the samples");
         FloatMatrix mapped = new FloatMatrix(lower.outputs(), size());
         int[] done = new int[1];
         forEachBatch(1024, batch -> {

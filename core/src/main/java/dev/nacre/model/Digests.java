@@ -1,5 +1,6 @@
 package dev.nacre.model;
 
+import dev.nacre.safetensors.ModelFormatException;
 import dev.nacre.safetensors.Tensor;
 import dev.nacre.safetensors.TensorFile;
 import java.io.IOException;
@@ -38,15 +39,66 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The digest of an existing file. */
-    static String of(TensorFile file) throws IOException {
+    /**
+     * Reads tensors into arrays in one pass, and checks the digest: that of the numbers which were read, and of the
+     * bytes of the file's other tensors. If the file was overwritten since it was opened, they don't match its header.
+     *
+     * @param arrays where to read a tensor to, by its name
+     */
+    static void readChecked(TensorFile file, Map<String, float[]> arrays) throws IOException {
+        String expected = file.metadata().get(ModelMetadata.SHA256);
+        if (expected == null) { // a file that was edited on purpose has none
+            for (var each : arrays.entrySet()) read(file, each.getKey(), each.getValue());
+            return;
+        }
+        String actual = undamaged(file, () -> digestOfRead(file, arrays));
+        if (!expected.equals(actual)) throw damaged(file, null);
+    }
+
+    private static String digestOfRead(TensorFile file, Map<String, float[]> arrays) throws IOException {
         MessageDigest digest = of(file.metadata());
         for (String name : new TreeSet<>(file.tensors().keySet())) {
             add(digest, name);
             add(digest, file.tensors().get(name).shape().toString());
-            file.digest(name, digest);
+            float[] array = arrays.get(name);
+            if (array == null) {
+                file.digest(name, digest);
+            } else {
+                read(file, name, array);
+                add(digest, array);
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void read(TensorFile file, String name, float[] array) throws IOException {
+        file.read(name, file.tensors().get(name).shape(), array);
+    }
+
+    /** Something that fails if a file is wrong. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Where a file turns out to be wrong, it may be damaged: that is the better reason then. */
+    static <T> T undamaged(TensorFile file, Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (ModelFormatException e) {
+            String expected = file.metadata().get(ModelMetadata.SHA256);
+            if (expected != null && !expected.equals(digestOfRead(file, Map.of()))) throw damaged(file, e);
+            throw e;
+        }
+    }
+
+    private static ModelFormatException damaged(TensorFile file, ModelFormatException cause) {
+        return new ModelFormatException(
+                file.name()
+                        + " is damaged: its content doesn't match its SHA-256 digest (if it is being written, read it"
+                        + " again; if you edited it on purpose, remove " + ModelMetadata.SHA256
+                        + " from the metadata)",
+                cause);
     }
 
     private static MessageDigest of(Map<String, String> metadata) {

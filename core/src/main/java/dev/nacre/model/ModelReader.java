@@ -64,12 +64,14 @@ public final class ModelReader {
     Model read() throws IOException {
         boolean checkpoint = texts.containsKey(ModelMetadata.TRAINING);
         Network network = build();
-        StoredWeights.read(tensors, network, (name, info) -> checkpoint && ModelMetadata.isTrainingState(name));
+        StoredWeights.read(
+                tensors, network, Map.of(), (name, info) -> checkpoint && ModelMetadata.isTrainingState(name));
         return model(network);
     }
 
     /**
-     * Checks version and digest, and builds the network that the metadata describes. Its weights are not read yet.
+     * Checks the version, and builds the network that the metadata describes. {@link StoredWeights#read} reads its
+     * weights and checks the digest: take texts from this reader after it.
      *
      * @return a network whose weights are still to be read
      * @throws ModelFormatException if the file is damaged, no model file, or needs a plugin that is missing
@@ -77,10 +79,11 @@ public final class ModelReader {
      */
     public Network build() throws IOException {
         requireFormat();
-        requireDigest();
-        Network network = network();
-        setRules(network);
-        return network;
+        return Digests.undamaged(tensors, () -> {
+            Network network = network();
+            setRules(network);
+            return network;
+        });
     }
 
     private void requireFormat() throws ModelFormatException {
@@ -216,14 +219,6 @@ public final class ModelReader {
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
         }
-    }
-
-    /** A file that was edited on purpose has no digest. */
-    private void requireDigest() throws IOException {
-        String expected = texts.get(ModelMetadata.SHA256);
-        if (expected != null && !expected.equals(Digests.of(tensors)))
-            throw new ModelFormatException(file + " is damaged: its content doesn't match its SHA-256 digest"
-                    + " (if you edited it on purpose, remove " + ModelMetadata.SHA256 + " from the metadata)");
     }
 
     /**

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -68,20 +70,29 @@ public final class StoredWeights {
     }
 
     /**
-     * Reads tensors directly into a network. If this fails, some weights are already changed, so use it only for new
-     * networks.
+     * Reads tensors directly into a network, in one pass, and checks the file's digest if it has one. If this fails,
+     * some weights are already changed, so use it only for new networks.
      *
      * @param tensors the file
      * @param network each of its parameters is read from the tensor of the same name
+     * @param others where to read other tensors to, by their names; as long as the tensors
      * @param passedOver accepts the names of other tensors that the file may contain
-     * @throws ModelFormatException if names, types or shapes differ
+     * @throws ModelFormatException if the file is damaged, or names, types or shapes differ
      * @throws IOException if it can't be read
      */
-    public static void read(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)
+    public static void read(
+            TensorFile tensors,
+            Network network,
+            Map<String, float[]> others,
+            BiPredicate<String, TensorInfo> passedOver)
             throws IOException {
-        requireFit(tensors, network, passedOver);
-        for (Parameter parameter : network.parameters())
-            tensors.read(network.name(parameter), parameter.shape(), parameter.value().data);
+        Digests.undamaged(tensors, () -> {
+            requireFit(tensors, network, passedOver);
+            return network;
+        });
+        Map<String, float[]> arrays = new HashMap<>(others);
+        for (Parameter parameter : network.parameters()) arrays.put(network.name(parameter), parameter.value().data);
+        Digests.readChecked(tensors, arrays);
     }
 
     /** All or nothing: the network is changed only after every tensor was read and checked. */

@@ -3,6 +3,7 @@ package dev.nacre.safetensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -27,14 +28,14 @@ public final class AtomicFile {
         /**
          * Writes the content.
          *
-         * @param channel channel of an empty file
+         * @param channel channel of an empty file; an interrupt of the thread doesn't close it
          * @throws IOException if it can't be written
          */
-        void write(FileChannel channel) throws IOException;
+        void write(WritableByteChannel channel) throws IOException;
     }
 
     /**
-     * Writes a file.
+     * Writes a file. An interrupt neither ends nor harms it: the thread stays interrupted, and the file is written.
      *
      * @param path the file; a symbolic link is followed
      * @param body writes the content
@@ -105,10 +106,13 @@ public final class AtomicFile {
 
     /** Makes the move survive if the machine stops. Not every system allows opening a folder for that. */
     private static void syncFolder(Path folder) {
+        boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
             // the move is done, and the file is complete either way
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 }

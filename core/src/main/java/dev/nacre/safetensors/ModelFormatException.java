@@ -2,7 +2,10 @@ package dev.nacre.safetensors;
 
 import java.io.IOException;
 
-/** A model file is damaged, has another format, or can't be used by this program. The message says what is wrong. */
+/**
+ * A model file is damaged, has another format, or can't be used by this program. The message says what is wrong;
+ * where it quotes long texts from the file, it is shortened.
+ */
 public final class ModelFormatException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -12,7 +15,7 @@ public final class ModelFormatException extends IOException {
      * @param message the file, and what is wrong with it
      */
     public ModelFormatException(String message) {
-        super(message);
+        super(ShortText.of(message));
     }
 
     /**
@@ -22,6 +25,6 @@ public final class ModelFormatException extends IOException {
      * @param cause the exception that showed it
      */
     public ModelFormatException(String message, Throwable cause) {
-        super(message, cause);
+        super(ShortText.of(message), cause);
     }
 }

@@ -36,7 +36,7 @@ final class TemporaryFile implements Closeable {
     private final Path target;
     private final Path path;
     private final Set<PosixFilePermission> permissions;
-    private final FileChannel channel;
+    private final UninterruptedChannel channel;
 
     /** Creates an empty one; it may be read by whom the target's permissions allow to. */
     TemporaryFile(Path target) throws IOException {
@@ -47,8 +47,7 @@ final class TemporaryFile implements Closeable {
         permissions = permissions(target);
         OPEN.add(path);
         try {
-            channel = FileChannel.open(
-                    path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(permissions));
+            channel = new UninterruptedChannel(Files.createFile(path, attributes(permissions)));
         } catch (IOException | RuntimeException e) {
             OPEN.remove(path);
             throw e;
@@ -60,14 +59,14 @@ final class TemporaryFile implements Closeable {
         }
     }
 
-    FileChannel channel() {
+    UninterruptedChannel channel() {
         return channel;
     }
 
     /** Takes the target's place, still locked. */
     void replaceTarget() throws IOException {
         if (permissions != null) Files.setPosixFilePermissions(path, permissions);
-        channel.force(true);
+        channel.force();
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -7,10 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collections;
@@ -55,8 +54,7 @@ public final class TensorFile implements Closeable {
      * @throws IOException if it can't be read
      */
     public static TensorFile open(Path path) throws IOException {
-        if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "the file does not exist");
-        if (!Files.isRegularFile(path)) throw new ModelFormatException(path + " is not a file");
+        RegularFile.require(path);
         return open(path.toString(), Source.of(FileChannel.open(path)));
     }
 
@@ -233,7 +231,7 @@ public final class TensorFile implements Closeable {
         return start.flip();
     }
 
-    private static void drain(List<Tensor> tensors, FileChannel channel) throws IOException {
+    private static void drain(List<Tensor> tensors, WritableByteChannel channel) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
         for (Tensor tensor : tensors) {
             for (int done = 0; done < tensor.data().length; ) {
@@ -245,7 +243,7 @@ public final class TensorFile implements Closeable {
         }
     }
 
-    private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {
+    private static void drain(ByteBuffer buffer, WritableByteChannel channel) throws IOException {
         while (buffer.hasRemaining()) channel.write(buffer);
     }
 }

@@ -124,29 +124,36 @@ final class CheckpointFile {
             throw new ModelFormatException(file + " is no checkpoint; Model.load may read it");
         ModelReader reader = new ModelReader(tensors, more);
         Network network = reader.build();
+        Map<String, FloatMatrix> state = state(tensors);
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        state.forEach((name, matrix) -> arrays.put(name, matrix.data));
+        StoredWeights.read(tensors, network, arrays, (name, info) -> ModelMetadata.isTrainingState(name));
         CheckpointTexts texts = new CheckpointTexts(file, reader);
-        StoredWeights.read(tensors, network, (name, info) -> ModelMetadata.isTrainingState(name));
         texts.restoreNoises(Layers.allNoises(network.layer()));
-        return texts.checkpoint(network, state(tensors));
+        return texts.checkpoint(network, state);
     }
 
-    /** Whether it is what the training needs is found out when it is resumed. */
+    /**
+     * Matrices to read the state into. Whether it is what the training needs is found out when it is resumed.
+     */
     private static Map<String, FloatMatrix> state(TensorFile tensors) throws IOException {
         Map<String, FloatMatrix> state = new LinkedHashMap<>();
-        for (Map.Entry<String, TensorInfo> tensor : tensors.tensors().entrySet()) {
-            if (!ModelMetadata.isTrainingState(tensor.getKey())) continue;
-            FloatMatrix matrix = matrix(tensor.getValue());
-            tensors.read(tensor.getKey(), tensor.getValue().shape(), matrix.data);
-            state.put(tensor.getKey(), matrix);
-        }
+        for (Map.Entry<String, TensorInfo> tensor : tensors.tensors().entrySet())
+            if (ModelMetadata.isTrainingState(tensor.getKey()))
+                state.put(tensor.getKey(), matrix(tensors.name(), tensor.getKey(), tensor.getValue()));
         return state;
     }
 
     /** The header was checked: so much is really in the file. */
-    private static FloatMatrix matrix(TensorInfo info) {
+    private static FloatMatrix matrix(String file, String name, TensorInfo info) throws ModelFormatException {
         List<Long> shape = info.shape();
-        int rows = Math.toIntExact(shape.isEmpty() ? 1 : shape.get(shape.size() - 1));
-        int length = Math.toIntExact(info.elements());
-        return new FloatMatrix(rows, rows == 0 ? 0 : length / rows);
+        long rows = shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
+        long length = info.elements();
+        if (!info.dtype().equals("F32") || rows > Integer.MAX_VALUE || length > Integer.MAX_VALUE - 8)
+            throw new ModelFormatException(
+                    file + ": tensor " + name + " of type " + info.dtype() + " and shape " + shape
+                            + " can't be the state of a training, which is F32 and at most " + (Integer.MAX_VALUE - 8)
+                            + " numbers");
+        return new FloatMatrix((int) rows, rows == 0 ? 0 : (int) (length / rows));
     }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
 /**
  * Writes a {@link Checkpoint} after the first step, then at regular intervals, and when training is stopped. Each
  * replaces the one before it. If a checkpoint can't be written, for example because the disk is full, the previous one
- * is kept, a warning is logged, and training goes on; only a failure to write the first one is an error.
+ * is kept, a warning is logged, and training goes on; only a failure to write the first one is an error. An interrupt
+ * of the training thread stops neither the training nor its checkpoints; {@link Cancellation} stops a training.
  */
 public final class Checkpoints implements Listener {
     private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());

@@ -1,5 +1,6 @@
 package dev.nacre.training;
 
+import dev.nacre.safetensors.ShortText;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ final class SavedState {
     }
 
     private static IllegalArgumentException differs(String how) {
-        return new IllegalArgumentException("the checkpoint is of another training (" + how
+        return new IllegalArgumentException("the checkpoint is of another training (" + ShortText.of(how)
                 + "): resume with the same settings and listeners, in the same order");
     }
 }

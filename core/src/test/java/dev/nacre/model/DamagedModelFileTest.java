@@ -110,9 +110,7 @@ class DamagedModelFileTest {
         isRefused("label,a,b\n1,2,3\n".getBytes(), "it is not a safetensors file");
         isRefused(new byte[0], "it has only 0 bytes and no header");
         isRefused(new RawFile("[1]", new byte[0]), "its header is not a JSON object");
-        assertThatThrownBy(() -> Model.load(folder))
-                .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("is not a file");
+        assertThatThrownBy(() -> Model.load(folder)).hasMessage(folder + ": is a folder; name a file");
         assertThatThrownBy(() -> Model.load(folder.resolve("none")))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("the file does not exist");
@@ -226,6 +224,41 @@ class DamagedModelFileTest {
     void aTextOfVeryManyLayersIsRefused() throws IOException {
         String many = "sequential(layers=[" + "sigmoid, ".repeat(20_000);
         isRefused(good.withoutDigest().with("sequential(layers=[", many), "more than 20000 elements of lists");
+    }
+
+    /** A changed text is seen by the digest after the weights are read, or by what can't be built of it. */
+    @Test
+    void aTextThatCanNotBeReadIsCalledDamagedIfTheDigestSaysSo() throws IOException {
+        String damaged = "is damaged: its content doesn't match its SHA-256 digest";
+        isRefused(good.with("units=2", "units=!"), damaged);
+        isRefused(good.with("\"0.weight\"", "\"0.weighs\""), damaged);
+        isRefused(good.with("\"nacre.frozen\":\"[]\"", "\"nacre.frozen\":\"[1]\""), damaged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"1.bias\":{|\"#\":{",
+                "F32|#",
+                "\"dtype\":|\"#\":",
+                "\"nacre.format\":\"1\"|\"nacre.format\":\"#\"",
+                "\"nacre.loss\":\"crossEntropy|\"nacre.loss\":\"#",
+                "\"nacre.loss\"|\"nacre.#\"",
+                "\"nacre.inputs\":\"4\"|\"nacre.inputs\":\"x#\"",
+                "units=2|units=#",
+                "units=2|#=2",
+                "sequential(|#(",
+                "\"nacre.frozen\":\"[]\"|\"nacre.frozen\":\"[\\\"#\\\"]\"",
+                "\"__metadata__\":{|\"__metadata__\":{\"#\":\"1\",\"#\":\"2\",",
+            })
+    void aLongNameIsShortenedInTheMessage(String change) throws IOException {
+        String[] parts = change.split("\\|");
+        String named = parts[1].replace("#", "z".repeat(1 << 20));
+        Files.write(file, good.withoutDigest().with(parts[0], named).bytes());
+        assertThatThrownBy(() -> Model.load(file))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageStartingWith(file.toString())
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1100));
     }
 
     @Test

@@ -57,6 +57,23 @@ class AtomicFileTest {
     }
 
     @Test
+    void anInterruptedThreadWritesAndStaysInterrupted() throws IOException {
+        Path file = folder.resolve("model");
+        Thread.currentThread().interrupt();
+        write(file, "before");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).hasContent("before");
+        AtomicFile.write(file, channel -> {
+            channel.write(ByteBuffer.wrap("one ".getBytes()));
+            Thread.currentThread().interrupt();
+            channel.write(ByteBuffer.wrap("two".getBytes()).asReadOnlyBuffer());
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).hasContent("one two");
+        assertThat(names()).containsExactly("model");
+    }
+
+    @Test
     void aLinkIsFollowed() throws IOException {
         Path file = folder.resolve("model-7");
         write(file, "old");

@@ -3,27 +3,42 @@ package dev.nacre.data;
 import dev.nacre.Samples;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
-/** Collects samples, read as rows, as the columns of a growing matrix. */
+/** Collects samples, read as rows, as the columns of a matrix, which grows if their number is not known. */
 final class ColumnBuffer {
+    /** Columns allocated ahead, unless these numbers are fewer. */
+    private static final int COLUMNS = 64;
+
+    private static final int NUMBERS = 1 << 20;
+
+    private final String source;
     private final int rows;
     private float[] data;
     private int count;
 
-    private ColumnBuffer(int rows) {
+    private ColumnBuffer(String source, int rows, OptionalLong samples) throws DataException {
+        this.source = source;
         this.rows = rows;
-        this.data = new float[Math.multiplyExact(rows, 64)];
+        long columns = samples.orElse(Math.max(1, Math.min(COLUMNS, NUMBERS / Math.max(1, rows))));
+        requireRoom(columns);
+        this.data = new float[(int) columns * rows];
+    }
+
+    private void requireRoom(long columns) throws DataException {
+        String problem = Memory.problem(columns, rows);
+        if (problem != null)
+            throw new DataException(source + ": " + problem + "; stream the data, or leave out samples or features");
     }
 
     /** Adds a column; returns the index of its first element. */
-    private int add() {
-        int start = Math.multiplyExact(count, rows);
-        int end = Math.addExact(start, rows);
-        if (end > data.length)
-            data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 8L, end + (end >> 1) + 1L));
-        count++;
-        return start;
+    private int add() throws DataException {
+        if ((count + 1L) * rows > data.length) {
+            requireRoom(count + 1L);
+            data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 8L, (count + (count >> 1) + 1L) * rows));
+        }
+        return count++ * rows;
     }
 
     /** Removes the last column. */
@@ -31,25 +46,37 @@ final class ColumnBuffer {
         count--;
     }
 
-    /** Reads all rows of a source into memory. */
-    static Samples of(RowSource source) throws IOException {
-        ColumnBuffer x = new ColumnBuffer(source.inputs());
-        ColumnBuffer t = new ColumnBuffer(source.targets());
+    /** Reads all rows of a source into memory; its name is for messages. */
+    static Samples of(RowSource source, String name) throws IOException {
+        try {
+            return read(source, name);
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw Memory.exhausted(name, e);
+        }
+    }
+
+    private static Samples read(RowSource source, String name) throws IOException {
+        ColumnBuffer x = new ColumnBuffer(name, source.inputs(), source.samples());
+        ColumnBuffer t = new ColumnBuffer(name, source.targets(), source.samples());
+        long most = source.samples().orElse(Long.MAX_VALUE);
         try (RowSource.Rows rows = source.open()) {
             boolean more = true;
-            while (more) {
+            while (more && x.count < most) {
                 int xStart = x.add();
                 int tStart = t.add();
                 more = rows.next(x.data, xStart, t.data, tStart);
             }
+            if (!more) {
+                x.remove();
+                t.remove();
+            }
         }
-        x.remove();
-        t.remove();
         return new Samples(
                 x.matrix(), source.targets() == 0 ? null : t.matrix(), null, source.missing(), source.shape());
     }
 
     private FloatMatrix matrix() {
-        return new FloatMatrix(rows, count, Arrays.copyOf(data, rows * count));
+        int length = rows * count;
+        return new FloatMatrix(rows, count, data.length == length ? data : Arrays.copyOf(data, length));
     }
 }

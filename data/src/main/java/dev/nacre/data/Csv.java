@@ -1,16 +1,18 @@
 package dev.nacre.data;
 
 import dev.nacre.Samples;
+import dev.nacre.safetensors.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Reads tables from comma-separated text (RFC 4180, UTF-8), gzipped if the file name ends in {@code .gz}. Errors name
- * the file, the line and the column.
+ * the file, the line and the column. A table may have a million columns.
  *
  * @param separator between cells
  * @param header whether the first line holds the names of the columns
@@ -85,12 +87,13 @@ public record Csv(
     /**
      * Reads a file into memory.
      *
-     * @param file the table
+     * @param file the table; a pipe, such as {@code /dev/stdin}, is read once to its end
      * @return its rows
      * @throws CsvException if the table has an error
      * @throws IOException if the file cannot be read
      */
     public Dataset read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) return read(Files.newInputStream(file), file.toString());
         return read(new CsvFile(this, () -> CsvTable.open(file, separator, header)));
     }
 
@@ -99,12 +102,13 @@ public record Csv(
      * categories have to be detected, the file is read once beforehand; errors then show at once, and the number of
      * rows is known.
      *
-     * @param file the table; must not change while it is in use
+     * @param file the table, no pipe; must not change while it is in use
      * @return its rows
      * @throws CsvException if the table has an error
      * @throws IOException if the file cannot be read
      */
     public StreamedDataset stream(Path file) throws IOException {
+        RegularFile.require(file);
         CsvFile rows = new CsvFile(this, () -> CsvTable.open(file, separator, header));
         return new StreamedDataset(rows, rows.names(), rows.labels(), rows.categories(), StreamedDataset.BUFFER);
     }
@@ -122,6 +126,8 @@ public record Csv(
         byte[] bytes;
         try (in) {
             bytes = in.readAllBytes();
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw Memory.exhausted(source, e);
         }
         return read(new CsvFile(this, () -> CsvTable.open(new ByteArrayInputStream(bytes), source, separator, header)));
     }
@@ -141,7 +147,7 @@ public record Csv(
     }
 
     private static Dataset read(CsvFile rows) throws IOException {
-        Samples samples = ColumnBuffer.of(rows);
+        Samples samples = ColumnBuffer.of(rows, rows.source());
         if (samples.size() == 0) throw new CsvException(rows.source() + ": there is no row below the header");
         return new Dataset(samples, rows.names(), rows.labels(), rows.categories());
     }

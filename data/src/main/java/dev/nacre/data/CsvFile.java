@@ -66,13 +66,15 @@ final class CsvFile implements RowSource {
     private CsvScan scan(CsvTable table, int targetColumn) throws IOException {
         boolean open = csv.target() instanceof Target.Classes classes
                 && classes.labels().isEmpty();
+        int classColumn = open ? targetColumn : -1;
+        if (csv.categories() instanceof Categories.Detect)
+            return CsvScan.detect(table, opener, csv.missing(), columns, classColumn);
         boolean[] gathered = new boolean[columns.length];
-        if (csv.categories() instanceof Categories.Detect) Arrays.fill(gathered, true);
         if (csv.categories() instanceof Categories.Of of)
             for (Column column : of.columns()) gathered[feature(table, column)] = true;
         if (!open && csv.categories() instanceof Categories.None
                 || !open && csv.categories() instanceof Categories.Known) return null;
-        return new CsvScan(csv.missing(), columns, gathered, open ? targetColumn : -1).walk(table);
+        return new CsvScan(csv.missing(), columns, gathered, classColumn).walk(table);
     }
 
     private int feature(CsvTable table, Column column) throws CsvException {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import java.util.zip.ZipException;
 
 /** An open table: its header, and a cursor that moves from row to row. */
 final class CsvTable implements Closeable {
+    /** Tables of genes have some ten thousand columns. Nothing is allocated ahead for them. */
+    static final int MOST_COLUMNS = 1_000_000;
+
     private final String source;
     private final CloseableIterator<CsvRecord> records;
     private final CsvRecord first;
@@ -33,7 +37,7 @@ final class CsvTable implements Closeable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)
-                .ofCsvRecord(in, StandardCharsets.UTF_8)
+                .build(CsvRecordHandler.builder().maxFields(MOST_COLUMNS).build(), in, StandardCharsets.UTF_8)
                 .iterator();
         this.first = read();
         if (first == null) throw new CsvException(source + ": the file is empty");

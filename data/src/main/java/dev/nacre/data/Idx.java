@@ -33,6 +33,14 @@ public record Idx(List<String> labels) {
      * @throws IOException if a file cannot be read
      */
     public Dataset read(Path images, Path classes) throws IOException {
+        try {
+            return labelled(images, classes);
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw Memory.exhausted(images.toString(), e);
+        }
+    }
+
+    private Dataset labelled(Path images, Path classes) throws IOException {
         IdxFile pixels = IdxFile.read(images);
         IdxFile names = IdxFile.read(classes);
         if (names.dimensions().length != 1)
@@ -55,8 +63,12 @@ public record Idx(List<String> labels) {
      * @throws IOException if the file cannot be read
      */
     public static Samples read(Path images) throws IOException {
-        IdxFile pixels = IdxFile.read(images);
-        return new Samples(features(pixels)).shaped(shape(pixels));
+        try {
+            IdxFile pixels = IdxFile.read(images);
+            return new Samples(features(pixels)).shaped(shape(pixels));
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw Memory.exhausted(images.toString(), e);
+        }
     }
 
     /** Three dimensions are height and width, four have channels too; everything else is features in a row. */

@@ -1,5 +1,6 @@
 package dev.nacre.data;
 
+import dev.nacre.safetensors.RegularFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -37,11 +38,16 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
 
     static IdxFile read(Path file) throws IOException {
         String source = file.toString();
-        if (Files.isDirectory(file)) throw new IdxException(source + ": is a folder; name a file in the IDX format");
-        try (InputStream in = unpacked(new BufferedInputStream(Files.newInputStream(file)), source)) {
+        RegularFile.require(file);
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
+            boolean gzipped = isGzipped(raw);
+            InputStream in = gzipped ? Gzip.of(raw, source) : raw;
             int[] dimensions = header(in, source);
-            byte[] values = in.readNBytes(size(dimensions, source));
-            if (values.length < size(dimensions, source))
+            int size = size(dimensions, source);
+            long held = gzipped ? size : Files.size(file) - 4 - 4L * dimensions.length;
+            if (held >= size) requireMemory(size, dimensions, source);
+            byte[] values = in.readNBytes((int) Math.min(size, held));
+            if (values.length < size)
                 throw cutOff(source, values.length + " values, but its header announces " + shape(dimensions));
             if (in.read() >= 0)
                 throw new IdxException(source + ": more bytes follow the " + shape(dimensions)
@@ -63,11 +69,21 @@ record IdxFile(String source, int[] dimensions, byte[] values) {
     }
 
     /** IDX begins with a zero byte, gzip with 1f 8b. */
-    private static InputStream unpacked(InputStream in, String source) throws IOException {
+    private static boolean isGzipped(InputStream in) throws IOException {
         in.mark(2);
         boolean gzipped = in.read() == 0x1F && in.read() == 0x8B;
         in.reset();
-        return gzipped ? Gzip.of(in, source) : in;
+        return gzipped;
+    }
+
+    /** A value is a byte here, and a float later. */
+    private static void requireMemory(int size, int[] dimensions, String source) throws IdxException {
+        long needed = (1L + Float.BYTES) * size;
+        long memory = Runtime.getRuntime().maxMemory();
+        if (needed > memory)
+            throw new IdxException(source + ": its header announces " + shape(dimensions) + " values, which take "
+                    + Memory.megabytes(needed) + ", but this JVM has at most " + Memory.megabytes(memory)
+                    + "; give it more with -Xmx");
     }
 
     private static int[] header(InputStream in, String source) throws IOException {

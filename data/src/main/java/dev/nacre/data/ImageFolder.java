@@ -1,6 +1,7 @@
 package dev.nacre.data;
 
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.List;
  *
  * <p>Pixels become numbers from 0 to 255, row by row; for colour images the red, green and blue values of a pixel
  * stand together. Images of another size are resized, changing their proportions if necessary. The triangle filter of
- * resizing is wide enough to use every pixel of an image that is made smaller. Transparency is ignored.
+ * resizing is wide enough to use every pixel of an image that is made smaller. Transparency is ignored. Images of more
+ * than 2²⁸ pixels are refused before they are decoded, and so are those that need more memory than there is, 16 bytes
+ * for each pixel.
  *
  * @param width pixels in a row, at least 1; 0: as in the first image
  * @param height number of rows, at least 1; 0: as in the first image
@@ -26,6 +29,7 @@ public record ImageFolder(int width, int height, boolean grey) {
         if ((width == 0) != (height == 0))
             throw new IllegalArgumentException(
                     "width and height must both be given or both be 0, not " + width + " and " + height);
+        if (width > 0) new Shape(height, width, grey ? 1 : 3);
     }
 
     /** Grey, in the size of the first image. */
@@ -43,7 +47,7 @@ public record ImageFolder(int width, int height, boolean grey) {
      */
     public Dataset read(Path folder) throws IOException {
         ImageFiles files = new ImageFiles(this, folder);
-        Samples samples = ColumnBuffer.of(files);
+        Samples samples = ColumnBuffer.of(files, folder.toString());
         return new Dataset(samples, List.of(), files.labels());
     }
 

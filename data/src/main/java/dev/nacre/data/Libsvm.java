@@ -29,12 +29,13 @@ public record Libsvm(int features, boolean classes) {
      *
      * @param file the samples
      * @return its samples; classes are in numerical order
-     * @throws DataException if the file has an error; it names the file, the line and the place
+     * @throws DataException if the file has an error, or its samples need more memory than there is, since zeros are
+     *     kept too; it names the file, the line and the place
      * @throws IOException if the file cannot be read
      */
     public Dataset read(Path file) throws IOException {
         LibsvmFile rows = new LibsvmFile(this, file);
-        Samples samples = ColumnBuffer.of(rows);
+        Samples samples = ColumnBuffer.of(rows, file.toString());
         if (samples.size() == 0) throw new DataException(file + ": contains no sample");
         return new Dataset(samples, List.of(), rows.labels());
     }

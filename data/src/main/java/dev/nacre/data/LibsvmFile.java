@@ -1,5 +1,6 @@
 package dev.nacre.data;
 
+import dev.nacre.safetensors.RegularFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ final class LibsvmFile implements RowSource {
 
     /** Reads the whole file once. */
     LibsvmFile(Libsvm format, Path file) throws IOException {
+        RegularFile.require(file);
         this.file = file;
         this.classes = format.classes();
         Set<String> found = new HashSet<>();

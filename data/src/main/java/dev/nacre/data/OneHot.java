@@ -1,6 +1,7 @@
 package dev.nacre.data;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.plugin.Doc;
@@ -85,6 +86,7 @@ public record OneHot(
 
     /** Classes as one-hot targets. */
     static FloatMatrix encode(int[] classes, int count) {
+        Checks.requireFewer("classes × samples", count, classes.length, "use fewer samples, or stream them");
         FloatMatrix t = new FloatMatrix(count, classes.length);
         for (int s = 0; s < classes.length; s++) {
             if (classes[s] < 0 || classes[s] >= count)

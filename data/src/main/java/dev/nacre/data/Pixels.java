@@ -3,9 +3,13 @@ package dev.nacre.data;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * An image as numbers from 0 to 255.
@@ -15,17 +19,48 @@ import javax.imageio.ImageIO;
  * @param channels red, green and blue, each row by row
  */
 record Pixels(int width, int height, float[][] channels) {
+    private static final long MOST_PIXELS = 1 << 28;
+
+    /** Memory for a pixel: decoded, and as three numbers. */
+    private static final int BYTES = 16;
+
     static Pixels read(Path file) throws IOException {
-        BufferedImage image;
         try (var in = Files.newInputStream(file)) {
-            image = ImageIO.read(in);
+            BufferedImage image = decoded(in, file);
+            if (image != null) return of(image);
+        } catch (DataException e) {
+            throw e;
+        } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
+            throw Memory.exhausted(file.toString(), e);
         } catch (IOException | RuntimeException e) {
             throw new DataException(
                     file + ": can't be read as an image (" + e.getMessage() + "); replace or remove it", e);
         }
-        if (image == null)
-            throw new DataException(file + ": is not an image that Java can read; convert it to PNG, or remove it");
-        return of(image);
+        throw new DataException(file + ": is not an image that Java can read; convert it to PNG, or remove it");
+    }
+
+    /** As ImageIO does it, but the size is looked at before; null if no reader knows the format. */
+    private static BufferedImage decoded(InputStream in, Path file) throws IOException {
+        try (ImageInputStream image = ImageIO.createImageInputStream(in)) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(image);
+            if (!readers.hasNext()) return null;
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(image, true, true);
+                requireSize(file, reader.getWidth(0), reader.getHeight(0));
+                return reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static void requireSize(Path file, int width, int height) throws DataException {
+        long most = Math.min(MOST_PIXELS, Runtime.getRuntime().maxMemory() / BYTES);
+        if ((long) width * height > most)
+            throw new DataException(file + ": has " + width + " × " + height + " pixels, more than the " + most
+                    + " that can be read" + (most < MOST_PIXELS ? " with this JVM's memory (more with -Xmx)" : "")
+                    + "; make the image smaller, or remove it");
     }
 
     static Pixels of(BufferedImage image) {
@@ -53,8 +88,13 @@ record Pixels(int width, int height, float[][] channels) {
         if (w == width && h == height) return this;
         float[][] resized = new float[3][];
         for (int c = 0; c < 3; c++) {
-            float[] rows = stretched(channels[c], height, width, 1, width, w, 1, w);
-            resized[c] = stretched(rows, w, height, w, 1, h, w, 1);
+            if ((long) height * w < Integer.MAX_VALUE) {
+                float[] rows = stretched(channels[c], height, width, 1, width, w, 1, w);
+                resized[c] = stretched(rows, w, height, w, 1, h, w, 1);
+            } else { // a high and narrow image: the other way round, what is between is smaller
+                float[] rows = stretched(channels[c], width, height, width, 1, h, width, 1);
+                resized[c] = stretched(rows, h, width, 1, width, w, 1, w);
+            }
         }
         return new Pixels(w, h, resized);
     }

@@ -26,6 +26,8 @@ final class ReadAhead implements Pass {
 
     ReadAhead(RowSource rows, int size, Opener opener) {
         if (size < 1) throw new IllegalArgumentException("batch size must be >= 1, not " + size);
+        String problem = Memory.problem(size, (long) rows.inputs() + rows.targets());
+        if (problem != null) throw new IllegalArgumentException("a batch of " + problem + "; use a smaller batch size");
         reader = new BatchReader(rows.inputs(), rows.targets(), size, opener);
         cleanable = CLEANER.register(this, reader::stop);
         Thread thread = new Thread(reader, "nacre-reader");

@@ -26,9 +26,9 @@ final class ShuffledRows implements RowSource.Rows {
     }
 
     private static int size(int samples, int each) {
-        if ((long) samples * each > Integer.MAX_VALUE - 8)
-            throw new IllegalArgumentException("a shuffle buffer of " + samples + " samples with " + each
-                    + " numbers each is too large; use a smaller one");
+        String problem = Memory.problem(samples, each);
+        if (problem != null)
+            throw new IllegalArgumentException("a shuffle buffer of " + problem + "; use a smaller one");
         return samples * each;
     }
 

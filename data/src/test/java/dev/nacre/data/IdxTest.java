@@ -241,7 +241,7 @@ class IdxTest {
     @Test
     void aMissingFileAndAFolderAreErrorsOfTheirOwn() {
         assertThatThrownBy(() -> Idx.read(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
-        assertThatThrownBy(() -> Idx.read(folder)).hasMessage(folder + ": is a folder; name a file in the IDX format");
+        assertThatThrownBy(() -> Idx.read(folder)).hasMessage(folder + ": is a folder; name a file");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.AtomicFile;
 import dev.nacre.safetensors.JsonText;
 import dev.nacre.safetensors.ModelFormatException;
+import dev.nacre.safetensors.RegularFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -85,6 +86,7 @@ public final class OnnxFile {
      * @throws IOException if it can't be read
      */
     public static Model read(Path file) throws IOException {
+        RegularFile.require(file);
         try {
             if (Files.size(file) > LONGEST)
                 throw new ModelFormatException("it has more than the " + LONGEST + " bytes that ONNX allows");
@@ -93,7 +95,9 @@ public final class OnnxFile {
             throw new ModelFormatException(file + " needs more memory than this JVM has; give it more with -Xmx", e);
         } catch (InvalidProtocolBufferException e) {
             throw new ModelFormatException(file + " is not an ONNX file: " + e.getMessage(), e);
-        } catch (ModelFormatException | IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+        } catch (ArithmeticException e) {
+            throw new ModelFormatException(file + ": a size in it is larger than Nacre supports", e);
+        } catch (ModelFormatException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
         }
     }
