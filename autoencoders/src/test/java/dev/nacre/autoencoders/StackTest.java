@@ -171,7 +171,7 @@ class StackTest {
         assertThat(rolledUp.parameter("0.weight").trainable()).isFalse();
         assertThat(rolledUp.parameter("1.weight").trainable()).isTrue();
         assertThatThrownBy(() -> DeepAutoencoder.unroll(deep))
-                .hasMessageEndingWith("is unrolled already; rollUp makes a stack of it again");
+                .hasMessageEndingWith("is already unrolled; rollUp turns it into a stack again");
     }
 
     @Test

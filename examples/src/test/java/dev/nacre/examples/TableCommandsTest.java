@@ -178,7 +178,7 @@ class TableCommandsTest {
     void aStrictSanityCheckFails() {
         Outcome loose = train("kind", "--optimizer", "sgd(1e-9)");
         assertThat(loose.code()).isZero();
-        assertThat(loose.out()).contains("sanity check, learning a few by heart: failed, accuracy is ");
+        assertThat(loose.out()).contains("sanity check, overfitting a few samples: failed, accuracy is ");
         refused(1, "training would make no sense: the sanity check failed, see above", strict());
     }
 
@@ -215,7 +215,7 @@ class TableCommandsTest {
         assertThat(folder.resolve("search/search.html")).content().contains("<svg");
         refused(
                 2,
-                "network, at position 11 of 'dense(int(1))': int has two numbers, not 1",
+                "network, at position 11 of 'dense(int(1))': int needs two numbers, not 1",
                 with("search", "--label", "kind", "--network", "dense(int(1))"));
         refused(
                 2,
