@@ -32,7 +32,7 @@ class BadInputTest {
                     stackedDenoising([6, 0])                    | stackedDenoising: units must be >= 1, not 0
                     stackedDenoising([])                        | stackedDenoising: units must hold at least one size
                     stacked([])                                 | stacked: layers must hold at least one autoencoder
-                    stacked([dense(3)])                         | an autoencoder called dense is not there
+                    stacked([dense(3)])                         | unknown autoencoder: dense
                     sparse(4, rate=1)                           | sparse: rate must be > 0 and < 1, not 1.0
                     sparse(4, weight=0)                         | sparse: weight must be > 0, not 0.0, if l1 is 0
                     contractive(4, weight=-1)                   | contractive: weight must be > 0 and finite, not -1.0

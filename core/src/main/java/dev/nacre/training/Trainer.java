@@ -36,7 +36,7 @@ public final class Trainer {
         this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
     }
 
-    /** A copy, changed before anybody sees it. */
+    /** A copy, changed before it is returned. */
     private Trainer with(Optimizer rule, Consumer<Trainer> change) {
         Trainer copy = new Trainer(rule);
         copy.loss = loss;
@@ -450,7 +450,7 @@ public final class Trainer {
      *
      * @param network changed in place
      * @param data the training data; targets are not used, samples count by their weights
-     * @param heldOut what to evaluate on
+     * @param heldOut the data to evaluate on
      * @param listeners informed of the progress; each layer is a training of its own
      * @return for each pre-trained layer, one entry for each epoch
      */
@@ -485,7 +485,7 @@ public final class Trainer {
      *
      * @param checkpoint can be used once; its network is changed in place
      * @param data the same training data
-     * @param heldOut what was evaluated on
+     * @param heldOut the same held-out data
      * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
      *     same order
      * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included

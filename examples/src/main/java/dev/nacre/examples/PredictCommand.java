@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Classifies new rows. */
+/** Predicts new rows. */
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
@@ -28,11 +28,11 @@ final class PredictCommand implements Callable<Integer> {
             names = "--csv",
             paramLabel = "FILE",
             required = true,
-            description = "Rows as in training, with a header or without. The label may be there as last column; "
-                    + "it is not looked at.")
+            description =
+                    "Rows as in training, with or without a header. The label may be the last column; it is ignored.")
     private Path csv;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the lines go; standard output if left out.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Output file; by default standard output.")
     private Path out;
 
     @Spec

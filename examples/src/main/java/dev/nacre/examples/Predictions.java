@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jblas.FloatMatrix;
 
-/** What a model makes of a table, as CSV: label and probability, or the numbers of a model without labels. */
+/** A model's predictions for a table, as CSV: label and probability, or numbers for a model without labels. */
 record Predictions(Model model, Dataset rows) {
     private static final int BATCH = 1024;
 

@@ -12,19 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every application that learns and reports has in common. */
+/** Options that all applications with a report share. */
 final class RunOptions {
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives split, start values, noise and order of samples (${DEFAULT-VALUE}).")
+            description = "Determines split, initial weights, noise and order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where report.html and, if there is one, model.safetensors go (runs/NAME).")
+            description = "Folder for report.html and, if there is one, model.safetensors (runs/NAME).")
     private Path out;
 
     @Spec(Spec.Target.MIXEE)
@@ -34,7 +34,7 @@ final class RunOptions {
         return seed;
     }
 
-    /** Shows how training goes, where the command prints. */
+    /** Shows the progress of training on the command's output. */
     Listener progress() {
         return new Progress(console(), Progress.onTerminal());
     }
@@ -47,7 +47,7 @@ final class RunOptions {
         return out == null ? Path.of("runs", command.name()) : out;
     }
 
-    /** Makes the folder, so that a wrong one is found before the work. */
+    /** Creates the folder, so that an error is found before training. */
     void prepare() throws IOException {
         Files.createDirectories(folder());
     }
@@ -56,7 +56,7 @@ final class RunOptions {
         model.save(folder().resolve("model.safetensors"));
     }
 
-    /** Writes the page, and says where it is and what came out. */
+    /** Writes the report, and prints its path and a summary. */
     void finish(Page page, String result, Object... figures) throws IOException {
         Path file = folder().resolve("report.html");
         Files.writeString(file, page.html());
@@ -65,7 +65,7 @@ final class RunOptions {
         console().flush();
     }
 
-    /** What repeats the run; options are given with their leading space. */
+    /** The command that repeats the run; options are given with their leading space. */
     String repeat(String options) {
         return "examples/run " + command.name() + " --seed " + seed + options;
     }

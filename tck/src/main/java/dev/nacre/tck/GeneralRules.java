@@ -33,7 +33,8 @@ final class GeneralRules {
             new Rule<>(
                     "G4",
                     Plugin.class,
-                    "is registered for its kind, and no public record of the module that implements a kind is unregistered",
+                    "is registered for its kind, and no public record of the module that implements a kind is "
+                            + "unregistered",
                     "@AutoService on the record, for the kind that it implements;"
                             + " META-INF/services in the module's classes;"
                             + " if it is not meant as a plugin, don't make it public",

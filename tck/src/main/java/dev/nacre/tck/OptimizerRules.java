@@ -34,7 +34,8 @@ final class OptimizerRules {
                     "O4",
                     Optimizer.class,
                     "ten steps with its defaults lower the loss of a quadratic function",
-                    "the sign of the step: the trainer subtracts it; a link by itself must return the gradient, possibly scaled",
+                    "the sign of the step: the trainer subtracts it; a link by itself must return the gradient, "
+                            + "possibly scaled",
                     OptimizerRules::descends),
             new Rule<>(
                     "O5",

@@ -15,7 +15,8 @@ final class SampleRules {
                     SampleRules::samples),
             LayerRule.of(
                     "L18",
-                    "NaN among the inputs gives NaN in the outputs, also a single one; if takesMissing(), no output is NaN",
+                    "NaN among the inputs gives NaN in the outputs, also a single one; if takesMissing(), no output "
+                            + "is NaN",
                     "comparisons: x > 0 ? x : 0 turns NaN into 0, Math.max keeps it",
                     NotANumber::check),
             LayerRule.of(

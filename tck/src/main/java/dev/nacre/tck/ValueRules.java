@@ -15,7 +15,8 @@ final class ValueRules {
                     "G6",
                     Plugin.class,
                     "rejects NaN and infinity with a message that has component and value",
-                    "the compact constructor: alpha <= 0 is false for NaN, so write !(alpha > 0); check Float.isInfinite too",
+                    "the compact constructor: alpha <= 0 is false for NaN, so write !(alpha > 0); check "
+                            + "Float.isInfinite too",
                     ValueRules::notFinite),
             new Rule<>(
                     "G7",

@@ -10,7 +10,8 @@ import java.util.List;
 final class ZeroRules {
     static final List<Rule<?>> RULES = List.of(LayerRule.of(
             "L25",
-            "built with 0 or -1 for a whole number it works, or is rejected with a message that has component and value",
+            "built with 0 or -1 for a whole number it works, or is rejected with a message that has component and "
+                    + "value",
             "the compact constructor:"
                     + " if (units < 1) throw new IllegalArgumentException(\"units must be >= 1, not \" + units)",
             ZeroRules::zero));

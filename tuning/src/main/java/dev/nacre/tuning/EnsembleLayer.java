@@ -73,7 +73,8 @@ final class EnsembleLayer implements Layer {
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (combine == Combination.VOTE)
             throw new IllegalStateException(
-                    "an ensemble that votes can't be trained as a whole; train its members, or use combine=probabilities");
+                    "an ensemble that votes can't be trained as a whole; train its members, or use "
+                            + "combine=probabilities");
         FloatMatrix sum = inputGradient ? inputGradients.of(inputs, dy.columns) : null;
         if (sum != null) java.util.Arrays.fill(sum.data, 0);
         for (int m = 0; m < members.size(); m++) {
