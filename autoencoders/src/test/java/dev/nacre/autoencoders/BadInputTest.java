@@ -83,8 +83,8 @@ class BadInputTest {
     void noUnlabelledDataIsAnError() {
         assertThatThrownBy(
                         () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0))))
-                .hasMessage("there is no unlabelled sample to pre-train on; leave pre-training out, or give it some "
-                        + "features");
+                .hasMessage("there is no sample to pre-train on; leave out pre-training, or provide features "
+                        + "without targets");
         assertThatThrownBy(
                         () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9))))
                 .hasMessage("the network expects 3 inputs, the training data has 4 features");
