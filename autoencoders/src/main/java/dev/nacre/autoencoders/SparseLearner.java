@@ -55,7 +55,7 @@ final class SparseLearner implements Layer {
         return h;
     }
 
-    /** Also computes the derivatives by the activities. */
+    /** Also computes the derivatives with respect to the activities. */
     private double divergence(FloatMatrix h) {
         java.util.Arrays.fill(activity, 0);
         for (int c = 0; c < h.columns; c++)
