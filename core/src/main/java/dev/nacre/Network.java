@@ -164,7 +164,8 @@ public final class Network {
      */
     public Parameter parameter(String name) {
         for (Parameter parameter : parameters) if (name(parameter).equals(name)) return parameter;
-        throw new IllegalArgumentException("no parameter " + name + "; there are " + String.join(", ", names.values()));
+        throw new IllegalArgumentException(
+                "unknown parameter: " + name + "; the parameters are " + String.join(", ", names.values()));
     }
 
     /**

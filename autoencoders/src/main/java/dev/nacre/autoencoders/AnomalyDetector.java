@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * Finds what is unlike the samples that an autoencoder was trained on: they are reconstructed badly. Japkowicz et al.,
- * 1995; Hawkins et al., 2002.
+ * Detects samples that differ from those an autoencoder was trained on: their reconstruction error is large. Japkowicz
+ * et al., 1995; Hawkins et al., 2002.
  *
  * @param network trained without targets on normal samples
- * @param threshold reconstruction error above which a sample counts as an anomaly, finite
- * @param quantile share of the normal samples whose error does not exceed the threshold, &gt; 0, &lt;= 1
+ * @param threshold reconstruction error above which a sample is an anomaly, finite
+ * @param quantile share of the normal samples with an error up to the threshold, &gt; 0, &lt;= 1
  */
 public record AnomalyDetector(Network network, double threshold, double quantile) {
     private static final String THRESHOLD = "anomaly threshold";
@@ -31,21 +31,20 @@ public record AnomalyDetector(Network network, double threshold, double quantile
     }
 
     /**
-     * Sets the threshold by normal samples.
+     * Chooses the threshold from normal samples.
      *
      * @param network trained without targets on normal samples
      * @param normal features × samples: the training samples, or better, held-out normal ones
-     * @param quantile share of them that the threshold lets pass, &gt; 0, &lt;= 1, such as 0.99
+     * @param quantile share of them that should have an error up to the threshold, &gt; 0, &lt;= 1, such as 0.99
      * @return the detector
      */
     public static AnomalyDetector fit(Network network, FloatMatrix normal, double quantile) {
-        if (normal.columns == 0)
-            throw new IllegalArgumentException("there is no normal sample to take the threshold from");
+        if (normal.columns == 0) throw new IllegalArgumentException("the threshold needs at least one normal sample");
         double[] errors = Codec.of(network).errors(normal);
         return new AnomalyDetector(network, quantile(errors, quantile), quantile);
     }
 
-    /** Between the two nearest in order, linearly. */
+    /** Linear interpolation between the two nearest errors. */
     private static double quantile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -56,20 +55,20 @@ public record AnomalyDetector(Network network, double threshold, double quantile
     }
 
     /**
-     * How unusual samples are.
+     * The anomaly scores of samples.
      *
      * @param x features × samples
-     * @return the reconstruction error of each
+     * @return the reconstruction error of each sample
      */
     public double[] scores(FloatMatrix x) {
         return Codec.of(network).errors(x);
     }
 
     /**
-     * Which samples are anomalies.
+     * Finds the anomalies among samples.
      *
      * @param x features × samples
-     * @return for each, whether its score is above the threshold
+     * @return for each sample, whether its score is above the threshold
      */
     public boolean[] anomalies(FloatMatrix x) {
         double[] scores = scores(x);
@@ -79,10 +78,10 @@ public record AnomalyDetector(Network network, double threshold, double quantile
     }
 
     /**
-     * The detector as a model, to be saved: the threshold is among the notes.
+     * The detector as a model, which can be saved; the threshold is in its notes.
      *
      * @param features names of the inputs; empty if there are none
-     * @return for {@link dev.nacre.model.ModelFile#write}
+     * @return a model for {@link dev.nacre.model.ModelFile#write}
      */
     public Model model(List<String> features) {
         return new Model(
@@ -94,21 +93,21 @@ public record AnomalyDetector(Network network, double threshold, double quantile
     }
 
     /**
-     * The detector that a model was made of.
+     * Restores a detector from a model.
      *
-     * @param model what {@link #model} gave, perhaps by way of a file
-     * @return one that judges alike
-     * @throws IllegalArgumentException if the model is no detector's
+     * @param model the result of {@link #model}, for example read from a file
+     * @return an equal detector
+     * @throws IllegalArgumentException if the model is not a detector
      */
     public static AnomalyDetector of(Model model) {
         return new AnomalyDetector(model.network(), note(model, THRESHOLD), note(model, QUANTILE));
     }
 
     /**
-     * The threshold that a model has, if it is a detector's.
+     * The threshold of a model, if the model is a detector.
      *
      * @param model any model
-     * @return empty if it is no detector's
+     * @return empty if it is not a detector
      */
     public static Optional<Double> thresholdOf(Model model) {
         return model.notes().containsKey(THRESHOLD) ? Optional.of(of(model).threshold()) : Optional.empty();
@@ -117,12 +116,12 @@ public record AnomalyDetector(Network network, double threshold, double quantile
     private static double note(Model model, String name) {
         String text = model.notes().get(name);
         if (text == null)
-            throw new IllegalArgumentException("this model is no anomaly detector: its notes have no " + name
+            throw new IllegalArgumentException("this model is not an anomaly detector: its notes have no " + name
                     + ", only " + model.notes().keySet());
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("the model's " + name + " is no number: " + text, e);
+            throw new IllegalArgumentException("the model's " + name + " is not a number: " + text, e);
         }
     }
 }

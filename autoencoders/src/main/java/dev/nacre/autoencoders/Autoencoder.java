@@ -16,13 +16,13 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * An autoencoder with one hidden layer: code h = f(Wᵀx + b), reconstruction y = g(W′ᵀh + b′), trained to make
- * {@code loss(y, x)} small. With tied weights W′ = Wᵀ. Rumelhart, Hinton and Williams, 1986; Bengio et al., 2007.
+ * An autoencoder with one hidden layer: code h = f(Wᵀx + b), reconstruction y = g(W′ᵀh + b′), trained to minimise
+ * {@code loss(y, x)}. With tied weights W′ = Wᵀ. Rumelhart, Hinton and Williams, 1986; Bengio et al., 2007.
  *
- * <p>For inputs in [0, 1], {@code loss=binaryCrossEntropy} with {@code output=identity} is the pair of a sigmoid and
- * its cross-entropy: that loss takes logits. With fewer units than inputs, linear activations and {@code mse}, the code
- * spans the space of the first principal components (Baldi and Hornik, 1989). With as many units as inputs or more it
- * can learn to copy: the first {@code pretrain} of such a layer warns.
+ * <p>For inputs in [0, 1], use {@code loss=binaryCrossEntropy} with {@code output=identity}: that loss takes logits and
+ * applies the sigmoid itself. With fewer units than inputs, linear activations and {@code mse}, the code spans the
+ * space of the first principal components (Baldi and Hornik, 1989). With as many units as inputs or more, it can learn
+ * to copy its inputs: the first {@code pretrain} of such a layer logs a warning.
  */
 @Doc("autoencoder with one hidden layer; Bengio et al., 2007")
 @AutoService(AutoencoderSpec.class)
@@ -35,13 +35,13 @@ public record Autoencoder(
         @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
         Activation output,
 
-        @Doc("whether the decoder's weight is the encoder's, transposed")
+        @Doc("whether the decoder's weight is the transpose of the encoder's")
         boolean tied,
 
-        @Doc("what compares the reconstruction with the inputs")
+        @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("start values of the weights") Initializer initializer)
+        @Doc("initial values of the weights") Initializer initializer)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Autoencoder {
@@ -54,7 +54,7 @@ public record Autoencoder(
     }
 
     /**
-     * Sigmoid code, linear reconstruction compared by mse, weights not tied.
+     * Sigmoid code, linear reconstruction, loss mse, weights not tied.
      *
      * @param units size of the code
      */

@@ -15,10 +15,10 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * What a network's autoencoder can do with data: the network may have preprocessing below the autoencoder, several
- * autoencoders in a row, and a classifier above. Raw features go in, with NaN for what is missing if
- * preprocessing fills it; what is decoded is in the units that the lowest
- * autoencoder gets, after preprocessing. Nothing is changed, and the weights are the network's own.
+ * Encodes and decodes data with a network's autoencoder. The network may have preprocessing below the autoencoder,
+ * several autoencoders in a row, and a classifier above them. Inputs are raw features, with NaN for missing values if
+ * preprocessing fills them; decoded samples have the units of the lowest autoencoder's inputs, after preprocessing. The
+ * codec changes nothing and shares the network's weights.
  */
 public final class Codec {
     private static final int PIECE = 1024;
@@ -40,10 +40,10 @@ public final class Codec {
     }
 
     /**
-     * The lowest autoencoder of a network, with those directly upon it.
+     * The codec of a network's lowest autoencoder and those directly above it.
      *
-     * @param network holds at least one
-     * @return shares the weights
+     * @param network contains at least one autoencoder
+     * @return a codec that shares the network's weights
      */
     public static Codec of(Network network) {
         List<Layer> below = new ArrayList<>();
@@ -54,12 +54,12 @@ public final class Codec {
             else break;
         }
         if (found.isEmpty())
-            throw new IllegalArgumentException("there is no autoencoder in " + network
-                    + "; one is, for example, stacked([autoencoder(64), denoising(32)])");
+            throw new IllegalArgumentException("the network has no autoencoder: " + network
+                    + "; add one, such as stacked([autoencoder(64), denoising(32)])");
         return new Codec(network, below, List.copyOf(found));
     }
 
-    /** Chains taken apart, but not the stacks. */
+    /** Flattens chains, but not stacks. */
     private static List<Layer> parts(Layer layer) {
         if (layer instanceof UnrolledLayer unrolled) return List.of(unrolled.autoencoder());
         if (layer instanceof AutoencoderLayer || !(layer instanceof LayerSequence chain)) return List.of(layer);
@@ -76,26 +76,26 @@ public final class Codec {
         return features(samples(x)).x();
     }
 
-    /** NaN is taken where preprocessing fills what is missing. */
+    /** NaN is allowed if preprocessing fills missing values. */
     private Samples samples(FloatMatrix x) {
         return below.takesMissing() ? Samples.withMissing(x, null) : new Samples(x);
     }
 
     /**
-     * Samples with their codes as features, for any other learner.
+     * Replaces the features of samples by their codes, for use by any other model.
      *
-     * @param data raw
-     * @return the codes, with the same targets
+     * @param data raw samples
+     * @return the codes as features, with the same targets
      */
     public Samples features(Samples data) {
         return data.through(encoder);
     }
 
     /**
-     * What codes stand for.
+     * Decodes codes.
      *
      * @param code code × samples
-     * @return what the lowest autoencoder would have got × samples
+     * @return inputs of the lowest autoencoder × samples
      */
     public FloatMatrix decode(FloatMatrix code) {
         return autoencoders.get(0).decode(decodeToLowest(code));
@@ -109,27 +109,27 @@ public final class Codec {
     }
 
     /**
-     * Samples sent through the code and back: what noise did to them is undone, as far as the autoencoder learned it.
+     * Encodes and decodes samples. This removes noise as far as the autoencoder learned to.
      *
      * @param x features × samples, raw
-     * @return what the lowest autoencoder would have got × samples; {@link #prepare} makes the like of the originals
+     * @return inputs of the lowest autoencoder × samples; compare them with the result of {@link #prepare}
      */
     public FloatMatrix reconstruct(FloatMatrix x) {
         return decode(encode(x));
     }
 
     /**
-     * Samples as the lowest autoencoder gets them: what reconstructions are to be compared with.
+     * The inputs of the lowest autoencoder for some samples: what reconstructions should be compared with.
      *
      * @param x features × samples, raw
-     * @return after preprocessing
+     * @return the samples after preprocessing
      */
     public FloatMatrix prepare(FloatMatrix x) {
         return below.forward(x, Mode.INFER);
     }
 
     /**
-     * The reconstruction error of each sample, by the lowest autoencoder's loss.
+     * The reconstruction error of each sample, by the loss of the lowest autoencoder.
      *
      * @param x features × samples, raw
      * @return one error for each sample
@@ -150,12 +150,12 @@ public final class Codec {
     }
 
     /**
-     * New samples, if the highest autoencoder can make them: {@code variational}, {@code rbm}, {@code deepBelief}.
+     * Generates new samples, if the highest autoencoder can: {@code variational}, {@code rbm}, {@code deepBelief}.
      *
-     * @param samples how many, at least 0
-     * @param random what they are drawn with
-     * @return what the lowest autoencoder would have got × samples
-     * @throws IllegalStateException if it can't
+     * @param samples number of samples, at least 0
+     * @param random source of random numbers
+     * @return inputs of the lowest autoencoder × samples
+     * @throws IllegalStateException if the highest autoencoder can't generate samples
      */
     public FloatMatrix generate(int samples, RandomGenerator random) {
         if (samples < 0) throw new IllegalArgumentException("samples must be >= 0, not " + samples);
@@ -163,9 +163,9 @@ public final class Codec {
     }
 
     /**
-     * What reconstructions are judged by.
+     * The loss of the reconstructions.
      *
-     * @return the lowest autoencoder's loss
+     * @return the loss of the lowest autoencoder
      */
     public Loss loss() {
         return autoencoders.get(0).loss();

@@ -8,7 +8,7 @@ import dev.nacre.Weights;
 import dev.nacre.layers.DenseLayer;
 import java.util.random.RandomGenerator;
 
-/** What all autoencoders of one hidden layer have: a dense encoder, a dense decoder, a loss between its ends. */
+/** What all autoencoders with one hidden layer share: a dense encoder, a dense decoder, and the loss. */
 record Coding(int units, Activation activation, Activation output, boolean tied, Loss loss, Initializer initializer) {
     Coding {
         if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
@@ -38,6 +38,6 @@ record Coding(int units, Activation activation, Activation output, boolean tied,
         return new DenseLayer(weights.back, tied, weights.backBias, output);
     }
 
-    /** Parameters of encoder and decoder; if tied, the two weights are one object. */
+    /** The parameters of encoder and decoder; if tied, the two weights are the same object. */
     record Weighted(Parameter weight, Parameter bias, Parameter back, Parameter backBias) {}
 }

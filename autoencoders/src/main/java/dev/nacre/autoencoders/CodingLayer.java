@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jblas.FloatMatrix;
 
 /**
- * An encoder and a decoder that learn to reconstruct: from inputs that a corruption has gone over, and with a learner
- * in place of the encoder that may add a term of its own to the loss.
+ * A built autoencoder with one hidden layer. In pre-training, a corruption may change its inputs, and a learner, which
+ * may add a loss of its own, takes the place of the encoder.
  */
 final class CodingLayer implements AutoencoderLayer, Encoding {
     private final String name;
@@ -33,9 +33,8 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
     private final Buffer gradients = new Buffer();
 
     /**
-     * @param learner the encoder as it is in pre-training, with the encoder's parameters
-     * @param corruption inputs × samples to the same shape; its parameters are saved, and stay frozen whatever is
-     *     thawed
+     * @param learner the encoder used in pre-training; it has the encoder's parameters
+     * @param corruption keeps the shape of its inputs; its parameters are saved, and always stay frozen
      */
     CodingLayer(String name, Layer encoder, Layer learner, Layer decoder, Layer corruption, Loss loss) {
         this.name = name;
@@ -78,7 +77,7 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         return pretrainingParameters;
     }
 
-    /** Those of a learner that is not the encoder itself. */
+    /** The parameters of a learner other than the encoder. */
     @Override
     public List<Noise> pretrainingNoises() {
         return Layers.allNoises(learner);

@@ -16,11 +16,11 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * A contractive autoencoder: its code changes little when the inputs change a little. What is made small is
- * {@code loss + weight · ‖∂h/∂x‖² / inputs}, the squared Frobenius norm of the encoder's Jacobian as the mean over the
- * samples: Rifai et al., 2011, equation 5, divided by the number of inputs, over which the loss is a mean. With
- * {@code tied=true, loss=binaryCrossEntropy} and sigmoids it is the paper's, {@code weight} its λ. Any activation will
- * do: where it has a kink, as relu has, the change of its slope there counts as spread over 1/32 of an input.
+ * A contractive autoencoder, whose code changes little when its inputs change a little. The loss to minimise is {@code
+ * loss + weight · ‖∂h/∂x‖² / inputs}, where the squared Frobenius norm of the encoder's Jacobian is averaged over the
+ * samples: Rifai et al., 2011, equation 5, divided by the number of inputs, because the loss is a mean over them. With
+ * {@code tied=true, loss=binaryCrossEntropy} and sigmoids it is the paper's, {@code weight} its λ. Any activation can
+ * be used; at a kink, such as that of relu, the change of the slope counts as spread over 1/32 of an input.
  */
 @Doc("autoencoder whose code changes little with its inputs; Rifai et al., 2011")
 @AutoService(AutoencoderSpec.class)
@@ -35,13 +35,13 @@ public record Contractive(
         @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
         Activation output,
 
-        @Doc("whether the decoder's weight is the encoder's, transposed")
+        @Doc("whether the decoder's weight is the transpose of the encoder's")
         boolean tied,
 
-        @Doc("what compares the reconstruction with the inputs")
+        @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("start values of the weights") Initializer initializer)
+        @Doc("initial values of the weights") Initializer initializer)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Contractive {
@@ -56,7 +56,7 @@ public record Contractive(
     }
 
     /**
-     * Sigmoid code, linear reconstruction compared by mse, weights not tied.
+     * Sigmoid code, linear reconstruction, loss mse, weights not tied.
      *
      * @param units size of the code
      * @param weight factor of the squared norm of the Jacobian

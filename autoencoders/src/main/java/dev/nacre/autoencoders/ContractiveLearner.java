@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A dense encoder that pays for the squared Frobenius norm of its Jacobian, Σⱼ f′(aⱼ)² Σᵢ Wᵢⱼ². */
+/** A dense encoder with a penalty: the squared Frobenius norm of its Jacobian, Σⱼ f′(aⱼ)² Σᵢ Wᵢⱼ². */
 final class ContractiveLearner implements Layer {
     private final Parameter weight;
     private final DenseLayer sums;
@@ -24,7 +24,7 @@ final class ContractiveLearner implements Layer {
     private final Buffer sumGradients = new Buffer();
     private double ownLoss;
 
-    /** The factor has been divided by the inputs. */
+    /** The factor is already divided by the number of inputs. */
     ContractiveLearner(Parameter weight, Parameter bias, Activation activation, float factor) {
         this.weight = weight;
         this.sums = new DenseLayer(weight, false, bias, new Identity());
@@ -44,7 +44,7 @@ final class ContractiveLearner implements Layer {
         return sums.parameters();
     }
 
-    /** Only asked to train: networks infer with the encoder itself. */
+    /** Used in training only: in inference, networks use the encoder itself. */
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         FloatMatrix a = sums.forward(x, mode);

@@ -11,13 +11,13 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * A corruption that corrupts nothing, before a wide code: it warns when training begins that there is nothing to learn
- * but to copy.
+ * Wraps a corruption that does not change anything, before a code as wide as the inputs: when training begins, it warns
+ * that the autoencoder can only learn to copy.
  */
 final class CopyWarning implements Layer {
     private static final System.Logger LOG = System.getLogger("dev.nacre.autoencoders");
 
-    /** So many elements show noise of any rate that could matter. */
+    /** Enough elements to notice noise of any relevant rate. */
     private static final int PROBE = 1 << 14;
 
     private final Layer corruption;
@@ -31,18 +31,18 @@ final class CopyWarning implements Layer {
         this.text = text;
     }
 
-    /** The corruption as it was built, with a warning if there is a reason. */
+    /** The built corruption, with a warning if there is a reason for one. */
     static Layer of(String name, int units, LayerSpec corruption, Layer built) {
         int inputs = built.outputs();
         if (units < inputs || corrupts(corruption, inputs)) return built;
         return new CopyWarning(
                 built,
-                name + ": a code of " + units + " units is no narrower than its " + inputs
-                        + " inputs, and nothing keeps it from copying them without finding any feature;"
+                name + ": the code has " + units + " units for " + inputs
+                        + " inputs, so the autoencoder can copy its inputs without learning any feature;"
                         + " use fewer units, or denoising (with noise), sparse or contractive");
     }
 
-    /** Tried on a layer of its own, which leaves the noise of the one in use where it is. */
+    /** Tests a separate layer, so that the noise of the one in use keeps its position. */
     private static boolean corrupts(LayerSpec corruption, int inputs) {
         FloatMatrix ones = new FloatMatrix(inputs, Math.max(1, PROBE / inputs));
         Arrays.fill(ones.data, 1);

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * An activation with its first two derivatives. The first is what its {@code backward} makes of 1; the second is the
- * difference of the first between both sides, right to four digits for a smooth activation: so none has to say it.
- * Where an activation has a kink, that is the second derivative of one with a rounded kink.
+ * An activation with its first two derivatives. The first is what {@code backward} returns for a gradient of 1; the
+ * second is a symmetric difference of the first, accurate to four digits for a smooth activation, so that no activation
+ * has to implement it. At a kink it is the second derivative of an activation with a rounded kink.
  */
 final class Curvature {
     private static final float STEP = 0x1p-6f;

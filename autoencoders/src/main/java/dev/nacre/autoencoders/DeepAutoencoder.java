@@ -10,26 +10,27 @@ import dev.nacre.model.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a deep autoencoder of a stack that was pre-trained layer by layer, and the way back. */
+/** Turns a pre-trained stack of autoencoders into a deep autoencoder, and back. */
 public final class DeepAutoencoder {
     private DeepAutoencoder() {}
 
     /**
-     * Unrolls a network's autoencoders, with copies of their weights: from the inputs to the reconstruction. Layers
-     * below them stay; a classifier above them is left out. {@link dev.nacre.training.Trainer#pretrain} then trains all
-     * weights at once on the reconstruction error, but for those that are frozen: freezing and learning rates are taken
-     * over too.
+     * Unrolls a network's autoencoders, with copies of their weights, into one layer from inputs to reconstruction.
+     * Layers below them are kept; a classifier above them is left out. {@link dev.nacre.training.Trainer#pretrain} then
+     * trains all weights at once on the reconstruction error, except frozen ones. Frozen parameters and learning-rate
+     * multipliers are copied too.
      *
-     * @param trained a network with one or more autoencoders; stays as it is
-     * @return a model whose predictions are reconstructions, of the samples as they come to the lowest autoencoder
-     * @throws IllegalArgumentException if it has no autoencoder, or is unrolled already
+     * @param trained a network with one or more autoencoders; not changed
+     * @return a model that predicts reconstructions, of samples as the lowest autoencoder gets them
+     * @throws IllegalArgumentException if it has no autoencoder, or is already unrolled
      */
     public static Model unroll(Network trained) {
         List<LayerSpec> specs = parts(trained.spec());
         int from = 0;
         while (from < specs.size() && !(specs.get(from) instanceof AutoencoderSpec)) {
             if (specs.get(from) instanceof Unrolled)
-                throw new IllegalArgumentException(trained + " is unrolled already; rollUp makes a stack of it again");
+                throw new IllegalArgumentException(
+                        trained + " is already unrolled; rollUp turns it into a stack again");
             from++;
         }
         List<AutoencoderSpec> stack = new ArrayList<>();
@@ -43,10 +44,12 @@ public final class DeepAutoencoder {
     }
 
     /**
-     * Rolls a deep autoencoder up again: a network that is its encoder, and can get a head.
+     * The reverse of {@link #unroll}: the encoder of a deep autoencoder as a network, to which an output layer can be
+     * added.
      *
-     * @param deep what {@link #unroll} gave, perhaps trained; stays as it is
-     * @return a network of the autoencoders, with copies of the weights, and their freezing and learning rates
+     * @param deep a network returned by {@link #unroll}, possibly trained since; not changed
+     * @return a network of the autoencoders, with copies of the weights, frozen parameters and learning-rate
+     *     multipliers
      */
     public static Network rollUp(Network deep) {
         List<LayerSpec> specs = new ArrayList<>(parts(deep.spec()));
@@ -59,7 +62,7 @@ public final class DeepAutoencoder {
         return network;
     }
 
-    /** What a description chains, chains inside it taken apart. */
+    /** The layers of a description, with nested chains flattened. */
     private static List<LayerSpec> parts(LayerSpec spec) {
         if (!(spec instanceof Sequential chain)) return List.of(spec);
         return chain.layers().stream().flatMap(part -> parts(part).stream()).toList();
@@ -74,7 +77,7 @@ public final class DeepAutoencoder {
         }
     }
 
-    /** The layers that do the work, those inside an unrolled one too. */
+    /** The layers that compute something, including those inside an unrolled one. */
     private static List<Layer> layers(Network network) {
         return network.layers().stream()
                 .flatMap(layer -> (layer instanceof UnrolledLayer unrolled

@@ -18,9 +18,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A denoising autoencoder: reconstructs the inputs from a corrupted copy of them, h = f(Wᵀx̃ + b), y = g(W′ᵀh + b′),
- * {@code loss(y, x)}. Any layer that keeps the size can be the corruption; it acts in pre-training only, and has no
- * weights that learn. The code may be wider than the inputs: then a corruption that corrupts nothing warns. Vincent et
- * al., 2008; Vincent et al., 2010, section 3.
+ * {@code loss(y, x)}. The corruption can be any layer that keeps the shape; it acts in pre-training only, and its
+ * weights are not trained. The code may be wider than the inputs; then a corruption that does not change anything
+ * causes a warning. Vincent et al., 2008; Vincent et al., 2010, section 3.
  */
 @Doc("autoencoder that restores corrupted inputs; Vincent et al., 2008")
 @AutoService(AutoencoderSpec.class)
@@ -35,13 +35,13 @@ public record Denoising(
         @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
         Activation output,
 
-        @Doc("whether the decoder's weight is the encoder's, transposed")
+        @Doc("whether the decoder's weight is the transpose of the encoder's")
         boolean tied,
 
-        @Doc("what compares the reconstruction with the inputs")
+        @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("start values of the weights") Initializer initializer)
+        @Doc("initial values of the weights") Initializer initializer)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Denoising {
@@ -54,7 +54,7 @@ public record Denoising(
     }
 
     /**
-     * Sigmoid code, linear reconstruction compared by mse, weights not tied.
+     * Sigmoid code, linear reconstruction, loss mse, weights not tied.
      *
      * @param units size of the code
      * @param corruption layer that corrupts the inputs in pre-training
@@ -70,7 +70,7 @@ public record Denoising(
         Layer noise = corruption.build(inputs, random);
         if (noise.outputs() != inputs)
             throw new IllegalArgumentException("denoising: the corruption must keep the " + inputs + " inputs, but "
-                    + Plugins.format(corruption) + " makes " + noise.outputs() + " of them");
+                    + Plugins.format(corruption) + " has " + noise.outputs() + " outputs");
         Layer encoder = coding.encoder(weights);
         Layer watched = CopyWarning.of("denoising", units, corruption, noise);
         return new CodingLayer("denoising", encoder, encoder, coding.decoder(weights), watched, loss);

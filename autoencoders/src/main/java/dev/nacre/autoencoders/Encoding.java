@@ -4,12 +4,12 @@ import dev.nacre.Layer;
 import dev.nacre.Shape;
 import org.jblas.FloatMatrix;
 
-/** A layer that is its encoder wherever labels are learned from. */
+/** A layer that acts as its encoder in training on labels and in inference. */
 interface Encoding extends Layer {
     /**
-     * What gives the code.
+     * The layer that computes the code.
      *
-     * @return it has the layer's own weights
+     * @return a layer with the same weight objects
      */
     Layer encoder();
 

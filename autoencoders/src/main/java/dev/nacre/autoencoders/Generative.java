@@ -4,13 +4,13 @@ import dev.nacre.AutoencoderLayer;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** An autoencoder that can make new samples like those it learned from. */
+/** An autoencoder that can generate new samples. */
 public interface Generative extends AutoencoderLayer {
     /**
-     * Makes new samples; changes nothing.
+     * Generates new samples; changes nothing.
      *
-     * @param samples how many, at least 0
-     * @param random what they are drawn with
+     * @param samples number of samples, at least 0
+     * @param random source of random numbers
      * @return inputs × samples: for binary inputs, probabilities
      */
     FloatMatrix generate(int samples, RandomGenerator random);

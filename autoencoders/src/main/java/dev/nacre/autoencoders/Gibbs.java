@@ -7,7 +7,7 @@ import dev.nacre.compute.Parallel;
 import dev.nacre.layers.Sigmoid;
 import org.jblas.FloatMatrix;
 
-/** The two halves of a step of block Gibbs sampling in a restricted Boltzmann machine. */
+/** The two half-steps of block Gibbs sampling in a restricted Boltzmann machine. */
 record Gibbs(Parameter weight, Parameter bias, Parameter visibleBias, boolean gaussian) {
     private static final Sigmoid SIGMOID = new Sigmoid();
 
@@ -35,7 +35,7 @@ record Gibbs(Parameter weight, Parameter bias, Parameter visibleBias, boolean ga
         finish(v, visibleBias, false);
     }
 
-    /** Replaces what {@link #visibleSums} gave by what {@link #visible} gives. */
+    /** Turns the result of {@link #visibleSums} into that of {@link #visible}. */
     void toMeans(FloatMatrix v) {
         if (!gaussian) Parallel.forRange(v.length, (from, to) -> SIGMOID.forward(v.data, v.data, from, to));
     }
@@ -53,7 +53,7 @@ record Gibbs(Parameter weight, Parameter bias, Parameter visibleBias, boolean ga
         for (int i = 0; i < bias.length; i++) sums[start + i] += bias[i];
     }
 
-    /** Replaces probabilities by 0 and 1, drawn. */
+    /** Replaces probabilities by 0 and 1, drawn at random. */
     static void drawBinary(FloatMatrix probabilities, long pass) {
         float[] p = probabilities.data;
         Parallel.forRange(probabilities.length, (from, to) -> {
@@ -61,7 +61,7 @@ record Gibbs(Parameter weight, Parameter bias, Parameter visibleBias, boolean ga
         });
     }
 
-    /** Replaces what {@link #visible} gave by visible states, drawn. */
+    /** Replaces the result of {@link #visible} by visible states, drawn at random. */
     void drawVisible(FloatMatrix v, long pass) {
         if (!gaussian) {
             drawBinary(v, pass);

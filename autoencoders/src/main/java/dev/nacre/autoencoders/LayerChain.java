@@ -9,9 +9,9 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * Layers one after the other, under names of their own.
+ * Layers one after the other, with given names.
  *
- * @param shape of what comes out
+ * @param shape shape of the outputs
  * @param children the layers, first one first
  */
 record LayerChain(Shape shape, List<Child> children) implements LayerSequence {

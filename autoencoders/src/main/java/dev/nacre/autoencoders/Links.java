@@ -5,21 +5,21 @@ import dev.nacre.Identity;
 import dev.nacre.Loss;
 import dev.nacre.plugin.Plugins;
 
-/** The function between a decoder's outputs and a reconstruction: either the decoder's own, or the loss's link. */
+/** The function between the decoder's outputs and the reconstruction: the decoder's own, or the loss's link. */
 final class Links {
     private Links() {}
 
     static void requireOneFunction(Activation output, Loss loss) {
         if (loss.takesLogits() && !(output instanceof Identity))
             throw new IllegalArgumentException("output must be identity, not " + Plugins.format(output) + ": "
-                    + Plugins.format(loss) + " takes logits and applies a function of its own to them");
+                    + Plugins.format(loss) + " takes logits and applies its own link function");
     }
 
-    /** What turns a decoder's outputs into the units of the inputs. */
+    /** The layer that turns the decoder's outputs into the units of the inputs. */
     static Activation of(Loss loss) {
         return loss.link()
                 .orElseThrow(() -> new IllegalArgumentException("a decoder with loss " + Plugins.format(loss)
-                        + " can't be part of a deeper one; use binaryCrossEntropy, or a loss that "
+                        + " can't be part of a stack; use binaryCrossEntropy, or a loss that "
                         + "compares values, such as mse"));
     }
 }

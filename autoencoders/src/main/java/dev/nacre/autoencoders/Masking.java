@@ -10,7 +10,7 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Masking noise: in training each element is set to 0 with probability {@code rate}; the others stay as they are, not
+ * Masking noise: in training, each element is set to 0 with probability {@code rate}; the others are unchanged, not
  * scaled up as by dropout. In inference it does nothing. Vincent et al., 2010, section 3.3.
  */
 @Doc("sets elements to 0 in training, without scaling the rest; Vincent et al., 2010")

@@ -12,18 +12,18 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * A restricted Boltzmann machine with binary hidden units. Its visible units are binary, with energy
- * −bᵀv − cᵀh − vᵀWh (inputs in [0, 1] count as probabilities), or Gaussian of variance 1, with energy
- * ½‖v − b‖² − cᵀh − vᵀWh (inputs should be standardized). As a layer it is its hidden probabilities, σ(Wᵀv + c).
+ * A restricted Boltzmann machine with binary hidden units. Its visible units are binary, with energy −bᵀv − cᵀh − vᵀWh
+ * (inputs in [0, 1] count as probabilities), or Gaussian with variance 1 and energy ½‖v − b‖² − cᵀh − vᵀWh (inputs
+ * should be standardised). As a layer it outputs its hidden probabilities, σ(Wᵀv + c).
  *
- * <p>{@code pretrain} adds minus the gradient that contrastive divergence estimates: statistics ⟨v h⟩ under the data
- * minus those after {@code steps} steps of Gibbs sampling that start from the data (CD-k; Hinton, 2002). As in Hinton's
- * Practical Guide (2012, section 3), the last step's units are probabilities, all others are drawn. With {@code chains}
- * above 0 the sampling goes on from where it was after the last batch, in that many persistent chains (Tieleman, 2008);
- * they are saved with the weights. No loss has these gradients: {@code pretrain} returns the error of reconstruction,
- * which tells roughly how it goes.
+ * <p>{@code pretrain} adds the negative of the gradient estimated by contrastive divergence: statistics ⟨v h⟩ of the
+ * data minus those after {@code steps} steps of Gibbs sampling that start from the data (CD-k; Hinton, 2002). As in
+ * Hinton's Practical Guide (2012, section 3), the units of the last step are probabilities, all others are sampled.
+ * With {@code chains} above 0, sampling continues from its state after the last batch, in that many persistent chains
+ * (Tieleman, 2008); they are saved with the weights. These are not the gradients of any loss: {@code pretrain} returns
+ * the reconstruction error, a rough measure of progress.
  *
- * <p>Gaussian units want a learning rate ten to a hundred times lower. Momentum and weight decay come from the
+ * <p>Gaussian units need a learning rate ten to a hundred times lower. Momentum and weight decay are settings of the
  * optimizer.
  */
 @Doc("restricted Boltzmann machine by contrastive divergence; Hinton, 2002; Tieleman, 2008")
@@ -36,10 +36,10 @@ public record Rbm(
 
         @Doc("steps of Gibbs sampling for each batch, >= 1") int steps,
 
-        @Doc("number of persistent chains; 0 begins each time at the data")
+        @Doc("number of persistent chains; with 0, sampling starts from the data in each step")
         int chains,
 
-        @Doc("start values of the weights") Initializer initializer)
+        @Doc("initial values of the weights") Initializer initializer)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Rbm {

@@ -20,7 +20,7 @@ import org.jblas.FloatMatrix;
 
 /** A built restricted Boltzmann machine. */
 public final class RbmLayer implements Generative, Encoding {
-    /** Steps of Gibbs sampling from noise to a new sample. */
+    /** Number of steps of Gibbs sampling from noise to a new sample. */
     private static final int BURN_IN = 1000;
 
     private final Gibbs gibbs;
@@ -122,7 +122,7 @@ public final class RbmLayer implements Generative, Encoding {
         return error;
     }
 
-    /** The first step's hidden states and visible sums are there. Only what the last step gives is not drawn. */
+    /** Needs the first step's hidden states and visible sums. Only the last step's result is not sampled. */
     private void runFromData(FloatMatrix h, FloatMatrix v, FloatMatrix weights) {
         gibbs.toMeans(v);
         for (int k = 1; k < steps; k++) {
@@ -151,11 +151,11 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     /**
-     * The free energy of given samples, −log Σₕ exp(−E(v, h)): the lower, the more probable. Its mean over training
-     * data falling below that over held-out data is a sign of overfitting (Hinton, 2012, section 6). Changes nothing.
+     * The free energy of samples, −log Σₕ exp(−E(v, h)): the lower, the more probable. If its mean over the training
+     * data is well below its mean over held-out data, the machine overfits (Hinton, 2012, section 6). Changes nothing.
      *
      * @param x inputs × samples
-     * @return one figure for each sample, in nats
+     * @return one value for each sample, in nats
      */
     public double[] freeEnergy(FloatMatrix x) {
         Checks.requireInputs("rbm", inputs(), x);
@@ -175,12 +175,12 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     /**
-     * Goes on sampling from given visible states; changes nothing.
+     * Continues sampling from given visible states; changes nothing.
      *
      * @param start inputs × samples
-     * @param count steps of block Gibbs sampling, at least 0, each all hidden units, then all visible units
-     * @param random what is drawn with
-     * @return inputs × samples, drawn
+     * @param count number of steps of block Gibbs sampling, at least 0; each samples all hidden, then all visible units
+     * @param random source of random numbers
+     * @return inputs × samples, sampled
      */
     public FloatMatrix sample(FloatMatrix start, int count, RandomGenerator random) {
         Checks.requireInputs("rbm", inputs(), start);
@@ -193,9 +193,9 @@ public final class RbmLayer implements Generative, Encoding {
     }
 
     /**
-     * New samples, by a thousand steps of Gibbs sampling: from some of the persistent chains, if there are such,
-     * otherwise from states drawn by the visible biases alone. A machine trained by CD-k knows little of places far
-     * from the data: persistent chains make better samples, or {@link #sample} from data.
+     * Generates new samples by a thousand steps of Gibbs sampling, which start from some of the persistent chains, if
+     * there are any, otherwise from states drawn from the visible biases alone. A machine trained by CD-k is inaccurate
+     * far from the data: use persistent chains, or {@link #sample} starting from data, for better samples.
      */
     @Override
     public FloatMatrix generate(int samples, RandomGenerator random) {

@@ -10,19 +10,21 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Salt-and-pepper noise: in training each element is, with probability {@code rate}, set to its lowest or its highest
- * possible value, which of them by the toss of a coin. In inference it does nothing. Vincent et al., 2010, section 3.3.
+ * Salt-and-pepper noise: in training, each element is set, with probability {@code rate}, to its lowest or its highest
+ * possible value, with equal probabilities. In inference it does nothing. Vincent et al., 2010, section 3.3.
  */
 @Doc("sets elements to their lowest or highest value in training; Vincent et al., 2010")
 @AutoService(LayerSpec.class)
 public record SaltAndPepper(
-        @Doc("probability of disturbing an element, >= 0, < 1")
+        @Doc("probability of changing an element, >= 0, < 1")
         float rate,
 
-        @Doc("pepper, in the unit of the inputs") float low,
-        @Doc("salt, > low, in the unit of the inputs") float high)
+        @Doc("value of pepper, in the units of the inputs") float low,
+
+        @Doc("value of salt, > low, in the units of the inputs")
+        float high)
         implements LayerSpec {
-    /** Any key that is not 0: the coin must not be the hash that chose the element. */
+    /** Any key except 0: the choice between low and high must not use the hash that chose the element. */
     private static final long COIN = 0x2545F4914F6CDD1DL;
 
     /** Checks the components. */
@@ -33,7 +35,7 @@ public record SaltAndPepper(
             throw new IllegalArgumentException("high must be > low and finite, not " + high);
     }
 
-    /** Rate 0.25, for inputs from 0 to 1. */
+    /** Rate 0.25, for inputs between 0 and 1. */
     public SaltAndPepper() {
         this(0.25f, 0, 1);
     }

@@ -16,24 +16,24 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * A sparse autoencoder: few units are active for any one sample. What is made small is
- * {@code loss + (weight · Σⱼ KL(rate ‖ ρ̂ⱼ) + l1 · Σⱼ |hⱼ|) / inputs}, with ρ̂ⱼ the mean activity of unit j over the
- * batch (Ng, 2011, CS294A lecture notes, section 3: there over the whole training set, so batches should not be small)
- * and the sum of sizes the mean over the samples. As the loss is a mean over the inputs, so its companions are divided
- * by their number; Ng's β, which goes with ½ Σ (y − x)², is half the {@code weight} that goes with {@code mse}.
+ * A sparse autoencoder: only a few units are active for each sample. The loss to minimise is {@code loss + (weight · Σⱼ
+ * KL(rate ‖ ρ̂ⱼ) + l1 · Σⱼ |hⱼ|) / inputs}, where ρ̂ⱼ is the mean activity of unit j over the batch (Ng, 2011, CS294A
+ * lecture notes, section 3; there it is over the whole training set, so use large batches), and the sum of absolute
+ * activities is averaged over the samples. As the loss is a mean over the inputs, the other terms are divided by their
+ * number; Ng's β, which goes with ½ Σ (y − x)², is half the {@code weight} that goes with {@code mse}.
  *
- * <p>The rate needs activities from 0 to 1, such as a sigmoid's; for other activations use {@code weight=0} and
- * {@code l1}.
+ * <p>The rate needs activities between 0 and 1, such as those of a sigmoid; for other activations use {@code weight=0}
+ * and {@code l1}.
  */
-@Doc("autoencoder of which few units are active at a time; Ng, 2011")
+@Doc("autoencoder with few active units for each sample; Ng, 2011")
 @AutoService(AutoencoderSpec.class)
 public record Sparse(
         @Doc("size of the code, >= 1") int units,
 
-        @Doc("mean activity that units are drawn to, > 0, < 1")
-        float rate,
+        @Doc("desired mean activity of each unit, > 0, < 1") float rate,
 
-        @Doc("factor of the divergence from the rate, >= 0") float weight,
+        @Doc("factor of the divergence from the desired rate, >= 0")
+        float weight,
 
         @Doc("factor of the sum of absolute activities, >= 0")
         float l1,
@@ -43,13 +43,13 @@ public record Sparse(
         @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
         Activation output,
 
-        @Doc("whether the decoder's weight is the encoder's, transposed")
+        @Doc("whether the decoder's weight is the transpose of the encoder's")
         boolean tied,
 
-        @Doc("what compares the reconstruction with the inputs")
+        @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("start values of the weights") Initializer initializer)
+        @Doc("initial values of the weights") Initializer initializer)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Sparse {
@@ -59,7 +59,7 @@ public record Sparse(
         requireFactor("l1", l1);
         if (weight == 0 && l1 == 0)
             throw new IllegalArgumentException(
-                    "weight must be > 0, not " + weight + ", unless l1 is: nothing would make the code sparse");
+                    "weight must be > 0, not " + weight + ", if l1 is 0: otherwise the code would not be sparse");
     }
 
     private static void requireFactor(String name, float factor) {
@@ -67,17 +67,17 @@ public record Sparse(
             throw new IllegalArgumentException(name + " must be >= 0 and finite, not " + factor);
     }
 
-    /** 64 units that are active for a twentieth of the samples, weight 3. */
+    /** 64 units, rate 0.05, weight 3. */
     public Sparse() {
         this(64, 0.05f, 3);
     }
 
     /**
-     * Sigmoid code, linear reconstruction compared by mse, weights not tied, no l1.
+     * Sigmoid code, linear reconstruction, loss mse, weights not tied, no l1.
      *
      * @param units size of the code
-     * @param rate mean activity that units are drawn to
-     * @param weight factor of the divergence from the rate
+     * @param rate desired mean activity of each unit
+     * @param weight factor of the divergence from the desired rate
      */
     public Sparse(int units, float rate, float weight) {
         this(units, rate, weight, 0, new Sigmoid(), new Identity(), false, new Mse(), new GlorotUniform());

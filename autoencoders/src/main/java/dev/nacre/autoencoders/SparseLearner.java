@@ -8,9 +8,9 @@ import dev.nacre.compute.Parallel;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** An encoder whose activities cost something. */
+/** An encoder with a penalty on its activities. */
 final class SparseLearner implements Layer {
-    /** A unit that is always off, or always on, would have an infinite divergence. */
+    /** Bound for mean activities: at 0 and 1 the divergence would be infinite. */
     private static final double NEARLY = 1e-6;
 
     private final Layer encoder;
@@ -24,7 +24,7 @@ final class SparseLearner implements Layer {
     private FloatMatrix code;
     private double ownLoss;
 
-    /** The factors are those of the sums over units; they have been divided by the inputs. */
+    /** The factors apply to sums over units; they are already divided by the number of inputs. */
     SparseLearner(Layer encoder, double rate, double weight, float l1) {
         this.encoder = encoder;
         this.children = List.of(new Child("", encoder));
@@ -55,7 +55,7 @@ final class SparseLearner implements Layer {
         return h;
     }
 
-    /** Also computes its derivatives by the activities. */
+    /** Also computes the derivatives with respect to the activities. */
     private double divergence(FloatMatrix h) {
         java.util.Arrays.fill(activity, 0);
         for (int c = 0; c < h.columns; c++)

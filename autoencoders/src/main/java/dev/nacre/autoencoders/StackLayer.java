@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Built autoencoders one upon the other. Trainers pre-train them one by one, lowest first;
- * {@link #pretrain} of the stack itself trains all at once, as one deep autoencoder without corruption or own terms.
+ * A built stack of autoencoders. Trainers pre-train them one by one, lowest first; {@link #pretrain} of the stack
+ * itself trains all of them at once, as one deep autoencoder without corruption or penalties.
  */
 final class StackLayer implements Generative, Encoding, LayerSequence {
     private final List<AutoencoderLayer> autoencoders;
@@ -64,7 +64,7 @@ final class StackLayer implements Generative, Encoding, LayerSequence {
         return decoder;
     }
 
-    /** The lowest decoder gives what the stack's loss takes; those above must give codes. */
+    /** The lowest decoder outputs what the stack's loss takes; the others must output codes. */
     private List<Child> wayBack() {
         List<Layer> way = new ArrayList<>();
         for (int i = autoencoders.size() - 1; i > 0; i--) {
@@ -118,13 +118,12 @@ final class StackLayer implements Generative, Encoding, LayerSequence {
         return generate(autoencoders, samples, random);
     }
 
-    /** New codes from the highest autoencoder, decoded by the others; on the way binary units are drawn. */
+    /** New codes from the highest autoencoder, decoded by the others; binary units in between are sampled. */
     static FloatMatrix generate(List<AutoencoderLayer> stack, int samples, RandomGenerator random) {
         int top = stack.size() - 1;
         if (!(stack.get(top) instanceof Generative generative))
             throw new IllegalStateException(
-                    "new samples come from an autoencoder that can make them, such as rbm or variational, not from "
-                            + stack.get(top));
+                    "only an autoencoder such as rbm or variational can generate samples, not " + stack.get(top));
         FloatMatrix x = generative.generate(samples, random);
         for (int i = top - 1; i >= 0; i--) x = down(stack.get(i), x, random);
         return x;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Autoencoders of any kind one upon the other: each is trained on the code of the one below it (greedy layer-wise
- * pre-training, {@link dev.nacre.training.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the
- * stack is that of the highest; decoding goes all the way down.
+ * A stack of autoencoders of any kind: each is trained on the code of the one below it (greedy layer-wise pre-training,
+ * {@link dev.nacre.training.Trainer#pretrain}). Hinton et al., 2006; Bengio et al., 2007. The code of the stack is the
+ * code of the highest; decoding passes down through all of them.
  */
-@Doc("autoencoders one upon the other; Bengio et al., 2007")
+@Doc("stack of autoencoders, each trained on the code of the one below; Bengio et al., 2007")
 @AutoService(AutoencoderSpec.class)
 public record Stacked(
         @Doc("the autoencoders, lowest first, at least one") List<AutoencoderSpec> layers) implements AutoencoderSpec {
@@ -30,7 +30,7 @@ public record Stacked(
     }
 
     /**
-     * Autoencoders one upon the other.
+     * A stack of the given autoencoders.
      *
      * @param layers the autoencoders, lowest first
      */

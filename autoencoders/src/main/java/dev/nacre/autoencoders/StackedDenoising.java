@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Denoising autoencoders one upon the other, each trained to restore corrupted codes of the one below it. Vincent et
- * al., 2010, section 3.5. The lowest reconstructs inputs, the upper ones reconstruct codes: these are other quantities,
- * so they have an output and a loss of their own. With sigmoid codes and inputs in [0, 1] the paper has
- * {@code loss=binaryCrossEntropy, upperLoss=binaryCrossEntropy}. For a stack of other differences, use {@code stacked}.
+ * A stack of denoising autoencoders, each trained to restore corrupted codes of the one below it. Vincent et al., 2010,
+ * section 3.5. The lowest reconstructs inputs, the others reconstruct codes, so they have an output function and a loss
+ * of their own. With sigmoid codes and inputs in [0, 1] the paper uses {@code loss=binaryCrossEntropy,
+ * upperLoss=binaryCrossEntropy}. For a stack with other differences between its layers, use {@code stacked}.
  */
-@Doc("denoising autoencoders one upon the other; Vincent et al., 2010")
+@Doc("stack of denoising autoencoders; Vincent et al., 2010")
 @AutoService(AutoencoderSpec.class)
 public record StackedDenoising(
         @Doc("sizes of the codes, lowest first, each >= 1") List<Integer> units,
 
-        @Doc("layer that corrupts what each autoencoder gets in pre-training")
+        @Doc("layer that corrupts the inputs of each autoencoder in pre-training")
         LayerSpec corruption,
 
         @Doc("element-wise function of the codes") Activation activation,
@@ -35,18 +35,17 @@ public record StackedDenoising(
         @Doc("element-wise function of the reconstructed inputs; identity where the loss takes logits")
         Activation output,
 
-        @Doc("what compares reconstructed inputs with inputs")
-        Loss loss,
+        @Doc("loss between reconstructed inputs and inputs") Loss loss,
 
         @Doc("element-wise function of the reconstructed codes; identity where the loss takes logits")
         Activation upperOutput,
 
-        @Doc("what compares reconstructed codes with codes") Loss upperLoss,
+        @Doc("loss between reconstructed codes and codes") Loss upperLoss,
 
-        @Doc("whether the decoders' weights are the encoders', transposed")
+        @Doc("whether the decoders' weights are the transposes of the encoders'")
         boolean tied,
 
-        @Doc("start values of the weights") Initializer initializer)
+        @Doc("initial values of the weights") Initializer initializer)
         implements AutoencoderSpec {
     /** Checks the components. */
     public StackedDenoising {
@@ -62,10 +61,10 @@ public record StackedDenoising(
     }
 
     /**
-     * Sigmoid codes, linear reconstructions compared by mse, weights not tied.
+     * Sigmoid codes, linear reconstructions, loss mse, weights not tied.
      *
      * @param units sizes of the codes, lowest first
-     * @param corruption layer that corrupts what each autoencoder gets in pre-training
+     * @param corruption layer that corrupts the inputs of each autoencoder in pre-training
      */
     public StackedDenoising(List<Integer> units, LayerSpec corruption) {
         this(

@@ -14,7 +14,7 @@ final class Statistics {
         this.gibbs = gibbs;
     }
 
-    /** Adds the factor times the sum over samples, each counting by its weight if there are weights, 1 × samples. */
+    /** Adds the factor times the sum over samples, weighted by {@code weights} if given, 1 × samples. */
     void add(FloatMatrix v, FloatMatrix h, FloatMatrix weights, float factor) {
         FloatMatrix s = scaled.of(h.rows, h.columns);
         Parallel.forRange(h.columns, Math.max(1, Parallel.PIECE / h.rows), (from, to) -> {

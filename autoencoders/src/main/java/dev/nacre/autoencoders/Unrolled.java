@@ -8,13 +8,13 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * An autoencoder unrolled: a layer from the inputs through the code to the reconstruction, of which all weights are
- * trained at once, without corruption or sampling. A greedily pre-trained stack becomes a deep autoencoder so; Hinton
- * and Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits, if that is
- * {@code binaryCrossEntropy}.
+ * An unrolled autoencoder: one layer from the inputs through the code to the reconstruction. All its weights are
+ * trained at once, without corruption or sampling, so that a greedily pre-trained stack becomes a deep autoencoder;
+ * Hinton and Salakhutdinov, 2006. Its outputs are what the autoencoder's loss takes: logits for {@code
+ * binaryCrossEntropy}.
  *
- * <p>{@link dev.nacre.training.Trainer#pretrain} fine-tunes it on unlabelled data, by the loss of the lowest
- * autoencoder. It also trains as any layer does, on targets that are the inputs. {@link DeepAutoencoder#unroll} makes
+ * <p>{@link dev.nacre.training.Trainer#pretrain} fine-tunes it on unlabelled data, with the loss of the lowest
+ * autoencoder. It can also be trained like any layer, with the inputs as targets. {@link DeepAutoencoder#unroll} makes
  * it from a trained network.
  */
 @Doc("autoencoder as one layer from inputs to reconstruction; Hinton and Salakhutdinov, 2006")

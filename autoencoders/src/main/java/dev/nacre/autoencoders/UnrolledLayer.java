@@ -12,7 +12,7 @@ import dev.nacre.compute.Buffer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** An autoencoder, all of it as one layer: from the inputs to what its loss compares with them. */
+/** A built unrolled autoencoder: from the inputs to what its loss compares with them. */
 public final class UnrolledLayer implements Pretrainable {
     private final AutoencoderLayer autoencoder;
     private final List<Child> children;
@@ -27,9 +27,9 @@ public final class UnrolledLayer implements Pretrainable {
     }
 
     /**
-     * The autoencoder inside, for its codes.
+     * The autoencoder inside, which computes codes.
      *
-     * @return it shares the weights
+     * @return a layer with the same weight objects
      */
     public AutoencoderLayer autoencoder() {
         return autoencoder;
@@ -50,7 +50,7 @@ public final class UnrolledLayer implements Pretrainable {
         return children;
     }
 
-    /** Those of layer-wise pre-training too, so that they are saved. */
+    /** Includes the parameters of layer-wise pre-training, so that they are saved. */
     @Override
     public List<Parameter> pretrainingParameters() {
         return all;

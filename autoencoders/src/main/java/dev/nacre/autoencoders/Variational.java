@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A variational autoencoder: the encoder gives mean and variance of a normal distribution of codes, the decoder
- * reconstructs from a code drawn from it, z = μ + σ·ε. What is made small is
- * {@code loss + beta · KL(N(μ, σ²) ‖ N(0, 1)) / inputs}: Kingma and Welling, 2014, arXiv:1312.6114, equation 10,
- * divided by the number of inputs, over which the loss is a mean; {@code beta} as Higgins et al., 2017. With
- * {@code binaryCrossEntropy} and beta 1 it is the paper's bound; {@code mse} stands for a normal decoder of variance ½.
+ * A variational autoencoder: the encoder outputs mean and variance of a normal distribution of codes, the decoder
+ * reconstructs from a code drawn from it, z = μ + σ·ε. The loss to minimise is {@code loss + beta · KL(N(μ, σ²) ‖ N(0,
+ * 1)) / inputs}: Kingma and Welling, 2014, arXiv:1312.6114, equation 10, divided by the number of inputs, because the
+ * loss is a mean over them; {@code beta} as in Higgins et al., 2017. With {@code binaryCrossEntropy} and beta 1 it is
+ * the paper's bound; {@code mse} corresponds to a normal decoder of variance ½.
  *
- * <p>As a layer it is its hidden layers and the mean. Codes of random normal numbers decode to new samples.
+ * <p>As a layer it outputs the mean. Decoding codes drawn from the standard normal distribution generates samples.
  */
-@Doc("autoencoder with a distribution of codes, which makes new samples; Kingma and Welling, 2014")
+@Doc("autoencoder with a distribution of codes, which can generate samples; Kingma and Welling, 2014")
 @AutoService(AutoencoderSpec.class)
 public record Variational(
         @Doc("size of the code, >= 1") int units,
@@ -46,10 +46,10 @@ public record Variational(
         @Doc("element-wise function of the reconstruction; identity where the loss takes logits")
         Activation output,
 
-        @Doc("what compares the reconstruction with the inputs")
+        @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("start values of the weights") Initializer initializer)
+        @Doc("initial values of the weights") Initializer initializer)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Variational {
@@ -62,13 +62,13 @@ public record Variational(
         Links.requireOneFunction(output, loss);
     }
 
-    /** A code of 8, one hidden layer of 64. */
+    /** A code of size 8, one hidden layer of 64. */
     public Variational() {
         this(8, List.of(64));
     }
 
     /**
-     * Sigmoid hidden layers, linear reconstruction compared by mse, beta 1.
+     * Sigmoid hidden layers, linear reconstruction, loss mse, beta 1.
      *
      * @param units size of the code
      * @param hidden sizes of the encoder's hidden layers

@@ -123,7 +123,7 @@ public final class VariationalLayer implements Generative, Encoding {
         return error + beta * divergence(mu, logVar) / inputs;
     }
 
-    /** z = μ + σ·ε, keeping σ·ε. */
+    /** z = μ + σ·ε; keeps σ·ε. */
     private void draw(FloatMatrix mu, FloatMatrix logVar, FloatMatrix deviation, FloatMatrix code) {
         long pass = noise.next();
         Parallel.forRange(mu.length, (from, to) -> {
@@ -164,7 +164,7 @@ public final class VariationalLayer implements Generative, Encoding {
     }
 
     /**
-     * How far the codes' distributions are from the standard normal one; changes nothing.
+     * The divergence of the distributions of the codes from the standard normal distribution; changes nothing.
      *
      * @param x inputs × samples
      * @return Kullback–Leibler divergence in nats, the mean over the samples
@@ -174,7 +174,7 @@ public final class VariationalLayer implements Generative, Encoding {
     }
 
     /**
-     * The logarithms of the variances of the codes' distributions, whose means are what {@link #encode} gives; changes
+     * The log-variances of the distributions of the codes, whose means are the result of {@link #encode}; changes
      * nothing.
      *
      * @param x inputs × samples

@@ -1,2 +1,2 @@
-/** Layers that learn without targets: autoencoders, restricted Boltzmann machines and what corrupts their inputs. */
+/** Layers that learn without targets: autoencoders, restricted Boltzmann machines, and corruptions of their inputs. */
 package dev.nacre.autoencoders;

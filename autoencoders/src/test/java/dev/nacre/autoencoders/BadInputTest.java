@@ -32,9 +32,9 @@ class BadInputTest {
                     stackedDenoising([6, 0])                    | stackedDenoising: units must be >= 1, not 0
                     stackedDenoising([])                        | stackedDenoising: units must hold at least one size
                     stacked([])                                 | stacked: layers must hold at least one autoencoder
-                    stacked([dense(3)])                         | an autoencoder called dense is not there
+                    stacked([dense(3)])                         | unknown autoencoder: dense
                     sparse(4, rate=1)                           | sparse: rate must be > 0 and < 1, not 1.0
-                    sparse(4, weight=0)                         | sparse: weight must be > 0, not 0.0, unless l1 is
+                    sparse(4, weight=0)                         | sparse: weight must be > 0, not 0.0, if l1 is 0
                     contractive(4, weight=-1)                   | contractive: weight must be > 0 and finite, not -1.0
                     variational(2, hidden=[3, -3])              | variational: hidden must hold sizes >= 1, not -3
                     variational(2, beta=-1)                     | variational: beta must be >= 0 and finite, not -1.0
@@ -83,8 +83,8 @@ class BadInputTest {
     void noUnlabelledDataIsAnError() {
         assertThatThrownBy(
                         () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(3, 0))))
-                .hasMessage("there is no unlabelled sample to pre-train on; leave pre-training out, or give it some "
-                        + "features");
+                .hasMessage("there is no sample to pre-train on; leave out pre-training, or provide features "
+                        + "without targets");
         assertThatThrownBy(
                         () -> TRAINER.pretrain(new Network("autoencoder(2)", 3, 1), new Samples(new FloatMatrix(4, 9))))
                 .hasMessage("the network expects 3 inputs, the training data has 4 features");
@@ -127,13 +127,13 @@ class BadInputTest {
 
             assertThat(warnings)
                     .containsExactly(
-                            "autoencoder: a code of 3 units is no narrower than its 3 inputs, and nothing keeps it"
-                                    + " from copying them without finding any feature; use fewer units, or denoising "
+                            "autoencoder: the code has 3 units for 3 inputs, so the autoencoder can copy its inputs"
+                                    + " without learning any feature; use fewer units, or denoising "
                                     + "(with noise),"
                                     + " sparse or contractive");
             TRAINER.pretrain(new Network("denoising(3, corruption=masking(0))", 3, 1), data);
             assertThat(warnings).hasSize(2);
-            assertThat(warnings.get(1)).startsWith("denoising: a code of 3 units is no narrower than its 3 inputs");
+            assertThat(warnings.get(1)).startsWith("denoising: the code has 3 units for 3 inputs");
         } finally {
             logger.removeHandler(handler);
             logger.setUseParentHandlers(true);

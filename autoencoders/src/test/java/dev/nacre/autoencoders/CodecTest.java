@@ -53,8 +53,8 @@ class CodecTest {
     @Test
     void aNetworkWithoutAutoencoderIsRefused() {
         assertThatThrownBy(() -> Codec.of(new Network("sequential([dense(2)])", 3, 1)))
-                .hasMessageStartingWith("there is no autoencoder in 3 inputs, sequential(")
-                .hasMessageEndingWith("one is, for example, stacked([autoencoder(64), denoising(32)])");
+                .hasMessageStartingWith("the network has no autoencoder: 3 inputs, sequential(")
+                .hasMessageEndingWith("add one, such as stacked([autoencoder(64), denoising(32)])");
         assertThatThrownBy(() -> Codec.of(network).decode(new FloatMatrix(4, 1)))
                 .hasMessage("decoding expects 3 inputs, got 4 × 1 (features × samples)");
     }
@@ -106,12 +106,12 @@ class CodecTest {
     void aDetectorNeedsNormalSamplesAndItsNotes() {
         Network network = new Network("autoencoder(1)", 3, 1);
         assertThatThrownBy(() -> AnomalyDetector.fit(network, new FloatMatrix(3, 0), 0.9))
-                .hasMessage("there is no normal sample to take the threshold from");
+                .hasMessage("the threshold needs at least one normal sample");
         assertThatThrownBy(() -> AnomalyDetector.fit(network, line(5, 0), 1.5))
                 .hasMessage("quantile must be > 0 and <= 1, not 1.5");
         assertThatThrownBy(() -> AnomalyDetector.fit(network, line(5, 0), Double.NaN))
                 .hasMessage("quantile must be > 0 and <= 1, not NaN");
         assertThatThrownBy(() -> AnomalyDetector.of(new Model(network, new Mse())))
-                .hasMessage("this model is no anomaly detector: its notes have no anomaly threshold, only []");
+                .hasMessage("this model is not an anomaly detector: its notes have no anomaly threshold, only []");
     }
 }

@@ -79,15 +79,15 @@ class CodingTest {
         assertThatThrownBy(() -> build("denoising(3, corruption=dense(4))", 5))
                 .hasMessage("denoising: the corruption must keep the 5 inputs, but dense(units=4, activation=identity, "
                         + "initializer=glorotUniform, biasInitializer=zeros, penalty=none, constraint=none) "
-                        + "makes 4 of them");
+                        + "has 4 outputs");
     }
 
     @Test
     void aLossOfLogitsTakesNoOutputFunction() {
         assertThatThrownBy(() -> build("autoencoder(3, output=sigmoid, loss=binaryCrossEntropy)", 5))
                 .hasMessageContaining(
-                        "output must be identity, not sigmoid: binaryCrossEntropy takes logits and applies a"
-                                + " function of its own to them");
+                        "output must be identity, not sigmoid: binaryCrossEntropy takes logits and applies"
+                                + " its own link function");
     }
 
     @Test

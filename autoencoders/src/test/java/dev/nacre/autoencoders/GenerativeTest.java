@@ -23,8 +23,7 @@ class GenerativeTest {
 
         Generative other = (Generative) new Network("stacked([rbm(6), denoising(4)])", 7, 1).layer();
         assertThatThrownBy(() -> other.generate(5, new SplittableRandom(1)))
-                .hasMessage("new samples come from an autoencoder that can make them, such as rbm or variational,"
-                        + " not from denoising 6-4");
+                .hasMessage("only an autoencoder such as rbm or variational can generate samples, not denoising 6-4");
     }
 
     @Test

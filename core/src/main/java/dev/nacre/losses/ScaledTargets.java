@@ -10,17 +10,17 @@ import java.util.Objects;
 import org.jblas.FloatMatrix;
 
 /**
- * A loss of standardised targets: the network learns (t − mean) / deviation, and predictions are brought back to the
- * targets' own units. So the size of the targets matters neither to the learning rate nor to whoever reads the
- * predictions. {@link dev.nacre.training.Trainer#scaleTargets} takes mean and deviation from the training data.
+ * A loss on standardised targets: the network learns (t − mean) / deviation, and predictions are converted back to the
+ * original units. So neither the learning rate nor the predictions depend on the scale of the targets. {@link
+ * dev.nacre.training.Trainer#scaleTargets} computes mean and deviation from the training data.
  */
 @Doc("a loss of targets scaled to mean 0 and deviation 1; predictions have the targets' own units")
 @AutoService(Loss.class)
 public record ScaledTargets(
-        @Doc("what compares outputs with scaled targets") Loss loss,
-        @Doc("mean of each target; none: 0") List<Float> mean,
+        @Doc("loss between outputs and scaled targets") Loss loss,
+        @Doc("mean of each target; empty: 0") List<Float> mean,
 
-        @Doc("standard deviation of each target, > 0; none: 1")
+        @Doc("standard deviation of each target, > 0; empty: 1")
         List<Float> deviation)
         implements Loss {
     private static final ThreadLocal<float[][]> SCRATCH = ThreadLocal.withInitial(() -> new float[3][0]);
@@ -40,16 +40,16 @@ public record ScaledTargets(
                     + " takes logits, and its targets must stay as they are");
     }
 
-    /** Mean squared error of targets as they are. */
+    /** Mean squared error of unscaled targets. */
     public ScaledTargets() {
         this(new Mse(), List.of(), List.of());
     }
 
     /**
-     * Takes mean and deviation from data. A target that never changes has deviation 1.
+     * Computes mean and deviation from data. A constant target gets deviation 1.
      *
-     * @param loss what compares outputs with scaled targets
-     * @param data the training part; walked through twice
+     * @param loss loss between outputs and scaled targets
+     * @param data the training data; two passes
      * @return the scaled loss
      */
     public static ScaledTargets of(Loss loss, TrainingData data) {
@@ -60,7 +60,7 @@ public record ScaledTargets(
             n[0] += batch.t().columns;
             for (int i = 0; i < batch.t().length; i++) sums[i % targets] += batch.t().data[i];
         });
-        if (n[0] == 0) throw new IllegalArgumentException("there is no sample whose targets could be scaled");
+        if (n[0] == 0) throw new IllegalArgumentException("scaling the targets needs at least one sample");
         double[] squares = new double[targets];
         data.forEachBatch(1024, batch -> {
             for (int i = 0; i < batch.t().length; i++)

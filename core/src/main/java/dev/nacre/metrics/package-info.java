@@ -1,5 +1,5 @@
 /**
- * The metrics that come with core: figures that people read, which training does not use. {@link dev.nacre.Metric} is
+ * The metrics that come with core: values for people to read, which training does not use. {@link dev.nacre.Metric} is
  * the interface.
  *
  * <p>Begin with {@link dev.nacre.metrics.Accuracy} for classes and {@link dev.nacre.metrics.R2} or

@@ -64,8 +64,8 @@ public final class StoredWeights {
 
     private static ModelFormatException tooLarge(Path file, OutOfMemoryError cause) throws IOException {
         return new ModelFormatException(
-                file + " has " + Files.size(file) + " bytes, for which this JVM's memory, up to "
-                        + Runtime.getRuntime().maxMemory() + " bytes, doesn't suffice; give it more with -Xmx",
+                file + " has " + Files.size(file) + " bytes, more than this JVM's memory of up to "
+                        + Runtime.getRuntime().maxMemory() + " bytes; give it more with -Xmx",
                 cause);
     }
 

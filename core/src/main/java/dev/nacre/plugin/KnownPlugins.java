@@ -17,7 +17,7 @@ final class KnownPlugins {
         if (known == null) return "";
         String[] moduleAndClass = known.split(" ");
         if (Origin.present(moduleAndClass[1], loaders))
-            return "; its class " + moduleAndClass[1] + " is there but not registered: merge the files in"
+            return "; its class " + moduleAndClass[1] + " exists but is not registered: merge the files in"
                     + " META-INF/services when building the fat jar";
         return "; it is in module " + moduleAndClass[0] + ": add dev.nacre:" + moduleAndClass[0];
     }

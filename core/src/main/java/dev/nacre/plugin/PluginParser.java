@@ -42,7 +42,7 @@ final class PluginParser {
         if (++depth > DEEPEST) throw words.error("nested deeper than " + DEEPEST, words.position);
         int start = words.position;
         if (!words.isName())
-            throw words.error("expected the name of " + kindName(kind) + ", not " + words.shown(), start);
+            throw words.error("expected the name of " + article(kindName(kind)) + ", not " + words.shown(), start);
         String name = words.word;
         P defaults = find(kind, name, start);
         words.advance();
@@ -61,14 +61,17 @@ final class PluginParser {
             remedy = SimilarNames.remedy(name, kind, catalogue.all(kind).keySet());
         List<String> problems = catalogue.problems(kind);
         throw words.error(
-                kindName(kind) + " called " + name + " is not there" + remedy
+                "unknown " + kindName(kind) + ": " + name + remedy
                         + (problems.isEmpty() ? "" : ". Can't be used: " + String.join("; ", problems)),
                 position);
     }
 
     private static String kindName(Class<?> kind) {
-        String name = Plugins.name(kind).replaceFirst("Spec$", "");
-        return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+        return Plugins.name(kind).replaceFirst("Spec$", "");
+    }
+
+    private static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
     private void arguments(String plugin, RecordComponent[] components, Object[] values) {

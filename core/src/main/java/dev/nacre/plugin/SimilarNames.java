@@ -16,12 +16,12 @@ final class SimilarNames {
 
     private SimilarNames() {}
 
-    /** The most similar names, if any are similar, and what else there is; begins after "is not there". */
+    /** The end of a message about an unknown name: the most similar names, if there are any, and the known names. */
     static String remedy(String name, Class<?> kind, Collection<String> names) {
         List<String> similar = similar(name, names);
         String meant = similar.isEmpty() ? ". " : "; did you mean " + String.join(", ", similar) + "? ";
-        if (names.size() <= LISTED) return meant + "There are: " + String.join(", ", names);
-        return meant + "There are " + names.size() + "; Plugins.all(" + kind.getSimpleName() + ".class) lists them";
+        if (names.size() <= LISTED) return meant + "Known: " + String.join(", ", names);
+        return meant + "Plugins.all(" + kind.getSimpleName() + ".class) lists all " + names.size();
     }
 
     /**

@@ -24,7 +24,7 @@ public final class Checkpoint {
     private final Map<String, FloatMatrix> state;
     private boolean used;
 
-    /** Of {@code histories} the last one is that of the stage under way. */
+    /** The last of {@code histories} is that of the current stage. */
     Checkpoint(
             Network network,
             Trainer trainer,
@@ -58,7 +58,7 @@ public final class Checkpoint {
     /**
      * Reads a checkpoint from memory.
      *
-     * @param bytes what {@link Training#checkpoint()} gave, or such a file holds
+     * @param bytes the result of {@link Training#checkpoint()}, or the content of a checkpoint file
      * @param more additional class loaders to find plugins with
      * @return a checkpoint that can be resumed once
      * @throws ModelFormatException if they are damaged, or no checkpoint
@@ -130,7 +130,7 @@ public final class Checkpoint {
         return histories.subList(0, histories.size() - 1);
     }
 
-    /** The state to go on from; this is the one time. */
+    /** The state to resume from; it can be used once. */
     Map<String, FloatMatrix> use() {
         if (used) throw new IllegalStateException("a checkpoint can be resumed once; read it again");
         used = true;

@@ -26,12 +26,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
-/** A checkpoint as a model file with more in it: optimizer's and listeners' state as tensors, the rest as texts. */
+/**
+ * A checkpoint as a model file with more content: the state of optimizer and listeners as tensors, the rest as texts.
+ */
 final class CheckpointFile {
-    /** There if the order of samples is mixed from seed and epoch as {@link Training} does now. */
+    /** Present if the order of samples is mixed from seed and epoch as {@link Training} does now. */
     static final String MIXED_ORDER = "mixedOrder";
 
-    /** There if the trainer has no loss, which a model file needs all the same. */
+    /** Present if the trainer has no loss; a model file needs one all the same. */
     static final String NO_LOSS = "noLoss";
 
     private CheckpointFile() {}

@@ -28,8 +28,8 @@ public final class Checkpoints implements Listener {
         /**
          * Saves a checkpoint in place of the previous one.
          *
-         * @param training gives its {@link Training#checkpoint()}
-         * @throws IOException if it can't be kept; the last one still should be there then
+         * @param training provides {@link Training#checkpoint()}
+         * @throws IOException if it can't be saved; the previous one should then still exist
          */
         void write(Training training) throws IOException;
     }
@@ -47,7 +47,7 @@ public final class Checkpoints implements Listener {
     /**
      * Writes a checkpoint every given number of steps to a place of your choice.
      *
-     * @param target keeps what is written
+     * @param target stores the checkpoints
      * @param steps at least 1
      */
     public Checkpoints(Target target, long steps) {

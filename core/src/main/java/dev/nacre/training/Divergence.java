@@ -11,11 +11,11 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * Where numbers stopped being finite.
+ * The place where numbers stopped being finite.
  *
- * @param layer as {@link Network#layers} counts within what is trained; −1 if it is none
+ * @param layer as {@link Network#layers} counts within the trained layers; −1 if unknown
  * @param parameter its name; empty if all are finite
- * @param text for messages: place and likely causes
+ * @param text for messages: the place and likely causes
  */
 record Divergence(int layer, String parameter, String text) {
     /** The parameter that isn't finite, or else the first layer whose outputs aren't. */

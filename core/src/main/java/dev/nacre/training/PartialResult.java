@@ -6,9 +6,9 @@ import java.io.Serializable;
 final class PartialResult implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** How much it counts. */
+    /** The weight of this result. */
     final long size;
-    /** What the pass came to: steps, and sums over the samples seen. */
+    /** The progress of the pass: steps, and sums over the samples seen. */
     final long steps;
 
     final long samples;
@@ -16,10 +16,10 @@ final class PartialResult implements Serializable {
     final double[] metrics;
     /** Summed over samples; empty after local steps. */
     final double[] gradient;
-    /** What {@link AveragedState} has. */
+    /** The matrices of {@link AveragedState}. */
     final float[] values;
 
-    /** Of a part without samples. */
+    /** The result of a partition without samples. */
     PartialResult() {
         this(0, new Progress(0), new double[0], new float[0]);
     }

@@ -24,15 +24,19 @@ final class Pretraining {
         this.from = from;
         this.listeners = listeners;
         this.learners = LayerInputs.learners(network.layer());
-        if (learners.isEmpty())
-            throw new IllegalArgumentException(
-                    "nothing in " + network + " can be pre-trained: it has no autoencoder, or all are frozen");
     }
 
     List<List<Epoch>> run(TrainingData data, Optional<TrainingData> heldOut) {
+        DataChecks.requireFeatures(network, "training data", data);
+        heldOut.ifPresent(held -> DataChecks.requireFeatures(network, "held-out data", held));
+        from.ifPresentOrElse(
+                checkpoint -> checkpoint.requireOf(trainer, true, data), () -> network.fitPreprocessing(data));
+        if (learners.isEmpty())
+            throw new IllegalArgumentException(
+                    "nothing in " + network + " can be pre-trained: it has no autoencoder, or all are frozen");
         if (data.sampleCount().orElse(1) == 0)
             throw new IllegalArgumentException(
-                    "there is no unlabelled sample to pre-train on; leave pre-training out, or give it some features");
+                    "there is no sample to pre-train on; leave out pre-training, or provide features without targets");
         from.ifPresent(checkpoint -> requireStages(checkpoint.part()));
         for (Pretrainable learner : learners) histories.add(train(learner, data, heldOut));
         return histories;

@@ -13,13 +13,13 @@ import java.util.Optional;
  * needs.
  */
 final class Progress {
-    /** The epoch under way, counted from 1. */
+    /** The current epoch, counted from 1. */
     int epoch = 1;
-    /** Steps done in all. */
+    /** Number of steps done in all epochs. */
     long step;
-    /** Batches done in this epoch. */
+    /** Number of batches done in this epoch. */
     long batches;
-    /** Samples in them. */
+    /** Number of samples in these batches. */
     long samples;
 
     /**

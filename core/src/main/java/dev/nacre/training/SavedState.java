@@ -14,13 +14,13 @@ final class SavedState {
         Set<String> left = new TreeSet<>(saved.keySet());
         into.forEach((name, target) -> {
             FloatMatrix value = saved.get(name);
-            if (value == null) throw differs(name + " is not in it");
+            if (value == null) throw differs(name + " is missing");
             if (value.length != target.length)
                 throw differs(name + " has " + value.length + " elements, not " + target.length);
             System.arraycopy(value.data, 0, target.data, 0, value.length);
             left.remove(name);
         });
-        if (!left.isEmpty()) throw differs(left + " is not part of this training");
+        if (!left.isEmpty()) throw differs(left + " do not belong to this training");
     }
 
     private static IllegalArgumentException differs(String how) {

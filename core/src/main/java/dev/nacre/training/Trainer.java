@@ -36,7 +36,7 @@ public final class Trainer {
         this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
     }
 
-    /** A copy, changed before anybody sees it. */
+    /** A copy, changed before it is returned. */
     private Trainer with(Optimizer rule, Consumer<Trainer> change) {
         Trainer copy = new Trainer(rule);
         copy.loss = loss;
@@ -258,7 +258,7 @@ public final class Trainer {
      * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public Trained fit(Network network, TrainingData data, Listener... listeners) {
-        return fit(network, data, Optional.empty(), listeners);
+        return fit(network, Optional.empty(), data, Optional.empty(), listeners);
     }
 
     /**
@@ -272,26 +272,27 @@ public final class Trainer {
      * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public Trained fit(Network network, TrainingData data, TrainingData validation, Listener... listeners) {
-        return fit(network, data, Optional.of(validation), listeners);
+        return fit(network, Optional.empty(), data, Optional.of(validation), listeners);
     }
 
-    private Trained fit(Network network, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
-        Trainer trainer = scaleTargets ? scaledTo(data) : this;
-        Training training = trainer.begin(trainer.supervised(network), data, validation);
-        new TrainingLoop(training, listeners).run(data, validation, Map.of());
-        return trained(training, data);
+    private Trained fit(
+            Network network,
+            Optional<Checkpoint> from,
+            TrainingData data,
+            Optional<TrainingData> validation,
+            Listener[] listeners) {
+        Trainer trainer = scaleTargets ? withScaledTargets(from, data) : this;
+        Objective objective = new SupervisedObjective(network, trainer.loss(), metrics);
+        return trained(trainer.run(objective, from, data, validation, listeners), data);
     }
 
-    private Trainer scaledTo(TrainingData data) {
+    private Trainer withScaledTargets(Optional<Checkpoint> from, TrainingData data) {
+        if (from.isPresent()) return from.get().trainer().loss() instanceof ScaledTargets scaled ? loss(scaled) : this;
         Loss scaled = ScaledTargets.of(loss(), data);
         return with(trainer -> {
             trainer.loss = Optional.of(scaled);
             trainer.scaleTargets = false;
         });
-    }
-
-    private SupervisedObjective supervised(Network network) {
-        return new SupervisedObjective(network, loss(), metrics());
     }
 
     private static Trained trained(Training training, TrainingData data) {
@@ -315,7 +316,7 @@ public final class Trainer {
      * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public Trained fit(Checkpoint checkpoint, TrainingData data, Listener... listeners) {
-        return fit(checkpoint, data, Optional.empty(), listeners);
+        return fit(checkpoint.network(), Optional.of(checkpoint), data, Optional.empty(), listeners);
     }
 
     /**
@@ -329,16 +330,7 @@ public final class Trainer {
      * @return model and history, with the epochs before the checkpoint
      */
     public Trained fit(Checkpoint checkpoint, TrainingData data, TrainingData validation, Listener... listeners) {
-        return fit(checkpoint, data, Optional.of(validation), listeners);
-    }
-
-    private Trained fit(
-            Checkpoint checkpoint, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
-        Trainer trainer =
-                scaleTargets && checkpoint.trainer().loss() instanceof ScaledTargets scaled ? loss(scaled) : this;
-        Training training =
-                trainer.resume(checkpoint, trainer.supervised(checkpoint.network()), data, validation, listeners);
-        return trained(training, data);
+        return fit(checkpoint.network(), Optional.of(checkpoint), data, Optional.of(validation), listeners);
     }
 
     /**
@@ -352,7 +344,8 @@ public final class Trainer {
      * @throws DivergenceException if the loss becomes NaN or infinite
      */
     public List<Epoch> minimise(Objective objective, TrainingData data, Listener... listeners) {
-        return minimise(objective, data, Optional.empty(), listeners);
+        return run(objective, Optional.empty(), data, Optional.empty(), listeners)
+                .history();
     }
 
     /**
@@ -366,12 +359,8 @@ public final class Trainer {
      */
     public List<Epoch> minimise(
             Objective objective, TrainingData data, TrainingData validation, Listener... listeners) {
-        return minimise(objective, data, Optional.of(validation), listeners);
-    }
-
-    private List<Epoch> minimise(
-            Objective objective, TrainingData data, Optional<TrainingData> validation, Listener[] listeners) {
-        return new TrainingLoop(begin(objective, data, validation), listeners).run(data, validation, Map.of());
+        return run(objective, Optional.empty(), data, Optional.of(validation), listeners)
+                .history();
     }
 
     /**
@@ -386,7 +375,7 @@ public final class Trainer {
      */
     public List<Epoch> minimise(
             Checkpoint checkpoint, ObjectiveFactory factory, TrainingData data, Listener... listeners) {
-        return resume(checkpoint, factory.create(checkpoint.network()), data, Optional.empty(), listeners)
+        return run(factory.create(checkpoint.network()), Optional.of(checkpoint), data, Optional.empty(), listeners)
                 .history();
     }
 
@@ -407,34 +396,44 @@ public final class Trainer {
             TrainingData data,
             TrainingData validation,
             Listener... listeners) {
-        return resume(checkpoint, factory.create(checkpoint.network()), data, Optional.of(validation), listeners)
+        return run(
+                        factory.create(checkpoint.network()),
+                        Optional.of(checkpoint),
+                        data,
+                        Optional.of(validation),
+                        listeners)
                 .history();
     }
 
-    /** Checks and fits; nothing is trained yet. */
-    private Training begin(Objective objective, TrainingData data, Optional<TrainingData> validation) {
-        requireData(objective, data, validation);
+    private Training run(
+            Objective objective,
+            Optional<Checkpoint> from,
+            TrainingData data,
+            Optional<TrainingData> validation,
+            Listener[] listeners) {
+        objective.requireData("training data", data);
+        validation.ifPresent(held -> objective.requireData("validation data", held));
+        Training training =
+                from.map(checkpoint -> resumed(checkpoint, objective, data)).orElseGet(() -> started(objective, data));
+        new TrainingLoop(training, listeners)
+                .run(data, validation, from.map(Checkpoint::use).orElse(Map.of()));
+        return training;
+    }
+
+    private Training resumed(Checkpoint checkpoint, Objective objective, TrainingData data) {
+        checkpoint.requireOf(this, false, data);
+        return checkpoint.training(this, objective, data);
+    }
+
+    private Training started(Objective objective, TrainingData data) {
         objective.network().fitPreprocessing(data);
         return new Training(TrainingStage.TRAINING, objective, this, data, List.of());
     }
 
-    private Training resume(
-            Checkpoint checkpoint,
-            Objective objective,
-            TrainingData data,
-            Optional<TrainingData> validation,
-            Listener[] listeners) {
-        requireData(objective, data, validation);
-        checkpoint.requireOf(this, false, data);
-        Training training = checkpoint.training(this, objective, data);
-        new TrainingLoop(training, listeners).run(data, validation, checkpoint.use());
-        return training;
-    }
-
     /**
      * Greedy layer-wise pre-training (Hinton et al., 2006; Bengio et al., 2007): each autoencoder, lowest first, learns
-     * without targets from what the layers below it, already trained, make of the data. Frozen ones are left out. The
-     * trainer's loss is not used.
+     * without targets from the outputs of the trained layers below it. Frozen ones are left out. The trainer's loss is
+     * not used.
      *
      * @param network changed in place
      * @param data the training data; targets are not used, samples count by their weights
@@ -442,7 +441,7 @@ public final class Trainer {
      * @return for each pre-trained layer, one entry for each epoch
      */
     public List<List<Epoch>> pretrain(Network network, TrainingData data, Listener... listeners) {
-        return pretrain(network, data, Optional.empty(), listeners);
+        return new Pretraining(this, network, Optional.empty(), listeners).run(data, Optional.empty());
     }
 
     /**
@@ -450,19 +449,12 @@ public final class Trainer {
      *
      * @param network changed in place
      * @param data the training data; targets are not used, samples count by their weights
-     * @param heldOut what to evaluate on
+     * @param heldOut the data to evaluate on
      * @param listeners informed of the progress; each layer is a training of its own
      * @return for each pre-trained layer, one entry for each epoch
      */
     public List<List<Epoch>> pretrain(Network network, TrainingData data, TrainingData heldOut, Listener... listeners) {
-        return pretrain(network, data, Optional.of(heldOut), listeners);
-    }
-
-    private List<List<Epoch>> pretrain(
-            Network network, TrainingData data, Optional<TrainingData> heldOut, Listener[] listeners) {
-        requireFeatures(network, data, heldOut);
-        network.fitPreprocessing(data);
-        return new Pretraining(this, network, Optional.empty(), listeners).run(data, heldOut);
+        return new Pretraining(this, network, Optional.empty(), listeners).run(data, Optional.of(heldOut));
     }
 
     /**
@@ -477,7 +469,8 @@ public final class Trainer {
      *     only the number of epochs may differ
      */
     public List<List<Epoch>> pretrain(Checkpoint checkpoint, TrainingData data, Listener... listeners) {
-        return pretrain(checkpoint, data, Optional.empty(), listeners);
+        return new Pretraining(this, checkpoint.network(), Optional.of(checkpoint), listeners)
+                .run(data, Optional.empty());
     }
 
     /**
@@ -485,32 +478,15 @@ public final class Trainer {
      *
      * @param checkpoint can be used once; its network is changed in place
      * @param data the same training data
-     * @param heldOut what was evaluated on
+     * @param heldOut the same held-out data
      * @param listeners listeners with {@link Listener#state} must be as many as before, of the same types and in the
      *     same order
      * @return for each pre-trained layer, one entry for each epoch, those before the checkpoint included
      */
     public List<List<Epoch>> pretrain(
             Checkpoint checkpoint, TrainingData data, TrainingData heldOut, Listener... listeners) {
-        return pretrain(checkpoint, data, Optional.of(heldOut), listeners);
-    }
-
-    private List<List<Epoch>> pretrain(
-            Checkpoint checkpoint, TrainingData data, Optional<TrainingData> heldOut, Listener[] listeners) {
-        Network network = checkpoint.network();
-        requireFeatures(network, data, heldOut);
-        checkpoint.requireOf(this, true, data);
-        return new Pretraining(this, network, Optional.of(checkpoint), listeners).run(data, heldOut);
-    }
-
-    private static void requireData(Objective objective, TrainingData data, Optional<TrainingData> validation) {
-        objective.requireData("training data", data);
-        validation.ifPresent(held -> objective.requireData("validation data", held));
-    }
-
-    private static void requireFeatures(Network network, TrainingData data, Optional<TrainingData> heldOut) {
-        DataChecks.requireFeatures(network, "training data", data);
-        heldOut.ifPresent(held -> DataChecks.requireFeatures(network, "held-out data", held));
+        return new Pretraining(this, checkpoint.network(), Optional.of(checkpoint), listeners)
+                .run(data, Optional.of(heldOut));
     }
 
     private List<Object> values() {

@@ -39,7 +39,7 @@ public final class Training {
                 new Progress(objective.metrics().size()));
     }
 
-    /** Goes on with one. */
+    /** Continues from {@code progress}. */
     Training(
             TrainingStage stage,
             Objective objective,
@@ -219,7 +219,7 @@ public final class Training {
         return progress;
     }
 
-    /** What there is to keep besides the network's own parameters. */
+    /** The state to save besides the network's own parameters. */
     Map<String, FloatMatrix> state() {
         return state.get();
     }

@@ -1,10 +1,10 @@
 package dev.nacre.training;
 
 /**
- * A part of the work.
+ * A stage of a training.
  *
- * @param number 0 for training on targets, else which layer is being pre-trained, counted from 1
- * @param count how many layers are pre-trained
+ * @param number 0 for training on targets, otherwise the layer being pre-trained, counted from 1
+ * @param count number of layers to pre-train
  */
 record TrainingStage(int number, int count) {
     static final TrainingStage TRAINING = new TrainingStage(0, 0);

@@ -157,12 +157,12 @@ public final class Updater {
         t = Math.toIntExact(steps);
     }
 
-    /** The slots in one piece. */
+    /** The slots as one vector. */
     float[] stateVector() {
         return FlatVector.pack(allSlots());
     }
 
-    /** Goes on from a {@link #stateVector}, after so many steps. */
+    /** Continues from a {@link #stateVector}, after the given number of steps. */
     void restore(float[] vector, long steps) {
         FlatVector.unpack(vector, allSlots());
         resume(steps);

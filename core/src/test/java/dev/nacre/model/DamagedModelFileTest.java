@@ -169,8 +169,8 @@ class DamagedModelFileTest {
                 "\"nacre.format\"|\"acre.format\"|is a safetensors file, but no model of Nacre",
                 "\"nacre.loss\"|\"nacre.los\"|unknown entry nacre.los",
                 "\"nacre.loss\"|\"loss\"|lacks the entry nacre.loss",
-                "crossEntropy(|crossEnthalpy(|a loss called crossEnthalpy is not there",
-                "sequential(layers=[|parallel([|a layer called parallel is not there",
+                "crossEntropy(|crossEnthalpy(|unknown loss: crossEnthalpy",
+                "sequential(layers=[|parallel([|unknown layer: parallel",
                 "sequential(layers=[|sequential(layers=[leakyRelu, |it is in module nacre-activations: add "
                         + "dev.nacre:nacre-activations",
                 "sequential(layers=[|sequential(layers=|nacre.network: at position 19",

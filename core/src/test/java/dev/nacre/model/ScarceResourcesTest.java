@@ -64,8 +64,8 @@ class ScarceResourcesTest {
     void aFileForWhichTheMemoryIsTooSmallIsRefused(int units) throws Exception {
         Path file = sparse(units);
         assertThat(read(file, "-Xmx48m"))
-                .startsWith("ModelFormatException " + file + " has " + Files.size(file) + " bytes, for which")
-                .endsWith("doesn't suffice; give it more with -Xmx");
+                .startsWith("ModelFormatException " + file + " has " + Files.size(file) + " bytes, more than")
+                .endsWith(" bytes; give it more with -Xmx");
     }
 
     @Test

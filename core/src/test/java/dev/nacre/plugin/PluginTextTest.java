@@ -61,8 +61,8 @@ class PluginTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hubber | at position 1 of 'hubber': a loss called hubber is not there; did you mean huber? There "
-                        + "are: binaryCrossEntropy, classWeighted, crossEntropy,",
+                "hubber | at position 1 of 'hubber': unknown loss: hubber; did you mean huber? Known: "
+                        + "binaryCrossEntropy, classWeighted, crossEntropy,",
                 "huber(0.5 | at position 10 of 'huber(0.5': expected ',' or ')', not the end",
                 "huber(0.5) 3 | at position 12 of 'huber(0.5) 3': expected the end, not 3",
                 "huber(gamma=2) | at position 7 of 'huber(gamma=2)': huber has no gamma; it has delta",
@@ -77,7 +77,7 @@ class PluginTextTest {
                 "mse(1) | at position 5 of 'mse(1)': only the first argument may leave out its key; mse has no "
                         + "arguments",
                 "'' | at position 1 of '': expected the name of a loss, not the end",
-                "NaN | a loss called NaN is not there. There are: binaryCrossEntropy,",
+                "NaN | unknown loss: NaN. Known: binaryCrossEntropy,",
             })
     void whatIsWrongIsNamedWithItsPosition(String text, String message) {
         assertThatThrownBy(() -> Plugins.parse(Loss.class, text))
@@ -94,7 +94,7 @@ class PluginTextTest {
                 .hasMessageContaining("expected ',' or ']', not the end");
         assertThatThrownBy(() -> Plugins.parse(LayerSpec.class, "dense(2, activation=dense(1))"))
                 .hasMessageContaining("at position 21")
-                .hasMessageContaining("an activation called dense is not there");
+                .hasMessageContaining("unknown activation: dense");
     }
 
     @ParameterizedTest

@@ -44,12 +44,12 @@ class SimilarNamesTest {
     @Test
     void fewNamesAreListedAndManyAreCounted() {
         assertThat(SimilarNames.remedy("gate", LayerSpec.class, NAMES))
-                .isEqualTo(". There are: " + String.join(", ", NAMES));
+                .isEqualTo(". Known: " + String.join(", ", NAMES));
         TreeSet<String> many = new TreeSet<>(NAMES);
         IntStream.range(0, 50).forEach(i -> many.add("name" + i));
         assertThat(SimilarNames.remedy("rellu", LayerSpec.class, many))
-                .isEqualTo("; did you mean relu, prelu? There are 60; Plugins.all(LayerSpec.class) lists them");
+                .isEqualTo("; did you mean relu, prelu? Plugins.all(LayerSpec.class) lists all 60");
         assertThat(SimilarNames.remedy("gate", LayerSpec.class, many))
-                .isEqualTo(". There are 60; Plugins.all(LayerSpec.class) lists them");
+                .isEqualTo(". Plugins.all(LayerSpec.class) lists all 60");
     }
 }

@@ -56,11 +56,10 @@ class UnmergedServicesTest {
             assertThatThrownBy(() -> parse.invoke(null, kind, "sequential([dense(3)])", new ClassLoader[0]))
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
-                    .hasMessage(
-                            "at position 1 of 'sequential([dense(3)])': a layer called sequential is not there; its "
-                                    + "class "
-                                    + Sequential.class.getName() + " is there but not registered: merge the files in"
-                                    + " META-INF/services when building the fat jar");
+                    .hasMessage("at position 1 of 'sequential([dense(3)])': unknown layer: sequential; its "
+                            + "class "
+                            + Sequential.class.getName() + " exists but is not registered: merge the files in"
+                            + " META-INF/services when building the fat jar");
         } finally {
             thread.setContextClassLoader(before);
         }

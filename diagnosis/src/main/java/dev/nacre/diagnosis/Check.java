@@ -1,22 +1,22 @@
 package dev.nacre.diagnosis;
 
 /**
- * What one check of a {@link SanityCheck} came to.
+ * The result of one check of a {@link SanityCheck}.
  *
- * @param name which check
- * @param verdict how it went
- * @param what what was seen, with its figure, and what to do if it didn't pass
+ * @param name name of the check
+ * @param verdict the outcome
+ * @param what what the check found, with its numbers, and what to do if it did not pass
  */
 public record Check(String name, Verdict verdict, String what) {
-    /** How a check went. */
+    /** The outcome of a check. */
     public enum Verdict {
-        /** As it should be. */
+        /** Passed. */
         PASSED,
-        /** It may be right, but look. */
+        /** Possibly right, but worth a look. */
         WARNING,
-        /** Training like this makes no sense. */
+        /** Training would be pointless. */
         FAILED,
-        /** It makes no sense here. */
+        /** Not applicable to this network or data. */
         SKIPPED
     }
 

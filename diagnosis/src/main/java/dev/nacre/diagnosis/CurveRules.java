@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** What is wrong with the losses. */
+/** Detects problems in the loss curves. */
 final class CurveRules {
-    /** Epochs that the validation loss has to be above its best for. */
+    /** Number of epochs that the validation loss has to be above its best. */
     private static final int PATIENCE = 5;
-    /** How far above its best it has to be. */
+    /** How far above its best it has to be, as a factor. */
     private static final double RISE = 1.1;
-    /** Epochs to wait for the training loss to move. */
+    /** Number of epochs before a training loss that has not moved is reported. */
     private static final int START = 3;
 
     private static final double MOVED = 0.98;
@@ -36,7 +36,7 @@ final class CurveRules {
         if (!overfitting) checkGap(training, history);
     }
 
-    /** Neither below the first epoch's nor below the first batch's loss. */
+    /** Neither below the loss of the first epoch nor below that of the first batch. */
     private void checkMoves(Training training, List<Epoch> history) {
         double first = history.get(0).loss();
         double least = history.stream().mapToDouble(Epoch::loss).min().orElseThrow();

@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Watches a training: looks at its layers every so many steps, keeps what it saw, and tells what seems wrong. It
- * changes nothing: a watched training gives the bits of one that isn't. A look costs about a forward pass and a copy of
- * the weights; the steps between cost nothing.
+ * Watches a training: observes its layers at regular intervals, records the observations, and reports problems. It does
+ * not change the training: a watched training gives exactly the same weights. An observation costs about a forward pass
+ * and a copy of the weights; the steps in between cost nothing.
  */
 public final class Diagnosis implements Listener {
-    /** More observations than this are thinned out: every second one goes, and looks become half as frequent. */
+    /** Above this number every second observation is dropped, and the interval between observations doubles. */
     private static final int MOST = 400;
 
     private final Consumer<Finding> told;
@@ -28,10 +28,10 @@ public final class Diagnosis implements Listener {
     private Look look;
 
     /**
-     * A listener for any number of trainings, one after the other.
+     * A listener for one training, or for several trainings one after the other.
      *
-     * @param every steps from one look to the next, at least 1; the first step is looked at
-     * @param told is given each finding at once, on the training thread
+     * @param every number of steps from one observation to the next, at least 1; the first step is observed
+     * @param told receives each finding at once, on the training thread
      */
     public Diagnosis(int every, Consumer<Finding> told) {
         if (every < 1) throw new IllegalArgumentException("every must be >= 1, not " + every);
@@ -40,16 +40,16 @@ public final class Diagnosis implements Listener {
     }
 
     /**
-     * Keeps what it finds, to be asked for.
+     * A listener that only records; ask it for its findings after training.
      *
-     * @param every steps from one look to the next, at least 1
+     * @param every number of steps from one observation to the next, at least 1
      */
     public Diagnosis(int every) {
         this(every, finding -> {});
     }
 
     /**
-     * What was seen, in all trainings so far: in long ones thinned out, evenly.
+     * The observations of all trainings so far; in long trainings they are thinned out evenly.
      *
      * @return oldest first
      */
@@ -58,9 +58,9 @@ public final class Diagnosis implements Listener {
     }
 
     /**
-     * What seems wrong, in all trainings so far.
+     * The findings of all trainings so far.
      *
-     * @return oldest first; empty if all is well
+     * @return oldest first; empty if no problem was found
      */
     public List<Finding> findings() {
         return List.copyOf(findings);

@@ -1,13 +1,13 @@
 package dev.nacre.diagnosis;
 
 /**
- * Something that seems wrong with a training. Each symptom is told once of each layer.
+ * A problem found in a training. Each symptom is reported once for each layer.
  *
- * @param symptom what it is
+ * @param symptom the kind of problem
  * @param stage {@code training}, or {@code pre-training layer 1 of 3}
- * @param step when it was noticed, counted from 1
- * @param layer as {@link dev.nacre.Network#layers} counts; −1 if it is of the whole
- * @param what what was seen, with its figure
+ * @param step the step at which it was found, counted from 1
+ * @param layer position of the layer, as {@link dev.nacre.Network#layers} counts; −1 if it concerns the whole network
+ * @param what what was observed, with its numbers
  */
 public record Finding(Symptom symptom, String stage, long step, int layer, String what) {
     @Override

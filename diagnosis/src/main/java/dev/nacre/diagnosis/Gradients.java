@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Whether back-propagation gives the gradients of finite differences: for each parameter along its whole gradient, and
- * for some of its elements. Long steps meet the kinks of activations, short ones the rounding of 32-bit numbers:
- * several lengths are tried, the best one counts, and only what is far off fails.
+ * Compares the gradients of back-propagation with finite differences: for each parameter along its whole gradient, and
+ * for some of its elements. Long steps meet the kinks of activations, short ones the rounding errors of 32-bit numbers:
+ * several lengths are tried, the best one counts, and only large deviations fail.
  *
- * <p>The gradients are compared near the start values, not at them: a zero bias and a black image put every
- * preactivation exactly on relu's kink, where there is no derivative to compare with.
+ * <p>The gradients are compared near the initial weights, not at them: a zero bias and a black image put every
+ * pre-activation exactly on the kink of relu, where the function has no derivative.
  */
 final class Gradients {
     private static final String NAME = "gradients";
@@ -57,7 +57,7 @@ final class Gradients {
                 .filter(Parameter::trainable)
                 .distinct()
                 .toList();
-        if (parameters.isEmpty()) return Check.skipped(NAME, "nothing is trained");
+        if (parameters.isEmpty()) return Check.skipped(NAME, "the network has no trainable parameters");
         parameters.forEach(this::jitter);
         parameters.forEach(Parameter::clearGradient);
         double value = forward();
@@ -72,11 +72,12 @@ final class Gradients {
             worst = Math.max(worst, error);
             if (elementsOff(p, g, value) > ELEMENTS / 2) return failed(p, Double.NaN);
         }
-        return Check.passed(NAME, String.format(Locale.ROOT, "%.1g off finite differences at worst", worst));
+        return Check.passed(NAME, String.format(Locale.ROOT, "at most %.1g off finite differences", worst));
     }
 
     /**
-     * Moves each element by 5 to 10 %, and a zero by as much of a usual start value: further than a short step reaches.
+     * Moves each element by 5 to 10 %, and a zero by as much of a usual initial weight: further than a short step
+     * reaches.
      */
     private void jitter(Parameter p) {
         float[] w = p.value().data;
@@ -90,14 +91,14 @@ final class Gradients {
     private Check failed(Parameter p, double error) {
         return Check.failed(
                 NAME,
-                "that of parameter " + network.name(p) + " is not that of finite differences"
-                        + (Double.isNaN(error) ? "" : String.format(Locale.ROOT, ", %.0f %% off", 100 * error))
+                "the gradient of parameter " + network.name(p) + " differs from finite differences"
+                        + (Double.isNaN(error) ? "" : String.format(Locale.ROOT, " by %.0f %%", 100 * error))
                         + "; run the contract kit on this layer and those above it");
     }
 
     private FloatMatrix last;
 
-    /** The same noise each time. */
+    /** The same noise in each pass. */
     private double forward() {
         for (int i = 0; i < positions.length; i++) noises.get(i).position(positions[i]);
         last = network.layer().forward(few.x(), Mode.TRAIN);
@@ -135,8 +136,9 @@ final class Gradients {
     }
 
     /**
-     * The distance from the slope of five points, or from the slopes to the left and to the right at a shorter step: a
-     * kink may be near. The latter only if rounding stays well below the size that counts.
+     * The distance from the slope by five points, or from the slopes to the left and to the right at a shorter step,
+     * since a kink may be near. The latter counts only if the rounding error is well below the typical size of the
+     * slopes.
      */
     private double off(Parameter p, float[] direction, double h, double g, double size, double value) {
         double off = Math.abs(slope(p, direction, h) - g);
@@ -150,7 +152,7 @@ final class Gradients {
         return Math.min(off, Math.max(outside, 0));
     }
 
-    /** By five points. */
+    /** Five-point differences. */
     private double slope(Parameter p, float[] direction, double h) {
         float[] start = p.value().data.clone();
         double sum = 8 * (at(p, start, direction, h) - at(p, start, direction, -h))

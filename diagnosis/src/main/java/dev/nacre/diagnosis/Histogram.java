@@ -5,15 +5,14 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * How often numbers lie where: pieces of equal width between the smallest and the largest. NaN and infinity are left
- * out.
+ * A histogram: bins of equal width between the smallest and the largest number. NaN and infinity are left out.
  *
  * @param from the smallest number
  * @param to the largest number, at least {@code from}
- * @param counts how many lie in each piece; if all are one number, they lie in the first
+ * @param counts how many numbers are in each bin; if all numbers are equal, they are in the first
  */
 public record Histogram(double from, double to, List<Integer> counts) {
-    /** Pieces of a histogram. */
+    /** Number of bins of a histogram. */
     public static final int PIECES = 30;
 
     /** Keeps a copy. */
@@ -21,7 +20,7 @@ public record Histogram(double from, double to, List<Integer> counts) {
         counts = List.copyOf(counts);
     }
 
-    /** Of all elements of some matrices. */
+    /** The histogram of all elements of some matrices. */
     static Histogram of(List<FloatMatrix> matrices) {
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jblas.FloatMatrix;
 
 /**
- * Whether the loss at the beginning is about that of a network whose outputs are all 0: ln(classes) for cross-entropy,
- * where each class is as probable as the others.
+ * Checks that the initial loss is about that of a network whose outputs are all 0: ln(classes) for cross-entropy, where
+ * every class has the same probability.
  */
 final class InitialLoss {
     private static final String NAME = "initial loss";
@@ -17,21 +17,21 @@ final class InitialLoss {
     private InitialLoss() {}
 
     static Check check(Network network, Loss loss, Samples some) {
-        if (!SanityCheck.classes(some.t())) return Check.skipped(NAME, "targets are no classes");
+        if (!SanityCheck.classes(some.t())) return Check.skipped(NAME, "the targets are not classes");
         FloatMatrix y = network.infer(some.x());
         double value = loss.value(y, some.t());
         double guessing = loss.value(new FloatMatrix(y.rows, y.columns), some.t());
-        String figure = String.format(Locale.ROOT, "%.3f, guessing has %.3f", value, guessing)
+        String figure = String.format(Locale.ROOT, "%.3f; guessing gives %.3f", value, guessing)
                 + (some.targets() > 1
                         ? String.format(Locale.ROOT, ", ln(%d) is %.3f", some.targets(), Math.log(some.targets()))
                         : "");
         if (!Double.isFinite(value))
-            return Check.failed(NAME, figure + "; are inputs and start values finite and small?");
+            return Check.failed(NAME, figure + "; are the inputs and the initial weights finite and small?");
         return value > FAR * guessing || value < guessing / FAR
                 ? Check.failed(
                         NAME,
                         figure
-                                + "; take smaller start values, scale the inputs, and give the loss logits, not "
+                                + "; use smaller initial weights, scale the inputs, and give the loss logits, not "
                                 + "probabilities")
                 : Check.passed(NAME, figure);
     }

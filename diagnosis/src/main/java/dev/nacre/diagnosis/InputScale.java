@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jblas.FloatMatrix;
 
-/** Whether the first layer that learns gets inputs of about the size of 1. */
+/** Checks that the inputs of the first layer with weights have a size of about 1. */
 final class InputScale {
     private static final String NAME = "scale of inputs";
     private static final double LARGE = 10;
     private static final double SPREAD = 100;
-    private static final String REMEDY = "; put standardize, or scale, first";
+    private static final String REMEDY = "; add standardize or scale as the first layer";
 
     private InputScale() {}
 
@@ -51,8 +51,11 @@ final class InputScale {
         if (largest / smallest > SPREAD)
             return Check.warning(
                     NAME,
-                    figure + String.format(Locale.ROOT, ", the smallest deviation of another %.3g", smallest) + REMEDY);
-        return Check.passed(NAME, figure + ", the largest");
+                    figure
+                            + String.format(
+                                    Locale.ROOT, ", the smallest standard deviation of another is %.3g", smallest)
+                            + REMEDY);
+        return Check.passed(NAME, figure + ", the largest of all");
     }
 
     private static String name(int i, List<String> features) {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What is wrong with layers. The healthy ratio of steps to weights is about 1e-3 (Karpathy, CS231n, 2015); only what is
- * far off, in several looks one after the other, is told.
+ * Detects problems of layers. A healthy ratio of steps to weights is about 1e-3 (Karpathy, CS231n, 2015); only values
+ * far from the healthy ones, in several observations in a row, are reported.
  */
 final class LayerRules {
     private static final double LARGEST_RATIO = 0.1;
@@ -28,7 +28,7 @@ final class LayerRules {
     private static final double EXPLODED = 1e4;
     private static final double HUGE = 1e3;
     private static final int LOOKS = 3;
-    /** Schedules end in small steps; later than this they are no symptom. */
+    /** Schedules end with small steps; after this many observations they are not a symptom. */
     private static final int EARLY = 20;
 
     private final Consumer<Finding> findings;
@@ -61,7 +61,7 @@ final class LayerRules {
                     s.updateRatio() < SMALLEST_RATIO && looks <= EARLY,
                     "steps are %.2g of the weights",
                     s.updateRatio());
-            count(o, s, DEAD_UNITS, s.dead() > MOST_IDLE, "%.0f %% of the units let nothing through", 100 * s.dead());
+            count(o, s, DEAD_UNITS, s.dead() > MOST_IDLE, "%.0f %% of the units are dead", 100 * s.dead());
             count(
                     o,
                     s,
@@ -71,13 +71,19 @@ final class LayerRules {
                     100 * s.saturated());
             if (top.isPresent() && top.getAsDouble() > 0) {
                 double share = s.gradientRms() / top.getAsDouble();
-                count(o, s, VANISHING_GRADIENT, share < VANISHED, "its gradient is %.2g of the highest layer's", share);
+                count(
+                        o,
+                        s,
+                        VANISHING_GRADIENT,
+                        share < VANISHED,
+                        "its gradient is %.2g times that of the highest layer",
+                        share);
                 count(
                         o,
                         s,
                         EXPLODING_GRADIENT,
                         share > EXPLODED || s.gradientNorm() > HUGE,
-                        "its gradient has the norm %.2g",
+                        "the norm of its gradient is %.2g",
                         s.gradientNorm());
             }
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jblas.FloatMatrix;
 
-/** Whether rows that are held out stand among those that are trained on too: then the held-out figure is too good. */
+/** Checks whether held-out rows are also in the training data: then the held-out metric is too good. */
 final class Leakage {
     static final String NAME = "leakage";
 
@@ -28,14 +28,16 @@ final class Leakage {
         long duplicates = counts[0];
         long count = counts[1];
         String figure =
-                String.format(Locale.ROOT, "%d of %d held-out rows are in the training part", duplicates, count);
+                String.format(Locale.ROOT, "%d of %d held-out rows are also in the training data", duplicates, count);
         if (duplicates == 0) return Check.passed(NAME, figure);
         return duplicates > TOO_MANY * count
                 ? Check.failed(NAME, figure + "; remove duplicate rows before splitting")
-                : Check.warning(NAME, figure + "; it may be chance, look at them");
+                : Check.warning(NAME, figure + "; it may be chance, check them");
     }
 
-    /** 64 bits: two different rows of some millions share one by a chance of about 1 in a million. */
+    /**
+     * 64 bits: among some millions of rows, two different ones share a hash with a probability of about 1 in a million.
+     */
     private static long hash(FloatMatrix x, int column) {
         long hash = 1;
         for (int i = column * x.rows; i < (column + 1) * x.rows; i++) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** One look at the layers: begun when the gradients are there, finished when the step is done. */
+/** One observation of the layers: it begins when the gradients are computed, and ends after the step. */
 final class Look {
     private final List<WatchedLayer> watched;
     private final List<FloatMatrix> inputs = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Look {
     private final List<List<FloatMatrix>> gradients = new ArrayList<>();
     private final List<List<FloatMatrix>> before = new ArrayList<>();
 
-    /** Sends the batch through the layers once more, as in inference, which changes nothing. */
+    /** Runs the batch through the layers once more, as in inference, which changes nothing. */
     Look(Training training, Batch batch) {
         watched = WatchedLayer.of(training.network(), training.layer());
         FloatMatrix y = batch.x();
@@ -66,7 +66,7 @@ final class Look {
         return part.weights().isEmpty() ? Units.UNKNOWN : Units.constant(y);
     }
 
-    /** NaN of nothing. */
+    /** NaN if there are no elements. */
     private static double norm(List<FloatMatrix> matrices) {
         double sum = matrices.isEmpty() ? Double.NaN : 0;
         for (FloatMatrix m : matrices) for (float v : m.data) sum += (double) v * v;

@@ -6,7 +6,7 @@ import dev.nacre.Parameter;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether penalties make the loss larger. */
+/** Checks that penalties increase the loss. */
 final class Penalties {
     private static final String NAME = "penalties";
 
@@ -16,14 +16,15 @@ final class Penalties {
         List<Parameter> penalised = network.parameters().stream()
                 .filter(p -> p.trainable() && !(p.penalty() instanceof None))
                 .toList();
-        if (penalised.isEmpty()) return Check.skipped(NAME, "there are none");
+        if (penalised.isEmpty()) return Check.skipped(NAME, "the network has no penalties");
         double sum = 0;
         for (Parameter p : penalised) {
             double value = p.penalty().value(p.value());
             if (!(value >= 0) || Double.isInfinite(value))
                 return Check.failed(
                         NAME,
-                        "that of parameter " + network.name(p) + " adds " + value + " to the loss; it must be >= 0");
+                        "the penalty of parameter " + network.name(p) + " adds " + value
+                                + " to the loss; it must be >= 0");
             sum += value;
         }
         return sum > 0

@@ -13,17 +13,17 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * What to try before a long training (Karpathy, CS231n, 2015): the loss at the beginning is that of guessing, penalties
- * raise it, a handful of samples can be learned by heart, gradients are those of finite differences, no row stands on
- * both sides of the split, inputs are scaled. It takes seconds. Networks of its own are built and trained: nothing that
- * exists is changed.
+ * Checks to run before a long training (Karpathy, CS231n, 2015): the initial loss is that of guessing, penalties
+ * increase the loss, a few samples can be overfitted, gradients agree with finite differences, no row is in both parts
+ * of the split, inputs are scaled. They take seconds. They build and train new networks, and do not change existing
+ * ones.
  *
- * @param network what is to be trained
- * @param trainer how it is to be trained
- * @param training what on; up to 1024 samples are looked at, all of them for duplicates
- * @param heldOut what is to be evaluated on; empty if there is nothing
- * @param features names of the inputs for messages; empty if they have none
- * @param seed gives start values and choices
+ * @param network the network to train
+ * @param trainer how to train it
+ * @param training the training data; up to 1024 samples are used, and all of them in the search for duplicates
+ * @param heldOut the data to evaluate on; empty if there is none
+ * @param features names of the features, for messages; empty if they have none
+ * @param seed determines the initial weights and random choices
  */
 public record SanityCheck(
         LayerSpec network,
@@ -44,23 +44,23 @@ public record SanityCheck(
     }
 
     /**
-     * A check without held-out data, by the trainer's seed.
+     * A check without held-out data, with the trainer's seed.
      *
-     * @param network what is to be trained
-     * @param trainer how it is to be trained
-     * @param training what on; its names of features are used in messages
+     * @param network the network to train
+     * @param trainer how to train it
+     * @param training the training data; its feature names are used in messages
      */
     public SanityCheck(LayerSpec network, Trainer trainer, TrainingData training) {
         this(network, trainer, training, Optional.empty(), training.features(), trainer.seed());
     }
 
     /**
-     * A check by the trainer's seed.
+     * A check with the trainer's seed.
      *
-     * @param network what is to be trained
-     * @param trainer how it is to be trained
-     * @param training what on; its names of features are used in messages
-     * @param heldOut what is to be evaluated on
+     * @param network the network to train
+     * @param trainer how to train it
+     * @param training the training data; its feature names are used in messages
+     * @param heldOut the data to evaluate on
      */
     public SanityCheck(LayerSpec network, Trainer trainer, TrainingData training, TrainingData heldOut) {
         this(network, trainer, training, Optional.of(heldOut), training.features(), trainer.seed());
@@ -69,14 +69,14 @@ public record SanityCheck(
     /**
      * Runs all checks.
      *
-     * @return what they came to
+     * @return the results of the checks
      */
     public SanityReport run() {
         Samples some = some();
         return new SanityReport(List.of(
                 InputScale.check(fresh(some), some.x(), features),
                 heldOut.map(held -> Leakage.check(training, held))
-                        .orElseGet(() -> Check.skipped(Leakage.NAME, "nothing is held out")),
+                        .orElseGet(() -> Check.skipped(Leakage.NAME, "there is no held-out data")),
                 InitialLoss.check(fresh(some), trainer.loss(), some),
                 Penalties.check(fresh(some)),
                 Gradients.check(fresh(some), trainer.loss(), some, seed),
@@ -85,7 +85,7 @@ public record SanityCheck(
 
     private Samples some() {
         try (Pass batches = training.shuffled(MOST, seed)) {
-            if (!batches.hasNext()) throw new IllegalArgumentException("there is no sample to train on");
+            if (!batches.hasNext()) throw new IllegalArgumentException("the training data has no samples");
             Batch batch = batches.next();
             if (batch.t() == null) throw new IllegalArgumentException("the sanity check needs targets");
             return new Samples(copy(batch.x()), copy(batch.t()), null, training.missing(), training.shape());
@@ -96,14 +96,14 @@ public record SanityCheck(
         return new FloatMatrix(m.rows, m.columns, m.data.clone());
     }
 
-    /** With preprocessing fitted. */
+    /** A new network, with preprocessing fitted. */
     private Network fresh(Samples some) {
         Network built = new Network(network, training.shape(), seed);
         built.fitPreprocessing(some);
         return built;
     }
 
-    /** Whether targets are classes: zeros and ones, in each column a single one if there are several rows. */
+    /** Whether targets are classes: zeros and ones, with exactly one 1 in each column if there are several rows. */
     static boolean classes(FloatMatrix t) {
         for (int s = 0; s < t.columns; s++) {
             float sum = 0;

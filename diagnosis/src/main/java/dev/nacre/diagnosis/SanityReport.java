@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a {@link SanityCheck} came to.
+ * The results of a {@link SanityCheck}.
  *
  * @param checks in the order they ran
  */
@@ -15,18 +15,18 @@ public record SanityReport(List<Check> checks) {
     }
 
     /**
-     * Whether training may begin.
+     * Whether no check failed.
      *
-     * @return false if a check failed; warnings don't count
+     * @return false if a check failed; warnings do not count
      */
     public boolean passed() {
         return with(Check.Verdict.FAILED).isEmpty();
     }
 
     /**
-     * The checks of one verdict.
+     * The checks with one verdict.
      *
-     * @param verdict which
+     * @param verdict the verdict
      * @return in the order they ran
      */
     public List<Check> with(Check.Verdict verdict) {
@@ -34,13 +34,13 @@ public record SanityReport(List<Check> checks) {
     }
 
     /**
-     * For tests and builds: fails unless all checks passed.
+     * For tests and builds: throws an exception if a check failed.
      *
      * @throws IllegalStateException with a line for each check that failed
      */
     public void requirePassed() {
         if (!passed())
-            throw new IllegalStateException("training would make no sense:\n"
+            throw new IllegalStateException("the sanity check failed:\n"
                     + with(Check.Verdict.FAILED).stream().map(Check::toString).collect(Collectors.joining("\n")));
     }
 }

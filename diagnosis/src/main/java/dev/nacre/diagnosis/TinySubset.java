@@ -16,11 +16,11 @@ import java.util.Set;
 import org.jblas.FloatMatrix;
 
 /**
- * Whether a handful of samples can be learned by heart, with the trainer's own optimizer: accuracy 1, or R² of 0.9 for
- * numbers.
+ * Checks that a few samples can be overfitted with the trainer's own optimizer: to accuracy 1, or to an R² of 0.9 in
+ * regression.
  */
 final class TinySubset {
-    private static final String NAME = "learning a few by heart";
+    private static final String NAME = "overfitting a few samples";
     private static final int SAMPLES = 20;
     private static final int STEPS = 500;
     private static final int BETWEEN = 10;
@@ -54,7 +54,7 @@ final class TinySubset {
                                 figure,
                                 few.size(),
                                 STEPS)
-                        + "; raise the learning rate or the number of units, and see that targets belong to their "
+                        + "; raise the learning rate or the number of units, and check that targets match their "
                         + "samples");
     }
 
@@ -67,7 +67,7 @@ final class TinySubset {
         return 1 - error / spread(few.t());
     }
 
-    /** Sum of squared distances from each row's mean. */
+    /** Sum of squared distances from the mean of each row. */
     private static double spread(FloatMatrix t) {
         double sum = 0;
         for (int i = 0; i < t.rows; i++) {
@@ -78,7 +78,7 @@ final class TinySubset {
         return sum;
     }
 
-    /** The first of each class in turn; of rows with the same features one. */
+    /** Takes the first sample of each class in turn, and only one of samples with the same features. */
     private static int[] choose(Samples some, boolean classes) {
         List<Integer> left = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();

@@ -5,20 +5,20 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * How many of a layer's units don't work on a batch.
+ * Shares of a layer's units that don't work on a batch.
  *
- * @param dead share of those that let nothing through
- * @param saturated share of those at a bound; NaN if the activation has not both bounds
+ * @param dead share of dead units: output and slope are always 0
+ * @param saturated share of saturated units; NaN if the activation has not both bounds
  */
 record Units(double dead, double saturated) {
     static final Units UNKNOWN = new Units(Double.NaN, Double.NaN);
 
-    /** A slope below this part of the steepest is next to none. */
+    /** A slope below this fraction of the steepest slope counts as almost none. */
     private static final double FLAT = 0.05;
 
     private static final double MOSTLY = 0.9;
 
-    /** By the activation's inputs, units × samples. */
+    /** From the inputs of the activation, units × samples. */
     static Units of(Activation activation, FloatMatrix z) {
         float[] y = new float[z.length];
         float[] slopes = slopes(activation, z.data, y);
@@ -41,7 +41,7 @@ record Units(double dead, double saturated) {
         return new Units((double) dead / z.rows, bounded(activation) ? (double) saturated / z.rows : Double.NaN);
     }
 
-    /** Units that give the same for every sample, where no activation is known. */
+    /** Units with the same output for every sample, where the activation is unknown. */
     static Units constant(FloatMatrix y) {
         if (y.columns < 2) return UNKNOWN;
         int constant = 0;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A layer that is watched.
+ * A watched layer.
  *
  * @param number its position among the network's layers, from 0
  * @param layer the layer
  */
 record WatchedLayer(int number, Layer layer) {
-    /** Those that are trained, numbered as {@link Network#layers} counts. */
+    /** The layers with trainable weights, numbered as {@link Network#layers} counts. */
     static List<WatchedLayer> of(Network network, Layer trained) {
         List<Layer> all = network.layers();
         List<Layer> inner = Layers.flatten(trained);
@@ -24,7 +24,7 @@ record WatchedLayer(int number, Layer layer) {
                 .toList();
     }
 
-    /** The weight matrices that training changes; biases are left out. */
+    /** The trainable weight matrices, without biases. */
     List<Parameter> weights() {
         return Layers.allParameters(layer).stream()
                 .filter(p -> p.trainable() && p.shape().size() == 2)

@@ -1,2 +1,2 @@
-/** Checks before a long training, and what to know of one while it runs. */
+/** Checks before a long training, and diagnosis of a running one. */
 package dev.nacre.diagnosis;

@@ -42,9 +42,9 @@ class BlackBackgroundTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void wrongGradientsFailThereToo(long seed) {
         assertThat(gradients(new Rectifier(), 1, -1, seed).toString())
-                .startsWith("gradients: failed, that of parameter 0.bias is not that");
+                .startsWith("gradients: failed, the gradient of parameter 0.bias differs");
         assertThat(gradients(new Rectifier(), 0.5f, 1, seed).toString())
-                .startsWith("gradients: failed, that of parameter 0.weight is not that");
+                .startsWith("gradients: failed, the gradient of parameter 0.weight differs");
         assertThat(gradients(new NoDerivative(), 1, 1, seed).verdict()).isEqualTo(Verdict.FAILED);
     }
 

@@ -104,7 +104,7 @@ class DiagnosisTest {
         Network network = rectified();
         Arrays.fill(network.parameter("1.bias").value().data, -100);
         trainer(0.1f, 3).fit(network, DATA, diagnosis);
-        assertFound(Symptom.DEAD_UNITS, 1, "layer 1 (dense): 100 % of the units let nothing through");
+        assertFound(Symptom.DEAD_UNITS, 1, "layer 1 (dense): 100 % of the units are dead");
     }
 
     @Test
@@ -141,7 +141,7 @@ class DiagnosisTest {
         Network network = network(2, layers);
         scale(network, 10);
         trainer(1e-9f, 3).fit(network, DATA, diagnosis);
-        assertFound(Symptom.EXPLODING_GRADIENT, 0, "its gradient has the norm ");
+        assertFound(Symptom.EXPLODING_GRADIENT, 0, "the norm of its gradient is ");
     }
 
     @Test

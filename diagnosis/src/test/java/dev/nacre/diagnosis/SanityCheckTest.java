@@ -60,8 +60,8 @@ class SanityCheckTest {
 
         assertThat(report.checks()).hasSize(6);
         assertThat(report.with(Verdict.PASSED)).hasSize(5);
-        assertCheck(report, Verdict.SKIPPED, "penalties", "there are none");
-        assertCheck(report, Verdict.PASSED, "initial loss", "guessing has 0.693, ln(2) is 0.693");
+        assertCheck(report, Verdict.SKIPPED, "penalties", "the network has no penalties");
+        assertCheck(report, Verdict.PASSED, "initial loss", "guessing gives 0.693, ln(2) is 0.693");
         report.requirePassed();
     }
 
@@ -76,7 +76,7 @@ class SanityCheckTest {
         LayerSpec network = sequential(new Dense(32, new Sigmoid()), new Dense(1));
 
         SanityReport numbers = run(network, trainer(new Mse(), 0.1f), new Samples(DATA.x(), sums));
-        assertCheck(numbers, Verdict.SKIPPED, "initial loss", "targets are no classes");
+        assertCheck(numbers, Verdict.SKIPPED, "initial loss", "the targets are not classes");
         assertThat(numbers.with(Verdict.PASSED)).hasSize(4);
         SanityReport oneOutput = run(
                 sequential(new Dense(32, new Rectifier()), new Dense(1)),
@@ -97,12 +97,15 @@ class SanityCheckTest {
                 new SanityCheck(GOOD, TRAINER, scaled(1, 300), Optional.empty(), List.of("height", "weight"), 1).run();
 
         assertCheck(report, Verdict.FAILED, "scale of inputs", "the root mean square of weight is 2");
-        assertCheck(report, Verdict.SKIPPED, "leakage", "nothing is held out");
+        assertCheck(report, Verdict.SKIPPED, "leakage", "there is no held-out data");
         assertThatThrownBy(report::requirePassed)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("training would make no sense:\nscale of inputs: failed, ");
+                .hasMessageContaining("the sanity check failed:\nscale of inputs: failed, ");
         assertCheck(
-                run(GOOD, TRAINER, scaled(1, 0.001f)), Verdict.WARNING, "scale of inputs", "the smallest deviation");
+                run(GOOD, TRAINER, scaled(1, 0.001f)),
+                Verdict.WARNING,
+                "scale of inputs",
+                "the smallest standard deviation");
         assertCheck(run(GOOD, TRAINER, scaled(0, 0)), Verdict.FAILED, "scale of inputs", "all inputs are constant");
     }
 
@@ -110,7 +113,7 @@ class SanityCheckTest {
     void rowsOnBothSidesOfTheSplitFailIfTheyAreMany() {
         Samples leaking = DATA.select(java.util.stream.IntStream.range(100, 150).toArray());
         SanityReport many = new SanityCheck(GOOD, TRAINER, DATA, leaking).run();
-        assertCheck(many, Verdict.FAILED, "leakage", "50 of 50 held-out rows are in the training part");
+        assertCheck(many, Verdict.FAILED, "leakage", "50 of 50 held-out rows are also in the training data");
 
         FloatMatrix x = new FloatMatrix(2, 50, HELD_OUT.x().data.clone());
         System.arraycopy(DATA.x().data, 20, x.data, 0, 2);
@@ -124,7 +127,7 @@ class SanityCheckTest {
         Initializer large = new Large();
         LayerSpec network =
                 sequential(new Dense(2, new dev.nacre.Identity(), large, new Zeros(), new None(), new None()));
-        assertCheck(run(network, TRAINER, DATA), Verdict.FAILED, "initial loss", "take smaller start values");
+        assertCheck(run(network, TRAINER, DATA), Verdict.FAILED, "initial loss", "use smaller initial weights");
     }
 
     /** Weights far too large. */
@@ -164,7 +167,7 @@ class SanityCheckTest {
                 run(penalised(-1e-4f), TRAINER, DATA),
                 Verdict.FAILED,
                 "penalties",
-                "that of parameter 0.weight adds -");
+                "the penalty of parameter 0.weight adds -");
         assertCheck(run(penalised(0), TRAINER, DATA), Verdict.FAILED, "penalties", "they add nothing");
     }
 
@@ -185,7 +188,10 @@ class SanityCheckTest {
     void aWrongDerivativeFails() {
         SanityReport report = run(sequential(new Dense(16, new Wrong()), new Dense(2)), TRAINER, DATA);
         assertCheck(
-                report, Verdict.FAILED, "gradients", "that of parameter 0.weight is not that of finite differences");
+                report,
+                Verdict.FAILED,
+                "gradients",
+                "the gradient of parameter 0.weight differs from finite differences");
     }
 
     @Test
@@ -194,10 +200,10 @@ class SanityCheckTest {
         assertCheck(
                 slow,
                 Verdict.FAILED,
-                "learning a few by heart",
+                "overfitting a few samples",
                 "on 20 samples after 500 steps; raise the learning rate");
         SanityReport fast = run(GOOD, trainer(new Mse(), 1e6f), DATA);
-        assertCheck(fast, Verdict.FAILED, "learning a few by heart", "lower the learning rate");
+        assertCheck(fast, Verdict.FAILED, "overfitting a few samples", "lower the learning rate");
     }
 
     @Test

@@ -9,16 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds what is unlike the normal. */
+/** Detects anomalies. */
 @Command(
         name = "anomaly",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Learns what normal samples look like, with an autoencoder, from normal samples only; then finds "
-                + "those of a class"
-                + " that it has never seen, by their reconstruction errors.")
+        description = "Trains an autoencoder on normal samples only; then detects "
+                + "samples of another class,"
+                + " which it has never seen, by their reconstruction errors.")
 final class AnomalyCommand implements Callable<Integer> {
-    /** What can be looked at; the names are those of the option. */
+    /** The data sets; their names are values of the option. */
     enum Source {
         /** Features of cell nuclei. */
         TUMOURS(
@@ -62,20 +62,22 @@ final class AnomalyCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "NAME",
             defaultValue = "tumours",
-            description = "What to look at: tumours or digits (${DEFAULT-VALUE}).")
+            description = "The data set: tumours or digits (${DEFAULT-VALUE}).")
     private String name;
 
     @Option(
             names = "--class",
             paramLabel = "LABEL",
-            description = "The class that is not learned from: benign or malignant (malignant), 0 to 9 (0).")
+            description =
+                    "The anomalous class, which is not in the training data: benign or malignant (malignant), 0 to 9 "
+                            + "(0).")
     private String label;
 
     @Option(
             names = "--quantile",
             paramLabel = "Q",
             defaultValue = "0.95",
-            description = "Share of normal samples that the threshold should let pass, above 0, at most 1 "
+            description = "Share of normal samples that should lie below the threshold, above 0, at most 1 "
                     + "(${DEFAULT-VALUE}).")
     private double quantile;
 

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Data for learning what is normal: the class that counts as anomalous is in no part but the last.
+ * Data for anomaly detection: only the last part has samples of the anomalous class.
  *
- * @param train normal samples to learn from
- * @param watched other normal samples, that training stops by and the threshold is taken from
- * @param normal the remaining normal samples, to judge by
- * @param anomalous all samples of the other class, to judge by
+ * @param train normal samples for training
+ * @param watched normal samples for early stopping and for the threshold
+ * @param normal the other normal samples, for evaluation
+ * @param anomalous all samples of the anomalous class, for evaluation
  */
 record AnomalyData(Dataset train, Dataset watched, Dataset normal, Dataset anomalous) {
     private static final double JUDGED_SHARE = 0.3;
     private static final double WATCHED_SHARE = 0.25;
 
-    /** The tumours that are shipped; UCI breast cancer (diagnostic) by Wolberg et al., CC BY 4.0. */
+    /** The breast tumours in the jar; UCI breast cancer (diagnostic) by Wolberg et al., CC BY 4.0. */
     static Dataset tumours() throws IOException {
         String name = "breast-cancer.csv.gz";
         return new Csv(new Target.Classes(new Column.Last(), List.of("benign", "malignant")))

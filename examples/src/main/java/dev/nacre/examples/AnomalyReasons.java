@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What sets samples of the class that was held out apart: by features, or in pictures. */
+/** What distinguishes the anomalous samples: features with large errors, or images. */
 record AnomalyReasons(AnomalyRun run, String held) {
     private static final int MOST = 12;
     private static final Ink SCALED = new Ink(8, 1);
 
-    /** The features that are reconstructed worst in anomalous samples, as multiples of their error in normal ones. */
+    /**
+     * The features with the largest reconstruction errors in anomalous samples, relative to their errors in normal
+     * ones.
+     */
     Section features() {
         double[] normal = errorsByFeature(run.data().normal());
         double[] anomalous = errorsByFeature(run.data().anomalous());
@@ -34,7 +37,7 @@ record AnomalyReasons(AnomalyRun run, String held) {
                     100 * anomalous[i] / normal[i] / most,
                     anomalous[i] / normal[i]));
         return new Section(
-                "What gives them away",
+                "Features with large errors",
                 "<p>Mean squared error of single features in class " + Html.escape(held)
                         + ", as multiples of that in normal samples: the largest of "
                         + normal.length + ".</p>" + rows + "</table>");
@@ -55,12 +58,12 @@ record AnomalyReasons(AnomalyRun run, String held) {
     Section pictures() {
         Dataset anomalous = run.data().anomalous();
         return new Section(
-                "Pictures, and what it makes of them",
-                "<p>Below each picture its reconstruction. What it has never seen, it restores as something that it "
-                        + "knows.</p>\n"
-                        + "<div class=\"strips\">" + strips("found most clearly", anomalous, run.anomalous(), -1)
-                        + strips("found least", anomalous, run.anomalous(), 1)
-                        + strips("normal, most unusual", run.data().normal(), run.normal(), -1)
+                "Images and their reconstructions",
+                "<p>The reconstruction is below each image. Unknown images are reconstructed"
+                        + " as something that the autoencoder knows.</p>\n"
+                        + "<div class=\"strips\">" + strips("anomalous, largest errors", anomalous, run.anomalous(), -1)
+                        + strips("anomalous, smallest errors", anomalous, run.anomalous(), 1)
+                        + strips("normal, largest errors", run.data().normal(), run.normal(), -1)
                         + "</div>");
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The page about what was found. */
+/** The report on anomaly detection. */
 record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
     Page page(String command, String configuration) {
         AnomalyData data = run.data();
@@ -34,7 +34,7 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         return new Page(
                 "Nacre · examples/run anomaly",
                 number(
-                        "It finds <em>%.0f %%</em> of what it has never been shown",
+                        "It detects <em>%.0f %%</em> of a class that it has never seen",
                         100.0 * found / run.anomalous().length),
                 number(
                         "An autoencoder learned from %,d normal samples, and %,d more set its threshold. It is judged "
@@ -55,11 +55,11 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         groups.put("normal", run.normal());
         groups.put("class " + held, run.anomalous());
         return Section.figures(
-                "How badly samples are reconstructed",
+                "Reconstruction errors",
                 number(
                         "Bars are shares in %%. The dashed line is the threshold, %.4g: %.0f %% of the held-out "
                                 + "normal samples lie below it."
-                                + " Samples above it raise an alarm. The curve has all other thresholds.",
+                                + " Samples above it raise an alarm. The curve shows all other thresholds.",
                         run.detector().threshold(), 100 * run.detector().quantile()),
                 new Distributions(
                                 "Reconstruction errors, % of each kind",
@@ -68,7 +68,7 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
                 roc().html());
     }
 
-    /** Both axes in %, one point for each sample. */
+    /** Both axes in %, with one point for each sample. */
     private LineChart roc() {
         double[] thresholds = run.scores();
         Arrays.sort(thresholds);
@@ -90,10 +90,10 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
     private Section learning() {
         List<Epoch> epochs = run.training();
         return Section.figures(
-                "How the learning went",
-                "The autoencoder restores normal samples from noisy copies. Training stops when it doesn't get better "
-                        + "any more on those that it"
-                        + " does not learn from; the best weights are kept.",
+                "Learning curves",
+                "The autoencoder restores normal samples from noisy copies. Training stops when the error on held-out "
+                        + "samples no longer"
+                        + " decreases; the best weights are kept.",
                 new LineChart(
                                 "Reconstruction error",
                                 Scale.LOGARITHMIC,

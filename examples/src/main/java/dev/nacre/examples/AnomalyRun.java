@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * An autoencoder that learned normal samples only, and how it judges others.
+ * An autoencoder trained on normal samples only, and its scores on others.
  *
- * @param data what was learned from, and what is judged
+ * @param data the data for training and evaluation
  * @param detector the autoencoder with its threshold
- * @param training the epochs
- * @param normal scores of the normal samples that are judged
+ * @param training the results of the epochs
+ * @param normal scores of the normal samples for evaluation
  * @param anomalous scores of the anomalous ones
  */
 record AnomalyRun(
@@ -44,7 +44,7 @@ record AnomalyRun(
                 detector.scores(data.anomalous().samples().x()));
     }
 
-    /** Of all samples that are judged, the normal ones first. */
+    /** The scores of all samples for evaluation, the normal ones first. */
     double[] scores() {
         return DoubleStream.concat(Arrays.stream(normal), Arrays.stream(anomalous))
                 .toArray();
@@ -64,7 +64,7 @@ record AnomalyRun(
         return AveragePrecision.of(scores(), truth());
     }
 
-    /** How many of some scores are above a threshold. */
+    /** How many scores are above a threshold. */
     static long above(double[] scores, double threshold) {
         return Arrays.stream(scores).filter(s -> s > threshold).count();
     }

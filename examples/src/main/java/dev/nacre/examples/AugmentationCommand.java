@@ -25,13 +25,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What augmentation buys where images are few. */
+/** Measures the effect of augmentation on a small training set. */
 @Command(
         name = "augmentation",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Learns a few thousand images of MNIST, as they are and augmented in several ways, and compares the "
+                "Trains on a few thousand images of MNIST, unchanged and augmented in several ways, and compares the "
                         + "test errors.")
 final class AugmentationCommand implements Callable<Integer> {
     private static final String NETWORK = "sequential([%sscale(0.003921569), dense(%d, activation=relu, "
@@ -44,28 +44,28 @@ final class AugmentationCommand implements Callable<Integer> {
             names = "--samples",
             paramLabel = "N",
             defaultValue = "5000",
-            description = "How many of the training images are learned, the first ones (${DEFAULT-VALUE}).")
+            description = "Number of training images, from the beginning (${DEFAULT-VALUE}).")
     private int samples;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Passes over them (${DEFAULT-VALUE}).")
+            description = "Number of epochs (${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
             names = "--units",
             paramLabel = "N",
             defaultValue = "800",
-            description = "In each of the two hidden layers (${DEFAULT-VALUE}).")
+            description = "Units of each of the two hidden layers (${DEFAULT-VALUE}).")
     private int units;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives start values, noise, order of samples (${DEFAULT-VALUE}).")
+            description = "Determines initial weights, noise, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
     @Spec
@@ -92,7 +92,7 @@ final class AugmentationCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Name → what stands before the network. */
+    /** Name → the augmentation layers before the network. */
     private static Map<String, String> layers() {
         String shift = "shift(pixels=2), ";
         String rotate = "rotate(degrees=15), ";

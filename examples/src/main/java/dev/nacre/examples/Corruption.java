@@ -8,7 +8,7 @@ import dev.nacre.layers.Sequential;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what corrupts the inputs of a network's lowest autoencoder. */
+/** Finds the corruption of a network's lowest autoencoder. */
 final class Corruption {
     private Corruption() {}
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Restores damaged pictures. */
+/** Restores damaged images. */
 @Command(
         name = "denoise",
         mixinStandardHelpOptions = true,
@@ -35,7 +35,7 @@ final class DenoiseCommand implements Callable<Integer> {
             paramLabel = "LAYER",
             converter = PluginText.Layers.class,
             description =
-                    "Damage of your own, as often as you like, such as \"masking(0.7)\"; it acts on pixels from 0 to "
+                    "A corruption of your own, such as \"masking(0.7)\", may be repeated; it acts on pixels from 0 to "
                             + "1.")
     private List<LayerSpec> corruptions;
 
@@ -43,7 +43,7 @@ final class DenoiseCommand implements Callable<Integer> {
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "60",
-            description = "Epochs of training for each kind of damage (${DEFAULT-VALUE}).")
+            description = "Number of epochs for each kind of damage (${DEFAULT-VALUE}).")
     private int epochs;
 
     @Mixin
@@ -86,12 +86,12 @@ final class DenoiseCommand implements Callable<Integer> {
                 options.repeat(command + " --epochs " + epochs), runs.get(0).network(), Html.escape(digits.source())));
         return new Page(
                 "Nacre · examples/run denoise",
-                String.format(Locale.ROOT, "Of the damage, <em>%.0f %%</em> is undone", 100 * (1 - share)),
+                String.format(Locale.ROOT, "<em>%.0f %%</em> of the damage is removed", 100 * (1 - share)),
                 String.format(
                         Locale.ROOT,
-                        "Denoising autoencoders learned from %,d digits how digits look, by restoring damaged ones. "
-                                + "Here they restore %,d digits"
-                                + " that they have never seen. The figures are mean squared errors of pixels between "
+                        "Denoising autoencoders were trained to restore %,d damaged digits. Here they restore %,d "
+                                + "digits"
+                                + " that they have never seen. The numbers are mean squared errors of pixels between "
                                 + "0 and 1.",
                         digits.train().size(),
                         digits.test().size()),

@@ -15,14 +15,14 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Pictures before, corrupted, and restored by an autoencoder that learned from others. All are pixels × pictures, 0 is
- * paper, 1 is ink.
+ * Images, their corrupted copies, and the copies restored by an autoencoder that was trained on other images. All
+ * matrices are pixels × images; 0 is paper, 1 is ink.
  *
- * @param corruption the layer that corrupts, as text
- * @param network what learned, as text
- * @param originals pictures that were not learned from
- * @param corrupted the same, corrupted
- * @param restored the same, restored
+ * @param corruption the corruption, as text
+ * @param network the network, as text
+ * @param originals images that were not used for training
+ * @param corrupted the same images, corrupted
+ * @param restored the same images, restored
  */
 record DenoiseRun(
         String corruption, String network, FloatMatrix originals, FloatMatrix corrupted, FloatMatrix restored) {
@@ -49,7 +49,7 @@ record DenoiseRun(
                 Codec.of(network).reconstruct(corrupted));
     }
 
-    /** With noise of its own, not that of training. */
+    /** With other noise than in training. */
     private static FloatMatrix corrupt(LayerSpec noise, FloatMatrix x, long seed) {
         FloatMatrix y = noise.build(x.rows, new SplittableRandom(~seed)).forward(x, Mode.TRAIN);
         if (y.rows != x.rows)
@@ -61,12 +61,12 @@ record DenoiseRun(
         return new FloatMatrix(y.rows, y.columns, y.data.clone());
     }
 
-    /** The mean squared error of the corrupted pictures. */
+    /** The mean squared error of the corrupted images. */
     double damage() {
         return error(corrupted);
     }
 
-    /** The mean squared error of the restored ones. */
+    /** The mean squared error of the restored images. */
     double left() {
         return error(restored);
     }

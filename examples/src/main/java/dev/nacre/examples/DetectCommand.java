@@ -30,17 +30,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Rows unlike the others. */
+/** Detects unusual rows. */
 @Command(
         name = "detect",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Finds rows of a table that are unlike the others, without labels: an autoencoder learns to restore "
-                        + "rows, and fails "
-                        + "on those. Prints row numbers, counted from 1 below the header, and scores, the most "
-                        + "unusual first. With --model rows are "
-                        + "judged by what was learned before.")
+                "Detects unusual rows of a table, without labels, by the reconstruction errors of an autoencoder. "
+                        + "Prints row numbers, counted from 1 below the header, and scores, the most unusual first. "
+                        + "With --model, a saved model scores the rows.")
 final class DetectCommand implements Callable<Integer> {
     private static final int EPOCHS = 300;
     private static final int PATIENCE = 20;
@@ -53,31 +51,31 @@ final class DetectCommand implements Callable<Integer> {
             description = "The table, one sample in each row, gzipped if its name ends in .gz.")
     private Path csv;
 
-    @Option(names = "--ignore", paramLabel = "COLUMN", description = "A column not to look at: a label, for example.")
+    @Option(names = "--ignore", paramLabel = "COLUMN", description = "A column to leave out: a label, for example.")
     private String ignore;
 
     @Option(
             names = "--share",
             paramLabel = "SHARE",
             defaultValue = "0.02",
-            description = "About so many rows are expected to be unusual (${DEFAULT-VALUE}).")
+            description = "Approximate share of unusual rows (${DEFAULT-VALUE}).")
     private double share;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "Judges by this model; nothing is learned.")
+    @Option(names = "--model", paramLabel = "FILE", description = "Scores rows with this model, without training.")
     private Path model;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives start values and order (${DEFAULT-VALUE}).")
+            description = "Determines initial weights and order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "runs/detect",
-            description = "Where model.safetensors goes (${DEFAULT-VALUE}).")
+            description = "Folder for model.safetensors (${DEFAULT-VALUE}).")
     private Path out;
 
     @Spec

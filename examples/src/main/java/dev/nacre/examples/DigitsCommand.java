@@ -13,12 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The main job. */
+/** The main application. */
 @Command(
         name = "digits",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Learns to read handwritten digits: pre-trains a stacked denoising autoencoder without labels, "
+        description = "Classifies handwritten digits: pre-trains a stacked denoising autoencoder without labels, "
                 + "fine-tunes it with labels, and writes a model and a report.")
 final class DigitsCommand implements Callable<Integer> {
     private static final double TRAINING_SHARE = 0.8;
@@ -31,14 +31,14 @@ final class DigitsCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives split, start values, order of samples (${DEFAULT-VALUE}).")
+            description = "Determines split, initial weights, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "runs/digits",
-            description = "Where model.safetensors and report.html go (${DEFAULT-VALUE}).")
+            description = "Folder for model.safetensors and report.html (${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(
@@ -50,14 +50,15 @@ final class DigitsCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "How to learn, in place of examples/src/main/resources/dev/nacre/examples/digits.properties.")
+            description =
+                    "Configuration, in place of examples/src/main/resources/dev/nacre/examples/digits.properties.")
     private Path config;
 
     @Option(
             names = "--validate",
             description =
-                    "For choosing a configuration: leaves the test part alone, learns from 80 %% of the training part "
-                            + "and judges by the rest.")
+                    "For choosing a configuration: does not use the test part, trains on 80 %% of the training part "
+                            + "and evaluates on the rest.")
     private boolean validate;
 
     @Spec
@@ -82,7 +83,7 @@ final class DigitsCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What repeats this run. */
+    /** The command that repeats this run. */
     private String command() {
         return "examples/run digits --seed " + seed + (data == null ? "" : " --data " + data)
                 + (config == null ? "" : " --config " + config) + (validate ? " --validate" : "");

@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 
 /** The handwritten digits: 8 × 8 pixels from 0 (paper) to 16 (ink), row by row, and the digit. */
 public final class DigitsData {
-    /** Where they come from, for reports. */
+    /** Their origin, for reports. */
     static final String SOURCE =
             "Data: Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, UCI Machine Learning "
                     + "Repository,"
                     + " 1998, doi.org/10.24432/C50P49, CC BY 4.0.";
 
-    /** How they are drawn. */
+    /** The pixel values. */
     static final Ink INK = new Ink(8, 16);
 
     private static final List<String> LABELS =
@@ -26,13 +26,13 @@ public final class DigitsData {
 
     private DigitsData() {}
 
-    /** Those that are shipped; UCI optical digits by Alpaydin and Kaynak, CC BY 4.0. */
+    /** The digits in the jar; UCI optical digits by Alpaydin and Kaynak, CC BY 4.0. */
     public static Dataset shipped() throws IOException {
         String name = "digits.csv.gz";
         return CSV.read(Resources.open(name), name);
     }
 
-    /** Those in a file of the same layout. */
+    /** The digits in a file of the same layout. */
     static Dataset read(Path file) throws IOException {
         Dataset data = CSV.read(file);
         int pixels = data.samples().inputs();

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * What a run learned without labels, in pictures.
+ * Images that show what a run learned without labels.
  *
- * @param run pre-trained by autoencoders
- * @param part what it is judged by: test or validation
+ * @param run a run with pre-trained autoencoders
+ * @param part the data for evaluation: test or validation
  */
 record DigitsPictures(DigitsRun run, String part) {
     private static final int MOST_FILTERS = 144;
@@ -33,10 +33,10 @@ record DigitsPictures(DigitsRun run, String part) {
         FloatMatrix shown = new Images(weights, run.ink()).select(order).pixels();
         String tiles = new Tiles(shown, run.ink().side(), 18, unit -> Palette.signed(largest(shown, unit)))
                 .html("filters of the first layer");
-        return new Section("What it learned without labels", """
+        return new Section("Filters learned without labels", """
                 <p>Each unit of the first layer looks at the image in its own way: <b class="plus">blue</b> pixels \
                 excite it,
-                <b class="minus">orange</b> ones inhibit it. Nobody drew these strokes and edges: they are what helps \
+                <b class="minus">orange</b> ones inhibit it. Nobody drew these strokes and edges: they help \
                 to restore damaged
                 digits. %s</p>
                 <div class="filters">%s</div>""".formatted(note(weights.columns), tiles));
@@ -48,13 +48,13 @@ record DigitsPictures(DigitsRun run, String part) {
                 : "Each has its own scale.";
     }
 
-    /** Digits, damaged digits, restored digits. */
+    /** Digits, the same digits damaged, and restored. */
     private Section restored() {
         Pictures pictures = run.pictures();
         String strips = strip("original", pictures.originals())
                 + (pictures.corrupted() == pictures.originals() ? "" : strip("corrupted", pictures.corrupted()))
                 + strip("restored", pictures.reconstructed());
-        return new Section("Damaged, and restored", """
+        return new Section("Damaged and restored digits", """
                 <p>Digits from the %s part, the same after the corruption it trains with, and what the pre-trained \
                 autoencoders make of
                 the damaged ones: all the way up to the highest code and back down.</p>

@@ -13,19 +13,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The page about a run.
+ * The report on a run.
  *
- * @param run what it was
- * @param part what it is judged by: test or validation
- * @param command what repeats it, with all options
- * @param configuration how it learned, as text
- * @param source where the data is from
+ * @param run the run
+ * @param part the data for evaluation: test or validation
+ * @param command the command that repeats it, with all options
+ * @param configuration the configuration, as text
+ * @param source the origin of the data
  */
 record DigitsReport(DigitsRun run, String part, String command, String configuration, String source) {
     String html() {
         return new TrainingReport(
                         "Nacre · examples/run " + command.split(" ")[1],
-                        number("It reads <em>%.2f %%</em> of the handwriting it has never seen", 100 * run.accuracy()),
+                        number(
+                                "It classifies <em>%.2f %%</em> of unseen handwritten digits correctly",
+                                100 * run.accuracy()),
                         lead(),
                         facts(),
                         run.log(),
@@ -50,9 +52,9 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
 
     private String lead() {
         return number(
-                "%,d images of %d × %d pixels, learned from %,d of them%s; judged by the other %,d. The %s part is "
-                        + "only watched while it"
-                        + " learns: nothing is chosen by it.",
+                "%,d images of %d × %d pixels: trained on %,d of them%s, evaluated on the other %,d. The %s part is "
+                        + "only monitored during"
+                        + " training: nothing is chosen by it.",
                 run.train().size() + run.test().size(),
                 run.ink().side(),
                 run.ink().side(),
@@ -66,9 +68,9 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(part + " accuracy", number("%.4f", run.accuracy()));
         facts.put(
-                "read wrongly",
+                "misclassified",
                 number("%d of %d", run.mistakes().samples().length, run.test().size()));
-        facts.put("learning took", number("%.1f s", run.seconds()));
+        facts.put("training time", number("%.1f s", run.seconds()));
         facts.put("seed", Long.toString(run.seed()));
         return facts;
     }

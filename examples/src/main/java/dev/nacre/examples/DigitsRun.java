@@ -16,20 +16,20 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * The main job: pre-trains a network without labels, fine-tunes it with labels, and judges it by samples it has not
- * seen.
+ * The main application: pre-trains a network without labels, fine-tunes it with labels, and evaluates it on samples
+ * that it has not seen.
  *
- * @param recipe how
- * @param ink how the digits are drawn
- * @param seed gives the split, the start values and the order of samples
- * @param train what was learned from
- * @param test what it is judged by; nothing was chosen by it
- * @param model the result
- * @param pictures what pre-training came to, before fine-tuning
- * @param pretrained whether it learned without labels first
- * @param log what was seen while it learned; the test part was watched
- * @param probabilities of the classes for the test part, classes × samples
- * @param seconds it took
+ * @param recipe the configuration
+ * @param ink the pixel values
+ * @param seed determines the split, the initial weights and the order of samples
+ * @param train the training data
+ * @param test the data for evaluation; nothing was chosen by it
+ * @param model the trained model
+ * @param pictures the state after pre-training, before fine-tuning
+ * @param pretrained whether it was pre-trained without labels
+ * @param log the record of the training, with the test part as validation data
+ * @param probabilities class probabilities for the test part, classes × samples
+ * @param seconds duration
  */
 record DigitsRun(
         Recipe recipe,
@@ -43,10 +43,10 @@ record DigitsRun(
         TrainingLog log,
         FloatMatrix probabilities,
         double seconds) {
-    /** Steps from one look at the layers to the next: looks cost less than a hundredth of the time. */
+    /** Steps from one observation of the layers to the next: observations take less than a hundredth of the time. */
     private static final int STEPS_TO_LOOK = 50;
 
-    /** Does the work. */
+    /** Runs pre-training, training and evaluation. */
     static DigitsRun of(Split parts, Ink ink, Recipe recipe, long seed, Listener progress) {
         long start = System.nanoTime();
         Dataset train = parts.training();
@@ -72,7 +72,7 @@ record DigitsRun(
                 recipe, ink, seed, train, test, model, pictures, greedy.isPresent(), log, probabilities, seconds);
     }
 
-    /** The test part is watched, so nothing may act on what is seen: a schedule that waits for a plateau would. */
+    /** The test part is only monitored, so nothing may depend on it; a schedule that waits for a plateau would. */
     private static void requireBlind(Optimizer optimizer) {
         double[] plateau = new double[1000];
         Arrays.fill(plateau, 1);
@@ -82,17 +82,17 @@ record DigitsRun(
                             + " the test part's here; take a schedule that doesn't look at them");
     }
 
-    /** The model with a note on how it did on what was not trained on, "test" or "validation". */
+    /** The model with a note on its accuracy on data that it was not trained on, "test" or "validation". */
     Model model(String part) {
         return model.noted(Map.of(part + " accuracy", String.format(Locale.ROOT, "%.4f", accuracy())));
     }
 
-    /** Samples of the test part that are classified wrong. */
+    /** Misclassified samples of the test part. */
     Mistakes mistakes() {
         return new Mistakes(test.samples().x(), ink.side(), ink.full(), test.labels(), test.classes(), probabilities);
     }
 
-    /** The share of the test part that is classified right. */
+    /** The accuracy on the test part. */
     double accuracy() {
         return 1 - (double) mistakes().samples().length / test.size();
     }

@@ -10,12 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Tells what there is and what works. */
+/** Reports on the platform and the plugins. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Tells the platform, the BLAS chosen and why, its speed, and every plugin found with its jar.")
+        description = "Prints the platform, the BLAS library in use and why, its speed, and every plugin with its jar.")
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

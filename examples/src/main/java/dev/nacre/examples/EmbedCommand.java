@@ -6,13 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Draws digits in the plane. */
+/** Embeds digits in the plane. */
 @Command(
         name = "embed",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Finds two numbers for every handwritten digit, without labels: the code of a deep autoencoder, "
-                + "beside the first two"
+        description = "Embeds handwritten digits in two dimensions, without labels: by the code of a deep autoencoder, "
+                + "and by the first two"
                 + " principal components.")
 final class EmbedCommand implements Callable<Integer> {
     private static final String STACK =
@@ -28,8 +28,8 @@ final class EmbedCommand implements Callable<Integer> {
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "120",
-            description =
-                    "Epochs of training all layers together; a sixth of them for each layer before (${DEFAULT-VALUE}).")
+            description = "Epochs of training all layers together, after a sixth of them for each single layer "
+                    + "(${DEFAULT-VALUE}).")
     private int epochs;
 
     @Mixin

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jblas.FloatMatrix;
 
-/** The page about digits in the plane. */
+/** The report on digits in the plane. */
 record EmbedReport(EmbedRun run) {
     private static final int GRID = 15;
 
@@ -28,14 +28,14 @@ record EmbedReport(EmbedRun run) {
         return new Page(
                 "Nacre · examples/run embed",
                 number(
-                        "Two numbers tell <em>%.0f %%</em> of the digits apart; by straight lines, %.0f %%",
+                        "Two numbers classify <em>%.0f %%</em> of the digits; two principal components, %.0f %%",
                         100 * run.codeAccuracy(), 100 * run.componentsAccuracy()),
                 number(
-                        "A deep autoencoder learned, without labels, to restore %,d digits of %d × %d pixels from two "
-                                + "numbers each. Shown are"
-                                + " %,d others. The figures: the share of them whose class a vote of their ten "
-                                + "nearest neighbours, among"
-                                + " those learned from, tells right.",
+                        "A deep autoencoder was trained, without labels, to reconstruct %,d digits of %d × %d pixels "
+                                + "from two "
+                                + "numbers each. Shown are %,d others. The numbers are the shares of them that a "
+                                + "vote of their ten "
+                                + "nearest neighbours among the training digits classifies correctly.",
                         digits.train().size(),
                         digits.ink().side(),
                         digits.ink().side(),
@@ -52,15 +52,15 @@ record EmbedReport(EmbedRun run) {
         int[] classes = run.digits().test().classes();
         List<String> labels = run.digits().test().labels();
         return Section.figures(
-                "The same digits, twice",
-                "Colours are the classes, which neither of the two has seen. Principal components are the best that "
-                        + "straight lines can do; the"
-                        + " autoencoder bends.",
+                "The two embeddings",
+                "Colours are the classes, which neither method has seen. Principal components are the best "
+                        + "linear code; the code of the"
+                        + " autoencoder is not linear.",
                 new Scatter("Code of the deep autoencoder", "first number", run.code(), classes, labels).html(),
                 new Scatter("Principal components", "first component", run.components(), classes, labels).html());
     }
 
-    /** What points of the plane stand for, between the outer twentieths of the codes. */
+    /** Decoded points of the plane, between the outer twentieths of the codes. */
     private Section map() {
         FloatMatrix codes = new FloatMatrix(2, GRID * GRID);
         for (int i = 0; i < GRID * GRID; i++) {
@@ -69,9 +69,8 @@ record EmbedReport(EmbedRun run) {
         }
         return new Section(
                 "A map of the plane",
-                "<p>What the decoder makes of points all over the plane: across the first number, upwards the second, "
-                        + "closer together where there"
-                        + " are more digits.</p>\n<div class=\"map\">"
+                "<p>Decoded points of the plane: the first number increases to the right, the second upwards; "
+                        + "the points are closer where there are more digits.</p>\n<div class=\"map\">"
                         + new Images(run.codec().decode(codes), run.digits().scaled())
                                 .tiles(GRID, "decoded points of the plane")
                         + "</div>");
@@ -87,9 +86,10 @@ record EmbedReport(EmbedRun run) {
     private Section learning() {
         List<Epoch> epochs = run.training();
         return Section.figures(
-                "How the learning went",
-                "First layer by layer, then, unrolled, all weights together, which is drawn here. The held-out digits "
-                        + "are only watched.",
+                "Learning curves",
+                "Training was layer by layer first, then of all weights together; the latter is shown here. The "
+                        + "held-out "
+                        + "digits are only monitored.",
                 new LineChart(
                                 "Reconstruction error",
                                 Scale.LINEAR,

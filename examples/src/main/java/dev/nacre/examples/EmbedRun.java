@@ -12,15 +12,15 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * Digits in the plane: by the code of a deep autoencoder, and by the first two principal components.
+ * Embeddings of digits in the plane: by the code of a deep autoencoder, and by the first two principal components.
  *
- * @param digits what was learned from, and what is judged by
- * @param network what was trained, as text
+ * @param digits the data for training and evaluation
+ * @param network the network, as text
  * @param codec the trained autoencoder
- * @param training epochs of the deep autoencoder's training, after pre-training layer by layer
- * @param code 2 × samples of the part to judge by
- * @param components 2 × samples of the same
- * @param codeAccuracy share of the samples to judge by whose class their neighbours among the others tell by code
+ * @param training results of the epochs of the deep autoencoder's training, after layer-wise pre-training
+ * @param code codes of the data for evaluation, 2 × samples
+ * @param components principal components of the same data, 2 × samples
+ * @param codeAccuracy share of the samples whose class is that of their nearest training samples by code
  * @param componentsAccuracy the same by principal components
  * @param pixelsAccuracy the same by pixels
  */

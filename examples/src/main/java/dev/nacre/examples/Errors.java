@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one line on standard error, and an exit code. */
+/** Turns an exception into one line on standard error, and an exit code. */
 final class Errors {
     private Errors() {}
 

@@ -14,12 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Judges a model by a table with labels. */
+/** Evaluates a model on a table with labels. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Judges a saved model by a table that has the label: accuracy and a line for each class, or R2.")
+        description = "Evaluates a saved model on a table with labels: accuracy and a line for each class, or R2.")
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;

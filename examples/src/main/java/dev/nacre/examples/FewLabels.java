@@ -15,23 +15,23 @@ import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /**
- * Learns from images of which few have labels. Pre-training sees all training images, without labels, once for each
- * kind of stack. What there is to choose is chosen by cross-validation within the labelled images alone, so a label is
- * never used for choosing that a method isn't given; then all of them are learned from.
+ * Trains on images of which only a few have labels. Pre-training uses all training images, without labels, once for
+ * each kind of stack. Settings are chosen by cross-validation within the labelled images alone, so no label is used
+ * that a method is not given; then the network is trained on all labelled images.
  *
- * @param mnist the images; their test part is looked at once for each result
- * @param seed gives which images have labels, start values, noise, order
- * @param progress is told how pre-training and self-training go
- * @param pretrained the networks that are pre-trained already
+ * @param mnist the images; the test part is used once for each result
+ * @param seed determines which images have labels, initial weights, noise, order
+ * @param progress receives the progress of pre-training and self-training
+ * @param pretrained networks that are already pre-trained
  */
 record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Network> pretrained) {
     /** A pass over fewer labelled samples than this counts as a part of an epoch. */
     private static final int EPOCH = 1000;
 
-    /** Below this number of labels three folds are validated by, above one fold of five. */
+    /** Below this number of labels, three folds are used for validation; above it, one fold of five. */
     private static final int MANY = 1000;
 
-    /** Networks whose predictions are averaged for self-training. */
+    /** Number of networks whose averaged predictions are the targets of self-training. */
     private static final int TEACHERS = 3;
 
     FewLabels(MnistData mnist, long seed, Listener progress) {
@@ -39,11 +39,11 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
     }
 
     /**
-     * What a method came to.
+     * The result of a method.
      *
-     * @param chosen the candidate
-     * @param validated its error in cross-validation, a share
-     * @param error on the test part, a share
+     * @param chosen the chosen settings
+     * @param validated error rate in cross-validation
+     * @param error error rate on the test part
      */
     record Result(String chosen, double validated, double error) {}
 
@@ -64,7 +64,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         return new Result(best.choice(), least, error(model, mnist.test()));
     }
 
-    /** Drawn at random, each class in its proportion. */
+    /** Drawn at random, stratified by class. */
     Dataset labelled(int labels) {
         int all = mnist.training().size();
         return labels == all
@@ -104,14 +104,14 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         return network;
     }
 
-    /** What pre-training depends on; noise between the layers acts in training only. */
+    /** The settings that pre-training depends on; noise between the layers acts in training only. */
     private static String stacks(Recipe recipe) {
         return recipe.layers().stream()
                         .filter(AutoencoderSpec.class::isInstance)
                         .toList() + " " + recipe.pretraining();
     }
 
-    /** Goes on from one network, with what several together take all images for. */
+    /** Continues from one network, with the averaged predictions of several networks as targets for all images. */
     private Model taught(Model begun, Recipe recipe, Recipe.Phase phase, Dataset labelled) {
         FloatMatrix images = mnist.training().samples().x();
         FloatMatrix beliefs = begun.predict(images);

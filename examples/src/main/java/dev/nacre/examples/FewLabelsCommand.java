@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The reason for pre-training. */
+/** Compares training on few labels with and without pre-training. */
 @Command(
         name = "few-labels",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Learns MNIST from a few labels, with pre-training on all images and without, and compares.")
+        description = "Trains on MNIST with few labels, with and without pre-training on all images, and compares.")
 final class FewLabelsCommand implements Callable<Integer> {
     @Mixin
     private MnistOption data;
@@ -27,7 +27,7 @@ final class FewLabelsCommand implements Callable<Integer> {
             paramLabel = "N",
             required = true,
             split = ",",
-            description = "How many images have labels: 100, or several numbers, 100,600,1000,3000. The rest has none.")
+            description = "Number of labelled images: 100, or several numbers, 100,600,1000,3000.")
     private List<Integer> labels;
 
     @Option(
@@ -35,20 +35,21 @@ final class FewLabelsCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "supervised,denoising,contractive,sparse,dbn,student",
-            description = "What to compare (${DEFAULT-VALUE}).")
+            description = "Methods to compare (${DEFAULT-VALUE}).")
     private List<String> methods;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Epochs of each part of the work, in place of the methods' own.")
+            description = "Number of epochs of each phase, in place of the methods' own.")
     private Integer epochs;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives which images have labels, start values, noise, order of samples (${DEFAULT-VALUE}).")
+            description =
+                    "Determines which images have labels, initial weights, noise, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
     @Spec

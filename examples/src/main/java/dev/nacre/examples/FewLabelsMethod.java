@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A way to learn from few labels, read from a configuration: what to choose among by the labels, and whether the result
- * teaches a network of its own then. The entry {@code choose.noise = 0.2, 0.5} gives two values to
- * <code>${noise}</code> in the other entries; with several such entries every combination is tried.
+ * A method for few labels, read from a configuration: the settings to choose among by the labels, and whether the
+ * resulting networks are the teachers of another one. The entry {@code choose.noise = 0.2, 0.5} gives two values for
+ * <code>${noise}</code> in the other entries; with several such entries, every combination is tried.
  *
- * @param name its file's
- * @param candidates what to choose among, in a fixed order
- * @param selfTraining how a network learns from predictions for what has no label; empty if none does
+ * @param name the name of its file
+ * @param candidates the settings to choose among, in a fixed order
+ * @param selfTraining how a network is trained on predictions for unlabelled images; empty without self-training
  */
 record FewLabelsMethod(String name, List<Candidate> candidates, Optional<Recipe.Phase> selfTraining) {
     static final List<String> NAMES = List.of("supervised", "denoising", "contractive", "sparse", "dbn", "student");
@@ -23,10 +23,10 @@ record FewLabelsMethod(String name, List<Candidate> candidates, Optional<Recipe.
     private static final String STUDENT = "selfTraining";
 
     /**
-     * One of the ways to learn.
+     * One candidate.
      *
-     * @param choice what is chosen here, as text
-     * @param recipe with these values
+     * @param choice the chosen values, as text
+     * @param recipe the configuration with these values
      */
     record Candidate(String choice, Recipe recipe) {}
 
@@ -49,7 +49,7 @@ record FewLabelsMethod(String name, List<Candidate> candidates, Optional<Recipe.
                 student.isEmpty() ? Optional.empty() : Optional.of(Recipe.phase(STUDENT, student, source)));
     }
 
-    /** For a quick look: other epochs everywhere. */
+    /** The same method with another number of epochs everywhere, for a quick run. */
     FewLabelsMethod during(int epochs) {
         return new FewLabelsMethod(
                 name,

@@ -8,15 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes digits up. */
+/** Generates digits. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Makes up handwritten digits, by a variational autoencoder and by a deep belief net, and has them "
-                        + "judged by a classifier"
-                        + " that learned from real ones.")
+                "Generates handwritten digits with a variational autoencoder and a deep belief net, and evaluates them "
+                        + "with a classifier that was trained on real ones.")
 final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private HandwritingOption data;
@@ -25,7 +24,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "200",
-            description = "Epochs of training, for each machine of the deep belief net too (${DEFAULT-VALUE}).")
+            description = "Number of epochs, also for each machine of the deep belief net (${DEFAULT-VALUE}).")
     private int epochs;
 
     @Mixin

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
-/** The page about digits that were made up. */
+/** The report on generated digits. */
 record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
     private static final int SHOWN = 120;
     private static final int PER_ROW = 20;
@@ -35,13 +35,13 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
         sections.add(Section.repeat(command, networks, Html.escape(digits.source())));
         return new Page(
                 "Nacre · examples/run generate",
-                "Nobody has written <em>these</em> digits",
+                "<em>Generated</em> digits",
                 String.format(
                         Locale.ROOT,
-                        "Two models learned from %,d handwritten digits, and make up their own. A classifier that "
-                                + "learned from real ones judges"
-                                + " them. The figures: the share of the pictures that it takes for some digit with a "
-                                + "probability of at least %.0f %%.",
+                        "Two models were trained on %,d handwritten digits, and generate new ones. A classifier that "
+                                + "was trained on real digits evaluates them. The numbers are the shares of images "
+                                + "that it classifies "
+                                + "with a probability of at least %.0f %%.",
                         digits.train().size(),
                         100 * Judge.SURE),
                 facts,
@@ -54,14 +54,14 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
         String tiles = new Images(run.pictures(), digits.scaled()).select(shown).tiles(PER_ROW, run.name());
         String copies = run.training().isEmpty()
                 ? ""
-                : "<p>Are they copies? The first ones, and below each the digit it is nearest to among those learned "
-                        + "from:</p>\n<div class=\"strips\">"
+                : "<p>Are they copies? Below each of the first ones is the nearest digit in the training "
+                        + "data:</p>\n<div class=\"strips\">"
                         + nearest(run) + "</div>";
         return new Section(
                 run.name().substring(0, 1).toUpperCase(Locale.ROOT) + run.name().substring(1),
                 String.format(
                                 Locale.ROOT,
-                                "<p>%.1f %% are clearly some digit; all are spread over %.1f kinds of digits (at most "
+                                "<p>%.1f %% are clear digits; the effective number of classes is %.1f (at most "
                                         + "10).</p>%n",
                                 100 * run.verdict().sure(),
                                 run.verdict().kinds())
@@ -78,7 +78,7 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
         Neighbours neighbours = new Neighbours(known, indices, 1);
         int[] nearest =
                 IntStream.of(first).map(s -> neighbours.vote(run.pictures(), s)).toArray();
-        return new Images(run.pictures(), digits.scaled()).select(first).strip("made up")
+        return new Images(run.pictures(), digits.scaled()).select(first).strip("generated")
                 + new Images(known, digits.scaled()).select(nearest).strip("nearest");
     }
 
@@ -102,8 +102,9 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
                                                         .toList())))
                         .html());
         return Section.figures(
-                "How the learning went",
-                "Of the deep belief net the highest machine: it restores what the one below it makes of the digits.",
+                "Learning curves",
+                "For the deep belief net, the curve is that of the highest machine, which reconstructs the codes of "
+                        + "the one below.",
                 charts.toArray(String[]::new));
     }
 }

@@ -12,25 +12,25 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Pictures that a model made up, and how they were judged.
+ * Generated images, and their evaluation.
  *
- * @param name what made them
- * @param network the same as text; empty if nothing was learned
- * @param pictures pixels × pictures, 0 is paper, 1 is ink
- * @param verdict what a classifier that learned from real pictures says
- * @param training epochs of the highest layer that learned
+ * @param name what generated them
+ * @param network the network as text; empty if none was trained
+ * @param pictures pixels × images, 0 is paper, 1 is ink
+ * @param verdict the evaluation by a classifier that was trained on real images
+ * @param training results of the epochs of the highest layer
  */
 record GenerateRun(String name, String network, FloatMatrix pictures, Judge.Verdict verdict, List<Epoch> training) {
     private static final int SAMPLES = 500;
     private static final int BATCH = 64;
 
     /**
-     * A way to make pictures.
+     * A way to generate images.
      *
-     * @param name for people
+     * @param name name in the report
      * @param layer the autoencoder, as text
-     * @param optimizer for a number of steps, which stands for {@code STEPS}
-     * @param epochs of training for each layer
+     * @param optimizer the optimizer, as text; {@code STEPS} stands for the number of steps
+     * @param epochs number of epochs for each layer
      */
     record Kind(String name, String layer, String optimizer, int epochs) {}
 
@@ -50,7 +50,7 @@ record GenerateRun(String name, String network, FloatMatrix pictures, Judge.Verd
                 kind.name(), description, pictures, judge.of(pictures), training.get(training.size() - 1));
     }
 
-    /** Every pixel from a real picture of its own: right in each pixel's distribution, and in nothing else. */
+    /** Takes each pixel from another real image: each pixel has the right distribution, but pixels are independent. */
     static GenerateRun shuffled(Handwriting digits, Judge judge, long seed) {
         FloatMatrix real = judge.pixels(digits.train());
         FloatMatrix pictures = new FloatMatrix(real.rows, SAMPLES);
@@ -60,7 +60,7 @@ record GenerateRun(String name, String network, FloatMatrix pictures, Judge.Verd
         return new GenerateRun("pixels drawn one by one", "", pictures, judge.of(pictures), List.of());
     }
 
-    /** Real ones, which nothing learned from. */
+    /** Real images that were not used for training. */
     static GenerateRun real(Handwriting digits, Judge judge) {
         FloatMatrix pictures = judge.pixels(digits.test());
         return new GenerateRun("real digits", "", pictures, judge.of(pictures), List.of());

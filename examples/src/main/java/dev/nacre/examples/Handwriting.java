@@ -7,20 +7,22 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /**
- * Handwritten digits to learn from, and others to judge by.
+ * Handwritten digits for training and for evaluation.
  *
- * @param train to learn from
- * @param test to judge by
- * @param ink how they are drawn
- * @param scaling the layer that maps them to 0 (paper) to 1 (ink)
- * @param source where they come from, for reports
+ * @param train the training data
+ * @param test the data for evaluation
+ * @param ink the pixel values
+ * @param scaling the layer that scales pixels from 0 (paper) to 1 (ink)
+ * @param source their origin, for reports
  */
 record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String source) {
     private static final double TRAINING_SHARE = 0.8;
     private static final int MOST_TRAINED = 10_000;
     private static final int MOST_JUDGED = 2_000;
 
-    /** Those that are shipped, split by the seed; or, of MNIST in a folder, as many as are learned from in minutes. */
+    /**
+     * The digits in the jar, split by the seed; or the first ones of MNIST in a folder, as many as train in minutes.
+     */
     static Handwriting read(Path folder, long seed) throws IOException {
         if (folder == null) {
             Split parts = DigitsData.shipped().split(TRAINING_SHARE, seed);
@@ -39,7 +41,7 @@ record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String 
         return data.select(IntStream.range(0, Math.min(most, data.size())).toArray());
     }
 
-    /** How they are drawn after scaling. */
+    /** The pixel values after scaling. */
     Ink scaled() {
         return new Ink(ink.side(), 1);
     }

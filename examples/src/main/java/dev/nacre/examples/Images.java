@@ -4,13 +4,13 @@ import dev.nacre.report.Tiles;
 import org.jblas.FloatMatrix;
 
 /**
- * Pictures of one size, ready to be shown.
+ * Images of one size, for reports.
  *
  * @param pixels pixels × images
- * @param ink how they are given
+ * @param ink the pixel values
  */
 record Images(FloatMatrix pixels, Ink ink) {
-    /** Some of them. */
+    /** Some of the images. */
     Images select(int... which) {
         FloatMatrix part = new FloatMatrix(pixels.rows, which.length);
         for (int i = 0; i < which.length; i++)
@@ -18,12 +18,12 @@ record Images(FloatMatrix pixels, Ink ink) {
         return new Images(part, ink);
     }
 
-    /** One picture of all of them, ink that suits any background. */
+    /** All images in one, in colours that suit any background. */
     String tiles(int perRow, String alternative) {
         return Tiles.inked(pixels, ink.side(), perRow, ink.full(), alternative);
     }
 
-    /** A row of them, with a name before it: for the columns of {@code strips}. */
+    /** A row of images with its name, for the columns of {@code strips}. */
     String strip(String name) {
         return "<span>" + name + "</span>" + tiles(pixels.columns, name) + "\n";
     }

@@ -3,13 +3,13 @@ package dev.nacre.examples;
 import dev.nacre.data.Dataset;
 
 /**
- * How square pictures are given as numbers, row by row.
+ * The format of square images: pixels row by row, from paper to ink.
  *
  * @param side pixels in a row
  * @param full the value of full ink; paper is 0
  */
 record Ink(int side, float full) {
-    /** The way back from a number of features, which must be a square. */
+    /** From the number of features, which must be a square. */
     static Ink of(Dataset pictures, float full, String source) {
         int pixels = pictures.samples().inputs();
         int side = (int) Math.round(Math.sqrt(pixels));
@@ -18,7 +18,7 @@ record Ink(int side, float full) {
         return new Ink(side, full);
     }
 
-    /** Pixels in a picture. */
+    /** Number of pixels. */
     int pixels() {
         return side * side;
     }

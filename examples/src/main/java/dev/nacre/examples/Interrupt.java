@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, or another polite request to end: training stops after its step, and there is time to save what was learned.
+ * Handles Ctrl-C and SIGTERM: training stops after the current step, and the model is saved.
  */
 final class Interrupt {
     private static final long MOST_SECONDS = 60;
@@ -14,7 +14,7 @@ final class Interrupt {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
-    /** From now on until it is finished. */
+    /** Handles signals until {@code close}. */
     Interrupt(Cancellation cancellation, PrintWriter err) {
         hook = new Thread(() -> {
             if (finished.getCount() == 0) return;
@@ -30,13 +30,13 @@ final class Interrupt {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** All is saved. */
+    /** Everything is saved. */
     void finish() {
         finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the process is ending, and waited for this
+            // the process is ending, and was waiting for this
         }
     }
 }

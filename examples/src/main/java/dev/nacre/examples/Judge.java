@@ -15,13 +15,13 @@ import java.util.Locale;
 import org.jblas.FloatMatrix;
 
 /**
- * A classifier that learned from real pictures, and now looks at generated ones.
+ * A classifier trained on real images, which evaluates generated ones.
  *
  * @param model the classifier
- * @param scale factor that brings pixels to 0 to 1, as the generated ones are
+ * @param scale factor that scales pixels to the range from 0 to 1 of generated images
  */
 record Judge(Model model, float scale) {
-    /** A probability of this and more counts as being sure. */
+    /** From this probability on, the classifier is sure. */
     static final double SURE = 0.9;
 
     private static final double LEARNING_SHARE = 0.85;
@@ -30,11 +30,11 @@ record Judge(Model model, float scale) {
     private static final int PATIENCE = 8;
 
     /**
-     * What the judge makes of some pictures.
+     * The classifier's evaluation of some images.
      *
-     * @param sure share of the pictures that the judge is sure about
+     * @param sure share of the images that the classifier is sure about
      * @param kinds effective number of classes among them, the exponential of the entropy: 10 if all digits are equally
-     *     frequent, 1 if all pictures show the same one
+     *     frequent, 1 if all images show the same one
      */
     record Verdict(double sure, double kinds) {
         @Override
@@ -43,7 +43,7 @@ record Judge(Model model, float scale) {
         }
     }
 
-    /** Learns, and stops by a part of the training digits; the others are not looked at. */
+    /** Trains, with early stopping on a part of the training digits; the other digits are not used. */
     static Judge learn(Handwriting digits, long seed) {
         float scale = 1 / digits.ink().full();
         Split parts = digits.train().split(LEARNING_SHARE, seed);
@@ -71,7 +71,7 @@ record Judge(Model model, float scale) {
         return new Samples(pixels, data.samples().t());
     }
 
-    /** Real pictures as it looks at them. */
+    /** Real images in the classifier's scale. */
     FloatMatrix pixels(Dataset data) {
         return scaled(data, scale).x();
     }

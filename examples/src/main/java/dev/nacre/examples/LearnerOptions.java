@@ -8,7 +8,7 @@ import dev.nacre.plugin.Plugins;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How to learn from a table. */
+/** Options for training on a table. */
 final class LearnerOptions {
     private static final List<String> NETWORKS = List.of("dense(256, activation=gelu)", "dense(100, activation=tanh)");
     static final String OPTIMIZER = "adamW(learningRate=0.001, decay=0.001)";
@@ -21,12 +21,11 @@ final class LearnerOptions {
             names = "--network",
             paramLabel = "TEXT",
             converter = PluginText.Layers.class,
-            description =
-                    "The layers; if it is given several times, the networks that predict together have them by turns "
-                            + "(256 gelu, 100 tanh). "
-                            + "Preprocessing comes before them by itself, and a dense layer for the label after them "
-                            + "if they have "
-                            + "another number of outputs.")
+            description = "The layers; if repeated, the networks of the ensemble use them in turn "
+                    + "(256 gelu, 100 tanh). "
+                    + "Preprocessing is added before them, and a dense output layer after them "
+                    + "if they have "
+                    + "another number of outputs.")
     private List<LayerSpec> networks = List.of();
 
     @Option(
@@ -34,50 +33,45 @@ final class LearnerOptions {
             paramLabel = "TEXT",
             converter = PluginText.Rule.class,
             defaultValue = OPTIMIZER,
-            description = "The update rule (${DEFAULT-VALUE}).")
+            description = "The optimizer (${DEFAULT-VALUE}).")
     Optimizer optimizer;
 
-    @Option(
-            names = "--batch",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "Samples in a step (${DEFAULT-VALUE}).")
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "Batch size (${DEFAULT-VALUE}).")
     int batch;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "At most so many (300, and fewer for more than 2000 rows, but 20).")
+            description = "Maximum number of epochs (300; fewer above 2,000 rows, never below 20).")
     Integer epochs;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Epochs to wait for an improvement (an eighth of the most, but 3).")
+            description = "Epochs without improvement before training stops (an eighth of the maximum, never below 3).")
     Integer patience;
 
     @Option(
             names = "--members",
             paramLabel = "N",
             defaultValue = "5",
-            description =
-                    "How many networks learn and predict together (${DEFAULT-VALUE}): each has another fifth of the "
-                            + "rows, or "
-                            + "less if they are more than five, held back to see when to stop.")
+            description = "Number of networks in the ensemble (${DEFAULT-VALUE}): each holds out another fifth of the "
+                    + "rows, or "
+                    + "less if there are more than five networks, for early stopping.")
     int members;
 
     @Option(
             names = "--test",
             paramLabel = "SHARE",
             defaultValue = "0.2",
-            description = "The share of rows that are held out to judge by (${DEFAULT-VALUE}).")
+            description = "Share of rows held out for the test (${DEFAULT-VALUE}).")
     double test;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives split, start values, order of samples (${DEFAULT-VALUE}).")
+            description = "Determines split, initial weights, order of samples (${DEFAULT-VALUE}).")
     long seed;
 
     /** Checked before a table is read. */
@@ -89,7 +83,7 @@ final class LearnerOptions {
         WrongUse.unless(test > 0 && test < 1, "--test must be > 0 and < 1, not " + test);
     }
 
-    /** How to learn from so many rows. */
+    /** The settings for a number of rows. */
     TableLearner learner(int rows) {
         int most = epochs != null ? epochs : Math.max(FEWEST_EPOCHS, (int) Math.min(MOST_EPOCHS, WORK / rows));
         int wait = patience != null ? patience : Math.max(3, most / 8);
@@ -103,12 +97,12 @@ final class LearnerOptions {
                 .toList();
     }
 
-    /** The training part and the rows held out. */
+    /** The training data and the rows held out. */
     Split split(Dataset data) {
         return data.split(1 - test, seed);
     }
 
-    /** The options, where they are not the defaults. */
+    /** The options that differ from the defaults. */
     String command() {
         StringBuilder text = new StringBuilder();
         for (LayerSpec network : networks)

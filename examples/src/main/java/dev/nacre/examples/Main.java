@@ -51,7 +51,7 @@ public final class Main {
                 .execute(args));
     }
 
-    /** The command line, with what it prints going to the given writers. */
+    /** The command line, with its output going to the given writers. */
     static CommandLine line(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Main())
                 .setOut(out)

@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The published tables. */
+/** Reproduces published results. */
 @Command(
         name = "mnist",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Learns MNIST as the papers do, all 60,000 training images, judges by the test images, "
+        description = "Trains on all 60,000 training images of MNIST, as papers do, evaluates on the test images, "
                 + "and writes a model and a report.")
 final class MnistCommand implements Callable<Integer> {
     @Mixin
@@ -34,27 +34,27 @@ final class MnistCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Epochs of each layer's pre-training, and of training, in place of the recipe's.")
+            description = "Number of epochs, of each layer's pre-training too, in place of the recipe's.")
     private Integer epochs;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives start values, noise, order of samples (${DEFAULT-VALUE}).")
+            description = "Determines initial weights, noise, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "runs/mnist",
-            description = "Where model.safetensors and report.html go (${DEFAULT-VALUE}).")
+            description = "Folder for model.safetensors and report.html (${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(
             names = "--validate",
-            description = "For choosing a recipe: leaves the test images alone, learns from the first 50,000 training "
-                    + "images and judges by the last 10,000.")
+            description = "For choosing a recipe: does not use the test images, trains on the first 50,000 training "
+                    + "images and evaluates on the last 10,000.")
     private boolean validate;
 
     @Spec
@@ -90,7 +90,7 @@ final class MnistCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What repeats this run. */
+    /** The command that repeats this run. */
     private String command() {
         return "examples/run mnist " + data + " --recipe " + recipe + (epochs == null ? "" : " --epochs " + epochs)
                 + " --seed " + seed + (validate ? " --validate" : "");

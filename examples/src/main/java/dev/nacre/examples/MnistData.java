@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * MNIST, or digits in the same four files: for training and test, images and labels.
+ * MNIST, or other digits in four files of this kind: images and labels, for training and test.
  *
- * @param training what may be learned from
- * @param test what nothing may be chosen by
- * @param ink how the digits are drawn
+ * @param training the training data
+ * @param test the test data, by which nothing may be chosen
+ * @param ink the pixel values
  */
 record MnistData(Dataset training, Dataset test, Ink ink) {
     static final String SOURCE =
@@ -54,7 +54,8 @@ record MnistData(Dataset training, Dataset test, Ink ink) {
     }
 
     /**
-     * The last sixth of what may be learned from is for choosing: 10,000 of MNIST's 60,000. The test part stays unseen.
+     * The last sixth of the training data is for choosing settings: 10,000 of MNIST's 60,000. The test data stays
+     * unused.
      */
     Split forChoosing() {
         int learned = training.size() - training.size() / 6;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The recipes for MNIST by name, or a file of one's own. */
+/** The recipes for MNIST by name, or in a file of your own. */
 final class MnistRecipes {
     static final List<String> NAMES = List.of("mlp", "sda", "dbn", "dropout", "maxout");
 
@@ -20,7 +20,7 @@ final class MnistRecipes {
         return Files.readString(Path.of(name));
     }
 
-    /** What errors call it. */
+    /** Its name in error messages. */
     static String source(String name) {
         return NAMES.contains(name) ? file(name) : name;
     }

@@ -7,11 +7,7 @@ import picocli.CommandLine.Option;
 
 /** The option that names a saved model, for every command that needs one. */
 public final class ModelOption {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            description = "What a training has saved: model.safetensors.")
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A saved model: model.safetensors.")
     private Path file;
 
     /** Made by picocli. */
@@ -20,7 +16,7 @@ public final class ModelOption {
     /**
      * The model.
      *
-     * @return as it was saved
+     * @return the saved model
      * @throws IOException if it can't be read
      */
     public Model read() throws IOException {

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
 /**
- * Classifies by the nearest neighbours: what tells how well classes lie apart.
+ * Classifies by nearest neighbours, to measure how well classes are separated.
  *
- * @param points coordinates × samples, whose classes are known
+ * @param points coordinates × samples of known class
  * @param classes the class of each
- * @param count how many neighbours vote
+ * @param count number of neighbours that vote
  */
 record Neighbours(FloatMatrix points, int[] classes, int count) {
-    /** The share of other samples that are classified right. */
+    /** The accuracy on other samples. */
     double accuracy(FloatMatrix others, int[] truth) {
         int right = 0;
         for (int s = 0; s < others.columns; s++) if (vote(others, s) == truth[s]) right++;
         return (double) right / others.columns;
     }
 
-    /** The class of most neighbours; of equally many, that of the nearest. */
+    /** The most frequent class of the neighbours; of equally frequent ones, that of the nearest neighbour. */
     int vote(FloatMatrix others, int sample) {
         double[] nearest = new double[count];
         int[] votes = new int[count];

@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * What the autoencoders make of some digits that they have not seen. All matrices are pixels × images.
+ * Reconstructions of some digits that were not used for training. All matrices are pixels × images.
  *
- * @param originals a digit of each class
- * @param corrupted the same as they are in pre-training; the same matrix if nothing corrupts them
- * @param reconstructed the corrupted ones, sent up to the highest code and back down
- * @param filters for each unit of the lowest autoencoder, how much the usual variation of each pixel moves it
+ * @param originals one digit of each class
+ * @param corrupted the same digits with the corruption of pre-training; the same matrix if there is none
+ * @param reconstructed the corrupted digits, encoded to the highest code and decoded
+ * @param filters for each unit of the lowest autoencoder, the effect of each pixel's typical variation
  */
 record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix reconstructed, FloatMatrix filters) {
-    /** Looks at a network that is pre-trained and not yet fine-tuned; empty if it has no autoencoder. */
+    /** Applied to a network that is pre-trained and not yet fine-tuned; empty if it has no autoencoder. */
     static Pictures of(Network network, Dataset data, Ink format, long seed) {
         List<Layer> layers = network.layers();
         int first = 0;
@@ -50,7 +50,7 @@ record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix recons
                 filters(weights, through(preprocessing, data.samples().x())));
     }
 
-    /** Whether there was an autoencoder to look at. */
+    /** Whether there is an autoencoder. */
     boolean learned() {
         return filters.columns > 0;
     }
@@ -75,7 +75,7 @@ record Pictures(FloatMatrix originals, FloatMatrix corrupted, FloatMatrix recons
         return new FloatMatrix(y.rows, y.columns, y.data.clone());
     }
 
-    /** Weights times the spread of their pixels: what a pixel that is always paper weighs is never felt. */
+    /** Weights times the standard deviation of their pixels: the weight of a pixel that never changes has no effect. */
     private static FloatMatrix filters(FloatMatrix weights, FloatMatrix seen) {
         FloatMatrix filters = new FloatMatrix(weights.rows, weights.columns);
         for (int row = 0; row < weights.rows; row++) {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The way back from what preprocessing makes of pixels. It takes the layers' word at two points, paper and ink, so it
- * is exact for those that map each pixel by a straight line of its own, as {@code scale} and {@code standardize} do.
+ * Converts preprocessed images back to pixels. It evaluates the layers at two points, paper and ink, so it is exact for
+ * layers that are linear in each pixel, such as {@code scale} and {@code standardize}.
  */
 record Pixels(FloatMatrix paper, FloatMatrix ink, float full) {
-    /** Looks at the layers below an autoencoder. */
+    /** From the layers below an autoencoder. */
     static Pixels under(List<Layer> preprocessing, Ink format) {
         int pixels = format.pixels();
         FloatMatrix both = new FloatMatrix(pixels, 2);
@@ -26,7 +26,7 @@ record Pixels(FloatMatrix paper, FloatMatrix ink, float full) {
         return copy;
     }
 
-    /** Images as they are drawn, from images as the autoencoder sees them. */
+    /** Images in pixels, from images as the autoencoder gets them. */
     FloatMatrix of(FloatMatrix seen) {
         FloatMatrix pixels = new FloatMatrix(seen.rows, seen.columns);
         for (int i = 0; i < seen.length; i++) {

@@ -13,10 +13,10 @@ import java.util.Map;
  * The plugins on the class path.
  *
  * @param byKind kind → its plugins, sorted by name; each plugin under its narrowest kind
- * @param problems a line for each that is registered and can't be used
+ * @param problems a line for each registered plugin that can't be used
  */
 record PluginList(Map<String, List<Entry>> byKind, List<String> problems) {
-    /** A plugin's name, and where it comes from. */
+    /** A plugin's name and origin. */
     record Entry(String name, String jar) {}
 
     static PluginList found() {

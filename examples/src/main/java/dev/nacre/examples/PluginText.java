@@ -7,7 +7,7 @@ import dev.nacre.plugin.Plugins;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options that are the text of a plugin. */
+/** Options whose value is the text of a plugin. */
 final class PluginText {
     private PluginText() {}
 
@@ -27,7 +27,7 @@ final class PluginText {
         }
     }
 
-    /** An update rule. */
+    /** An optimizer. */
     static final class Rule implements ITypeConverter<Optimizer> {
         @Override
         public Optimizer convert(String text) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Classifies new rows. */
+/** Predicts new rows. */
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
@@ -30,8 +30,8 @@ final class PredictCommand implements Callable<Integer> {
             names = "--csv",
             paramLabel = "FILE",
             required = true,
-            description = "Rows as in training, with a header or without. The label may be there as last column; "
-                    + "it is not looked at.")
+            description =
+                    "Rows as in training, with or without a header. The label may be the last column; it is ignored.")
     private Path csv;
 
     @Option(

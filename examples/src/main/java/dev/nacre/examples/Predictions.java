@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jblas.FloatMatrix;
 
 /**
- * What a model makes of a table, batch by batch. A row for which it gives NaN or infinity is refused with its number.
+ * A model's predictions for a table, batch by batch. A row with a prediction of NaN or infinity is refused by its number.
  *
  * @param file the table
  */

@@ -7,8 +7,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Shows how training goes: a bar on a terminal, which is drawn over and over; else about ten plain lines for each
- * stage.
+ * Shows the progress of training: a bar on a terminal, or else about ten plain lines for each stage.
  */
 final class Progress implements Listener {
     private static final int WIDTH = 18;
@@ -25,7 +24,7 @@ final class Progress implements Listener {
         this(out, terminal, "");
     }
 
-    /** One of several works, whose name stands before the stage's. */
+    /** One of several trainings, whose name is shown before the stage. */
     Progress(PrintWriter out, boolean terminal, String work) {
         this.out = out;
         this.terminal = terminal;
@@ -36,7 +35,9 @@ final class Progress implements Listener {
         return work.isEmpty() ? training.stage() : work + ", " + training.stage();
     }
 
-    /** Whether {@code examples/run} found standard output to be a terminal. Java 17 can't tell for one stream alone. */
+    /**
+     * Whether {@code examples/run} found that standard output is a terminal. Java 17 can't tell for a single stream.
+     */
     static boolean onTerminal() {
         return Boolean.getBoolean("nacre.terminal");
     }
@@ -70,7 +71,7 @@ final class Progress implements Listener {
                 left));
     }
 
-    /** The first figure on the validation part, after the last epoch. */
+    /** The first metric on the validation data, after the last epoch. */
     private static String watched(Training training) {
         if (training.history().isEmpty()) return "";
         Epoch last = training.history().get(training.history().size() - 1);
@@ -80,7 +81,7 @@ final class Progress implements Listener {
                 .orElse("");
     }
 
-    /** Samples in a second. */
+    /** Samples per second. */
     private double speed(Training training, long now) {
         double steps = training.step() - firstStep;
         return steps * training.trainer().batchSize() * training.trainer().accumulate() / ((now - start) * 1e-9);
@@ -111,7 +112,7 @@ final class Progress implements Listener {
         out.flush();
     }
 
-    /** Empty for what is over in a moment, so that short runs print the same each time. */
+    /** Empty for short trainings, so that short runs always print the same. */
     private static String left(Training training, int epochs) {
         double seconds = training.history().stream()
                         .mapToDouble(Epoch::seconds)
@@ -137,7 +138,7 @@ final class Progress implements Listener {
         out.flush();
     }
 
-    /** Of the validation part, if there is one. */
+    /** Results on the validation data, if there is any. */
     private static String figures(Epoch epoch) {
         boolean validated = !Double.isNaN(epoch.validationLoss());
         StringBuilder text = new StringBuilder();
@@ -147,7 +148,7 @@ final class Progress implements Listener {
         return text.toString();
     }
 
-    /** Over the line that the cursor is in: back to its start, text, clear to its end. */
+    /** Overwrites the current line: returns to its start, prints the text and clears to its end. */
     private void draw(String text) {
         out.print("\r" + text + "\u001b[K");
         out.flush();

@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads rows for a model that was trained on the like. */
+/** Reads rows for a trained model. */
 public final class RawRows {
     private RawRows() {}
 
     /**
-     * The features alone. Columns that training did not learn from may be there or not: the label, where training found
-     * it, else as the last column; and those it was told to ignore.
+     * The features alone. The file may contain columns that training did not use: the label, where training found it or
+     * else as the last column, and ignored columns.
      */
     static Dataset read(Path file, Model model) throws IOException {
         int inputs = model.network().inputs();
@@ -58,7 +58,7 @@ public final class RawRows {
         return Categories.of(beginning(model.network().spec()), model.network().inputs());
     }
 
-    /** All members of an ensemble begin alike. */
+    /** All members of an ensemble have the same preprocessing. */
     private static LayerSpec beginning(LayerSpec network) {
         if (network instanceof Ensemble ensemble)
             return beginning(ensemble.members().get(0));
@@ -67,12 +67,12 @@ public final class RawRows {
                 : network;
     }
 
-    /** Only what fills missing values takes them. */
+    /** Only a network that fills missing values accepts them. */
     static Missing missing(Model model) {
         return model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
     }
 
-    /** Where both have names they must be the same, or columns would be mixed up unseen. */
+    /** If both have names, they must be equal: columns could be in another order. */
     static void requireNames(Path file, List<String> found, List<String> expected) {
         if (found.isEmpty() || expected.isEmpty()) return;
         for (int i = 0; i < expected.size(); i++)

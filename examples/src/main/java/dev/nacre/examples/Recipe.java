@@ -19,19 +19,18 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * How to learn, read from a configuration file in which every building block is a plugin's text. In an optimizer's
- * text, <code>${steps}</code> stands for the number of steps that its part of the work has, so that a schedule ends
- * with it.
+ * A training configuration, read from a file in which every building block is the text of a plugin. In the text of an
+ * optimizer, <code>${steps}</code> stands for the number of steps of its phase, so that a schedule ends with it.
  *
  * @param network the layers
- * @param loss what fine-tuning makes small
- * @param pretraining how the autoencoders learn, without labels; empty if they don't
- * @param training how the whole network is fine-tuned then, with labels
+ * @param loss the loss of fine-tuning
+ * @param pretraining the phase of pre-training without labels; empty if there is none
+ * @param training the phase of fine-tuning with labels
  */
 record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase training) {
-    /** A part of the work: the step, and how long. */
+    /** A phase of training. */
     record Phase(String optimizer, int batchSize, int epochs) {
-        /** The rule, for so many samples. */
+        /** The optimizer for a number of samples. */
         Optimizer optimizer(int samples) {
             long steps = (long) epochs * ((samples + batchSize - 1) / batchSize);
             return Plugins.parse(Optimizer.class, optimizer.replace("${steps}", Long.toString(Math.max(1, steps))));
@@ -53,7 +52,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
         return read(properties(text, source), source);
     }
 
-    /** The entries of a text, not looked at yet. */
+    /** The entries of a text, not checked yet. */
     static Properties properties(String text, String source) throws IOException {
         Properties properties = new Properties();
         try {
@@ -64,7 +63,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
         return properties;
     }
 
-    /** As {@link #read(String, String)} with the text taken apart. */
+    /** As {@link #read(String, String)}, for entries. */
     static Recipe read(Properties properties, String source) {
         Entries entries = new Entries(source, properties);
         Recipe recipe = new Recipe(
@@ -76,7 +75,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
         return recipe;
     }
 
-    /** One part of the work, of which alone the entries tell. */
+    /** Reads one phase alone. */
     static Phase phase(String name, Properties properties, String source) {
         Entries entries = new Entries(source, properties);
         Phase phase = entries.phase(name);
@@ -84,7 +83,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
         return phase;
     }
 
-    /** The same with more passes of training, for data that is small. */
+    /** The same with more epochs of training, for small data. */
     Recipe trainingFor(int times) {
         return new Recipe(network, loss, pretraining, training.during(training.epochs * times));
     }
@@ -94,7 +93,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
         return network instanceof Sequential chain ? chain.layers() : List.of(network);
     }
 
-    /** The same with another number of epochs, in pre-training, of each layer, and in training. */
+    /** The same with another number of epochs, in pre-training of each layer and in training. */
     Recipe during(int epochs) {
         return new Recipe(network, loss, pretraining.map(phase -> phase.during(epochs)), training.during(epochs));
     }
@@ -116,7 +115,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
                 .metrics(metrics);
     }
 
-    /** Takes keys out, and knows which are left. */
+    /** Takes entries out, and knows which are left. */
     private record Entries(String source, Properties properties, Set<String> read) {
         Entries(String source, Properties properties) {
             this(source, properties, new TreeSet<>());

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every application that learns and reports has in common. */
+/** Options that all applications with a report share. */
 final class RunOptions {
     private static final String REPORT = "report.html";
 
@@ -19,13 +19,13 @@ final class RunOptions {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives split, start values, noise and order of samples (${DEFAULT-VALUE}).")
+            description = "Determines split, initial weights, noise and order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where report.html and, if there is one, model.safetensors go (runs/NAME).")
+            description = "Folder for report.html and, if there is one, model.safetensors (runs/NAME).")
     private Path out;
 
     @Spec(Spec.Target.MIXEE)
@@ -37,7 +37,7 @@ final class RunOptions {
         return seed;
     }
 
-    /** Shows how training goes, where the command prints. */
+    /** Shows the progress of training on the command's output. */
     Listener progress() {
         return new Progress(console(), Progress.onTerminal());
     }
@@ -50,7 +50,7 @@ final class RunOptions {
         return out == null ? Path.of("runs", command.name()) : out;
     }
 
-    /** Makes the folder, and tries whether results can be written there, before the work. */
+    /** Creates the folder, and tries whether results can be written there, before training. */
     void prepare() throws IOException {
         results = OutputFolder.of(folder(), "model.safetensors", REPORT);
     }
@@ -59,7 +59,7 @@ final class RunOptions {
         results.write(model);
     }
 
-    /** Writes the page, and says where it is and what came out. */
+    /** Writes the report, and prints its path and a summary. */
     void finish(Page page, String result, Object... figures) throws IOException {
         results.write(REPORT, page.html());
         results.requireAll();
@@ -68,7 +68,7 @@ final class RunOptions {
         console().flush();
     }
 
-    /** What repeats the run; options are given with their leading space. */
+    /** The command that repeats the run; options are given with their leading space. */
     String repeat(String options) {
         return "examples/run " + command.name() + " --seed " + seed + options;
     }

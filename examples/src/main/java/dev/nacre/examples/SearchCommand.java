@@ -27,31 +27,31 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Searches for settings. */
+/** Searches for hyper-parameters. */
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Searches for the network and the optimizer that predict a column of a table best, by "
+        description = "Searches for the network and the optimizer with the best predictions of a column, by "
                 + "cross-validation on the "
-                + "training part. Texts may hold ranges: log(1e-4, 1e-1), real(0, 0.5), int(16, 256), "
+                + "training data. Texts may contain ranges: log(1e-4, 1e-1), real(0, 0.5), int(16, 256), "
                 + "logInt(16, 256), choice(relu, tanh). "
-                + "The same command again goes on where it was interrupted.")
+                + "Repeating the command continues an interrupted search.")
 final class SearchCommand implements Callable<Integer> {
     private static final double TEST = 0.2;
     private static final String JOURNAL = "journal.csv";
     private static final String TABLE = "results.csv";
     private static final String PAGE = "search.html";
 
-    /** How points are chosen. */
+    /** The search methods. */
     enum Method {
         /** All combinations of three values of each range. */
         grid,
-        /** At random. */
+        /** Random points. */
         random,
-        /** At random, then around the best. */
+        /** Random points, then points around the best ones. */
         coarse,
-        /** Many with few epochs, the best of them with more. */
+        /** Many trials with few epochs, the best of them with more. */
         halving
     }
 
@@ -69,21 +69,21 @@ final class SearchCommand implements Callable<Integer> {
             names = "--optimizer",
             paramLabel = "TEXT",
             defaultValue = "adamW(learningRate=log(1e-4, 1e-2), decay=log(1e-5, 1e-2))",
-            description = "The update rule, with ranges (${DEFAULT-VALUE}).")
+            description = "The optimizer, with ranges (${DEFAULT-VALUE}).")
     private String optimizer;
 
     @Option(
             names = "--batch",
             paramLabel = "TEXT",
             defaultValue = "32",
-            description = "Samples in a step, or a range (${DEFAULT-VALUE}).")
+            description = "Batch size, or a range (${DEFAULT-VALUE}).")
     private String batch;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "50",
-            description = "Epochs of each training (${DEFAULT-VALUE}).")
+            description = "Number of epochs of each training (${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
@@ -97,28 +97,28 @@ final class SearchCommand implements Callable<Integer> {
             names = "--trials",
             paramLabel = "N",
             defaultValue = "30",
-            description = "How many points; a grid has its own number (${DEFAULT-VALUE}).")
+            description = "Number of trials, except for a grid (${DEFAULT-VALUE}).")
     private int trials;
 
     @Option(
             names = "--folds",
             paramLabel = "N",
             defaultValue = "4",
-            description = "Folds of the cross-validation (${DEFAULT-VALUE}).")
+            description = "Number of folds of the cross-validation (${DEFAULT-VALUE}).")
     private int folds;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Gives split, folds, points, start values (${DEFAULT-VALUE}).")
+            description = "Determines split, folds, points, initial weights (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "runs/search",
-            description = "Where journal.csv, results.csv and search.html go (${DEFAULT-VALUE}).")
+            description = "Folder for journal.csv, results.csv and search.html (${DEFAULT-VALUE}).")
     private Path out;
 
     @Spec

@@ -9,18 +9,17 @@ import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
 /**
- * All images, with what the network itself takes them for as targets, and those with labels besides. In training there
- * is noise between the layers, and the targets come from inference without it: the network learns to say the same under
+ * All images, with the network's own predictions as targets, together with the labelled images. In training there is
+ * noise between the layers, and the targets come from inference without it: the network learns to predict the same with
  * noise as without. After each pass the targets move towards the newest predictions (temporal ensembling; Laine and
- * Aila, 2017, arXiv:1610.02242). They are divided by the classes' mean, as all digits are about as frequent, and
- * sharpened by squaring, so that the network decides (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1
- * and 3.2).
+ * Aila, 2017, arXiv:1610.02242). They are divided by their mean over the images, as all digits are about equally
+ * frequent, and sharpened by squaring (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1 and 3.2).
  */
 final class SelfTaught implements TrainingData {
-    /** How much of the older predictions stays. */
+    /** The weight of the older predictions. */
     private static final float MEMORY = 0.3f;
 
-    /** Labelled images are repeated to be about one in so many. */
+    /** Labelled images are repeated until they are about one in this many. */
     private static final int ONE_IN = 20;
 
     private final Model model;
@@ -30,12 +29,12 @@ final class SelfTaught implements TrainingData {
     private boolean started;
 
     /**
-     * Begins with given beliefs.
+     * Begins with given targets.
      *
-     * @param model what learns, and teaches itself
+     * @param model the network that is trained, and that predicts the targets
      * @param images features × samples
-     * @param labelled some of them, with classes
-     * @param beliefs classes × samples, probabilities; changed
+     * @param labelled some of the images, with classes
+     * @param beliefs the targets, classes × samples, probabilities; changed
      */
     SelfTaught(Model model, FloatMatrix images, Dataset labelled, FloatMatrix beliefs) {
         this.model = model;
@@ -75,7 +74,7 @@ final class SelfTaught implements TrainingData {
         return samples.sampleCount();
     }
 
-    /** A pass begins, so the network has learned from the one before. */
+    /** A new pass begins, so the network was trained in the one before. */
     @Override
     public Pass shuffled(int size, long seed) {
         if (started) learnFromItself();

@@ -8,7 +8,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** Stands in the list of commands; the script {@code examples/run} starts the program, which is in the module spark. */
+/**
+ * Appears in the list of commands; the script {@code examples/run} starts the program, which is in the module spark.
+ */
 @Command(
         name = "spark",
         description = "Searches, trains and scores digits on Apache Spark (fetches Spark, 330 MB, the first time).")

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with a table that was read without an error: a typing mistake in a column of numbers makes it one of
- * texts.
+ * Checks a table that was read without an error: a typing mistake in a numeric column, for example, turns it into a
+ * column of categories.
  */
 record TableChecks(Path csv, Dataset data) {
     private static final int FEWEST_ROWS = 5;
     private static final int MOST_CATEGORIES = 50;
-    /** Columns with more numbers than this among their texts were meant to be numbers. */
+    /** A column with more numbers than this among its texts was probably meant to be numeric. */
     private static final double MEANT = 0.8;
 
-    /** Refuses what can't be learned from. */
+    /** Rejects tables that can't be learned from. */
     Dataset usable() {
         if (data.size() < FEWEST_ROWS)
             throw wrong("has only " + data.size() + " rows; there must be " + FEWEST_ROWS + " at least");
@@ -47,7 +47,7 @@ record TableChecks(Path csv, Dataset data) {
         }
     }
 
-    /** A column of names is no use: each has been seen once. */
+    /** A column of unique names is useless: each name occurs once. */
     private boolean tooMany(int texts) {
         return texts > MOST_CATEGORIES && texts > data.size() / 2;
     }

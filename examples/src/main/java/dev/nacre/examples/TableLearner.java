@@ -31,35 +31,35 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
- * How to learn from a table: preprocessing by the kinds of its columns, layers, a last layer of as many outputs as
- * there are targets. Several such networks learn, each with another fold of the data held back to see when to stop, so
- * that all of it is learned from; their mean predicts.
+ * The settings for training on a table: preprocessing by the kinds of its columns, hidden layers, an output layer with
+ * one output for each target. Several such networks are trained, each with another fold held out for early stopping, so
+ * that together they use all data; they predict as an ensemble.
  *
- * @param hidden the layers between preprocessing and outputs, one or several that networks have by turns; with as many
- *     outputs as targets, they are all
- * @param optimizer the update rule
- * @param batchSize samples in a step
- * @param epochs at most so many
- * @param patience epochs without improvement to wait for
- * @param members how many networks
- * @param seed gives folds, start values and order
+ * @param hidden the layers between preprocessing and output layer, one or several that networks use in turn; if they
+ *     have one output for each target, no output layer is added
+ * @param optimizer the optimizer
+ * @param batchSize batch size
+ * @param epochs maximum number of epochs
+ * @param patience number of epochs without improvement before training stops
+ * @param members number of networks
+ * @param seed determines folds, initial weights and order
  */
 record TableLearner(
         List<LayerSpec> hidden, Optimizer optimizer, int batchSize, int epochs, int patience, int members, long seed) {
-    /** As many folds, or as many as members if these are more. */
+    /** Number of folds: this many, or as many as members if there are more. */
     private static final int FOLDS = 5;
 
-    /** One network, and how it came to be. */
+    /** One trained network, and its history. */
     record Member(Network network, List<Epoch> history, int bestEpoch) {}
 
-    /** What learning came to. */
+    /** The result of training. */
     record Learned(Model model, List<Member> members) {}
 
     static boolean classes(Dataset data) {
         return !data.labels().isEmpty();
     }
 
-    /** Numbers are learned as standardised ones. */
+    /** Regression targets are standardised. */
     static Loss loss(Dataset data) {
         return classes(data) ? new CrossEntropy() : ScaledTargets.of(new Mse(), data);
     }
@@ -68,12 +68,12 @@ record TableLearner(
         return classes(data) ? new Accuracy() : new R2();
     }
 
-    /** What {@link Epoch} calls the metric. */
+    /** The name of the metric in an {@link Epoch}. */
     static String metricName(Dataset data) {
         return Plugins.name(metric(data).getClass());
     }
 
-    /** The whole network of a member. */
+    /** The whole network of one member. */
     LayerSpec network(Dataset data, int member) {
         List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(data));
         layers.add(hidden.get(member % hidden.size()));
@@ -92,11 +92,11 @@ record TableLearner(
     }
 
     /**
-     * Learns. Once it is cancelled, the networks that are finished are taken; the first one however far it came.
+     * Trains. After a cancellation, the ensemble consists of the finished networks, or of the first one as it is.
      *
-     * @param data the training part
-     * @param cancelled whether to come to an end
-     * @param listeners are told how it goes, those of each network
+     * @param data the training data
+     * @param cancelled whether to stop
+     * @param listeners the listeners of each network's training
      */
     Learned learn(Dataset data, BooleanSupplier cancelled, IntFunction<List<Listener>> listeners) {
         Trainer trainer = trainer(data, epochs);

@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
-/** Which table, and what to learn from it. */
+/** Options that select a table and its label. */
 final class TableOptions {
-    /** Numbers with more values than this are numbers, not classes. */
+    /** A label with more numeric values than this is a number, not a class. */
     private static final int MOST_CLASSES = 20;
 
-    /** What the label is. */
+    /** The kinds of labels. */
     enum Task {
-        /** Numbers if it has many values that are numbers, else classes. */
+        /** Numbers if it has many values that are all numbers, else classes. */
         auto,
         /** Each text is a class. */
         classes,
-        /** A number to be met as nearly as possible. */
+        /** A number to predict (regression). */
         numbers
     }
 
@@ -43,28 +43,28 @@ final class TableOptions {
             names = "--label",
             paramLabel = "COLUMN",
             required = true,
-            description = "What to learn: the name of a column, its number counted from 1, or last.")
+            description = "The label: the name of a column, its number counted from 1, or last.")
     String label;
 
     @Option(
             names = "--ignore",
             paramLabel = "COLUMN",
             split = ",",
-            description = "Columns not to look at, with commas between them: names, numbers of rows.")
+            description = "Columns to leave out, separated by commas: names, row numbers.")
     List<String> ignored = new ArrayList<>();
 
     @Option(
             names = "--separator",
             paramLabel = "C",
             defaultValue = ",",
-            description = "Between cells (${DEFAULT-VALUE}); tab for a tabulator.")
+            description = "Separator of cells (${DEFAULT-VALUE}); tab for a tab character.")
     private String separator;
 
     @Option(
             names = "--task",
             paramLabel = "TASK",
             defaultValue = "auto",
-            description = "What the label is: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: numbers, if it has more than "
+            description = "The kind of label: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: numbers, if it has more than "
                     + MOST_CLASSES + " values or fractions, and all are numbers).")
     private Task task;
 
@@ -89,7 +89,7 @@ final class TableOptions {
         return new TableChecks(csv, classes).usable();
     }
 
-    /** Reads a table for a model that was trained on the like. */
+    /** Reads a table for a trained model. */
     Dataset read(Model model) throws IOException {
         Column column = Column.parse(label);
         Target target =
@@ -135,7 +135,7 @@ final class TableOptions {
                 + (task == Task.auto ? "" : " --task " + task);
     }
 
-    /** What a model keeps to read rows like these. */
+    /** Notes that a model keeps for reading rows of this kind. */
     Map<String, String> notes() {
         return ignored.isEmpty()
                 ? Map.of("label", label)

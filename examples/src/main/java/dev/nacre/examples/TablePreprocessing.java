@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a table needs before a network can learn from it, by the kinds of its columns: all is fitted on the training
- * part.
+ * The preprocessing layers for a table, by the kinds of its columns; all are fitted to the training data.
  */
 final class TablePreprocessing {
     private TablePreprocessing() {}
@@ -24,7 +23,7 @@ final class TablePreprocessing {
         return layers;
     }
 
-    /** Says so of a table in which nothing is missing, though it might be. */
+    /** Declares that features may be missing, even if none is missing here. */
     static Dataset withoutGaps(Dataset data) {
         Samples samples = data.samples();
         for (float value : samples.x().data) if (Float.isNaN(value)) return data;

@@ -23,12 +23,12 @@ import java.util.function.ToDoubleFunction;
 import org.jblas.FloatMatrix;
 
 /**
- * The page about a table that was learned from.
+ * The report on training on a table.
  *
- * @param run what learning came to
- * @param ink how rows are drawn, if they are pictures; else null
+ * @param run the run
+ * @param ink the pixel values if rows are images; else null
  * @param csv the table
- * @param command what repeats it
+ * @param command the command that repeats the run
  */
 record TableReport(TableRun run, Ink ink, Path csv, String command) {
     private static final int MOST_LINES = 8;
@@ -63,8 +63,7 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
                 sections.add(new Mistakes(test.samples().x(), ink.side(), ink.full(), test.labels(), test.classes(), y)
                         .section());
         } else sections.add(numbers(y, test.samples().t()));
-        sections.add(
-                new Section("What was checked before", Html.list(run.sanity().checks())));
+        sections.add(new Section("Sanity checks", Html.list(run.sanity().checks())));
         return sections;
     }
 
@@ -91,7 +90,7 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
         facts.put("test " + run.metric(), format("%.4f", run.figure()));
         facts.put("networks", Integer.toString(members().size()));
         facts.put("best epoch of the first", Integer.toString(members().get(0).bestEpoch()));
-        facts.put("learning took", format("%.1f s", run.seconds()));
+        facts.put("training time", format("%.1f s", run.seconds()));
         facts.put("seed", Long.toString(run.learner().seed()));
         return facts;
     }
@@ -100,12 +99,12 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
         String metric = TableLearner.metricName(test());
         return Section.figures(
                 members().size() + " networks predict together",
-                "Each had another part of the rows held back, which said when to stop; its best weights were kept. "
+                "Each held out another part of the rows for early stopping; its best weights were kept. "
                         + "Curves above and layers"
-                        + " below are those of the first.",
-                chart("loss on what was held back", Scale.LOGARITHMIC, Epoch::validationLoss),
+                        + " below are those of the first network.",
+                chart("loss on held-out rows", Scale.LOGARITHMIC, Epoch::validationLoss),
                 chart(
-                        run.metric() + " on what was held back",
+                        run.metric() + " on held-out rows",
                         Scale.UPPER,
                         epoch -> epoch.validationMetrics().get(metric)));
     }
@@ -120,7 +119,7 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
         return new LineChart(what, scale, lines).html();
     }
 
-    /** Each row of the test part as a point. */
+    /** Each row of the test data as a point. */
     private static Section numbers(FloatMatrix y, FloatMatrix t) {
         FloatMatrix points = new FloatMatrix(2, t.columns);
         for (int s = 0; s < t.columns; s++) {
@@ -128,8 +127,8 @@ record TableReport(TableRun run, Ink ink, Path csv, String command) {
             points.data[2 * s + 1] = y.data[s];
         }
         return Section.figures(
-                "Predicted beside true numbers",
-                "A point for each row of the test part; the nearer to the diagonal, the better.",
+                "Predicted and true values",
+                "One point for each row of the test data; the nearer to the diagonal, the better.",
                 new Scatter("predicted, upwards", "true", points, new int[t.columns], List.of("")).html());
     }
 

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /**
- * What learning from a table came to.
+ * The result of training on a table.
  *
- * @param parts to learn from, and to judge by
- * @param learner how it learned
- * @param learned what came out
- * @param sanity what was checked before
- * @param log what was seen while the first network learned
- * @param seconds it took
+ * @param parts the data for training and test
+ * @param learner the settings
+ * @param learned the trained model
+ * @param sanity the results of the sanity checks
+ * @param log the record of the first network's training
+ * @param seconds duration
  */
 record TableRun(
         Split parts,

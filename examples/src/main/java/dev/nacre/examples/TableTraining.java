@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Learning from a table as {@code train} does it: checks first, and is watched.
+ * Training on a table as {@code train} does it: with sanity checks before and diagnosis during training.
  *
- * @param console is told how it goes
- * @param cancellation ends it, with the best so far
- * @param minutes the time it may take; null for any
- * @param strict whether a sanity check that fails ends it
+ * @param console receives the progress
+ * @param cancellation stops training; the best model so far is kept
+ * @param minutes the time limit; null for none
+ * @param strict whether to stop if a sanity check fails
  */
 record TableTraining(PrintWriter console, Cancellation cancellation, Double minutes, boolean strict) {
-    /** Looks at layers cost about a tenth of the first network's time. */
+    /** Observations of the layers take about a tenth of the first network's time. */
     private static final int STEPS_TO_LOOK = 10;
 
-    /** Learns from the first part, and keeps the second to judge by. */
+    /** Trains on the first part, and evaluates on the second. */
     TableRun run(Split parts, TableLearner learner) {
         long start = System.nanoTime();
         SanityReport sanity = sanity(learner, parts);
@@ -39,7 +39,7 @@ record TableTraining(PrintWriter console, Cancellation cancellation, Double minu
         return new TableRun(parts, learner, learned, sanity, log, (System.nanoTime() - start) * 1e-9);
     }
 
-    /** Nanoseconds. */
+    /** In nanoseconds. */
     private long left(long start) {
         return minutes == null ? Long.MAX_VALUE : (long) (minutes * 60e9) - (System.nanoTime() - start);
     }

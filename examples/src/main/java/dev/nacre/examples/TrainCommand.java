@@ -14,15 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Anyone's table. */
+/** Trains on any table. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Learns to predict a column of a table from the others, judges by rows held out, and writes a model "
-                        + "and a report. "
-                        + "Ctrl-C keeps the best model so far.")
+                "Trains a model that predicts a column of a table, evaluates it on held-out rows, and writes a model "
+                        + "and a report. Ctrl-C stops and keeps the best model so far.")
 final class TrainCommand implements Callable<Integer> {
     @Mixin
     private TableOptions table;
@@ -34,24 +33,23 @@ final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "runs/train",
-            description = "Where model.safetensors and report.html go (${DEFAULT-VALUE}).")
+            description = "Folder for model.safetensors and report.html (${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "Ends after about so much time, with the best model so far.")
+            description = "Stops after about this time, with the best model so far.")
     private Double minutes;
 
     @Option(
             names = "--picture",
             paramLabel = "FULL",
-            description =
-                    "Rows are square pictures, row by row, 0 for paper and this for full ink: the report shows those "
-                            + "that it got wrong.")
+            description = "Rows are square images, 0 for paper and FULL for full ink: the report shows "
+                    + "misclassified ones.")
     private Float full;
 
-    @Option(names = "--strict", description = "Fails if the sanity check does, before training.")
+    @Option(names = "--strict", description = "Fails before training if a sanity check fails.")
     private boolean strict;
 
     @Spec
@@ -84,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What repeats this run. */
+    /** The command that repeats this run. */
     private String command() {
         return "examples/run train" + table.command() + learning.command() + (full == null ? "" : " --picture " + full);
     }

@@ -31,7 +31,7 @@ class AnomalyTest {
         assertThat(outcome.lastLine()).matches("ROC AUC 0\\.9\\d{3}, average precision 0\\.9\\d{3}");
         assertThat(folder.resolve("tumours/report.html"))
                 .content()
-                .contains("worst area", "false alarms", "What gives them away")
+                .contains("worst area", "false alarms", "Features with large errors")
                 .doesNotContain("{{", "NaN", "src=\"http", "<link");
         assertThat(run("again").lastLine()).isEqualTo(outcome.lastLine());
     }

@@ -65,7 +65,8 @@ class ClassLoadersTest {
             assertThat(applied(Plugins.parse(Activation.class, "times", loader)))
                     .isEqualTo(3);
         }
-        assertThatThrownBy(() -> Plugins.parse(Activation.class, "times")).hasMessageContaining("times is not there");
+        assertThatThrownBy(() -> Plugins.parse(Activation.class, "times"))
+                .hasMessageContaining("unknown activation: times");
     }
 
     @Test
@@ -85,7 +86,7 @@ class ClassLoadersTest {
             assertThat(Model.load(bytes, loader).predict(2)).containsExactly(6);
         }
         assertThatThrownBy(() -> Model.load(file))
-                .hasMessageContainingAll("times is not there", "Not on the class path: com.example.stored.Times");
+                .hasMessageContainingAll("unknown layer: times", "Not on the class path: com.example.stored.Times");
     }
 
     @Test
@@ -102,7 +103,7 @@ class ClassLoadersTest {
         URL[] urls = {folder.resolve("unregistered").toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
             assertThatThrownBy(() -> Model.load(file, loader))
-                    .hasMessageContaining("times is not there")
+                    .hasMessageContaining("unknown layer: times")
                     .hasMessageNotContaining("Not on the class path");
         }
     }

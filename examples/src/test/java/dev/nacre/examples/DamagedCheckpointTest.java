@@ -110,7 +110,7 @@ class DamagedCheckpointTest {
                 "\\\"batches\\\":\\\"3\\\"|\\\"batches\\\":\\\"-3\\\"|batches can't be -3",
                 "\\\"batchSize\\\":\\\"2\\\"|\\\"batchSize\\\":\\\"0\\\"|batchSize can't be 0",
                 "\\\"seed\\\":|\\\"sees\\\":|lacks seed",
-                "adam(|madam(|an optimizer called madam is not there",
+                "adam(|madam(|unknown optimizer: madam",
                 "adam(|lookahead(|lookahead",
                 "\"nacre.noises\":\"[|\"nacre.noises\":\"[\\\"1 2\\\",|has 2 sources of noise, the network 1",
             })
@@ -132,7 +132,7 @@ class DamagedCheckpointTest {
         Checkpoint read = Checkpoint.read(file);
         assertThatThrownBy(() -> read.trainer().fit(read, samples, samples))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("optimizer.0.weight.1 is not in it");
+                .hasMessageContaining("optimizer.0.weight.1 is missing");
     }
 
     @Test

@@ -100,7 +100,7 @@ class DigitsTest {
         assertThat(outcome.lastLine()).matches("validation accuracy 0\\.\\d{4}");
         assertThat(folder.resolve("validation/report.html"))
                 .content()
-                .contains("The validation part is only watched", "learned from 1,150 of them")
+                .contains("The validation part is only monitored", "trained on 1,150 of them")
                 .doesNotContain("test part");
     }
 

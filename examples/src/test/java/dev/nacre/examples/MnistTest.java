@@ -72,7 +72,7 @@ class MnistTest {
         String html = Files.readString(out.resolve("report.html"));
         assertThat(html.replaceAll("data:image/png[^\"]*", "data:")).doesNotContain("{{", "NaN");
         assertThat(html).contains("examples/run mnist", "--epochs 40", "6 × 6 pixels", "MNIST, Y. LeCun");
-        assertThat(html.contains("What it learned without labels")).isEqualTo(pretrained);
+        assertThat(html.contains("Filters learned without labels")).isEqualTo(pretrained);
     }
 
     @Test

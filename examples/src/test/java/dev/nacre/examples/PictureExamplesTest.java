@@ -88,7 +88,7 @@ class PictureExamplesTest {
         assertThat(clear[0]).isBetween(0.28, clear[2]);
         assertThat(clear[1]).isBetween(0.28, clear[2]);
         assertThat(clear[2]).isGreaterThan(0.8);
-        requirePage("Deep belief net", "kinds of digits", "Are they copies?");
+        requirePage("Deep belief net", "effective number of classes", "Are they copies?");
     }
 
     @ParameterizedTest

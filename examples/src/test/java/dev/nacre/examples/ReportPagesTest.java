@@ -68,14 +68,14 @@ class ReportPagesTest {
 
         assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
         assertThat(lines(dom, "Training: accuracy", EPOCHS)).isPositive();
-        assertThat(lines(dom, "loss on what was held back", EPOCHS)).isEqualTo(3);
+        assertThat(lines(dom, "loss on held-out rows", EPOCHS)).isEqualTo(3);
         assertThat(dom)
                 .contains(
                         "class=\"confusion\"",
                         "misclassified images",
                         "--picture 7.0",
                         "class=\"pixels ink\"",
-                        "What was checked before");
+                        "Sanity checks");
         assertThat(dom.split("<image", -1)).hasSizeGreaterThan(4);
     }
 
@@ -102,6 +102,6 @@ class ReportPagesTest {
         assertThat(lines(dom, "Pre-training layer 2 of 3: loss", EPOCHS)).isEqualTo(1);
         assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
         assertThat(lines(dom, "Training: learning rate", EPOCHS)).isEqualTo(1);
-        assertThat(dom).contains("What it learned without labels", "class=\"filters\"", "Damaged, and restored");
+        assertThat(dom).contains("Filters learned without labels", "class=\"filters\"", "Damaged and restored digits");
     }
 }

@@ -234,7 +234,7 @@ class ResumeTest {
         trainer("adam").fit(used, DATA);
         assertThatThrownBy(() -> trainer("adam").fit(used, DATA)).hasMessageContaining("resumed once");
         assertThatThrownBy(() -> trainer("adam").fit(Checkpoint.read(file), DATA, new Remembering()))
-                .hasMessageContaining("listener.0.losses is not in it");
+                .hasMessageContaining("listener.0.losses is missing");
     }
 
     /** Keeps the losses of the last steps, as state of its own. */

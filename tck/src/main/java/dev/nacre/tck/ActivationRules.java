@@ -4,14 +4,14 @@ import dev.nacre.Activation;
 import java.util.Arrays;
 import java.util.List;
 
-/** What an element-wise function computes. */
+/** Rules on what an element-wise function computes. */
 final class ActivationRules {
     static final List<Rule<?>> RULES = List.of(
             new Rule<>(
                     "A1",
                     Activation.class,
                     "backward gives dy times the derivative",
-                    "Activation.backward against forward",
+                    "Activation.backward: compare it with forward",
                     ActivationRules::derivative),
             new Rule<>(
                     "A2",
@@ -24,12 +24,12 @@ final class ActivationRules {
                     "A3",
                     Activation.class,
                     "is finite from -10000 to 10000, and so is its derivative",
-                    "exp of large numbers: take the branch, or the form, that doesn't overflow",
+                    "exp of large numbers: use a form that doesn't overflow",
                     ActivationRules::finite),
             new Rule<>(
                     "A4",
                     Activation.class,
-                    "NaN in is NaN out",
+                    "a NaN input gives a NaN output",
                     "comparisons: x > 0 ? x : 0 turns NaN into 0, Math.max keeps it",
                     ActivationRules::notANumber));
 
@@ -56,7 +56,8 @@ final class ActivationRules {
         float[] without = new float[Curve.LENGTH];
         activation.backward(Curve.x(), y.clone(), Curve.dy(), withInput, 0, Curve.LENGTH);
         activation.backward(y.clone(), y.clone(), Curve.dy(), without, 0, Curve.LENGTH);
-        Numbers.requireSame("backward with y in place of x", Curve.column(withInput), Curve.column(without));
+        Numbers.requireSame(
+                "the result of backward with y in place of x", Curve.column(withInput), Curve.column(without));
     }
 
     private static void finite(Activation activation, PluginContract contract) {

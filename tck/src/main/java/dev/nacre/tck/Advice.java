@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the author of a plugin reads. */
+/** The text of a failure, for the plugin's author. */
 final class Advice {
     private static final List<String> NOT_THE_AUTHORS = List.of("java.", "javax.", "jdk.", "sun.", "org.jblas.");
 
@@ -17,7 +17,7 @@ final class Advice {
         return rule.id() + " " + text(plugin) + ": " + rule.sentence();
     }
 
-    /** The plugin as text, also when printing it is what is broken. */
+    /** The plugin as text, even if its toString fails. */
     static String text(Plugin plugin) {
         try {
             return Plugins.format(plugin);
@@ -26,12 +26,12 @@ final class Advice {
         }
     }
 
-    /** What is wrong and where to look. */
+    /** What is wrong, and where to look. */
     static String of(Rule<?> rule, Plugin plugin, Throwable thrown) {
         if (thrown instanceof Violation v) return of(rule, plugin, v.expected(), v.got(), rule.look());
         String place = place(thrown, plugin);
         String look = innermost(thrown, plugin)
-                .map(frame -> frame + ", where the exception comes from")
+                .map(frame -> frame + ", where the exception was thrown")
                 .orElse(rule.look());
         return of(rule, plugin, "no exception", thrown + (place.isEmpty() ? "" : ", at " + place), look);
     }
@@ -43,7 +43,7 @@ final class Advice {
                   expected  %s
                   got       %s
                   look at   %s
-                  read      docs/contract.md, rule %1$s; if the plugin can't keep it, put on the test class
+                  read      docs/contract.md, rule %1$s; if the plugin can't obey it, put on the test class
                             @Unsupported(rule = "%1$s", plugin = "%8$s", because = "…")
                 """.formatted(
                         rule.id(),
@@ -56,7 +56,7 @@ final class Advice {
                         Plugins.name(plugin.getClass()));
     }
 
-    /** Where an exception comes from, as far as its author can do something about it; empty if there is no trace. */
+    /** Where in the author's code the exception was thrown; empty if there is no such place. */
     static String place(Throwable thrown, Plugin plugin) {
         return innermost(thrown, plugin)
                 .or(() -> frames(thrown).findFirst())
@@ -64,7 +64,7 @@ final class Advice {
                 .orElse("");
     }
 
-    /** The innermost place in the plugin's package or below. */
+    /** The innermost stack frame in the plugin's package or below it. */
     private static Optional<StackTraceElement> innermost(Throwable thrown, Plugin plugin) {
         String name = plugin.getClass().getPackageName() + ".";
         return frames(thrown)

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What an autoencoder does once it is trained. */
+/** Rules on what a trained autoencoder does. */
 final class AutoencoderRules {
     static final List<Rule<?>> RULES = List.of(
             rule(
                     "E1",
                     "is its encoder: encode and an INFER pass are the same",
-                    "AutoencoderLayer.encode against Layer.forward",
+                    "AutoencoderLayer.encode: compare it with Layer.forward",
                     AutoencoderRules::encoder),
             rule(
                     "E2",
@@ -31,17 +31,17 @@ final class AutoencoderRules {
             rule(
                     "E4",
                     "all that decoding needs is among its parameters",
-                    "Pretrainable.pretrainingParameters: the decoder's belong to them",
+                    "Pretrainable.pretrainingParameters: must include the decoder's",
                     AutoencoderRules::restored),
             rule(
                     "E5",
-                    "each sample's reconstruction error is its own, whatever the others in the batch",
+                    "each sample's reconstruction error does not depend on the other samples in the batch",
                     "Pretrainable.reconstructionErrors: one for each sample",
                     AutoencoderRules::ownErrors));
 
     private AutoencoderRules() {}
 
-    /** What is tried on an autoencoder. */
+    /** The check of a rule. */
     @FunctionalInterface
     interface Try {
         void run(LayerCase trial, AutoencoderLayer layer) throws Exception;
@@ -67,7 +67,7 @@ final class AutoencoderRules {
         FloatMatrix decoded = layer.decode(code);
         Numbers.requireShape("decoded samples", trial.inputs(), LayerCase.SAMPLES, decoded);
         Numbers.requireFinite("the decoded samples", decoded);
-        if (layer.decoder() != layer.decoder()) throw new Violation("the same decoder() each time", "another one");
+        if (layer.decoder() != layer.decoder()) throw new Violation("the same decoder() each time", "a different one");
         if (layer.decoder().outputs() != trial.inputs())
             throw new Violation(
                     "a decoder of " + trial.inputs() + " outputs",

@@ -9,7 +9,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The contract of a library for matrix products as a test class:
+ * The contract for matrix-product libraries, as a test class:
  *
  * <pre>{@code
  * class MyBlasTest extends BlasContract {
@@ -19,7 +19,7 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
- * <p>Where the library can't be used, and says so, the tests are skipped with its reason.
+ * <p>If the library reports that it can't be used, the tests are skipped with its reason.
  */
 public abstract class BlasContract {
     private final Blas blas;
@@ -27,7 +27,7 @@ public abstract class BlasContract {
     /**
      * A contract for one library.
      *
-     * @param blas what is checked
+     * @param blas the library to check
      */
     protected BlasContract(Blas blas) {
         this.blas = blas;
@@ -36,7 +36,7 @@ public abstract class BlasContract {
     /**
      * The tests: one for each rule.
      *
-     * @return named after rule, library and sentence
+     * @return tests named after rule, library and sentence
      */
     @TestFactory
     public final Stream<DynamicTest> contract() {

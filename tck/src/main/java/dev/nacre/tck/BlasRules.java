@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** What a library for matrix products keeps to. */
+/** The rules for matrix-product libraries. */
 final class BlasRules {
     private static final int[] SQUARES = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 63, 65, 100, 257, 400};
 
@@ -22,7 +22,7 @@ final class BlasRules {
                     BlasRules::agreesOnRandom),
             new BlasRule(
                     "B2",
-                    "agrees with three plain loops in all four ways to transpose",
+                    "agrees with three plain loops for all four combinations of transposed factors",
                     "Blas.sgemm: op(A) is m × k and op(B) is k × n, whatever is transposed",
                     BlasRules::agreesOnSquares),
             new BlasRule(
@@ -32,23 +32,23 @@ final class BlasRules {
                     BlasRules::overwrites),
             new BlasRule(
                     "B4",
-                    "multiplies a matrix by itself, both factors one array",
+                    "multiplies a matrix by itself, with one array for both factors",
                     "Blas.sgemm: copies or locks of the factors' arrays",
                     BlasRules::multipliesBySelf),
             new BlasRule(
                     "B5",
                     "gives the same bits for the same product",
-                    "Blas.sgemm: parts of sums that are added in the order in which threads end",
+                    "Blas.sgemm: partial sums that are added in the order in which threads end",
                     BlasRules::repeats),
             new BlasRule(
                     "B6",
                     "gives the same bits when many threads multiply at once",
-                    "Blas.sgemm: scratch memory shared by threads; a lock, or memory for each",
+                    "Blas.sgemm: scratch memory shared by threads; use a lock, or memory for each thread",
                     BlasRules::standsThreads),
             new BlasRule(
                     "B7",
-                    "has a name of small letters and digits, and describes itself in one line",
-                    "Blas.name and describe: the name is what -Dnacre.blas takes",
+                    "has a name of lower-case letters and digits, and describes itself in one line",
+                    "Blas.name and describe: the name is a value of -Dnacre.blas",
                     BlasRules::describes));
 
     private BlasRules() {}
@@ -63,7 +63,7 @@ final class BlasRules {
                 agrees(blas, Product.tight((way & 1) == 1, (way & 2) == 2, size, size, size, 0, 3 + size));
     }
 
-    /** Including what lies around the result in its array, which must be as before. */
+    /** Also compares the elements around the result in its array, which must not change. */
     private static void agrees(Blas blas, Product product) {
         float[] expected = product.plain();
         float[] actual = product.by(blas);
@@ -81,7 +81,7 @@ final class BlasRules {
             Arrays.fill(product.c(), Float.NaN);
             for (float x : product.by(blas))
                 if (!Float.isFinite(x))
-                    throw new Violation("finite numbers over a result full of NaN, " + product, "" + x);
+                    throw new Violation("finite numbers, though the result held NaN before, " + product, "" + x);
         }
     }
 
@@ -97,7 +97,8 @@ final class BlasRules {
         float[] first = product.by(blas);
         for (int i = 1; i <= 20; i++)
             if (!Arrays.equals(product.by(blas), first))
-                throw new Violation("the bits of the first time, " + product, "others the time after " + i);
+                throw new Violation(
+                        "the bits of the first product, " + product, "different ones after repetition " + i);
     }
 
     private static void standsThreads(Blas blas) throws Exception {
@@ -114,7 +115,7 @@ final class BlasRules {
             for (Future<Integer> one : threads.invokeAll(work)) wrong += one.get();
             if (wrong > 0)
                 throw new Violation(
-                        "16 threads at once to give the bits of each alone", wrong + " wrong products of 24000");
+                        "the same bits from 16 threads at once as from one", wrong + " wrong products of 24000");
         } finally {
             threads.shutdownNow();
         }
@@ -128,7 +129,7 @@ final class BlasRules {
 
     private static void describes(Blas blas) {
         if (!blas.name().matches("[a-z][a-z0-9]*"))
-            throw new Violation("a name of small letters and digits", blas.name());
+            throw new Violation("a name of lower-case letters and digits", blas.name());
         String description = blas.describe();
         if (description == null || description.isBlank() || description.contains("\n"))
             throw new Violation("one line that describes the library", description);

@@ -19,18 +19,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The classes of a package and those below, in the folders and jars that an author's plugins lie in. */
+/** Finds the classes of a package and its subpackages, in the folders and jars of an author's plugins. */
 final class ClassFiles {
     private ClassFiles() {}
 
     /**
-     * Finds them, without loading them. What lies in the same folder or jar as the contract's class are test classes;
-     * they are left out, unless the package lies nowhere else.
+     * Finds class names without loading the classes. Classes in the same folder or jar as the contract's class are test
+     * classes, and are left out unless the package exists nowhere else.
      *
      * @param name the package
      * @param contract the test class
-     * @param plugins classes that are registered: their folders and jars are looked into in any case
-     * @param loader whose class path is looked at
+     * @param plugins registered classes: their folders and jars are always searched
+     * @param loader the class loader whose class path is searched
      * @return binary names
      */
     static SortedSet<String> below(String name, Class<?> contract, Collection<Class<?>> plugins, ClassLoader loader) {
@@ -45,11 +45,11 @@ final class ClassFiles {
             for (Path place : places) names.addAll(names(place, folder));
             return names;
         } catch (IOException e) {
-            throw new UncheckedIOException("the class path can't be read", e);
+            throw new UncheckedIOException("could not read the class path", e);
         }
     }
 
-    /** None if classes come from elsewhere than from files. */
+    /** None if the class was not loaded from a file. */
     private static List<Path> placeOf(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         return source == null || source.getLocation() == null ? List.of() : path(source.getLocation());

@@ -7,7 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 
-/** A record's components, and the record built again from them. */
+/** The components of a record, and copies of the record with other components. */
 final class Components {
     private final Class<?> type;
     private final RecordComponent[] components;
@@ -33,7 +33,7 @@ final class Components {
 
     private int index(RecordComponent component) {
         for (int i = 0; i < components.length; i++) if (components[i].getName().equals(component.getName())) return i;
-        throw new IllegalArgumentException(component + " is none of " + type);
+        throw new IllegalArgumentException(component + " is not a component of " + type);
     }
 
     /** Whether an object of a type is among the values, in a list among them, or in a plugin among them. */
@@ -47,12 +47,12 @@ final class Components {
         return value instanceof Plugin plugin && new Components(plugin).hold(wanted);
     }
 
-    /** The same plugin again, through its canonical constructor. */
+    /** A copy of the plugin, made by its canonical constructor. */
     Plugin rebuilt() throws Exception {
         return built(values);
     }
 
-    /** The plugin with one component changed; throws what the constructor throws. */
+    /** A copy of the plugin with one component changed; throws whatever the constructor throws. */
     Plugin with(RecordComponent component, Object value) throws Exception {
         Object[] changed = values.clone();
         changed[index(component)] = value;

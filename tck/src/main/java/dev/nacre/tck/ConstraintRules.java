@@ -4,7 +4,7 @@ import dev.nacre.Constraint;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What constraints keep to. */
+/** The rules for constraints. */
 final class ConstraintRules {
     private static final double TOLERANCE = 1e-6;
     private static final float[] SIZES = {1e-6f, 0.1f, 1, 30, 1e6f};
@@ -13,8 +13,8 @@ final class ConstraintRules {
             new Rule<>(
                     "C1",
                     Constraint.class,
-                    "projecting twice is as good as once",
-                    "Constraint.project: what is inside the set stays as it is",
+                    "projecting twice gives the same as projecting once",
+                    "Constraint.project: weights that satisfy the constraint must not change",
                     ConstraintRules::idempotent),
             new Rule<>(
                     "C2",

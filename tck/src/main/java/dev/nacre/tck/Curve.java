@@ -4,12 +4,12 @@ import dev.nacre.Activation;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
-/** An activation and the arrays that it is tried on, new ones at each call. */
+/** An activation and the arrays that it is tested on, new ones at each call. */
 record Curve(Activation activation) {
     static final int LENGTH = 161;
     static final float MARK = -777;
 
-    /** From −4 to 4, in no order. */
+    /** From −4 to 4, unordered. */
     static float[] x() {
         return Numbers.uniform(LENGTH, 1, -4, 4, new Draws(1)).data;
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
 
-/** That the way back can be trained as part of a network: unrolling relies on it. */
+/** The rule that a decoder can be trained as part of a network, which unrolling needs. */
 final class DecoderRules {
     static final List<Rule<?>> RULES = List.of(AutoencoderRules.rule(
             "E12",
             "its decoder is a layer that can be trained: backward gives the gradients",
-            "AutoencoderLayer.decoder: the layer's own backward, and parameters()",
+            "AutoencoderLayer.decoder: the backward and parameters() of that layer",
             DecoderRules::decoder));
 
     private DecoderRules() {}
@@ -25,7 +25,7 @@ final class DecoderRules {
         Pass pass = Pass.of(decoder, Numbers.copy(code), Numbers.copy(dy));
         start.restore(decoder);
         DoubleSupplier objective = GradientRules.objective(decoder, start, code, dy);
-        Differences.require("the gradient by the code", objective, code, pass.dx());
+        Differences.require("the gradient with respect to the code", objective, code, pass.dx());
         for (int p = 0; p < pass.gradients().size(); p++)
             if (Layers.parameters(decoder).get(p).trainable())
                 Differences.require(

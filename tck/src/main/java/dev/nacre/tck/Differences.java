@@ -5,25 +5,25 @@ import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
 
 /**
- * Compares gradients with finite differences: the five-point form at two widths. Where the two widths disagree the
- * function has a kink near by, and no difference can tell its derivative; such elements are left out, as long as most
- * remain.
+ * Compares gradients with finite differences: the five-point formula with two step sizes. If the two disagree, the
+ * function has a kink nearby, and no difference can tell its derivative; such elements are left out, as long as most
+ * elements remain.
  */
 final class Differences {
     static final double TOLERANCE = 2e-3;
     private static final double H = 0.02;
-    /** More elements of one matrix tell no more. */
+    /** Number of elements tested per matrix; more would tell no more. */
     private static final int MOST = 60;
 
     private Differences() {}
 
     /**
-     * Fails unless a gradient is that of a function.
+     * Fails if a gradient is not that of a function.
      *
-     * @param what the gradient's name
-     * @param f the function of {@code at}'s present numbers, summed in double
-     * @param at what it depends on; changed for the differences and put back
-     * @param gradient its gradient there
+     * @param what the gradient's name, for messages
+     * @param f the value of the function for the current numbers in {@code at}, summed in double
+     * @param at what the function depends on; changed temporarily
+     * @param gradient the gradient to check
      */
     static void require(String what, DoubleSupplier f, FloatMatrix at, FloatMatrix gradient) {
         Numbers.requireShape(what, at.rows, at.columns, gradient);
@@ -37,7 +37,8 @@ final class Differences {
             narrow[k] = fivePoint(f, at.data, k * stride, H / 2);
             squares += wide[k] * wide[k];
         }
-        // Rounding is a share of the typical size, also where one element's derivative happens to be near zero.
+        // The rounding error is relative to the typical size, also where one element's derivative happens to be near
+        // zero.
         double floor = Math.max(0.05, 0.25 * Math.sqrt(squares / count));
         int smooth = 0;
         for (int k = 0; k < count; k++) {
@@ -59,7 +60,7 @@ final class Differences {
         if (2 * smooth < count)
             throw new Violation(
                     what + ": a function that is smooth in most places",
-                    "kinks or noise within ±" + 2 * H + " of " + (count - smooth) + " of " + count + " elements");
+                    "kinks or noise nearer than " + 2 * H + " of " + (count - smooth) + " of " + count + " elements");
     }
 
     /** Abramowitz and Stegun, 25.3.6: error of the order h⁴. */

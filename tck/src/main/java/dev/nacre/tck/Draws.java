@@ -3,7 +3,7 @@ package dev.nacre.tck;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** A source of randomness that counts how often it was asked. */
+/** A random number generator that counts how often it is called. */
 final class Draws implements RandomGenerator {
     private final SplittableRandom random;
     private int count;

@@ -5,7 +5,7 @@ import dev.nacre.Parameter;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** A parameter under an optimizer, driven as the trainer does. */
+/** A parameter and its optimizer, called as the trainer does. */
 final class Driven {
     private final Optimizer optimizer;
     private final Parameter parameter;
@@ -27,7 +27,7 @@ final class Driven {
         return slots;
     }
 
-    /** Turns a gradient into a step and subtracts it; returns the step. */
+    /** Turns a gradient into a step, subtracts it and returns it. */
     FloatMatrix step(FloatMatrix gradient, int t) {
         FloatMatrix step = stepOnly(gradient, t);
         for (int i = 0; i < step.length; i++) value().data[i] -= step.data[i];
@@ -41,7 +41,7 @@ final class Driven {
         return Numbers.copy(into);
     }
 
-    /** The parameter's gradient after the look over the whole model. */
+    /** The parameter's gradient after {@code prepare}. */
     FloatMatrix prepared(FloatMatrix gradient, int t) {
         FloatMatrix into = parameter.gradient();
         System.arraycopy(gradient.data, 0, into.data, 0, into.length);
@@ -49,7 +49,7 @@ final class Driven {
         return into;
     }
 
-    /** The same parameter, state and all, under another optimizer. */
+    /** The same parameter with its state, under another optimizer. */
     Driven under(Optimizer other) {
         Driven copy = new Driven(other, value());
         for (int i = 0; i < slots.length; i++)

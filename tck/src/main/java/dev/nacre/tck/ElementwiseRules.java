@@ -5,21 +5,21 @@ import dev.nacre.Optimizer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What optimizers keep to that can step pieces of a parameter. */
+/** Rules for optimizers that can step parts of a parameter. */
 final class ElementwiseRules {
     static final List<Rule<?>> RULES = List.of(
             new Rule<>(
                     "O7",
                     Optimizer.class,
                     optimizer -> optimizer.elementwise().isPresent(),
-                    "element-wise, it touches no element outside its range",
+                    "if element-wise, it changes no element outside its range",
                     "the loop: for (int i = from; i < to; i++)",
                     ElementwiseRules::range),
             new Rule<>(
                     "O8",
                     Optimizer.class,
                     optimizer -> optimizer.elementwise().isPresent(),
-                    "element-wise, pieces give the same bits as the whole",
+                    "if element-wise, parts give the same bits as the whole",
                     "the loop: each element from its own gradient, value and slots",
                     ElementwiseRules::pieces));
 
@@ -65,9 +65,9 @@ final class ElementwiseRules {
                                 from,
                                 Math.min(step.length, from + size),
                                 t);
-            Numbers.requireSame("the step in pieces at t = " + t, expected, step);
+            Numbers.requireSame("the step in parts at t = " + t, expected, step);
             for (int s = 0; s < whole.slots().length; s++)
-                Numbers.requireSame("slot " + s + " in pieces at t = " + t, whole.slots()[s], parts.slots()[s]);
+                Numbers.requireSame("slot " + s + " in parts at t = " + t, whole.slots()[s], parts.slots()[s]);
         }
     }
 

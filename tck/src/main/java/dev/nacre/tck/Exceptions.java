@@ -28,14 +28,14 @@ record Exceptions(List<Unsupported> declared) {
                         || wanted.equals(Advice.text(plugin)));
     }
 
-    /** Fails if a declaration says nothing, or nothing that is so. */
+    /** Fails if a declaration has no reason, or matches nothing. */
     void verify(List<Plugin> plugins) {
         for (Unsupported each : declared) {
             String text = "@Unsupported(rule = \"" + each.rule() + "\", plugin = \"" + each.plugin() + "\")";
-            if (each.because().isBlank()) throw new AssertionFailedError(text + " gives no reason: fill in because");
+            if (each.because().isBlank()) throw new AssertionFailedError(text + " has no reason: set because");
             if (plugins.stream().noneMatch(plugin -> Rules.ALL.stream().anyMatch(rule -> fits(each, rule, plugin))))
                 throw new AssertionFailedError(
-                        text + " fits no rule or no plugin of this test class: remove or mend it");
+                        text + " matches no rule or no plugin of this test class: remove or correct it");
         }
     }
 }

@@ -12,16 +12,16 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** Plugins of an author's module that are not registered, or for no kind. */
+/** Finds plugins of an author's module that are not registered, or not registered for a kind. */
 final class Forgotten {
     private Forgotten() {}
 
     /**
      * Finds them.
      *
-     * @param name the package in which, and below which
-     * @param contract the test class: public records beside it are fakes for tests, as a rule
-     * @param registered those of the package that are found for their kinds
+     * @param name the package to search, with its subpackages
+     * @param contract the test class: public records beside it are usually fakes for tests
+     * @param registered the plugins of the package that are registered for their kinds
      * @return public records that are plugins, and classes that are registered for {@link Plugin} itself
      */
     static List<Class<? extends Plugin>> below(String name, Class<?> contract, Collection<Plugin> registered) {
@@ -62,7 +62,7 @@ final class Forgotten {
         return true;
     }
 
-    /** Classes registered for {@link Plugin} itself, where nobody looks for them. */
+    /** Classes registered for {@link Plugin} itself, where no lookup finds them. */
     static List<Class<? extends Plugin>> registeredForNoKind() {
         List<Class<? extends Plugin>> found = new ArrayList<>();
         Iterator<ServiceLoader.Provider<Plugin>> providers =
@@ -77,7 +77,7 @@ final class Forgotten {
         }
     }
 
-    /** The plugin with its defaults; nothing if it can't be made. */
+    /** The plugin with its defaults; empty if it can't be constructed. */
     static Optional<Plugin> made(Class<? extends Plugin> type) {
         try {
             return Optional.of(type.getConstructor().newInstance());

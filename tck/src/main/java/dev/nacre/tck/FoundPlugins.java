@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
-/** Looks plugins up in the catalogue. */
+/** Looks up plugins in the catalogue. */
 final class FoundPlugins {
     private FoundPlugins() {}
 
-    /** Those in a package or below it: what is registered for its kinds, and what should be. */
+    /** Plugins in a package or its subpackages: those registered for their kinds, and those that should be. */
     static List<Plugin> below(String name, Class<?> contract, List<Class<? extends Plugin>> kinds) {
         Set<Plugin> found = registered(name, kinds);
         for (Class<? extends Plugin> type : Forgotten.below(name, contract, found))
@@ -29,14 +29,14 @@ final class FoundPlugins {
     }
 
     /**
-     * Those that a text stands for; a name of several kinds stands for one of each, but for those outside the package
-     * if it is taken inside.
+     * The plugins that a text stands for; if several kinds have a plugin of this name, one for each kind, but those
+     * outside the package only if none is inside.
      */
     static List<Plugin> parsed(String text, String name, List<Class<? extends Plugin>> kinds) {
         String plugin = nameIn(text);
         List<Class<? extends Plugin>> fitting = new ArrayList<>(kinds);
         fitting.removeIf(kind -> !Plugins.all(kind).containsKey(plugin));
-        if (fitting.isEmpty()) throw new AssertionFailedError("no plugin of any kind is called " + plugin);
+        if (fitting.isEmpty()) throw new AssertionFailedError("unknown plugin: " + plugin);
         List<Class<? extends Plugin>> inside = new ArrayList<>(fitting);
         inside.removeIf(kind -> !isBelow(name, Plugins.all(kind).get(plugin)));
         Set<Plugin> found = new LinkedHashSet<>();
@@ -44,7 +44,7 @@ final class FoundPlugins {
         return List.copyOf(found);
     }
 
-    /** The plugin's name that a text begins with. */
+    /** The plugin's name at the beginning of a text. */
     static String nameIn(String text) {
         return text.strip().split("\\W", 2)[0];
     }
@@ -53,12 +53,12 @@ final class FoundPlugins {
         return isBelow(name, plugin.getClass().getPackageName());
     }
 
-    /** Whether a package is another, or lies below it. */
+    /** Whether a package is equal to another, or inside it. */
     static boolean isBelow(String name, String inner) {
         return (inner + ".").startsWith(name + ".");
     }
 
-    /** Fails if a class of a package can't be used as a plugin, or if there is nothing to check at all. */
+    /** Fails if a class of a package can't be used as a plugin, or if no plugin was found. */
     static void requireUsable(
             String name, Class<?> contract, List<Class<? extends Plugin>> kinds, Collection<Plugin> plugins) {
         for (Class<? extends Plugin> kind : kinds)

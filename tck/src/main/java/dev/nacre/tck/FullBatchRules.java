@@ -7,7 +7,7 @@ import dev.nacre.FullBatchState;
 import java.util.Arrays;
 import java.util.List;
 
-/** What methods do that see a function of all weights. */
+/** Rules for full-batch optimizers. */
 final class FullBatchRules {
     private static final int LENGTH = 12;
     private static final int ITERATIONS = 30;
@@ -16,37 +16,37 @@ final class FullBatchRules {
             new Rule<>(
                     "F1",
                     FullBatchOptimizer.class,
-                    "thirty iterations from its defaults bring a bowl's loss to a hundredth",
-                    "the direction's sign; a length of step that is never found",
+                    "thirty iterations with its defaults reduce the loss of a quadratic function to a hundredth",
+                    "the sign of the direction; a line search that never succeeds",
                     FullBatchRules::descends),
             new Rule<>(
                     "F2",
                     FullBatchOptimizer.class,
                     "after IMPROVED the state has a lower loss, and loss and gradient are those at its point",
-                    "FullBatchState.move: point, loss and gradient of one and the same evaluation",
+                    "FullBatchState.move: point, loss and gradient must be of the same evaluation",
                     FullBatchRules::improves),
             new Rule<>(
                     "F3",
                     FullBatchOptimizer.class,
-                    "after CONVERGED or STUCK the point and its loss are what they were",
-                    "FullBatchState.point, for reading: try other points in copies",
+                    "after CONVERGED or STUCK the point and its loss are unchanged",
+                    "FullBatchState.point is read-only: try other points in copies",
                     FullBatchRules::stays),
             new Rule<>(
                     "F4",
                     FullBatchOptimizer.class,
-                    "goes on from a copy of point and memory with the same numbers",
-                    "state kept beside FullBatchState.memory",
+                    "continues from a copy of point and memory with the same numbers",
+                    "state kept outside FullBatchState.memory",
                     FullBatchRules::resumes),
             new Rule<>(
                     "F5",
                     FullBatchOptimizer.class,
-                    "never goes where the function is not finite",
+                    "never moves to a point where the function is not finite",
                     "comparisons: !(loss < best) is true for NaN, loss >= best is not",
                     FullBatchRules::staysFinite));
 
     private FullBatchRules() {}
 
-    /** A bowl ten times as steep one way as the other. */
+    /** A quadratic function, ten times as steep in one direction as in the other. */
     private static double bowl(double[] x, double[] gradient) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
@@ -56,13 +56,13 @@ final class FullBatchRules {
         return sum;
     }
 
-    /** Any step uphill, as its gradient is another function's. */
+    /** A function whose reported gradient is wrong, so that every step increases the loss. */
     private static double liar(double[] x, double[] gradient) {
         Arrays.fill(gradient, -1);
         return Arrays.stream(x).sum();
     }
 
-    /** Finite right of 0 only. */
+    /** A function that is finite for positive arguments only. */
     private static double barrier(double[] x, double[] gradient) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
@@ -97,7 +97,7 @@ final class FullBatchRules {
             if (!(loss < last)) throw new Violation("a loss below " + last + when, String.valueOf(loss));
             if (state.loss() != loss) throw new Violation("loss() " + loss + when, String.valueOf(state.loss()));
             if (!Arrays.equals(state.gradient(), gradient))
-                throw new Violation("the gradient at the point" + when, "another");
+                throw new Violation("the gradient at the point" + when, "a different one");
             last = loss;
         }
     }
@@ -110,7 +110,7 @@ final class FullBatchRules {
                 Outcome outcome = method.iterate(function, state);
                 if (outcome == Outcome.IMPROVED) continue;
                 if (!Arrays.equals(point, state.point()))
-                    throw new Violation("the point as it was, after " + outcome, "another");
+                    throw new Violation("an unchanged point after " + outcome, "a different one");
                 double loss = function.at(point, new double[LENGTH]);
                 if (state.loss() != loss)
                     throw new Violation("loss() " + loss + ", after " + outcome, String.valueOf(state.loss()));
@@ -128,7 +128,7 @@ final class FullBatchRules {
             method.iterate(FullBatchRules::bowl, state);
             method.iterate(FullBatchRules::bowl, copy);
             if (!Arrays.equals(state.point(), copy.point()))
-                throw new Violation("the same point after iteration " + i + ", resumed at 4", "another");
+                throw new Violation("the same point after iteration " + i + ", resumed at 4", "a different one");
         }
     }
 

@@ -9,7 +9,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 
-/** What makes a plugin findable and readable. */
+/** Rules that make a plugin findable and readable. */
 final class GeneralRules {
     static final List<Rule<?>> RULES = List.of(
             new Rule<>(
@@ -22,7 +22,7 @@ final class GeneralRules {
                     "G2",
                     Plugin.class,
                     "has a name of letters and digits, acronyms written as words",
-                    "the record's simple name; its name in texts is that with a small first letter",
+                    "the record's simple name; its name in texts is the simple name with a lower-case first letter",
                     GeneralRules::name),
             new Rule<>(
                     "G3",
@@ -33,7 +33,8 @@ final class GeneralRules {
             new Rule<>(
                     "G4",
                     Plugin.class,
-                    "is registered for its kind, and no public record of the module that implements one is forgotten",
+                    "is registered for its kind, and no public record of the module that implements a kind is "
+                            + "unregistered",
                     "@AutoService on the record, for the kind that it implements;"
                             + " META-INF/services in the module's classes;"
                             + " if it is not meant as a plugin, don't make it public",
@@ -41,8 +42,8 @@ final class GeneralRules {
             new Rule<>(
                     "G5",
                     Plugin.class,
-                    "printed and read again it is equal",
-                    "the canonical constructor, which must keep what it is given; the components' types: numbers, "
+                    "is equal to itself after being printed and parsed",
+                    "the canonical constructor, which must keep its arguments; the components' types: numbers, "
                             + "booleans, texts, plugins, lists",
                     GeneralRules::roundTrip));
 
@@ -85,7 +86,7 @@ final class GeneralRules {
             Class<? extends Plugin> own = Kinds.narrowest(plugin, kind);
             Plugin found = Plugins.all(own).get(name);
             if (found != null && found.getClass() == plugin.getClass()) continue;
-            String instead = forNoKind ? "@AutoService(Plugin.class), which is no kind" : "nothing of that name";
+            String instead = forNoKind ? "@AutoService(Plugin.class), which is not a kind" : "no plugin of that name";
             throw new Violation(
                     "@AutoService(" + own.getSimpleName() + ".class), so that " + name + " is found there",
                     found == null ? instead : found.getClass().getName());

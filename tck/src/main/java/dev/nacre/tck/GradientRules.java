@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
 
-/** What a layer's backward pass computes. */
+/** Rules on what a layer's backward pass computes. */
 final class GradientRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
                     "L8",
-                    "backward returns the gradient by the inputs",
-                    "Layer.backward: the returned matrix; if ownLoss() isn't 0, its gradient belongs to it",
+                    "backward returns the gradient with respect to the inputs",
+                    "Layer.backward: the returned matrix; if ownLoss() isn't 0, it must include its gradient",
                     GradientRules::inputs),
             LayerRule.of(
                     "L9",
@@ -29,7 +29,7 @@ final class GradientRules {
             LayerRule.of(
                     "L11",
                     "without inputGradient the parameters get the same gradients",
-                    "Layer.backward(dy, false): leave out what only the inputs' gradient needs",
+                    "Layer.backward(dy, false): leave out only what the gradient of the inputs needs",
                     GradientRules::withoutInputs),
             LayerRule.of(
                     "L12",
@@ -40,8 +40,8 @@ final class GradientRules {
     private GradientRules() {}
 
     /**
-     * What backward is the gradient of: the outputs weighted by dy, and the layer's own loss, always with the same
-     * noise.
+     * The function that backward differentiates: the outputs weighted by dy, plus the layer's own loss, always with the
+     * same noise.
      */
     static DoubleSupplier objective(Layer layer, Snapshot start, FloatMatrix x, FloatMatrix dy) {
         return () -> {
@@ -69,7 +69,7 @@ final class GradientRules {
         start.restore(layer);
         FloatMatrix x = trial.x();
         FloatMatrix dy = trial.dy(layer, LayerCase.SAMPLES);
-        Differences.require("the gradient by the inputs", objective(layer, start, x, dy), x, pass.dx());
+        Differences.require("the gradient with respect to the inputs", objective(layer, start, x, dy), x, pass.dx());
     }
 
     private static void parameters(LayerCase trial) {
@@ -101,7 +101,7 @@ final class GradientRules {
         }
         for (FloatMatrix gradient : once.gradients()) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
         Pass.requireGradients(
-                "after two passes, twice that of one", once.parameters(), once.gradients(), Pass.gradients(layer));
+                "after two passes, twice that after one", once.parameters(), once.gradients(), Pass.gradients(layer));
     }
 
     private static void withoutInputs(LayerCase trial) {
@@ -132,7 +132,7 @@ final class GradientRules {
                     none,
                     pass.gradients().get(p));
             String when = "with " + parameter.name() + " frozen";
-            Numbers.requireClose("the gradient by the inputs " + when, free.dx(), pass.dx());
+            Numbers.requireClose("the gradient with respect to the inputs " + when, free.dx(), pass.dx());
             for (int q = 0; q < free.gradients().size(); q++)
                 if (q != p)
                     Numbers.requireClose(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jblas.FloatMatrix;
 
-/** That a network may infer at any time, on any number of threads. */
+/** Rules that allow inference at any time, on any number of threads. */
 final class InferenceRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
@@ -16,17 +16,17 @@ final class InferenceRules {
                     InferenceRules::changesNothing),
             LayerRule.of(
                     "L14",
-                    "what an INFER pass returned stays as it is",
+                    "the matrix that an INFER pass returned never changes",
                     "Layer.forward: in Mode.INFER return a new matrix, not a Buffer's",
                     InferenceRules::ownMatrix),
             LayerRule.of(
                     "L15",
-                    "two threads may infer at once",
+                    "two threads can infer at the same time",
                     "Layer.forward: fields that an INFER pass writes",
                     InferenceRules::threads),
             LayerRule.of(
                     "L16",
-                    "what a TRAIN pass returned stays as it is until the next one",
+                    "the matrix that a TRAIN pass returned does not change until the next TRAIN pass",
                     "Layer.backward, and forward in Mode.INFER: buffers shared with the outputs",
                     InferenceRules::outputsStay));
 
@@ -42,7 +42,7 @@ final class InferenceRules {
         before.requireUnchanged("by an INFER pass", layer);
         FloatMatrix dx = layer.backward(trial.dy(layer, LayerCase.SAMPLES), true);
         String when = "with an INFER pass between TRAIN and backward";
-        Numbers.requireClose("the gradient by the inputs " + when, alone.dx(), dx);
+        Numbers.requireClose("the gradient with respect to the inputs " + when, alone.dx(), dx);
         Pass.requireGradients(when, alone.parameters(), alone.gradients(), Pass.gradients(layer));
     }
 

@@ -5,7 +5,7 @@ import dev.nacre.Mode;
 import java.util.concurrent.CountDownLatch;
 import org.jblas.FloatMatrix;
 
-/** Infers again and again, and compares. */
+/** Runs inference repeatedly, and compares the outputs. */
 final class Inferring extends Thread {
     private static final int PASSES = 200;
 
@@ -34,7 +34,7 @@ final class Inferring extends Thread {
         }
     }
 
-    /** What went wrong, after the end; null if nothing did. */
+    /** The violation found, after the end; null if there was none. */
     Exception failure() {
         return failure;
     }

@@ -4,7 +4,7 @@ import dev.nacre.Initializer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What start values keep to. */
+/** The rules for initializers. */
 final class InitializerRules {
     private static final float LARGEST = 10;
     private static final int[][] SHAPES = {{12, 6}, {6, 12}, {9, 9}, {12, 1}, {1, 12}, {1, 1}};
@@ -13,33 +13,33 @@ final class InitializerRules {
             new Rule<>(
                     "I1",
                     Initializer.class,
-                    "fills every element with a finite number, whatever was there",
-                    "Initializer.fill: set each of weights.data, for any shape",
+                    "fills every element with a finite number, whatever the matrix held before",
+                    "Initializer.fill: set every element of weights.data, for any shape",
                     InitializerRules::fills),
             new Rule<>(
                     "I2",
                     Initializer.class,
-                    "the same seed gives the same start values",
-                    "Initializer.fill: draw from its argument only, in a fixed order",
+                    "the same seed gives the same initial values",
+                    "Initializer.fill: use only the generator passed in, in a fixed order",
                     InitializerRules::sameSeed),
             new Rule<>(
                     "I3",
                     Initializer.class,
-                    "where it draws, another seed gives other start values",
-                    "Initializer.fill: a seed of its own beside the one passed in",
+                    "if it is random, another seed gives other initial values",
+                    "Initializer.fill: a generator other than the one passed in",
                     InitializerRules::otherSeed),
             new Rule<>(
                     "I4",
                     Initializer.class,
-                    "keeps to a sane size, at most 10",
-                    "Initializer.fill: a spread that multiplies where it should divide",
+                    "gives values of at most 10 for 100 inputs and 100 units",
+                    "Initializer.fill: a deviation that multiplies by the fan instead of dividing",
                     InitializerRules::size),
             new Rule<>(
                     "I5",
                     Initializer.class,
-                    "takes the fans from its arguments, and gives no larger values to a larger fan",
-                    "Initializer.fill: fanIn and fanOut, not weights.rows and weights.columns; a spread that divides "
-                            + "by them",
+                    "takes the fans from its arguments, and gives no larger values for a larger fan",
+                    "Initializer.fill: fanIn and fanOut, not weights.rows and weights.columns; the "
+                            + "deviation must not grow with them",
                     InitializerRules::fans));
 
     private InitializerRules() {}
@@ -54,7 +54,7 @@ final class InitializerRules {
     private static void fills(Initializer initializer, PluginContract contract) {
         for (int[] shape : SHAPES) {
             FloatMatrix zeros = filled(initializer, shape[0], shape[1], 0, new Draws(1));
-            Numbers.requireFinite("the start values", zeros);
+            Numbers.requireFinite("the initial values", zeros);
             for (float before : new float[] {Float.NaN, Float.POSITIVE_INFINITY})
                 Numbers.requireFinite(
                         "a filled matrix that held " + before,
@@ -65,7 +65,7 @@ final class InitializerRules {
     private static void sameSeed(Initializer initializer, PluginContract contract) {
         for (int[] shape : SHAPES)
             Numbers.requireSame(
-                    "the start values from the same seed",
+                    "the initial values from the same seed",
                     filled(initializer, shape[0], shape[1], 0, new Draws(5)),
                     filled(initializer, shape[0], shape[1], 0, new Draws(5)));
     }
@@ -76,7 +76,7 @@ final class InitializerRules {
         FloatMatrix two = filled(initializer, 12, 6, 0, new Draws(6));
         if (!random.used()) return;
         for (int i = 0; i < one.length; i++) if (one.data[i] != two.data[i]) return;
-        throw new Violation("start values that follow the seed", "the same for the seeds 5 and 6");
+        throw new Violation("initial values that depend on the seed", "the same for the seeds 5 and 6");
     }
 
     private static void size(Initializer initializer, PluginContract contract) {
@@ -100,7 +100,7 @@ final class InitializerRules {
             throw new Violation("a spread for fans of 80 no larger than for fans of 20: " + few, String.valueOf(many));
     }
 
-    /** The root of the mean square. */
+    /** The root mean square. */
     private static double spread(Initializer initializer, int size, int fan) {
         FloatMatrix weights = new FloatMatrix(size, size);
         initializer.fill(weights, fan, fan, new Draws(7));

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * Stands in a component's place, and notes what is built of it: preprocessing with a parameter and a source of noise.
+ * Takes the place of a component, and records the layers built from it: preprocessing with a parameter and noise.
  */
 record InnerProbe() implements LayerSpec {
     /** The layers built on this thread. */
@@ -32,7 +32,7 @@ record InnerProbe() implements LayerSpec {
         return layer;
     }
 
-    /** Passes its inputs on. */
+    /** Returns its inputs. */
     record ProbeLayer(Shape shape, Parameter seen, Noise noise) implements Fittable {
         @Override
         public int outputs() {

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The kinds that a plugin is of. */
+/** The kinds of a plugin. */
 final class Kinds {
     private Kinds() {}
 
-    /** Those that a contract looks for; if there is none, the interfaces right below {@link Plugin}. */
+    /** The kinds that a contract looks for; if none fits, the interfaces directly below {@link Plugin}. */
     static Set<Class<? extends Plugin>> of(Plugin plugin, PluginContract contract) {
         Set<Class<? extends Plugin>> kinds = new LinkedHashSet<>(contract.kinds());
         kinds.removeIf(kind -> !kind.isInstance(plugin));
@@ -25,7 +25,7 @@ final class Kinds {
         }
     }
 
-    /** The kind that a plugin of a kind is registered for: a sub-kind, if it is of one. */
+    /** The kind that a plugin must be registered for: a sub-kind, if it implements one. */
     static Class<? extends Plugin> narrowest(Plugin plugin, Class<? extends Plugin> kind) {
         SubKinds subKinds = kind.getAnnotation(SubKinds.class);
         if (subKinds != null)

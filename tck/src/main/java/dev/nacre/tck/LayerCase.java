@@ -8,8 +8,8 @@ import dev.nacre.Shape;
 import org.jblas.FloatMatrix;
 
 /**
- * A layer's description and what it is tried with. The same numbers come out at each call, in matrices of their own, so
- * that a layer that spoils what it was given spoils no other rule.
+ * A layer's description and the data that it is tested with. Each call returns the same numbers in new matrices, so
+ * that a layer that overwrites its inputs does not affect other rules.
  */
 record LayerCase(LayerSpec spec, PluginContract contract) {
     static final int SAMPLES = 6;
@@ -27,14 +27,14 @@ record LayerCase(LayerSpec spec, PluginContract contract) {
         return layer(new Draws(SEED));
     }
 
-    /** A new layer, with its constants taken from data if it wants that. */
+    /** A new layer, with its constants fitted to data if it needs that. */
     Layer layer(Draws random) {
         Layer layer = spec.build(shape(), random);
         LayerInputs.fit(layer, new Samples(data(8 * SAMPLES, 3)).shaped(shape()));
         return layer;
     }
 
-    /** A new layer in another's state. */
+    /** A new layer with the state of another. */
     Layer twin(Layer other) {
         Layer layer = layer();
         Snapshot.of(other).restore(layer);
@@ -58,12 +58,12 @@ record LayerCase(LayerSpec spec, PluginContract contract) {
         return contract.data(spec, inputs(), samples, new Draws(seed));
     }
 
-    /** A gradient by the outputs. */
+    /** A gradient with respect to the outputs. */
     FloatMatrix dy(Layer layer, int samples) {
         return Numbers.signed(layer.outputs(), samples, 0.25, 1, new Draws(4));
     }
 
-    /** A training pass and its way back. */
+    /** A training pass, forward and backward. */
     Pass pass(Layer layer) {
         return pass(layer, SAMPLES);
     }

@@ -4,11 +4,11 @@ import dev.nacre.Activation;
 import dev.nacre.LayerSpec;
 import java.util.random.RandomGenerator;
 
-/** Makes rules for layers; activations that don't build a layer of their own have other rules. */
+/** Creates rules for layers. Activations have other rules, unless they build a layer of their own. */
 final class LayerRule {
     private LayerRule() {}
 
-    /** What is tried on a layer. */
+    /** The check of a rule. */
     @FunctionalInterface
     interface Try {
         void run(LayerCase trial) throws Exception;

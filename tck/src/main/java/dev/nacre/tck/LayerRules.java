@@ -6,24 +6,24 @@ import dev.nacre.Mode;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What a layer takes and gives. */
+/** Rules on the inputs and outputs of a layer. */
 final class LayerRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
                     "L1",
-                    "gives outputs() × samples forward and inputs × samples backward, all finite; shape() has "
+                    "returns outputs() × samples forward and inputs × samples backward, all finite; shape() has "
                             + "outputs() numbers",
                     "Layer.outputs, shape, forward and backward",
                     LayerRules::shapes),
             LayerRule.of(
                     "L2",
-                    "refuses a wrong number of inputs, naming both numbers",
+                    "rejects a wrong number of inputs with a message that has both numbers",
                     "Layer.forward: begin with Checks.requireInputs(name, inputs, x)",
                     LayerRules::wrongInputs),
             LayerRule.of(
                     "L3",
                     "takes batches of any size, one after the other",
-                    "buffers kept from one pass to the next: ask Buffer.of(rows, columns) in each pass",
+                    "buffers kept from one pass to the next: call Buffer.of(rows, columns) in each pass",
                     LayerRules::batchSizes),
             LayerRule.of(
                     "L4",
@@ -44,9 +44,9 @@ final class LayerRules {
         Numbers.requireFinite("INFER outputs", inferred);
         Pass pass = trial.pass(layer);
         Numbers.requireShape("TRAIN outputs", layer.outputs(), LayerCase.SAMPLES, pass.y());
-        Numbers.requireShape("a gradient by the inputs", trial.inputs(), LayerCase.SAMPLES, pass.dx());
+        Numbers.requireShape("a gradient with respect to the inputs", trial.inputs(), LayerCase.SAMPLES, pass.dx());
         Numbers.requireFinite("TRAIN outputs", pass.y());
-        Numbers.requireFinite("the gradient by the inputs", pass.dx());
+        Numbers.requireFinite("the gradient with respect to the inputs", pass.dx());
         for (FloatMatrix gradient : pass.gradients()) Numbers.requireFinite("the parameters' gradients", gradient);
         Numbers.requireFinite("ownLoss()", Layers.ownLoss(layer));
     }

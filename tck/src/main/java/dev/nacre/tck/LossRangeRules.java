@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** How losses treat the arrays they get, and extreme numbers in them. */
+/** Rules on how losses use their arrays, and on extreme numbers in them. */
 final class LossRangeRules {
     private static final float MARK = -777;
 
@@ -13,14 +13,14 @@ final class LossRangeRules {
             new Rule<>(
                     "S5",
                     Loss.class,
-                    "writes only dy's, or the prediction's, own range, and overwrites it",
+                    "writes only the given range of dy or of the prediction, and overwrites it",
                     "the loops: for (int i = from; i < to; i++); = and not += on dy",
                     LossRangeRules::range),
             new Rule<>(
                     "S6",
                     Loss.class,
-                    "predicts in place with the same bits",
-                    "Loss.predict: reads after writes; prediction may be y",
+                    "predict gives the same bits in place",
+                    "Loss.predict: elements read after they were written; prediction may be y",
                     LossRangeRules::inPlace),
             new Rule<>(
                     "S7",
@@ -31,7 +31,7 @@ final class LossRangeRules {
             new Rule<>(
                     "S8",
                     Loss.class,
-                    "NaN in is NaN out",
+                    "NaN among the outputs gives a NaN loss",
                     "comparisons: e > 0 ? e : 0 turns NaN into 0, Math.max keeps it",
                     LossRangeRules::notANumber));
 
@@ -50,7 +50,8 @@ final class LossRangeRules {
             requireMarks("dy", dy, from, to);
             FloatMatrix again = new FloatMatrix(Targets.OUTPUTS, Targets.SAMPLES);
             loss.gradient(y.data, t.data, again.data, 1, from, to);
-            Numbers.requireSame("dy whatever it held before", Numbers.column(again, 2), Numbers.column(dy, 2));
+            Numbers.requireSame(
+                    "dy, independent of its content before", Numbers.column(again, 2), Numbers.column(dy, 2));
             FloatMatrix prediction = Numbers.filled(Targets.OUTPUTS, Targets.SAMPLES, MARK);
             loss.predict(y.data, prediction.data, from, to);
             Numbers.requireSame("y after predict", Targets.outputs(), y);

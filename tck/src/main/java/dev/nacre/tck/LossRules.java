@@ -4,14 +4,14 @@ import dev.nacre.Loss;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What losses and their gradients are. */
+/** Rules on the values and gradients of losses. */
 final class LossRules {
     static final List<Rule<?>> RULES = List.of(
             new Rule<>(
                     "S1",
                     Loss.class,
                     "gradient gives the gradient of value",
-                    "Loss.gradient against value: means over outputs, signs",
+                    "Loss.gradient: compare it with value; means over outputs, signs",
                     LossRules::gradient),
             new Rule<>(
                     "S2",
@@ -36,7 +36,7 @@ final class LossRules {
 
     private static void gradient(Loss loss, PluginContract contract) {
         for (FloatMatrix t : Targets.of(loss)) gradient(loss, Targets.outputs(), t);
-        // One output, as of a yes-or-no question.
+        // One output, as for a binary question.
         gradient(loss, Numbers.signed(1, 20, 0.1, 2, new Draws(4)), Numbers.filled(1, 20, 1));
     }
 
@@ -44,7 +44,7 @@ final class LossRules {
         FloatMatrix dy = new FloatMatrix(y.rows, y.columns);
         for (int s = 0; s < y.columns; s++)
             loss.gradient(y.data.clone(), t.data, dy.data, 1, s * y.rows, (s + 1) * y.rows);
-        Differences.require("the gradient by the outputs", () -> sum(loss, y, t), y, dy);
+        Differences.require("the gradient with respect to the outputs", () -> sum(loss, y, t), y, dy);
     }
 
     private static double sum(Loss loss, FloatMatrix y, FloatMatrix t) {

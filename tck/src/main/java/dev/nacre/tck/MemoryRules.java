@@ -8,11 +8,11 @@ import dev.nacre.Weights;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
-/** That a model file can't have more memory allocated than it is long. */
+/** The rule that a model file can't cause the allocation of more memory than its own length. */
 final class MemoryRules {
     static final List<Rule<?>> RULES = List.of(LayerRule.of(
             "L24",
-            "makes its parameters by Weights, and allocates nothing larger before",
+            "creates its parameters with Weights, and allocates nothing larger before that",
             "LayerSpec.build: Weights.draw or Weights.zeros instead of new FloatMatrix",
             MemoryRules::limited));
 
@@ -29,7 +29,7 @@ final class MemoryRules {
         long allocated = allocatedForManyInputs(trial);
         if (allocated > LITTLE)
             throw new Violation(
-                    "a layer for " + MANY_INPUTS + " inputs to be refused before it is allocated",
+                    "a layer for " + MANY_INPUTS + " inputs rejected before it is allocated",
                     allocated + " bytes allocated");
     }
 
@@ -48,12 +48,12 @@ final class MemoryRules {
             return;
         }
         throw new Violation(
-                "all " + numbers + " numbers of its parameters to be made by Weights",
-                "a layer built with room for less");
+                "all " + numbers + " numbers of its parameters created with Weights",
+                "a layer built though the limit was lower");
     }
 
     private static long allocatedForManyInputs(LayerCase trial) {
-        // A JVM that can't count has nothing to say.
+        // This JVM can't measure allocation.
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) return 0;
         long before = threads.getCurrentThreadAllocatedBytes();
         try {

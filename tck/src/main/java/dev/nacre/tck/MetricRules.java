@@ -4,7 +4,7 @@ import dev.nacre.Metric;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What metrics keep to. */
+/** The rules for metrics. */
 final class MetricRules {
     private static final int CLASSES = 3;
     private static final int SAMPLES = 12;
@@ -13,7 +13,7 @@ final class MetricRules {
             new Rule<>(
                     "M1",
                     Metric.class,
-                    "gives a finite figure, the same each time",
+                    "gives a finite value, the same each time",
                     "Metric.value: divisions by counts that may be 0; no state",
                     MetricRules::finite),
             new Rule<>(
@@ -25,13 +25,13 @@ final class MetricRules {
             new Rule<>(
                     "M3",
                     Metric.class,
-                    "finds perfect predictions better than wrong ones",
-                    "Metric.higherIsBetter, and the sign of the figure",
+                    "rates perfect predictions better than wrong ones",
+                    "Metric.higherIsBetter, and the sign of the value",
                     MetricRules::direction),
             new Rule<>(
                     "M4",
                     Metric.class,
-                    "does not depend on the samples' order",
+                    "does not depend on the order of the samples",
                     "Metric.value: indices; ties in sorting",
                     MetricRules::order));
 
@@ -49,7 +49,7 @@ final class MetricRules {
 
     private static void finite(Metric metric, PluginContract contract) {
         double value = metric.value(predictions(), targets(0));
-        Numbers.requireFinite("figure", value);
+        Numbers.requireFinite("value", value);
         double again = metric.value(predictions(), targets(0));
         if (value != again) throw new Violation(value + " again", String.valueOf(again));
     }
@@ -74,7 +74,7 @@ final class MetricRules {
 
     private static void order(Metric metric, PluginContract contract) {
         Numbers.requireClose(
-                "the figure with the samples in reverse",
+                "the value with the samples in reverse order",
                 metric.value(predictions(), targets(0)),
                 metric.value(reversed(predictions()), reversed(targets(0))));
     }

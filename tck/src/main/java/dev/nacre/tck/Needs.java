@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which rules rely on which others: while one is broken, those that rely on it would only mislead. */
+/** The rules that other rules depend on. While one is broken, failures of those that depend on it would mislead. */
 final class Needs {
-    /** That a layer runs at all, forward and backward: all other rules for layers rely on it. */
+    /** The rule that forward and backward run at all: all other rules for layers depend on it. */
     static final String BASIC = "L1";
 
     private static final Set<Class<?>> LAYERS = Set.of(LayerSpec.class, AutoencoderSpec.class);
@@ -23,7 +23,7 @@ final class Needs {
 
     private Needs() {}
 
-    /** The rules that one relies on, those that they rely on among them, in their order. */
+    /** The rules that one rule depends on, including indirectly, in the order of the contract. */
     static List<Rule<?>> of(Rule<?> rule) {
         Set<String> ids = new TreeSet<>();
         collect(rule, ids);
@@ -34,7 +34,7 @@ final class Needs {
         for (Rule<?> each : Rules.ALL) if (relies(rule, each) && into.add(each.id())) collect(each, into);
     }
 
-    /** Whether a rule relies on another one itself. */
+    /** Whether a rule depends directly on another one. */
     static boolean relies(Rule<?> rule, Rule<?> other) {
         if (other.id().equals(BASIC))
             return LAYERS.contains(rule.kind()) && !rule.id().equals(BASIC);

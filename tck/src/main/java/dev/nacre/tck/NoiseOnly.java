@@ -6,8 +6,8 @@ import dev.nacre.Mode;
 import org.jblas.FloatMatrix;
 
 /**
- * Tells a layer that only disturbs its inputs from one that also computes something of them: a randomized rectifier, a
- * connection around dropout.
+ * Distinguishes a layer that only adds noise to its inputs from one that also computes something from them, such as a
+ * randomized rectifier or a residual connection around dropout.
  */
 final class NoiseOnly {
     private static final int PASSES = 400;
@@ -26,20 +26,20 @@ final class NoiseOnly {
         if (isScaled(trial, layer, y)) Numbers.requireSame("the INFER outputs", trial.x(), y);
     }
 
-    /** Whether the outputs are the inputs times a factor that is left over from the noise. */
+    /** Whether the outputs are the inputs times a factor, which was not removed from the noise. */
     private static boolean isScaled(LayerCase trial, Layer layer, FloatMatrix y) {
         double factor = factor(trial.x(), y);
         for (int i = 0; i < y.length; i++)
             if (!Numbers.close(factor * trial.x().data[i], y.data[i], Numbers.ROUNDING)) return false;
         if (factor >= 0 && factor <= 1) return true;
-        // Noise alone doesn't make the mean larger: what does so in training too adds something of the inputs.
+        // Noise alone does not increase the mean; a layer that does so in training too adds something to the inputs.
         double mean = 0;
         for (int pass = 0; pass < PASSES; pass++)
             mean += factor(trial.x(), layer.forward(trial.x(), Mode.TRAIN)) / PASSES;
         return Math.abs(mean - factor) > 0.1 * Math.abs(factor);
     }
 
-    /** By which the inputs come nearest to the outputs. */
+    /** The factor that brings the inputs nearest to the outputs. */
     private static double factor(FloatMatrix x, FloatMatrix y) {
         double products = 0;
         double squares = 0;

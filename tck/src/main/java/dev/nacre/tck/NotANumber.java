@@ -4,11 +4,11 @@ import dev.nacre.Layer;
 import dev.nacre.Mode;
 import org.jblas.FloatMatrix;
 
-/** Tries a layer on samples of NaN, and on samples with a single NaN at each position. */
+/** Tests a layer on samples that are all NaN, and on samples with a single NaN at each position. */
 final class NotANumber {
-    /** Other values that are put in an input's place, to see whether an output depends on it. */
+    /** Other values for an input, to find out whether an output depends on it. */
     private static final int OTHERS = 24;
-    /** More positions tell no more. */
+    /** Number of positions tested; more would tell no more. */
     private static final int MOST = 60;
 
     private final Layer layer;
@@ -51,7 +51,7 @@ final class NotANumber {
         }
     }
 
-    /** An output that changes with one of a sample's inputs; −1 if none does. */
+    /** An output that changes with one of a sample's inputs; −1 if there is none. */
     private int dependent(FloatMatrix sample, int input) {
         FloatMatrix x = copies(sample, 1 + OTHERS);
         for (int k = 0; k < OTHERS; k++) x.data[(1 + k) * x.rows + input] = others.data[k * x.rows + input];

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Matrices to try plugins on, and what rules ask of matrices. */
+/** Matrices to test plugins on, and requirements on matrices. */
 final class Numbers {
-    /** Products of the same numbers may be summed in another order: a few units in the last place. */
+    /** Products of the same numbers may be summed in another order: the difference is a few units in the last place. */
     static final double ROUNDING = 1e-5;
 
     private Numbers() {}
@@ -21,7 +21,9 @@ final class Numbers {
         return m;
     }
 
-    /** Numbers of both signs, none nearer to 0 than {@code least}: most kinks of most functions lie there. */
+    /**
+     * Numbers of both signs with an absolute value of at least {@code least}: most functions have their kinks near 0.
+     */
     static FloatMatrix signed(int rows, int columns, double least, double most, RandomGenerator random) {
         FloatMatrix m = new FloatMatrix(rows, columns);
         for (int i = 0; i < m.length; i++) {
@@ -69,7 +71,7 @@ final class Numbers {
         if (!Double.isFinite(number)) throw new Violation("a finite " + what, String.valueOf(number));
     }
 
-    /** Every bit the same; NaN is like NaN, and −0 like 0. */
+    /** Requires identical bits, except that all NaN are equal, and −0 equals 0. */
     static void requireSame(String what, FloatMatrix expected, FloatMatrix got) {
         requireShape(what, expected.rows, expected.columns, got);
         for (int i = 0; i < expected.length; i++)
@@ -77,7 +79,7 @@ final class Numbers {
                 throw new Violation(what + ": " + expected.data[i] + place(expected, i), String.valueOf(got.data[i]));
     }
 
-    /** The same but for rounding. */
+    /** Requires equality up to rounding errors. */
     static void requireClose(String what, FloatMatrix expected, FloatMatrix got) {
         requireShape(what, expected.rows, expected.columns, got);
         for (int i = 0; i < expected.length; i++)
@@ -91,7 +93,7 @@ final class Numbers {
             throw new Violation(what + ": " + expected, String.valueOf(got));
     }
 
-    /** Where an element lies, counted from 0. */
+    /** The position of an element, counted from 0. */
     static String place(FloatMatrix m, int i) {
         return " at row " + i % m.rows + ", column " + i / m.rows;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What update rules and links do to gradients and values. */
+/** The rules for optimizers and links of a chain. */
 final class OptimizerRules {
     static final int ROWS = 12;
     static final int COLUMNS = 6;
@@ -16,7 +16,7 @@ final class OptimizerRules {
                     "O1",
                     Optimizer.class,
                     "never writes the parameter's value",
-                    "Optimizer.init, prepare and step: the trainer subtracts the step, value is for reading",
+                    "Optimizer.init, prepare and step: value is read-only, the trainer subtracts the step",
                     OptimizerRules::valueUntouched),
             new Rule<>(
                     "O2",
@@ -33,13 +33,14 @@ final class OptimizerRules {
             new Rule<>(
                     "O4",
                     Optimizer.class,
-                    "ten steps from its defaults go down a bowl",
-                    "the step's sign: the trainer subtracts it; a link alone passes the gradient on",
+                    "ten steps with its defaults lower the loss of a quadratic function",
+                    "the sign of the step: the trainer subtracts it; a link by itself must return the gradient, "
+                            + "possibly scaled",
                     OptimizerRules::descends),
             new Rule<>(
                     "O5",
                     Optimizer.class,
-                    "a NaN in the gradient stays visible in the step",
+                    "a NaN in the gradient gives a NaN in the step",
                     "comparisons: Math.max and Math.min keep NaN, x > limit ? limit : x does too, x < limit ? x : "
                             + "limit does not",
                     OptimizerRules::notANumber),
@@ -56,7 +57,7 @@ final class OptimizerRules {
         return Numbers.signed(ROWS, COLUMNS, 0.5, 1.5, new Draws(1));
     }
 
-    /** Of changing sign and size. */
+    /** Gradients of changing sign and size. */
     static FloatMatrix gradient(int t) {
         return Numbers.signed(ROWS, COLUMNS, 0.01, 2, new Draws(100 + t));
     }
@@ -129,7 +130,7 @@ final class OptimizerRules {
             String when = " after " + losses.length + " validations";
             if (!(rate > 0) || Float.isInfinite(rate))
                 throw new Violation("a rate above 0 and finite" + when, String.valueOf(rate));
-            if (!Arrays.equals(kept, losses)) throw new Violation("the losses as they were" + when, "others");
+            if (!Arrays.equals(kept, losses)) throw new Violation("unchanged losses" + when, "changed losses");
             float again = optimizer.rate(losses);
             if (again != rate) throw new Violation("a rate of " + rate + " again" + when, String.valueOf(again));
         }

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a layer does with its parameters. */
+/** Rules on a layer's parameters. */
 final class ParameterRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
@@ -20,13 +20,13 @@ final class ParameterRules {
                     ParameterRules::values),
             LayerRule.of(
                     "L6",
-                    "parameters(), noises() and children() are always the same objects, with names of their own",
-                    "Layer.parameters, noises and children: return a list made once",
+                    "parameters(), noises() and children() are always the same objects, with unique names",
+                    "Layer.parameters, noises and children: return a list created once",
                     ParameterRules::sameObjects),
             LayerRule.of(
                     "L7",
                     "reads its parameters anew in each pass",
-                    "fields that hold something made from parameter.value(): ask the parameter in each pass",
+                    "fields computed from parameter.value(): read the parameter in each pass",
                     ParameterRules::readsAnew));
 
     private ParameterRules() {}
@@ -61,7 +61,7 @@ final class ParameterRules {
             throw new Violation(what + ": " + before.size() + " objects again", String.valueOf(after.size()));
         for (int i = 0; i < before.size(); i++)
             if (before.get(i) != after.get(i))
-                throw new Violation(what + ": the same object at " + i + " again", "another one");
+                throw new Violation(what + ": the same object at " + i + " again", "a different one");
     }
 
     private static void readsAnew(LayerCase trial) {
@@ -76,11 +76,11 @@ final class ParameterRules {
                 parameter.value().data[i] += (float) (0.05 + 0.1 * random.nextDouble());
         Snapshot.of(fresh).restore(used);
         Numbers.requireClose(
-                "the INFER outputs after new weights were put in",
+                "the INFER outputs after the weights were replaced",
                 fresh.forward(trial.x(), Mode.INFER),
                 used.forward(trial.x(), Mode.INFER));
         Numbers.requireClose(
-                "the TRAIN outputs after new weights were put in",
+                "the TRAIN outputs after the weights were replaced",
                 fresh.forward(trial.x(), Mode.TRAIN),
                 used.forward(trial.x(), Mode.TRAIN));
     }

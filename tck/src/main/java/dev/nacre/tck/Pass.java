@@ -8,10 +8,10 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * What one training pass and its way back gave, copied.
+ * Copies of the results of one training pass, forward and backward.
  *
  * @param y the outputs
- * @param dx the gradient by the inputs
+ * @param dx the gradient with respect to the inputs
  * @param parameters the layer's, not copied
  * @param gradients the parameters' gradients, in their order
  */
@@ -33,14 +33,14 @@ record Pass(FloatMatrix y, FloatMatrix dx, List<Parameter> parameters, List<Floa
                 .toList();
     }
 
-    /** Fails unless another pass gave the same but for rounding. */
+    /** Fails if another pass gave different results, apart from rounding. */
     void requireSame(String when, Pass other) {
         Numbers.requireClose("the outputs " + when, y, other.y);
-        Numbers.requireClose("the gradient by the inputs " + when, dx, other.dx);
+        Numbers.requireClose("the gradient with respect to the inputs " + when, dx, other.dx);
         requireGradients(when, parameters, gradients, other.gradients);
     }
 
-    /** Fails unless gradients are the same but for rounding; the parameters are theirs, for their names. */
+    /** Fails if gradients differ, apart from rounding; the parameters are needed for their names. */
     static void requireGradients(
             String when, List<Parameter> parameters, List<FloatMatrix> expected, List<FloatMatrix> got) {
         for (int i = 0; i < expected.size(); i++)

@@ -4,26 +4,26 @@ import dev.nacre.Penalty;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What penalties keep to. */
+/** The rules for penalties. */
 final class PenaltyRules {
     static final List<Rule<?>> RULES = List.of(
             new Rule<>(
                     "P1",
                     Penalty.class,
                     "addGradient gives the gradient of value",
-                    "Penalty.addGradient against value: factors of 2, signs",
+                    "Penalty.addGradient: compare it with value; factors of 2, signs",
                     PenaltyRules::gradient),
             new Rule<>(
                     "P2",
                     Penalty.class,
-                    "adds to the gradient that is there",
+                    "adds to the existing gradient",
                     "Penalty.addGradient: +=, not =",
                     PenaltyRules::adds),
             new Rule<>(
                     "P3",
                     Penalty.class,
                     "does not write into the weights",
-                    "Penalty.value and addGradient: only g is written to",
+                    "Penalty.value and addGradient: write to g only",
                     PenaltyRules::readsOnly),
             new Rule<>("P4", Penalty.class, "is finite at zero weights", "divisions by a norm", PenaltyRules::zeros),
             new Rule<>("P5", Penalty.class, "is never below 0", "Penalty.value", PenaltyRules::notNegative));
@@ -41,7 +41,7 @@ final class PenaltyRules {
     }
 
     private static void gradient(Penalty penalty, PluginContract contract) {
-        // Penalties are weighted with small factors: brought to size, so that the tolerance means something.
+        // Penalties usually have small factors: scaled, so that the tolerance is meaningful.
         FloatMatrix w = weights();
         FloatMatrix g = gradientAt(penalty, w);
         double largest = 0;

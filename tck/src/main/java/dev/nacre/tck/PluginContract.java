@@ -17,24 +17,24 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The contract of every plugin as a test class. An empty subclass in the package of some plugins checks all of them
- * that {@link java.util.ServiceLoader} finds there or in packages below, each by every rule for its kind:
+ * The contract for all plugins, as a test class. An empty subclass in the package of some plugins checks all plugins
+ * that {@link java.util.ServiceLoader} finds in that package and its subpackages, each by every rule for its kind:
  *
  * <pre>{@code
  * class ContractTest extends PluginContract {}
  * }</pre>
  *
- * <p>The methods may be overridden where the defaults don't fit; {@link Unsupported} on the class declares what a
- * plugin can't keep.
+ * <p>Override methods where the defaults don't fit. {@link Unsupported} on the class declares rules that a plugin can't
+ * obey.
  */
 public abstract class PluginContract {
     /** For subclasses. */
     protected PluginContract() {}
 
     /**
-     * The interfaces by which plugins are looked for. A kind that a stranger adds is put here, for the general rules.
+     * The interfaces by which plugins are looked up. Add a kind of your own here to check it by the general rules.
      *
-     * @return all kinds of core by default
+     * @return by default all kinds of core
      */
     protected List<Class<? extends Plugin>> kinds() {
         return PluginKinds.all();
@@ -43,15 +43,16 @@ public abstract class PluginContract {
     /**
      * The plugins to check, with their defaults.
      *
-     * @return by default, those registered whose class lies in this class's package or below, and those that are not
-     *     registered, which rule G4 then says: public records of the module, but not of its tests
+     * @return by default, the registered plugins whose class is in this class's package or below, and public records of
+     *     the module (not of its tests) that are not registered, which break rule G4
      */
     protected List<Plugin> plugins() {
         return FoundPlugins.below(getClass().getPackageName(), getClass(), kinds());
     }
 
     /**
-     * Plugins to check besides their defaults, as text: whatever takes another path through the code.
+     * Plugins to check with other settings than their defaults, as text: settings that take another path through the
+     * code.
      *
      * @return such as {@code "elu(alpha=0.5)"}; none by default
      */
@@ -60,23 +61,23 @@ public abstract class PluginContract {
     }
 
     /**
-     * What one sample is that a layer is tried with.
+     * The shape of a sample for testing a layer.
      *
      * @param layer the layer
-     * @return 12 features in a row by default, which many numbers divide; for layers that change images, height, width
-     *     and channels
+     * @return by default 12 features in a row, which many numbers divide; override it with height, width and channels
+     *     for layers that change images
      */
     protected Shape shape(LayerSpec layer) {
         return Shape.flat(12);
     }
 
     /**
-     * Samples that a layer is tried with.
+     * The samples for testing a layer.
      *
      * @param layer the layer
-     * @param inputs rows
-     * @param samples columns
-     * @param random the source of all randomness
+     * @param inputs number of rows
+     * @param samples number of columns
+     * @param random source of random numbers
      * @return by default numbers of both signs between 0.1 and 2, for autoencoders between 0.1 and 0.9
      */
     protected FloatMatrix data(LayerSpec layer, int inputs, int samples, RandomGenerator random) {
@@ -86,9 +87,9 @@ public abstract class PluginContract {
     }
 
     /**
-     * The tests: one for each plugin and rule. At their end, a line on the standard output says how many ran.
+     * The tests: one for each plugin and rule. At the end, a line on standard output says how many ran.
      *
-     * @return a container for each plugin
+     * @return one container for each plugin
      */
     @TestFactory
     public final Stream<DynamicNode> contract() {
@@ -100,7 +101,7 @@ public abstract class PluginContract {
         Executable usable = () -> FoundPlugins.requireUsable(name, getClass(), kinds(), plugins);
         Stream<DynamicTest> whole = Stream.of(
                 DynamicTest.dynamicTest("G1 every class registered here can be used, and there is one", usable),
-                DynamicTest.dynamicTest("every @Unsupported fits a rule and a plugin", () -> {
+                DynamicTest.dynamicTest("every @Unsupported matches a rule and a plugin", () -> {
                     variants.requireReadable();
                     exceptions.verify(plugins);
                 }));

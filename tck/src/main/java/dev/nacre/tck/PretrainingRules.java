@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
 
-/** How an autoencoder learns without targets. */
+/** Rules on how an autoencoder learns without targets. */
 final class PretrainingRules {
     private static final int STEPS = 60;
     private static final float[] RATES = {0.05f, 0.5f, 5};
-    /** Share of the error that must go. */
+    /** By which factor the error has to fall. */
     private static final double LEARNT = 0.01;
 
     static final List<Rule<?>> RULES = List.of(
             AutoencoderRules.rule(
                     "E6",
                     "pretrain gives the gradients of what it returns",
-                    "Pretrainable.pretrain: terms beside the reconstruction error, such as sparsity, belong to what "
-                            + "it returns",
+                    "Pretrainable.pretrain: include terms other than the reconstruction error, such as sparsity, "
+                            + "in the returned loss",
                     PretrainingRules::gradients),
             AutoencoderRules.rule(
                     "E7",
@@ -45,7 +45,7 @@ final class PretrainingRules {
             AutoencoderRules.rule(
                     "E11",
                     "pretrainingParameters() and pretrainingNoises() are always the same objects",
-                    "Pretrainable: return lists made once",
+                    "Pretrainable: return lists created once",
                     PretrainingRules::sameObjects));
 
     private PretrainingRules() {}
@@ -111,7 +111,10 @@ final class PretrainingRules {
         layer.pretrain(new Batch(trial.x(), null));
         for (FloatMatrix gradient : once) for (int i = 0; i < gradient.length; i++) gradient.data[i] *= 2;
         Pass.requireGradients(
-                "after pretrain twice, twice that of once", layer.pretrainingParameters(), once, gradientsOf(layer));
+                "after two calls of pretrain, twice that after one",
+                layer.pretrainingParameters(),
+                once,
+                gradientsOf(layer));
     }
 
     private static void readsOnly(LayerCase trial, AutoencoderLayer layer) {

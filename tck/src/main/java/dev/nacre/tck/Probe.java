@@ -10,17 +10,17 @@ import java.util.Set;
 /**
  * A plugin with one number changed: a component, or an element of a list among the components.
  *
- * @param components all of the plugin's, as they are
- * @param component which of them
+ * @param components all components of the plugin, unchanged
+ * @param component the index of the one to change
  * @param changed its new value
- * @param number what the number is now, as a message says it
+ * @param number the new number, as in messages
  */
 record Probe(Components components, RecordComponent component, Object changed, String number) {
     static final Set<Class<?>> WHOLE =
             Set.of(byte.class, short.class, int.class, long.class, Byte.class, Short.class, Integer.class, Long.class);
     static final Set<Class<?>> REAL = Set.of(float.class, double.class, Float.class, Double.class);
 
-    /** A plugin's numbers of some types, each set to a value. */
+    /** The numbers of some types in a plugin, each changed to a value. */
     static List<Probe> of(Plugin plugin, double value, Set<Class<?>> types) throws ReflectiveOperationException {
         Components components = new Components(plugin);
         List<Probe> probes = new ArrayList<>();
@@ -40,7 +40,7 @@ record Probe(Components components, RecordComponent component, Object changed, S
         return probes;
     }
 
-    /** Lists of numbers of some types that are empty by default, with a value in them. */
+    /** Lists of numbers that are empty by default, with one value in them. */
     static List<Probe> ofEmptyLists(Plugin plugin, double value, Set<Class<?>> types)
             throws ReflectiveOperationException {
         Components components = new Components(plugin);
@@ -65,17 +65,17 @@ record Probe(Components components, RecordComponent component, Object changed, S
         return type == byte.class || type == Byte.class ? (Object) (byte) value : (Object) (int) value;
     }
 
-    /** The changed plugin; throws what its constructor throws. */
+    /** The changed plugin; throws whatever its constructor throws. */
     Plugin built() throws Exception {
         return components.with(component, changed);
     }
 
-    /** Whether a message names component and number. */
+    /** Whether a message has the component's name and the number. */
     boolean namedIn(String message) {
         return message.contains(component.getName()) && message.contains(number);
     }
 
-    /** Whether it does, or gives another component's value: where two must fit together, either's value will do. */
+    /** Whether it does, or has another component's value instead: if two must fit together, either value is enough. */
     boolean roughlyNamedIn(String message) {
         return namedIn(message)
                 || message.contains(component.getName())

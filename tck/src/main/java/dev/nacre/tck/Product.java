@@ -3,7 +3,7 @@ package dev.nacre.tck;
 import dev.nacre.blas.Blas;
 import java.util.Random;
 
-/** The arguments of one product, and the plain way to do it. */
+/** The arguments of one product, and a simple implementation. */
 record Product(
         boolean transposeA,
         boolean transposeB,
@@ -63,7 +63,7 @@ record Product(
         return x;
     }
 
-    /** The whole array of the result by a library, with what lies around the matrix in it. */
+    /** The whole array of the library's result, with the elements around the matrix. */
     float[] by(Blas blas) {
         float[] y = c.clone();
         blas.sgemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, y, cOffset, ldc);
@@ -85,7 +85,7 @@ record Product(
         return y;
     }
 
-    /** What rounding k numbers of size 1 in float may cost. */
+    /** The rounding error to expect in a sum of k products of size 1 in float. */
     float tolerance() {
         return 2e-7f * (k + 4);
     }

@@ -3,7 +3,7 @@ package dev.nacre.tck;
 import dev.nacre.Activation;
 import java.util.List;
 
-/** How an element-wise function treats the arrays it gets. */
+/** Rules on how an element-wise function uses its arrays. */
 final class RangeRules {
     private static final int FROM = 20;
     private static final int TO = 140;
@@ -11,20 +11,20 @@ final class RangeRules {
             "the loops: for (int i = from; i < to; i++), each element from its own x, y and dy";
 
     static final List<Rule<?>> RULES = List.of(
-            new Rule<>("A5", Activation.class, "touches no element outside its range", LOOP, RangeRules::range),
+            new Rule<>("A5", Activation.class, "changes no element outside its range", LOOP, RangeRules::range),
             new Rule<>(
                     "A6",
                     Activation.class,
-                    "writes neither into x nor into dy, nor in backward into y",
-                    "the arrays written to: y in forward, dx in backward, no other",
+                    "writes neither into x nor into dy, and in backward not into y",
+                    "the arrays written to: only y in forward, only dx in backward",
                     RangeRules::arguments),
             new Rule<>(
                     "A7",
                     Activation.class,
-                    "in place it gives the same bits",
-                    "reads after writes: y may be x in forward, dx may be dy in backward",
+                    "gives the same bits in place",
+                    "elements read after they were written: y may be x in forward, dx may be dy in backward",
                     RangeRules::inPlace),
-            new Rule<>("A8", Activation.class, "pieces give the same bits as the whole", LOOP, RangeRules::pieces));
+            new Rule<>("A8", Activation.class, "parts give the same bits as the whole", LOOP, RangeRules::pieces));
 
     private RangeRules() {}
 
@@ -76,7 +76,7 @@ final class RangeRules {
             activation.forward(Curve.x(), y, from, to);
             activation.backward(Curve.x(), curve.y(), Curve.dy(), dx, from, to);
         }
-        Numbers.requireSame("forward in pieces", Curve.column(curve.y()), Curve.column(y));
-        Numbers.requireSame("backward in pieces", Curve.column(curve.dx()), Curve.column(dx));
+        Numbers.requireSame("forward in parts", Curve.column(curve.y()), Curve.column(y));
+        Numbers.requireSame("backward in parts", Curve.column(curve.dx()), Curve.column(dx));
     }
 }

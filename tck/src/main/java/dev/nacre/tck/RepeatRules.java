@@ -8,28 +8,28 @@ import dev.nacre.compute.Noise;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** That a seed fixes a layer, and a checkpoint resumes it. */
+/** Rules that make a layer reproducible by its seed, and resumable from a checkpoint. */
 final class RepeatRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
                     "L20",
                     "the same seed builds the same layer",
-                    "LayerSpec.build: draw from its argument only, in a fixed order",
+                    "LayerSpec.build: use only the generator passed in, in a fixed order",
                     RepeatRules::sameSeed),
             LayerRule.of(
                     "L21",
-                    "where it draws, another seed builds another layer",
-                    "LayerSpec.build: a seed of its own beside the one passed in",
+                    "if it is random, another seed builds another layer",
+                    "LayerSpec.build: a generator other than the one passed in",
                     RepeatRules::otherSeed),
             LayerRule.of(
                     "L22",
-                    "with its noise at the same position a pass gives the same numbers",
-                    "Layer.noises: every source of noise must be listed; draw by Noise.next() and the element's index",
+                    "with its noise at the same position, a pass gives the same numbers",
+                    "Layer.noises: list every source of noise; draw with Noise.next() and the index of the element",
                     RepeatRules::replay),
             LayerRule.of(
                     "L23",
-                    "with parameters and noise positions copied, a new layer goes on with the same numbers",
-                    "fields that change from pass to pass: keep them as Parameter.statistic",
+                    "with copied parameters and noise positions, a new layer continues with the same numbers",
+                    "fields that change from pass to pass: store them as Parameter.statistic",
                     RepeatRules::resume));
 
     private RepeatRules() {}
@@ -46,7 +46,7 @@ final class RepeatRules {
         Layer one = trial.layer(random);
         Layer two = trial.layer(new Draws(6));
         if (random.used() && !differ(one, two))
-            throw new Violation("start values or noise that follow the seed", "the same for the seeds 5 and 6");
+            throw new Violation("initial values or noise that depend on the seed", "the same for the seeds 5 and 6");
     }
 
     private static boolean differ(Layer one, Layer two) {

@@ -4,19 +4,19 @@ import dev.nacre.plugin.Plugin;
 import java.util.function.Predicate;
 
 /**
- * One numbered rule of the contract. A number is never used for another rule later.
+ * One numbered rule of the contract. The number is never reused for another rule.
  *
- * @param <P> what it applies to
+ * @param <P> the kind of plugin
  * @param id letter of the kind and number, such as {@code L3}
- * @param kind what it applies to
- * @param applies to which plugins of the kind
- * @param sentence the rule, as it stands in {@code docs/contract.md}
- * @param look where an author looks first when it is broken
+ * @param kind the kind of plugin
+ * @param applies the plugins of the kind to which it applies
+ * @param sentence the rule, as in {@code docs/contract.md}
+ * @param look where an author should look first if it is broken
  * @param check throws a {@link Violation}
  */
 record Rule<P extends Plugin>(
         String id, Class<P> kind, Predicate<P> applies, String sentence, String look, Check<P> check) {
-    /** What a rule tries. */
+    /** The check of a rule. */
     @FunctionalInterface
     interface Check<P> {
         void run(P plugin, PluginContract contract) throws Exception;
@@ -26,7 +26,10 @@ record Rule<P extends Plugin>(
         this(id, kind, plugin -> true, sentence, look, check);
     }
 
-    /** Whether the rule is one for this plugin; also if the plugin throws when asked, so that the rule shows it. */
+    /**
+     * Whether the rule applies to this plugin; true if the plugin throws an exception when asked, so that the rule
+     * shows it.
+     */
     boolean appliesTo(Plugin plugin) {
         try {
             return kind.isInstance(plugin) && applies.test(kind.cast(plugin));

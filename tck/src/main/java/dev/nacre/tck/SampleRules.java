@@ -5,23 +5,24 @@ import dev.nacre.Mode;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** What a layer makes of samples in inference. */
+/** Rules on samples in inference. */
 final class SampleRules {
     static final List<Rule<?>> RULES = List.of(
             LayerRule.of(
                     "L17",
-                    "an INFER pass treats each sample on its own",
-                    "Layer.forward: in Mode.INFER no statistics of the batch",
+                    "an INFER pass treats each sample independently of the others",
+                    "Layer.forward: don't use statistics of the batch in Mode.INFER",
                     SampleRules::samples),
             LayerRule.of(
                     "L18",
-                    "NaN in is NaN out, also a single one among numbers; if takesMissing(), no NaN comes out",
+                    "NaN among the inputs gives NaN in the outputs, also a single one; if takesMissing(), no output "
+                            + "is NaN",
                     "comparisons: x > 0 ? x : 0 turns NaN into 0, Math.max keeps it",
                     NotANumber::check),
             LayerRule.of(
                     "L19",
-                    "a layer of nothing but noise returns x in INFER",
-                    "Layer.forward: in Mode.INFER return x; scale in Mode.TRAIN, so that the mean is kept",
+                    "a layer that only adds noise returns x in INFER",
+                    "Layer.forward: in Mode.INFER return x; scale in Mode.TRAIN, so that the mean stays the same",
                     NoiseOnly::check));
 
     private SampleRules() {}

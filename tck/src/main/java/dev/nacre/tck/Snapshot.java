@@ -8,8 +8,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * All that a layer may remember from one pass to the next, as a checkpoint keeps it: the values of its parameters and
- * the positions of its noise.
+ * The state of a layer between passes, as a checkpoint stores it: the values of its parameters and the positions of its
+ * noise.
  */
 record Snapshot(List<FloatMatrix> values, List<Long> positions) {
     static Snapshot of(Layer layer) {
@@ -20,7 +20,7 @@ record Snapshot(List<FloatMatrix> values, List<Long> positions) {
                 Layers.allNoises(layer).stream().map(Noise::position).toList());
     }
 
-    /** Puts it into a layer of the same description, as loading a model does. */
+    /** Restores the state into a layer of the same description, as loading a model does. */
     void restore(Layer layer) {
         List<Parameter> parameters = Layers.allParameters(layer);
         for (int i = 0; i < parameters.size(); i++)
@@ -29,7 +29,7 @@ record Snapshot(List<FloatMatrix> values, List<Long> positions) {
         for (int i = 0; i < noises.size(); i++) noises.get(i).position(positions.get(i));
     }
 
-    /** Fails if something changed since. */
+    /** Fails if the state has changed. */
     void requireUnchanged(String when, Layer layer) {
         List<Parameter> parameters = Layers.allParameters(layer);
         for (int i = 0; i < parameters.size(); i++) requireValue(when, i, parameters.get(i));
@@ -41,7 +41,7 @@ record Snapshot(List<FloatMatrix> values, List<Long> positions) {
                         String.valueOf(noises.get(i).position()));
     }
 
-    /** Fails if a parameter changed that only the optimizer may change. */
+    /** Fails if a parameter has changed that only the optimizer may change. */
     void requireTrainableUnchanged(String when, Layer layer) {
         List<Parameter> parameters = Layers.allParameters(layer);
         for (int i = 0; i < parameters.size(); i++)

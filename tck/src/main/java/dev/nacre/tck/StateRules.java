@@ -4,26 +4,26 @@ import dev.nacre.Optimizer;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** That all an optimizer remembers lies in its slots. */
+/** The rules that all state of an optimizer is in its slots. */
 final class StateRules {
     static final List<Rule<?>> RULES = List.of(
             new Rule<>(
                     "O9",
                     Optimizer.class,
-                    "uses as many slots as slots() says, and keeps their shape",
+                    "uses the number of slots that slots() returns, and keeps their shape",
                     "Optimizer.slots, averageSlot and the indices into slots",
                     StateRules::slots),
             new Rule<>(
                     "O10",
                     Optimizer.class,
                     "the same gradients give the same steps, whatever other parameters are stepped in between",
-                    "static fields; randomness that does not follow from t",
+                    "static fields; randomness that does not depend on t alone",
                     StateRules::undisturbed),
             new Rule<>(
                     "O11",
                     Optimizer.class,
-                    "with value and slots copied, a new one goes on with the same steps",
-                    "state kept beside the slots: a map from parameters, a step count other than t",
+                    "with copied value and slots, a new one continues with the same steps",
+                    "state kept outside the slots, such as a map from parameters, or a step count other than t",
                     StateRules::resume));
 
     private StateRules() {}

@@ -5,8 +5,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Counts a contract's tests and how they end, for a line that shows that they ran even in a build that prints nothing
- * else.
+ * Counts a contract's tests and their results, for a line that shows that they ran even in a quiet build.
  */
 final class Tally {
     private final int plugins;

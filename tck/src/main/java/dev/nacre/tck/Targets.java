@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Outputs and targets that losses are tried on, new ones at each call. */
+/** Outputs and targets that losses are tested on, new ones at each call. */
 final class Targets {
     static final int OUTPUTS = 5;
     static final int SAMPLES = 6;
@@ -16,14 +16,14 @@ final class Targets {
         return Numbers.signed(OUTPUTS, SAMPLES, 0.1, 2, new Draws(1));
     }
 
-    /** Each sample one class. */
+    /** One class for each sample. */
     static FloatMatrix oneHot() {
         FloatMatrix t = new FloatMatrix(OUTPUTS, SAMPLES);
         for (int s = 0; s < SAMPLES; s++) t.data[s * OUTPUTS + s % OUTPUTS] = 1;
         return t;
     }
 
-    /** The kinds of target that the loss gives a finite value for: one-hot, distributions, numbers of any sign. */
+    /** The kinds of targets for which the loss is finite: one-hot, distributions, numbers of any sign. */
     static List<FloatMatrix> of(Loss loss) {
         FloatMatrix distribution = Numbers.uniform(OUTPUTS, SAMPLES, 0.2, 1, new Draws(2));
         for (int s = 0; s < SAMPLES; s++) {

@@ -9,13 +9,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** That a layer with layers inside shows them to core. */
+/** The rule that a layer shows the layers inside it to core. */
 final class TreeRules {
     static final List<Rule<?>> RULES = List.of(LayerRule.of(
             "L26",
-            "names every layer inside it in children(): its parameters, noise and preprocessing are found there",
-            "Layer.children (or Pretrainable.pretrainingChildren): a Child for each layer that build made of a "
-                    + "component",
+            "lists every layer inside it in children(), where its parameters, noise and preprocessing are found",
+            "Layer.children (or Pretrainable.pretrainingChildren): a Child for each layer built from a " + "component",
             TreeRules::inside));
 
     private TreeRules() {}
@@ -46,7 +45,7 @@ final class TreeRules {
         } catch (IllegalArgumentException | ClassCastException e) {
             return; // a layer that keeps the size does not fit here
         }
-        String place = "the layer made of " + component.getName();
+        String place = "the layer built from " + component.getName();
         List<Layer> tree = Layers.all(root);
         List<InnerProbe.ProbeLayer> built = InnerProbe.BUILT.get();
         // a layer may build further ones to try them
@@ -55,7 +54,7 @@ final class TreeRules {
         fits(trial, (LayerSpec) components.with(component, value), place);
     }
 
-    /** Preprocessing inside is fitted, or the network is refused. */
+    /** Preprocessing inside is fitted, or the network is rejected. */
     private static void fits(LayerCase trial, LayerSpec spec, String place) {
         InnerProbe.BUILT.remove();
         Network network;
@@ -69,6 +68,6 @@ final class TreeRules {
         for (InnerProbe.ProbeLayer probe : InnerProbe.BUILT.get())
             if (tree.contains(probe) && !probe.fitted())
                 throw new Violation(
-                        place + " fitted by Network.fitPreprocessing, or a network that is refused", "not fitted");
+                        place + " fitted by Network.fitPreprocessing, or a network that is rejected", "not fitted");
     }
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares on a {@link PluginContract} that a plugin can't keep a rule, and why. The rule then shows as skipped, with
- * the reason. A declaration that fits no rule or no plugin fails: it would hide something later.
+ * Declares on a {@link PluginContract} that a plugin can't obey a rule, and why. The rule is then skipped with this
+ * reason. A declaration that matches no rule or no plugin fails: it could hide something later.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Repeatable(Unsupported.List.class)
 public @interface Unsupported {
     /**
-     * The rule's number.
+     * The number of the rule.
      *
      * @return such as {@code E4}
      */
@@ -31,13 +31,13 @@ public @interface Unsupported {
     String plugin() default "";
 
     /**
-     * Why, in a sentence that a user of the plugin understands.
+     * The reason, in a sentence that a user of the plugin understands.
      *
      * @return not blank
      */
     String because();
 
-    /** Several of them. */
+    /** Several declarations. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

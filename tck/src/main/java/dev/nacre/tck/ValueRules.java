@@ -8,26 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What makes a plugin a value: checked when built, never changed. */
+/** Rules that make a plugin a value: validated when constructed, never changed. */
 final class ValueRules {
     static final List<Rule<?>> RULES = List.of(
             new Rule<>(
                     "G6",
                     Plugin.class,
-                    "refuses NaN and infinity, naming component and value",
-                    "the compact constructor: NaN passes alpha <= 0 but not !(alpha > 0); ask Float.isInfinite too",
+                    "rejects NaN and infinity with a message that has component and value",
+                    "the compact constructor: alpha <= 0 is false for NaN, so write !(alpha > 0); check "
+                            + "Float.isInfinite too",
                     ValueRules::notFinite),
             new Rule<>(
                     "G7",
                     Plugin.class,
-                    "where it refuses a finite number, also one in a list, it names component and value",
+                    "if it rejects a finite number, also one in a list, the message has component and value",
                     "the compact constructor: \"alpha must be > 0, not \" + alpha",
                     ValueRules::finite),
             new Rule<>(
                     "G8",
                     Plugin.class,
                     "is equal by value, with the same hash code",
-                    "equals and hashCode: records bring both; don't override them",
+                    "equals and hashCode: records define both; don't override them",
                     ValueRules::equality),
             new Rule<>(
                     "G9",
@@ -56,7 +57,7 @@ final class ValueRules {
                 }
     }
 
-    /** The message by which the constructor refuses; null if it doesn't. */
+    /** The message with which the constructor rejects it; null if it does not. */
     private static String refusal(Probe probe) throws Exception {
         try {
             probe.built();

@@ -14,8 +14,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What the texts of {@link PluginContract#variants} stand for. A text that can't be read fails in a test of its own: an
- * exception while tests are being discovered would hide all others.
+ * The plugins that the texts of {@link PluginContract#variants} stand for. A text that can't be parsed fails in a test
+ * of its own: an exception during test discovery would hide all other tests.
  */
 record Variants(Set<Plugin> plugins, Map<String, Throwable> unreadable) {
     static Variants of(List<String> texts, String name, List<Class<? extends Plugin>> kinds) {
@@ -30,12 +30,12 @@ record Variants(Set<Plugin> plugins, Map<String, Throwable> unreadable) {
     }
 
     /**
-     * A test that fails for each text that can't be read. It is skipped if the reason is a plugin that can't be used or
-     * is not registered, which another test says.
+     * One failing test for each text that can't be parsed. It is skipped if the reason is a plugin that can't be used
+     * or is not registered, which another test reports.
      */
     Stream<DynamicTest> failures(Executable usable, List<Plugin> all) {
         return unreadable.entrySet().stream()
-                .map(each -> DynamicTest.dynamicTest("variants(): " + each.getKey() + " can be read", () -> {
+                .map(each -> DynamicTest.dynamicTest("variants(): " + each.getKey() + " can be parsed", () -> {
                     requireUsable(each.getKey(), usable);
                     if (each.getValue() instanceof AssertionFailedError) requireRegistered(each.getKey(), all);
                     throw failure(each.getKey(), each.getValue());
@@ -50,7 +50,7 @@ record Variants(Set<Plugin> plugins, Map<String, Throwable> unreadable) {
         }
     }
 
-    /** A plugin that is there, though not to be found, breaks a rule. */
+    /** A plugin that exists but can't be looked up breaks a rule. */
     private static void requireRegistered(String text, List<Plugin> all) {
         if (all.stream().anyMatch(plugin -> Plugins.name(plugin.getClass()).equals(FoundPlugins.nameIn(text))))
             throw skipped(text, "G4");
@@ -58,12 +58,12 @@ record Variants(Set<Plugin> plugins, Map<String, Throwable> unreadable) {
 
     private static TestAbortedException skipped(String text, String rule) {
         return new TestAbortedException(
-                "rule " + rule + " is broken, see there: " + text + " can't be read before it is mended");
+                "rule " + rule + " is broken, see there: " + text + " can't be parsed before that is fixed");
     }
 
     private static AssertionFailedError failure(String text, Throwable thrown) {
         AssertionFailedError failure =
-                new AssertionFailedError("variants(): " + text + " can't be read: " + thrown.getMessage(), thrown);
+                new AssertionFailedError("variants(): " + text + " can't be parsed: " + thrown.getMessage(), thrown);
         failure.setStackTrace(new StackTraceElement[0]);
         return failure;
     }
@@ -71,6 +71,6 @@ record Variants(Set<Plugin> plugins, Map<String, Throwable> unreadable) {
     /** Declarations may be for a variant. */
     void requireReadable() {
         if (!unreadable.isEmpty())
-            throw new TestAbortedException("variants(): " + unreadable.keySet() + " can't be read, see there");
+            throw new TestAbortedException("variants(): " + unreadable.keySet() + " can't be parsed, see that test");
     }
 }

@@ -10,19 +10,19 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What the rules find in one plugin. One fault is one failure: a rule is skipped if one that it relies on is broken, or
- * if it ends in an exception that another rule has shown.
+ * The results of the rules for one plugin. One fault gives one failure: a rule is skipped if a rule that it depends on
+ * is broken, or if it ends with an exception that another rule has shown.
  */
 final class Verdict {
     private final Plugin plugin;
     private final PluginContract contract;
     private final Exceptions exceptions;
-    /** What came of each rule that was tried, which may be before its own test: empty if it is kept. */
+    /** The results of the rules checked so far, possibly before their own test; empty if the rule is obeyed. */
     private final Map<String, Optional<Throwable>> tried = new HashMap<>();
 
     private final List<Shown> shown = new ArrayList<>();
 
-    /** An exception that a test failed with. */
+    /** An exception with which a test failed. */
     private record Shown(Rule<?> rule, Class<?> type, String place) {}
 
     Verdict(Plugin plugin, PluginContract contract, Exceptions exceptions) {
@@ -31,7 +31,7 @@ final class Verdict {
         this.exceptions = exceptions;
     }
 
-    /** Fails if the rule is broken, and is skipped if that can't be told, or is declared. */
+    /** Fails if the rule is broken; is skipped if that can't be decided, or if the rule is declared unsupported. */
     synchronized void run(Rule<?> rule) {
         exceptions.reason(rule, plugin).ifPresent(reason -> {
             throw new TestAbortedException(rule.id() + " is not supported by " + Advice.text(plugin) + ": " + reason);
@@ -49,12 +49,12 @@ final class Verdict {
             shown.add(new Shown(rule, exception.getClass(), Advice.place(exception, plugin)));
         }
         AssertionFailedError failure = new AssertionFailedError(Advice.of(rule, plugin, thrown), exception);
-        // The kit's own stack tells an author nothing.
+        // The kit's own stack frames do not help an author.
         failure.setStackTrace(new StackTraceElement[0]);
         throw failure;
     }
 
-    /** The rule that shows why a needed one is broken; none if it is kept, or ends in an exception not shown yet. */
+    /** The rule to fix first; none if the needed rule is obeyed, or ended with an exception that was not shown yet. */
     private Optional<Rule<?>> cause(Rule<?> needed) {
         if (!needed.appliesTo(plugin) || exceptions.reason(needed, plugin).isPresent()) return Optional.empty();
         return outcome(needed).flatMap(thrown -> thrown instanceof Violation ? Optional.of(needed) : shownBy(thrown));
@@ -74,7 +74,7 @@ final class Verdict {
         return known;
     }
 
-    /** Null if the rule is kept. */
+    /** Null if the rule is obeyed. */
     private Throwable thrownBy(Rule<?> rule) {
         try {
             rule.verify(plugin, contract);
@@ -86,6 +86,6 @@ final class Verdict {
 
     private static TestAbortedException skipped(Rule<?> rule, Rule<?> cause) {
         return new TestAbortedException(
-                "rule " + cause.id() + " is broken, see there: " + rule.id() + " can't be judged before it is mended");
+                "rule " + cause.id() + " is broken, see there: " + rule.id() + " can't be judged before that is fixed");
     }
 }

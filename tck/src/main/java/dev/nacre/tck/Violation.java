@@ -1,6 +1,6 @@
 package dev.nacre.tck;
 
-/** What a rule found. {@link Verdict} puts rule, plugin and advice around it. */
+/** A broken rule. {@link Verdict} adds rule, plugin and advice. */
 final class Violation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,9 +8,9 @@ final class Violation extends RuntimeException {
     private final String got;
 
     /**
-     * A finding.
+     * A violation.
      *
-     * @param expected what the rule asks for, with its numbers
+     * @param expected what the rule requires, with its numbers
      * @param got what the plugin did, with its numbers
      */
     Violation(String expected, String got) {

@@ -6,11 +6,12 @@ import dev.nacre.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a layer makes of the whole numbers that are forgotten most often. */
+/** The rule on zero and negative whole numbers, which authors most often forget. */
 final class ZeroRules {
     static final List<Rule<?>> RULES = List.of(LayerRule.of(
             "L25",
-            "built with 0 or -1 for a whole number it works, or refuses, naming component and value",
+            "built with 0 or -1 for a whole number it works, or is rejected with a message that has component and "
+                    + "value",
             "the compact constructor:"
                     + " if (units < 1) throw new IllegalArgumentException(\"units must be >= 1, not \" + units)",
             ZeroRules::zero));
@@ -63,7 +64,6 @@ final class ZeroRules {
 
     private static Violation violation(Probe probe, String got) {
         return new Violation(
-                "a layer that works with " + probe + ", or an IllegalArgumentException that names component and value",
-                got);
+                "a layer that works with " + probe + ", or an IllegalArgumentException with component and value", got);
     }
 }

@@ -37,7 +37,7 @@ class ForgottenPluginsTest {
         assertThat(broken.get("G4"))
                 .contains("plugin    overlooked (dev.nacre.tck.forgotten.Overlooked)")
                 .contains("expected  @AutoService(Activation.class), so that overlooked is found there")
-                .contains("got       nothing of that name")
+                .contains("got       no plugin of that name")
                 .contains("if it is not meant as a plugin, don't make it public");
     }
 
@@ -80,7 +80,7 @@ class ForgottenPluginsTest {
         assertThat(Registered.during(module, Plugin.class, registered, ForgottenPluginsTest::broken)
                         .get("G4"))
                 .contains("expected  @AutoService(Activation.class)")
-                .contains("got       @AutoService(Plugin.class), which is no kind");
+                .contains("got       @AutoService(Plugin.class), which is not a kind");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ForgottenPluginsTest {
         assertThat(Registered.during(module, LayerSpec.class, registered, ForgottenPluginsTest::broken)
                         .get("G4"))
                 .contains("expected  @AutoService(Activation.class)")
-                .contains("got       nothing of that name");
+                .contains("got       no plugin of that name");
     }
 
     @Test

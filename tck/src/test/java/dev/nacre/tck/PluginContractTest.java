@@ -79,7 +79,7 @@ class PluginContractTest {
         Map<String, String> broken = Kit.broken(MisspeltVariant.class);
         assertThat(broken).containsOnlyKeys("variants():");
         assertThat(broken.get("variants():"))
-                .isEqualTo("variants(): hubert(delta=0.5) can't be read: no plugin of any kind is called hubert");
+                .isEqualTo("variants(): hubert(delta=0.5) can't be parsed: unknown plugin: hubert");
     }
 
     static class VariantOfUnusable extends UnusableContract {
@@ -131,9 +131,10 @@ class PluginContractTest {
     @Test
     void aDeclarationThatFitsNothingOrGivesNoReasonFails() {
         assertThat(Kit.broken(Stale.class).get("every"))
-                .isEqualTo("@Unsupported(rule = \"A99\", plugin = \"sigmoid\") fits no rule or no plugin of this test"
-                        + " class: remove or mend it");
-        assertThat(Kit.broken(Silent.class).get("every")).endsWith("gives no reason: fill in because");
+                .isEqualTo(
+                        "@Unsupported(rule = \"A99\", plugin = \"sigmoid\") matches no rule or no plugin of this test"
+                                + " class: remove or correct it");
+        assertThat(Kit.broken(Silent.class).get("every")).endsWith("has no reason: set because");
     }
 
     @Test
@@ -147,8 +148,8 @@ class PluginContractTest {
                   plugin    overflows (dev.nacre.tck.faulty.FaultyActivations$Overflows)
                   expected  a finite output at x = 1000.0
                   got       Infinity
-                  look at   exp of large numbers: take the branch, or the form, that doesn't overflow
-                  read      docs/contract.md, rule A3; if the plugin can't keep it, put on the test class
+                  look at   exp of large numbers: use a form that doesn't overflow
+                  read      docs/contract.md, rule A3; if the plugin can't obey it, put on the test class
                             @Unsupported(rule = "A3", plugin = "overflows", because = "…")
                 """);
     }
@@ -182,10 +183,10 @@ class PluginContractTest {
         assertThat(Kit.with(events, TestExecutionResult.Status.FAILED).get("L1"))
                 .contains("got       java.lang.IllegalStateException: no way back")
                 .containsPattern("look at   dev.nacre.tck.faulty.FaultyLayers.*\\.backward\\(FaultyLayers.java:\\d+\\)"
-                        + ", where the exception comes from");
+                        + ", where the exception was thrown");
         assertThat(Kit.with(events, TestExecutionResult.Status.ABORTED))
                 .hasSize(25)
-                .containsEntry("L7", "rule L1 is broken, see there: L7 can't be judged before it is mended");
+                .containsEntry("L7", "rule L1 is broken, see there: L7 can't be judged before that is fixed");
     }
 
     @Test
@@ -196,14 +197,14 @@ class PluginContractTest {
                 folder, registered, () -> Kit.run(OnePlugin.class).list());
         assertThat(Kit.with(events, TestExecutionResult.Status.ABORTED))
                 .containsOnlyKeys("A3", "A5", "A6", "A7", "A8")
-                .containsEntry("A8", "rule A1 is broken, see there: A8 can't be judged before it is mended");
+                .containsEntry("A8", "rule A1 is broken, see there: A8 can't be judged before that is fixed");
     }
 
     @Test
     void aParameterIsCalledByItsName() {
         OnePlugin.plugin = new FaultyGradients.OverwritesGradient();
         assertThat(Kit.broken(OnePlugin.class).get("L10"))
-                .contains("expected  the gradient of weight after two passes, twice that of one");
+                .contains("expected  the gradient of weight after two passes, twice that after one");
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.nacre.tuning.Ensemble.Combination;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Outputs of several networks for one sample, a column, made one. */
+/** Combines the outputs of several networks for one sample (a column) into one output. */
 final class Combining {
     /** Probabilities of 0 have no logit. */
     private static final double LEAST = 1e-7;

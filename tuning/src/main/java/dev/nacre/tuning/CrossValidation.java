@@ -11,11 +11,10 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Judges settings by training as often as there are folds, each time without one, by which it is judged.
+ * Cross-validation: trains once for each fold, on all other folds, and computes the metric on the fold left out.
  *
- * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}: what the final figure is taken from
- *     must not be in it
- * @param metric the figure
+ * @param folds the training data, split by {@link dev.nacre.data.Dataset#folds}; keep the final test data out of it
+ * @param metric the metric to compute on each fold
  */
 public record CrossValidation(List<Split> folds, Metric metric) {
     /** Keeps a copy. */
@@ -24,9 +23,9 @@ public record CrossValidation(List<Split> folds, Metric metric) {
     }
 
     /**
-     * The figure on each fold.
+     * The scores of one cross-validation.
      *
-     * @param scores as many as folds
+     * @param scores one for each fold
      */
     public record Scores(List<Double> scores) {
         /** Keeps a copy. */
@@ -35,18 +34,18 @@ public record CrossValidation(List<Split> folds, Metric metric) {
         }
 
         /**
-         * Their mean.
+         * The mean of the scores.
          *
-         * @return what settings are compared by
+         * @return the value to compare settings by
          */
         public double mean() {
             return scores.stream().mapToDouble(s -> s).average().orElse(Double.NaN);
         }
 
         /**
-         * Their standard deviation, of a sample: by n − 1.
+         * The standard deviation of the scores, for a sample (divided by n − 1).
          *
-         * @return 0 or more; NaN for one
+         * @return 0 or more; NaN if there is only one score
          */
         public double deviation() {
             double mean = mean();
@@ -57,11 +56,11 @@ public record CrossValidation(List<Split> folds, Metric metric) {
     }
 
     /**
-     * Trains on all folds but one, for each.
+     * Trains once for each fold, on all other folds.
      *
-     * @param network the layers; preprocessing is fitted anew each time
+     * @param network the layers; preprocessing is fitted anew for each fold
      * @param trainer how to train
-     * @return a figure for each fold
+     * @return one score for each fold
      */
     public Scores run(LayerSpec network, Trainer trainer) {
         return new Scores(IntStream.range(0, folds.size())
@@ -70,12 +69,12 @@ public record CrossValidation(List<Split> folds, Metric metric) {
     }
 
     /**
-     * Trains on all folds but one: a part of {@link #run} that may be done elsewhere.
+     * Trains on all folds but one: one piece of {@link #run}, which may run on another machine.
      *
      * @param network the layers; preprocessing is fitted anew
      * @param trainer how to train
-     * @param number which fold is held out, counted from 0
-     * @return the figure on it
+     * @param number the fold to hold out, counted from 0
+     * @return the score on it
      */
     public double score(LayerSpec network, Trainer trainer, int number) {
         Dataset training = folds.get(number).training();

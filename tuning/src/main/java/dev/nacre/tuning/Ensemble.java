@@ -12,31 +12,32 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Several networks as one: each gets the inputs, and their outputs are combined. So an ensemble is one network, one
- * model file, and predicts like any other. {@link Ensembles} makes them of trained networks. Preprocessing inside
- * members is fitted, and autoencoders inside them are pre-trained, on what the ensemble gets.
+ * Several networks as one: each gets the same inputs, and their outputs are combined. An ensemble is one network in one
+ * model file, and predicts like any other. {@link Ensembles} builds ensembles of trained networks. Preprocessing layers
+ * inside members are fitted, and autoencoders inside them are pre-trained, on the inputs of the ensemble.
  */
 @Doc("several networks as one, their outputs combined")
 @AutoService(LayerSpec.class)
 public record Ensemble(
-        @Doc("the networks, of as many outputs each") List<LayerSpec> members,
+        @Doc("the networks, all with the same number of outputs")
+        List<LayerSpec> members,
 
-        @Doc("mean of the outputs, or, of networks that give logits, the logits of the mean probabilities, or of "
+        @Doc("mean of the outputs; or, for networks that output logits, the logits of the mean probabilities or of "
                 + "the shares of votes")
         Combination combine)
         implements LayerSpec {
-    /** How outputs become one. */
+    /** How outputs are combined. */
     public enum Combination {
-        /** The mean of the outputs: for numbers, or for logits (the geometric mean of probabilities). */
+        /** The mean of the outputs: for regression, or for logits (the geometric mean of the probabilities). */
         MEAN,
         /**
-         * The outputs are logits; the logits of the mean of their probabilities: a softmax of several, a sigmoid of
-         * one.
+         * The outputs are logits; the result is the logits of the mean of their probabilities (softmax for several
+         * outputs, sigmoid for one).
          */
         PROBABILITIES,
         /**
-         * The outputs are logits; the logits of the shares of members that are for each class. Can't be trained as a
-         * whole.
+         * The outputs are logits; the result is the logits of the shares of members that predict each class. It has no
+         * gradient, so such an ensemble can't be trained as a whole.
          */
         VOTE
     }
@@ -45,7 +46,7 @@ public record Ensemble(
     public Ensemble {
         members = List.copyOf(members);
         Objects.requireNonNull(combine, "combine");
-        if (members.isEmpty()) throw new IllegalArgumentException("members must be at least one");
+        if (members.isEmpty()) throw new IllegalArgumentException("members must have at least one network");
     }
 
     /** The mean of two units. */

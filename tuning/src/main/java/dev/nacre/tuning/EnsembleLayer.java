@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Built networks beside each other, named by their position from 0: {@code 2.0.weight}. */
+/** The built ensemble. Members are named by their position, counted from 0: {@code 2.0.weight}. */
 final class EnsembleLayer implements Layer {
     private final int inputs;
     private final List<Layer> members;
@@ -73,7 +73,8 @@ final class EnsembleLayer implements Layer {
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (combine == Combination.VOTE)
             throw new IllegalStateException(
-                    "a vote can't be trained as a whole; train the members, or take probabilities");
+                    "an ensemble that votes can't be trained as a whole; train its members, or use "
+                            + "combine=probabilities");
         FloatMatrix sum = inputGradient ? inputGradients.of(inputs, dy.columns) : null;
         if (sum != null) java.util.Arrays.fill(sum.data, 0);
         for (int m = 0; m < members.size(); m++) {

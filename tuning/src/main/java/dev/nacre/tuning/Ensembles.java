@@ -15,16 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Trains several networks that differ by their data and start values, and makes them one. */
+/** Trains several networks on different data with different initial weights, and combines them into an ensemble. */
 public final class Ensembles {
     private Ensembles() {}
 
     /**
-     * One network of several.
+     * Combines trained networks into one.
      *
-     * @param members trained; their weights are copied
-     * @param combine how their outputs become one
-     * @return a network of its own
+     * @param members the trained networks; their weights are copied
+     * @param combine how to combine their outputs
+     * @return a network that shares no weights with the members
      */
     public static Network of(List<Network> members, Combination combine) {
         Network first = members.get(0);
@@ -37,14 +37,15 @@ public final class Ensembles {
     }
 
     /**
-     * Bagging: each member learns from as many samples as there are, drawn with replacement. Breiman, 1996.
+     * Bagging: each member trains on a bootstrap sample, of the size of the data, drawn with replacement. Breiman,
+     * 1996.
      *
-     * @param network the members' layers
-     * @param trainer how each learns
-     * @param data the training part
-     * @param members how many, at least 1
-     * @param combine how their outputs become one
-     * @param listeners are told how each training goes
+     * @param network the layers of each member
+     * @param trainer how to train each member
+     * @param data the training data
+     * @param members number of members, at least 1
+     * @param combine how to combine their outputs
+     * @param listeners listen to the training of each member
      * @return the ensemble
      */
     public static Network bagging(
@@ -56,14 +57,14 @@ public final class Ensembles {
     }
 
     /**
-     * One member of {@link #bagging}, which may be trained elsewhere: the same network, to the bit.
+     * Trains one member of {@link #bagging}, with exactly the same result; it may run on another machine.
      *
-     * @param network its layers
-     * @param trainer how it learns
-     * @param data the training part, all of it
-     * @param number which member, counted from 0
-     * @param listeners are told how its training goes
-     * @return the member
+     * @param network the layers
+     * @param trainer how to train
+     * @param data the whole training data
+     * @param number the member, counted from 0
+     * @param listeners listen to the training
+     * @return the trained member
      */
     public static Network baggingMember(
             LayerSpec network, Trainer trainer, Samples data, int number, Listener... listeners) {
@@ -79,15 +80,15 @@ public final class Ensembles {
     }
 
     /**
-     * Each member learns from all folds but one, and stops early by that one. So all of the data is learned from, and
-     * nothing is learned from that says when to stop.
+     * Trains each member on all folds but one, with early stopping on the fold left out. Together the members learn
+     * from all data, and each stops by data that it did not train on.
      *
-     * @param network the members' layers
-     * @param trainer how each learns
-     * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}; a member for each
-     * @param patience epochs without improvement to wait for, at least 1
-     * @param combine how their outputs become one
-     * @param listeners are told how each training goes
+     * @param network the layers of each member
+     * @param trainer how to train each member
+     * @param folds the training data, split by {@link dev.nacre.data.Dataset#folds}; one member for each fold
+     * @param patience number of epochs without improvement before a training stops, at least 1
+     * @param combine how to combine their outputs
+     * @param listeners listen to the training of each member
      * @return the ensemble
      */
     public static Network folds(
@@ -103,15 +104,15 @@ public final class Ensembles {
     }
 
     /**
-     * One member of {@link #folds}, which may be trained elsewhere: the same network, to the bit.
+     * Trains one member of {@link #folds}, with exactly the same result; it may run on another machine.
      *
-     * @param network its layers
-     * @param trainer how it learns
-     * @param folds the training part, dealt by {@link dev.nacre.data.Dataset#folds}
-     * @param patience epochs without improvement to wait for, at least 1
-     * @param number which member, counted from 0
-     * @param listeners are told how its training goes
-     * @return the member
+     * @param network the layers
+     * @param trainer how to train
+     * @param folds the training data, split by {@link dev.nacre.data.Dataset#folds}
+     * @param patience number of epochs without improvement before training stops, at least 1
+     * @param number the member, counted from 0
+     * @param listeners listen to the training
+     * @return the trained member
      */
     public static Network foldMember(
             LayerSpec network, Trainer trainer, List<Split> folds, int patience, int number, Listener... listeners) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Results in a file, a line of CSV for each as soon as it is there: number, budget, seed, score, seconds, failure,
- * settings. A search that begins with the file of one that was interrupted doesn't do again what is in it.
+ * The results of a search in a CSV file, one line for each trial, written when the trial ends: number, budget, seed,
+ * score, seconds, failure, settings. A search that starts with an existing journal does not repeat the trials in it.
  */
 final class Journal {
     private static final String HEADER = "number,budget,seed,score,seconds,failure,settings";
@@ -26,7 +26,7 @@ final class Journal {
     private final Path file;
     private final Map<String, Result> known = new HashMap<>();
 
-    /** Reads what there is; null for no file. */
+    /** Reads the journal; null for no file. */
     Journal(Path file) {
         this.file = file;
         if (file == null) return;
@@ -114,7 +114,7 @@ final class Journal {
                     Integer.parseInt(cells.get(1)));
             return new Result(trial, Double.parseDouble(cells.get(3)), cells.get(5), Double.parseDouble(cells.get(4)));
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(file + ": not a line of a journal: " + line, e);
+            throw new IllegalArgumentException(file + ": this line is not part of a journal of a search: " + line, e);
         }
     }
 

@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks for a learning rate: trains a network of its own with steps that grow by equal ratios, until the loss leaps up,
- * and suggests where the loss fell fastest, well below where it was least. Smith, 2017, arXiv:1506.01186, section 3.3;
- * smoothed as fast.ai does.
+ * The learning-rate finder: trains a new network, multiplying the learning rate by a constant after each step,
+ * until the loss rises steeply. It suggests the rate at which the loss fell fastest, well below the rate with the
+ * lowest loss. Smith, 2017, arXiv:1506.01186, section 3.3; losses are smoothed as in fast.ai.
  *
- * @param from the factor of the optimizer's steps to begin with, &gt; 0
- * @param to the last factor, &gt; from
- * @param steps how many, at least 20
+ * @param from first factor of the optimizer's steps, &gt; 0
+ * @param to last factor, &gt; from
+ * @param steps number of steps, at least 20
  */
 public record LearningRateFinder(double from, double to, int steps) {
     private static final double SMOOTHING = 0.9;
     private static final double LEAP = 4;
-    /** The first means are of few losses. */
+    /** The first smoothed losses are means of only a few losses. */
     private static final int WARM = 10;
 
     /** Checks the components. */
@@ -33,25 +33,25 @@ public record LearningRateFinder(double from, double to, int steps) {
         if (steps < 2 * WARM) throw new IllegalArgumentException("steps must be >= " + 2 * WARM + ", not " + steps);
     }
 
-    /** From 1e-6 to 10 in 200 steps: for an optimizer whose own learning rate is 1, so that factors are rates. */
+    /** From 1e-6 to 10 in 200 steps. Use an optimizer with learning rate 1: then the factors are learning rates. */
     public LearningRateFinder() {
         this(1e-6, 10, 200);
     }
 
     /**
-     * A step.
+     * One step.
      *
      * @param rate factor of the optimizer's steps
-     * @param loss the mean of the losses so far, newer ones counting more
+     * @param loss exponentially smoothed loss
      */
     public record Point(double rate, double loss) {}
 
     /**
      * The loss by learning rate.
      *
-     * @param points for a chart
-     * @param suggestion where the loss fell fastest, by equal ratios of rates, but at most a tenth of the rate at which
-     *     it was least
+     * @param points the points of the curve, for a chart
+     * @param suggestion the rate at which the loss fell fastest (on a logarithmic axis), at most a tenth of the rate
+     *     with the lowest loss
      */
     public record Curve(List<Point> points, double suggestion) {
         /** Keeps a copy. */
@@ -61,12 +61,12 @@ public record LearningRateFinder(double from, double to, int steps) {
     }
 
     /**
-     * Runs.
+     * Runs the finder.
      *
      * @param network the layers
-     * @param trainer its loss, batch size, seed, and optimizer: give that a learning rate of 1
-     * @param data the training part
-     * @return what was found
+     * @param trainer its loss, batch size and seed are used, and its optimizer, which should have a learning rate of 1
+     * @param data the training data
+     * @return the curve and the suggestion
      */
     public Curve find(LayerSpec network, Trainer trainer, TrainingData data) {
         Network built = new Network(network, data.shape(), trainer.seed());
@@ -93,7 +93,7 @@ public record LearningRateFinder(double from, double to, int steps) {
         return new Curve(curve, suggestion(curve));
     }
 
-    /** One pass after the other. */
+    /** Repeats passes over the data without end. */
     private static final class Endless implements AutoCloseable {
         private final TrainingData data;
         private final Trainer trainer;
@@ -110,7 +110,7 @@ public record LearningRateFinder(double from, double to, int steps) {
             if (!pass.hasNext()) {
                 pass.close();
                 pass = data.shuffled(trainer.batchSize(), trainer.seed() + ++passes);
-                if (!pass.hasNext()) throw new IllegalArgumentException("there is no sample to train on");
+                if (!pass.hasNext()) throw new IllegalArgumentException("the training data has no samples");
             }
             return pass.next();
         }
@@ -121,7 +121,7 @@ public record LearningRateFinder(double from, double to, int steps) {
         }
     }
 
-    /** Where the loss fell fastest before it was least, but at most a tenth of the rate at which it was least. */
+    /** The rate of the fastest fall before the lowest loss, at most a tenth of the rate with the lowest loss. */
     private static double suggestion(List<Point> curve) {
         int least = Math.min(WARM, curve.size() - 1);
         for (int i = least; i < curve.size(); i++)

@@ -4,28 +4,30 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** What may stand at one place of a text. A position, at least 0 and below 1, says which. */
+/** The values of one dimension of a search space. A position, at least 0 and below 1, selects one. */
 sealed interface Range {
-    /** The text at a position. */
+    /** The value at a position, as text. */
     String at(double position);
 
-    /** How many different values there are; 0 if they are endless. */
+    /** The number of different values; 0 if it is not finite. */
     int size();
 
-    /** Whether a best value here asks for a wider range. */
+    /** Whether a best value at the edge suggests a wider range. */
     boolean atEdge(double position);
 
     /**
-     * Numbers from one to another, by equal differences or, {@code log}, by equal ratios; whole ones are both possible.
+     * Numbers between two bounds, uniform on a linear scale or, if {@code log}, on a logarithmic one; whole numbers
+     * include both bounds.
      */
     record Numbers(double from, double to, boolean log, boolean whole) implements Range {
         private static final double EDGE = 0.05;
 
         public Numbers {
             if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to))
-                throw new IllegalArgumentException("a range must go up, not from " + from + " to " + to);
+                throw new IllegalArgumentException(
+                        "the upper bound of a range must be above the lower one, not from " + from + " to " + to);
             if (log && !(from > 0))
-                throw new IllegalArgumentException("a range by ratios must be above 0, not from " + from);
+                throw new IllegalArgumentException("a logarithmic range must be above 0, not from " + from);
         }
 
         private double number(double position) {
@@ -34,7 +36,7 @@ sealed interface Range {
             return whole ? Math.min(to, Math.floor(number)) : number;
         }
 
-        /** Four digits: what is printed is what is tried. */
+        /** Rounded to four digits, so that the printed value is exactly the value tried. */
         @Override
         public String at(double position) {
             if (whole) return Long.toString((long) number(position));

@@ -3,22 +3,22 @@ package dev.nacre.tuning;
 import java.io.Serializable;
 
 /**
- * What a trial came to.
+ * The result of a trial.
  *
- * @param trial what was tried
- * @param score the higher, the better; NaN if it failed
- * @param failure why it failed; empty if it didn't
- * @param seconds time it took
+ * @param trial the trial
+ * @param score higher is better; NaN if the trial failed
+ * @param failure why it failed; empty if it did not
+ * @param seconds duration of the trial
  */
 public record Result(Trial trial, double score, String failure, double seconds) implements Serializable {
     private static final long serialVersionUID = 1;
 
     /**
-     * Runs a trial. What it throws becomes a failure: settings that don't fit, a training that diverges.
+     * Runs a trial. An exception becomes a failed result: settings that don't fit, or a training that diverges.
      *
-     * @param trial what to try
-     * @param objective gives the score
-     * @return always a result
+     * @param trial the trial
+     * @param objective computes the score
+     * @return the result, also for a failed trial
      */
     public static Result of(Trial trial, TrialObjective objective) {
         long start = System.nanoTime();
@@ -34,9 +34,9 @@ public record Result(Trial trial, double score, String failure, double seconds) 
     }
 
     /**
-     * Whether there is a score.
+     * Whether the trial failed, so that there is no score.
      *
-     * @return false if it failed
+     * @return false if there is a score
      */
     public boolean failed() {
         return Double.isNaN(score);

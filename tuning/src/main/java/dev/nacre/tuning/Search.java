@@ -12,18 +12,18 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Searches a space for the settings with the highest score. What is tried, and in which order it is numbered, depends
- * on the seed alone, not on how many trials run at once. All trials have the same seed for what they draw, so that they
- * differ by their settings only.
+ * Searches a space for the settings with the highest score. The trials and their numbers depend on the seed alone, not
+ * on how many run at the same time. All trials use the same seed for their own random numbers, so that they differ by
+ * their settings only.
  *
- * @param space where to search
- * @param objective what to make large
- * @param budget of each trial; that of the last rung in {@link #halving}
- * @param seed gives the points, and is the trials' own
- * @param executor where trials run
- * @param journal results are written there as they come, and not computed again if they are there already; null for
- *     nowhere
- * @param watch is given each result as it comes
+ * @param space the search space
+ * @param objective computes the score to maximise
+ * @param budget budget of each trial; of the last rung in {@link #halving}
+ * @param seed determines the points; it is also the seed of each trial
+ * @param executor runs the trials
+ * @param journal file to which results are written as trials end; trials that it contains are not run again; null for
+ *     no journal
+ * @param watch receives each result when its trial ends
  */
 public record Search(
         SearchSpace space,
@@ -43,21 +43,22 @@ public record Search(
     }
 
     /**
-     * A search on one thread that keeps no journal.
+     * A search on one thread, without a journal.
      *
-     * @param space where to search
-     * @param objective what to make large
-     * @param budget of each trial
-     * @param seed gives the points, and is the trials' own
+     * @param space the search space
+     * @param objective computes the score to maximise
+     * @param budget budget of each trial
+     * @param seed determines the points; it is also the seed of each trial
      */
     public Search(SearchSpace space, TrialObjective objective, int budget, long seed) {
         this(space, objective, budget, seed, TrialExecutor.threads(1), null, result -> {});
     }
 
     /**
-     * Tries all combinations: of ranges of numbers so many values, evenly spread with both ends, of choices all.
+     * Grid search: tries all combinations of evenly spaced values of each numeric range, with both bounds, and all
+     * choices.
      *
-     * @param values for each range of numbers, at least 2; whole numbers may have fewer
+     * @param values number of values for each numeric range, at least 2; a range of whole numbers may have fewer
      * @return all results
      */
     public SearchResults grid(int values) {
@@ -87,9 +88,9 @@ public record Search(
     }
 
     /**
-     * Tries points drawn at random. Bergstra and Bengio, 2012: better than a grid where only some dimensions matter.
+     * Random search. Bergstra and Bengio, 2012: better than a grid if only some dimensions matter.
      *
-     * @param trials how many
+     * @param trials number of trials
      * @return all results
      */
     public SearchResults random(int trials) {
@@ -98,10 +99,10 @@ public record Search(
     }
 
     /**
-     * Random points, then points around the best one so far, in a box that shrinks by half in each round.
+     * Random points, then points around the best one so far, in a box that halves in each round.
      *
-     * @param rounds how many, at least 1
-     * @param trials in each round
+     * @param rounds number of rounds, at least 1
+     * @param trials number of trials in each round
      * @return all results
      */
     public SearchResults coarseToFine(int rounds, int trials) {
@@ -118,13 +119,13 @@ public record Search(
     }
 
     /**
-     * Successive halving (Jamieson and Talwalkar, 2016): many random points with a small budget, the best of them with
-     * a larger one, and so on up to the whole budget. Each rung trains anew, so that its results depend on nothing
-     * else.
+     * Successive halving (Jamieson and Talwalkar, 2016): many random points with a small budget, then the best of them
+     * with a larger one, and so on up to the full budget. Each rung trains from the beginning, so its results do not
+     * depend on the rung before.
      *
-     * @param trials on the lowest rung, at least 1
-     * @param factor one of so many goes up, with a budget so many times larger, at least 2
-     * @return all results; the best is sought among those of the highest rung
+     * @param trials number of trials on the lowest rung, at least 1
+     * @param factor each rung keeps one of this many trials and multiplies the budget by it, at least 2
+     * @return all results; the best one is taken from the highest rung
      */
     public SearchResults halving(int trials, int factor) {
         requirePositive("trials", trials);
@@ -186,7 +187,7 @@ public record Search(
         return tried;
     }
 
-    /** Failures last; of equal scores the first. */
+    /** Failed results last; of equal scores, the lower number first. */
     static int better(Tried a, Tried b) {
         return Comparator.<Tried>comparingDouble(t -> t.result().failed()
                         ? Double.NEGATIVE_INFINITY
@@ -203,7 +204,7 @@ public record Search(
         return new SearchResults(space, tried);
     }
 
-    /** A result and where it lies in the space. */
+    /** A result and its position in the space. */
     record Tried(Result result, double[] position) {
         @Override
         public boolean equals(Object other) {

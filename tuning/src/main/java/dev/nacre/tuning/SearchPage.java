@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A picture of a search: the score over each dimension, and a table. */
+/** An HTML page about a search: the score over each dimension, and a table. */
 record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<String> warnings) {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 200;
@@ -71,7 +71,7 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
         return svg.append("</svg></figure>\n").toString();
     }
 
-    /** Scores below the lowest tenth lie on the axis. */
+    /** Scores below the lowest tenth are drawn on the axis. */
     private String dot(Tried tried, int d, double low, double high, boolean best) {
         if (tried.result().failed()) return "";
         double share = high > low ? Math.max(0, (tried.result().score() - low) / (high - low)) : 0.5;

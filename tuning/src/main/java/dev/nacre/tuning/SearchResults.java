@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a search came to. */
+/** The results of a search. */
 public final class SearchResults {
     private final SearchSpace space;
     private final List<Tried> tried;
@@ -28,16 +28,16 @@ public final class SearchResults {
     /**
      * All results.
      *
-     * @return in the order of their numbers
+     * @return ordered by trial number
      */
     public List<Result> all() {
         return tried.stream().map(Tried::result).toList();
     }
 
     /**
-     * All results, the best first: those with the whole budget before the others, failures last.
+     * All results, the best first: those with the full budget before the others, failed ones last.
      *
-     * @return as many
+     * @return all results
      */
     public List<Result> ranked() {
         return ranked.stream().map(Tried::result).toList();
@@ -46,20 +46,20 @@ public final class SearchResults {
     /**
      * The best result.
      *
-     * @return never a failure
-     * @throws IllegalStateException with the first reason, if all failed
+     * @return a result that did not fail
+     * @throws IllegalStateException if all trials failed; the message has the first reason
      */
     public Result best() {
         Result best = ranked.get(0).result();
         if (best.failed())
-            throw new IllegalStateException("all " + tried.size() + " trials failed; the first: " + best.failure());
+            throw new IllegalStateException("all " + tried.size() + " trials failed; the first one: " + best.failure());
         return best;
     }
 
     /**
-     * What to be wary of: a best value at the edge of its range, where a better one may lie beyond.
+     * Warnings: a best value at the edge of its range, where a better one may lie outside.
      *
-     * @return a line for each; empty if all is well
+     * @return one line for each; empty if there are none
      */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
@@ -74,9 +74,9 @@ public final class SearchResults {
     }
 
     /**
-     * The results as a table, the best first.
+     * The results as CSV, the best first.
      *
-     * @return lines of CSV: rank, number, budget, score, seconds, failure, and what is open
+     * @return rank, number, budget, score, seconds, failure, and one column for each dimension
      */
     public String csv() {
         StringBuilder text = new StringBuilder("rank,number,budget,score,seconds,failure");
@@ -102,10 +102,10 @@ public final class SearchResults {
     }
 
     /**
-     * The results as a page with a chart for each dimension, without outside parts.
+     * The results as a self-contained page with a chart for each dimension.
      *
-     * @param title its headline
-     * @return a whole HTML document
+     * @param title heading of the page
+     * @return an HTML document
      */
     public String html(String title) {
         return new SearchPage(title, space, ranked, warnings()).html();

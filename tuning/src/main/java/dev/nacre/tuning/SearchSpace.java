@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settings of which some are open: texts of plugins, or of anything else, in which ranges stand at some places.
+ * A search space: texts of plugins, or any other texts, with ranges in place of some values.
  *
- * <p>{@code log(1e-5, 1e-1)}: a number, by equal ratios. {@code real(0, 0.5)}: a number, by equal differences.
- * {@code int(32, 512)}: a whole number. {@code logInt(8, 512)}: a whole number, by equal ratios.
- * {@code choice(relu, elu(alpha=real(0.1, 1)))}: one of these, which may hold ranges. Ranges are not looked for inside
- * quotes.
+ * {@code log(1e-5, 1e-1)}: a number, uniform on a logarithmic scale. {@code real(0, 0.5)}: a number, uniform on a
+ * linear scale. {@code int(32, 512)}: a whole number. {@code logInt(8, 512)}: a whole number on a logarithmic scale.
+ * {@code choice(relu, elu(alpha=real(0.1, 1)))}: one of several alternatives, which may contain ranges. Ranges inside
+ * quotes are plain text.
  *
  * <pre>{@code
  * SearchSpace.of(Map.of(
@@ -30,21 +30,21 @@ public final class SearchSpace {
     }
 
     /**
-     * Reads a space.
+     * Parses a search space.
      *
-     * @param texts name of a setting → text with ranges; their order is that of the dimensions, so take a map that
-     *     keeps it
+     * @param texts name of a setting → text with ranges; their order is the order of the dimensions, so use an ordered
+     *     map
      * @return the space
-     * @throws IllegalArgumentException that names setting and place, if a range is not as it should be
+     * @throws IllegalArgumentException if a range is invalid; the message has the setting and the position
      */
     public static SearchSpace of(Map<String, String> texts) {
         return new SearchSpace(texts);
     }
 
     /**
-     * The names of what is open, such as {@code optimizer.learningRate}: setting, and the key before the range.
+     * The names of the dimensions, such as {@code optimizer.learningRate}: the setting, and the key before the range.
      *
-     * @return in the order of positions
+     * @return in the order of a position's numbers
      */
     public List<String> dimensions() {
         return dimensions.stream().map(Dimension::name).toList();
@@ -53,7 +53,7 @@ public final class SearchSpace {
     /**
      * The settings at a point.
      *
-     * @param position for each dimension a number, at least 0 and below 1
+     * @param position one number for each dimension, at least 0 and below 1
      * @return name → text without ranges
      */
     public Map<String, String> at(double... position) {
@@ -67,7 +67,7 @@ public final class SearchSpace {
         return settings;
     }
 
-    /** What stands at one place, for tables. */
+    /** The value of one dimension, for tables. */
     String value(int dimension, double position) {
         Range range = dimensions.get(dimension).range();
         return range.at(position);
@@ -82,6 +82,6 @@ public final class SearchSpace {
         return texts.toString();
     }
 
-    /** Something open. */
+    /** One dimension of the space. */
     record Dimension(String name, Range range) {}
 }

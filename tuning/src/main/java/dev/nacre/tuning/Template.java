@@ -2,7 +2,7 @@ package dev.nacre.tuning;
 
 import java.util.List;
 
-/** A text with open places. */
+/** A text with ranges. */
 record Template(List<Piece> pieces) {
     /** The text at a point. */
     String at(double[] position) {
@@ -11,12 +11,12 @@ record Template(List<Piece> pieces) {
         return text.toString();
     }
 
-    /** A part of the text. */
+    /** A piece of the text. */
     sealed interface Piece {
         String at(double[] position);
     }
 
-    /** As it stands. */
+    /** Plain text. */
     record Fixed(String text) implements Piece {
         @Override
         public String at(double[] position) {
@@ -24,7 +24,7 @@ record Template(List<Piece> pieces) {
         }
     }
 
-    /** A number, or another range without inner ones. */
+    /** A number, or another range without inner ranges. */
     record Open(int dimension, Range range) implements Piece {
         @Override
         public String at(double[] position) {
@@ -32,7 +32,7 @@ record Template(List<Piece> pieces) {
         }
     }
 
-    /** One of several templates; the dimensions of the others have no effect then. */
+    /** One of several templates; the dimensions of the alternatives not chosen have no effect. */
     record Alternatives(int dimension, List<Template> templates) implements Piece {
         @Override
         public String at(double[] position) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the ranges in a text, by recursive descent. */
+/** Parses the ranges in a text, by recursive descent. */
 final class TemplateReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
     private static final Set<String> NUMBERS = Set.of("log", "real", "int", "logInt");
@@ -26,11 +26,11 @@ final class TemplateReader {
 
     Template read() {
         Template template = template(false);
-        if (next < text.length()) throw error("a bracket too many");
+        if (next < text.length()) throw error("unexpected closing bracket");
         return template;
     }
 
-    /** Up to the end, or, inside a choice, up to the comma or bracket that ends the alternative. */
+    /** Parses to the end or, inside a choice, to the comma or bracket that ends the alternative. */
     private Template template(boolean inside) {
         List<Template.Piece> pieces = new ArrayList<>();
         StringBuilder fixed = new StringBuilder();
@@ -83,7 +83,7 @@ final class TemplateReader {
         String[] ends = text.substring(next, end).split(",", -1);
         boolean whole = word.endsWith("nt");
         try {
-            if (ends.length != 2) throw new IllegalArgumentException(word + " has two numbers, not " + ends.length);
+            if (ends.length != 2) throw new IllegalArgumentException(word + " needs two numbers, not " + ends.length);
             double from = number(ends[0], whole);
             double to = number(ends[1], whole);
             Range range = new Range.Numbers(from, to, word.startsWith("log"), whole);
@@ -113,7 +113,7 @@ final class TemplateReader {
         return new Template.Alternatives(dimension, templates);
     }
 
-    /** Named by setting and key; a second one of a name gets a number. */
+    /** Named by setting and key; if the name exists already, a number is appended. */
     private int add(Range range) {
         String name = key.isEmpty() ? setting : setting + "." + key;
         long same = dimensions.stream()

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Trials on threads of this process. */
+/** Runs trials on threads of this process. */
 record ThreadExecutor(int threads) implements TrialExecutor {
     ThreadExecutor {
         if (threads < 1) throw new IllegalArgumentException("threads must be >= 1, not " + threads);

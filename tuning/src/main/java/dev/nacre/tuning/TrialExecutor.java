@@ -3,20 +3,20 @@ package dev.nacre.tuning;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where trials run: on this machine's cores, or elsewhere. */
+/** Runs trials: on the cores of this machine, or elsewhere. */
 @FunctionalInterface
 public interface TrialExecutor {
     /**
-     * Runs trials, in any order, and returns when all are done.
+     * Runs trials, in any order, and returns when all have ended.
      *
-     * @param trials what to try
-     * @param objective gives the scores
-     * @param done is given each result as soon as it is there, one at a time
+     * @param trials the trials
+     * @param objective computes the scores
+     * @param done receives each result when its trial ends, one at a time
      */
     void run(List<Trial> trials, TrialObjective objective, Consumer<Result> done);
 
     /**
-     * Runs trials on some threads of this process.
+     * An executor with threads of this process.
      *
      * @param threads at least 1
      * @return the executor

@@ -3,16 +3,16 @@ package dev.nacre.tuning;
 import java.io.Serializable;
 
 /**
- * What a search makes large: a pure function of the trial and of data that never changes. It may run on another
- * machine.
+ * Computes the score that a search maximises: a pure function of the trial and of data that never changes. It may run
+ * on another machine.
  */
 @FunctionalInterface
 public interface TrialObjective extends Serializable {
     /**
-     * Tries settings.
+     * Runs a trial.
      *
-     * @param trial what to try
-     * @return the score, the higher, the better; NaN counts as failed, like an exception
+     * @param trial the trial
+     * @return the score, higher is better; a trial with NaN counts as failed, like one that throws an exception
      */
     double score(Trial trial);
 }

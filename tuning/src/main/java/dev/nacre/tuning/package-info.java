@@ -1,2 +1,2 @@
-/** Search for settings over the text of any plugin, cross-validation, ensembles. */
+/** Hyper-parameter search over the text of any plugin, cross-validation, ensembles. */
 package dev.nacre.tuning;

@@ -121,9 +121,11 @@ class EnsembleTest {
     void membersThatDoNotFitAndVotesThatTrainAreRefused() {
         assertThatThrownBy(() -> new Network("ensemble([dense(2), dense(3)])", 1, 1))
                 .hasMessage("ensemble: member 1 has 3 outputs, member 0 has 2");
-        assertThatThrownBy(() -> new Ensemble(List.of(), Combination.MEAN)).hasMessage("members must be at least one");
+        assertThatThrownBy(() -> new Ensemble(List.of(), Combination.MEAN))
+                .hasMessage("members must have at least one network");
         Network vote = new Network("ensemble([dense(2), dense(2)], combine=vote)", 2, 1);
-        assertThatThrownBy(() -> TRAINER.fit(vote, ring(20, 1))).hasMessageContaining("a vote can't be trained");
+        assertThatThrownBy(() -> TRAINER.fit(vote, ring(20, 1)))
+                .hasMessageContaining("an ensemble that votes can't be trained");
     }
 
     @Test

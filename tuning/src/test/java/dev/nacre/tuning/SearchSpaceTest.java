@@ -64,15 +64,16 @@ class SearchSpaceTest {
     @Test
     void wrongRangesAreNamedWithTheirPlace() {
         assertThatThrownBy(() -> space("adam(log(1, 2, 3))"))
-                .hasMessage("optimizer, at position 10 of 'adam(log(1, 2, 3))': log has two numbers, not 3");
+                .hasMessage("optimizer, at position 10 of 'adam(log(1, 2, 3))': log needs two numbers, not 3");
         assertThatThrownBy(() -> space("log(0, 1)"))
-                .hasMessageContaining("a range by ratios must be above 0, not from 0.0");
-        assertThatThrownBy(() -> space("int(5, 5)")).hasMessageContaining("a range must go up, not from 5.0 to 5.0");
+                .hasMessageContaining("a logarithmic range must be above 0, not from 0.0");
+        assertThatThrownBy(() -> space("int(5, 5)"))
+                .hasMessageContaining("the upper bound of a range must be above the lower one, not from 5.0 to 5.0");
         assertThatThrownBy(() -> space("int(1.5, 2)")).hasMessageContaining("optimizer, at position 5");
         assertThatThrownBy(() -> space("real(1, 2")).hasMessageContaining("real has no closing bracket");
         assertThatThrownBy(() -> space("choice(a, b")).hasMessageContaining("choice has no closing bracket");
         assertThatThrownBy(() -> space("choice(a,, b)")).hasMessageContaining("choice has an empty alternative");
-        assertThatThrownBy(() -> space("a)")).hasMessageContaining("a bracket too many");
+        assertThatThrownBy(() -> space("a)")).hasMessageContaining("unexpected closing bracket");
     }
 
     @Test

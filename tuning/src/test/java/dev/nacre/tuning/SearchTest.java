@@ -126,7 +126,7 @@ class SearchTest {
         assertThat(timeless(second)).isEqualTo(timeless(first));
         assertThat(Files.readAllLines(journal)).hasSize(21);
         Files.writeString(journal, "something else\n");
-        assertThatThrownBy(() -> search.random(1)).hasMessageContaining("is no journal of a search");
+        assertThatThrownBy(() -> search.random(1)).hasMessageContaining("is not a journal of a search");
     }
 
     @Test
@@ -170,7 +170,7 @@ class SearchTest {
     void ifAllFailTheFirstReasonIsTold() {
         Search failing = new Search(SPACE, t -> Double.NaN, 1, 1);
         assertThatThrownBy(() -> failing.random(3).best())
-                .hasMessage("all 3 trials failed; the first: the score is NaN");
+                .hasMessage("all 3 trials failed; the first one: the score is NaN");
         assertThatThrownBy(() -> failing.random(0)).hasMessage("trials must be >= 1, not 0");
         assertThatThrownBy(() -> failing.grid(1)).hasMessage("values must be >= 2, not 1");
         assertThatThrownBy(() -> failing.halving(3, 1)).hasMessage("factor must be >= 2, not 1");

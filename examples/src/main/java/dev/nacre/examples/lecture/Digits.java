@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Trainings on a few handwritten digits, for the experiments. */
+/** Trainings on a small set of handwritten digits, for the experiments. */
 record Digits(Samples train, Samples validation) {
-    /** What came of a training. */
+    /** The result of a training. */
     record Trained(Network network, List<Epoch> history) {
         double[] losses() {
             return history.stream().mapToDouble(Epoch::loss).toArray();
@@ -26,13 +26,13 @@ record Digits(Samples train, Samples validation) {
             return history.stream().mapToDouble(Epoch::validationLoss).toArray();
         }
 
-        /** As in inference: without the noise of training, and without penalties. */
+        /** The loss as in inference: without noise, and without penalties. */
         double loss(Samples samples) {
             return new CrossEntropy().value(network.infer(samples.x()), samples.t());
         }
     }
 
-    /** With every fifth label of the training part wrong: something to learn by heart. */
+    /** Every fifth label of the training data is wrong, so that a network can overfit. */
     Digits withWrongLabels() {
         FloatMatrix t = train.t();
         FloatMatrix wrong = new FloatMatrix(t.rows, t.columns, t.data.clone());
@@ -41,7 +41,7 @@ record Digits(Samples train, Samples validation) {
         return new Digits(new Samples(train.x(), wrong), validation);
     }
 
-    /** Trains, and returns what was reached even if training diverges. */
+    /** Trains, and returns the results so far even if training diverges. */
     Trained train(String network, String optimizer, int epochs, long seed) {
         List<Epoch> reached = new ArrayList<>();
         Listener keep = new Listener() {
@@ -58,7 +58,7 @@ record Digits(Samples train, Samples validation) {
         try {
             trainer.fit(built, train, validation, keep);
         } catch (DivergenceException e) {
-            // a learning rate that is too high does that: the curve ends here
+            // expected for a learning rate that is too high: the curve ends here
         }
         return new Trained(built, reached);
     }

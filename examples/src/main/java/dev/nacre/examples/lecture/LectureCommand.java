@@ -12,20 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Does the experiments, and draws them. */
+/** Runs the experiments, and draws the results. */
 @Command(
         name = "lecture",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Measures and draws what lectures on training deep networks claim: signals through deep networks, paths"
-                        + " of update rules, learning rates, and the gap between training and validation.")
+        description = "Measures and draws what lectures on deep learning teach: signals in deep networks, paths"
+                + " of update rules, learning rates, and the gap between training and validation.")
 public final class LectureCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "runs/lecture",
-            description = "Where the pictures go (${DEFAULT-VALUE}).")
+            description = "Folder for the images (${DEFAULT-VALUE}).")
     private Path out;
 
     @Spec

@@ -3,11 +3,11 @@ package dev.nacre.examples.lecture;
 import java.util.stream.IntStream;
 
 /**
- * Points joined by a line.
+ * A polyline.
  *
- * @param name for the legend; empty for none
- * @param x where
- * @param y what; NaN and infinity end the line
+ * @param name name in the legend; empty for none
+ * @param x the horizontal positions
+ * @param y the values; NaN and infinity end the line
  */
 record Line(String name, double[] x, double[] y) {
     /** Values at 1, 2, 3 … */

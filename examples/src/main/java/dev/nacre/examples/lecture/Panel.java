@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One coordinate system of a sheet.
+ * One chart of a sheet.
  *
  * @param title above it
  * @param x horizontal axis
  * @param y vertical axis
- * @param ground lines behind, without colour: contours
- * @param lines lines in front, each in a colour of its own
+ * @param ground lines in the background, without colour: contours
+ * @param lines lines in the foreground, each in its own colour
  */
 record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) {
     private static final int LEFT = 44;
@@ -42,7 +42,7 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
         return svg.toString();
     }
 
-    /** Very large and very small ones are powers of ten. */
+    /** Very large and very small numbers are shown as powers of ten. */
     private static String label(double value) {
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-3 || size > 1e4)) return format("1e%d", Math.round(Math.log10(size)));
@@ -57,7 +57,7 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
         return height - BOTTOM - y.at(value) * (height - TOP - BOTTOM);
     }
 
-    /** Cut where it leaves the panel. */
+    /** Cut at the bounds of the panel. */
     private String path(String type, Line line, int width, int height) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

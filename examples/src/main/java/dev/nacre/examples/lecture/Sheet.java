@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Panels in rows, and one legend for all: a picture that stands alone, in light and in dark.
+ * Panels in rows with one legend: a self-contained image, for light and dark mode.
  *
- * @param title above all
+ * @param title the title
  * @param columns panels in a row
  * @param width of a panel, in pixels
  * @param height of a panel, in pixels

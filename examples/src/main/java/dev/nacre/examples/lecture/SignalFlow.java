@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * How a signal goes forward, and a gradient back, through ten layers of 500 units that have not been trained, for each
- * start of the weights: why there is Glorot's for tanh and He's for ReLU.
+ * How a signal passes forward, and a gradient back, through ten untrained layers of 500 units, for each initializer: it
+ * shows why Glorot's suits tanh and He's suits ReLU.
  */
 final class SignalFlow {
     static final int DEPTH = 10;
@@ -29,11 +29,11 @@ final class SignalFlow {
     private SignalFlow() {}
 
     /**
-     * What was measured, one number for each layer, lowest first.
+     * The measurements, one number for each layer, lowest first.
      *
      * @param outputs standard deviation of the activations
      * @param saturated share of activations beyond ±0.99
-     * @param gradients standard deviation of the gradient by the layer's inputs
+     * @param gradients standard deviation of the gradient with respect to the layer's inputs
      */
     record Flow(double[] outputs, double[] saturated, double[] gradients) {}
 
@@ -82,7 +82,7 @@ final class SignalFlow {
         return (double) count / m.length;
     }
 
-    /** Forward above, backward below, a column for each activation. */
+    /** Forward above, backward below, one column for each activation. */
     static Sheet sheet() {
         List<Panel> forward = new ArrayList<>();
         List<Panel> backward = new ArrayList<>();

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** The paths of the update rules on two surfaces: a ravine, 20 times as steep across as along, and a saddle. */
+/** The paths of the optimizers on two surfaces: a ravine, 20 times as steep across as along, and a saddle. */
 final class UpdateRules {
-    /** Rules with rates that suit both surfaces; the same rate where they are of one family. */
+    /** Optimizers with learning rates that suit both surfaces; related optimizers have the same rate. */
     static final List<String> RULES = List.of(
             "sgd(learningRate=0.065)",
             "momentum(learningRate=0.065, momentum=0.7)",
@@ -36,7 +36,7 @@ final class UpdateRules {
     enum Surface {
         /** x²/2 + 10 y², from (−4, 1). */
         RAVINE(1, 20, -4, 1),
-        /** x²/2 − y²/2, from nearly on the ridge. */
+        /** x²/2 − y²/2, starting almost on the ridge. */
         SADDLE(1, -1, -2, 0.01);
 
         private final double a;
@@ -56,7 +56,7 @@ final class UpdateRules {
         }
     }
 
-    /** Where a rule goes. */
+    /** The path of an optimizer. */
     static Line path(String rule, Surface surface) {
         Optimizer optimizer = Plugins.parse(Optimizer.class, rule);
         FloatMatrix value = new FloatMatrix(2, 1, (float) surface.x, (float) surface.y);
@@ -83,10 +83,10 @@ final class UpdateRules {
             panels.add(
                     new Panel(rule.replaceFirst("\\(.*", ""), x, y, contours(surface), List.of(path(rule, surface))));
         String name = surface == Surface.RAVINE ? "a ravine, x²/2 + 10 y²" : "a saddle, x²/2 − y²/2";
-        return new Sheet(STEPS + " steps of each update rule on " + name, 4, 230, 160, List.of(), panels);
+        return new Sheet(STEPS + " steps of each optimizer on " + name, 4, 230, 160, List.of(), panels);
     }
 
-    /** Lines of equal height: the surfaces are quadratic, so x follows from y. */
+    /** Contour lines: the surfaces are quadratic, so x follows from y. */
     private static List<Line> contours(Surface surface) {
         List<Line> lines = new ArrayList<>();
         for (double level : new double[] {-4, -2, -1, -0.3, 0.3, 1, 2.5, 5, 9})

@@ -1,2 +1,2 @@
-/** What lectures on training deep networks show on a blackboard, measured and drawn. */
+/** Experiments for lectures on training deep networks, measured and drawn. */
 package dev.nacre.examples.lecture;

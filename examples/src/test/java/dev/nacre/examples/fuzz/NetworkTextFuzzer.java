@@ -70,7 +70,7 @@ public final class NetworkTextFuzzer {
         } catch (ModelFormatException e) {
             throw new AssertionError(e);
         } catch (IOException e) {
-            return; // a start value is infinite
+            return; // an initial value is infinite
         }
         Network read = Model.load(file).network();
         if (!read.spec().equals(spec)) throw new AssertionError(read + " instead of " + network);

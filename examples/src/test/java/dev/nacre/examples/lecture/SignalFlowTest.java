@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What lectures say of start values, at the tenth of ten layers. */
+/** What lectures say of initial weights, at the tenth of ten layers. */
 class SignalFlowTest {
     private static final int LAST = SignalFlow.DEPTH - 1;
 

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** Faults of start values. */
+/** Faults of initializers. */
 public final class FaultyInitializers {
     private FaultyInitializers() {}
 
