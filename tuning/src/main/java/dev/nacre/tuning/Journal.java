@@ -60,7 +60,8 @@ final class Journal {
     private String whole(String text) {
         if ((HEADER + "\n").startsWith(text)) return HEADER + "\n";
         if (!text.startsWith(HEADER + "\n"))
-            throw new IllegalArgumentException(file + " is no journal of a search: its first line should be " + HEADER);
+            throw new IllegalArgumentException(
+                    file + " is not a journal of a search: expected the first line " + HEADER);
         return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
