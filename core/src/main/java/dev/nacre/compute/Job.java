@@ -1,20 +1,24 @@
 package dev.nacre.compute;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * One loop, cut into pieces that any number of threads take. What is taken, finished and failed belongs to the loop: a
  * thread that comes late finds nothing to take, and touches no other loop.
  */
 final class Job {
+    // Updaters rather than atomic objects: a step has a dozen jobs, and allocates little else.
+    private static final AtomicIntegerFieldUpdater<Job> NEXT = AtomicIntegerFieldUpdater.newUpdater(Job.class, "next");
+    private static final AtomicIntegerFieldUpdater<Job> FINISHED =
+            AtomicIntegerFieldUpdater.newUpdater(Job.class, "finished");
+
     private final int length;
     private final int piece;
     private final int pieces;
     private final Parallel.Body body;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger finished = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile int next;
+    private volatile int finished;
+    private volatile Throwable failure;
 
     Job(int length, int piece, int pieces, Parallel.Body body) {
         this.length = length;
@@ -25,13 +29,13 @@ final class Job {
 
     /** Whether a piece is left that nobody has taken. */
     boolean open() {
-        return next.get() < pieces;
+        return next < pieces;
     }
 
     /** Takes pieces and works on them until none is left. */
     void work() {
         while (open()) {
-            int index = next.getAndIncrement();
+            int index = NEXT.getAndIncrement(this);
             if (index < pieces) run(index);
         }
     }
@@ -40,19 +44,20 @@ final class Job {
         try {
             body.run(index * piece, (int) Math.min(length, (index + 1L) * piece));
         } catch (Throwable e) { // a checked exception too: not every language on the JVM declares them
-            failure.compareAndSet(null, e);
+            failure = e;
         } finally {
-            finished.incrementAndGet();
+            FINISHED.incrementAndGet(this);
         }
     }
 
-    /** Waits until all pieces are finished, and throws what the body has thrown first. */
+    /** Waits until all pieces are finished, and throws what the body has thrown, one of several. */
     void await() {
-        for (int spins = 0; finished.get() < pieces; spins++) {
+        for (int spins = 0; finished < pieces; spins++) {
             if (spins < 10_000) Thread.onSpinWait();
             else Thread.yield();
         }
-        if (failure.get() != null) Job.<RuntimeException>rethrow(failure.get());
+        Throwable thrown = failure;
+        if (thrown != null) Job.<RuntimeException>rethrow(thrown);
     }
 
     @SuppressWarnings("unchecked")

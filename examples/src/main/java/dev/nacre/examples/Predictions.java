@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jblas.FloatMatrix;
 
 /**
- * A model's predictions for a table, batch by batch. A row with a prediction of NaN or infinity is refused by its number.
+ * A model's predictions for a table, batch by batch. A row with a prediction of NaN or infinity is refused by its
+ * number.
  *
  * @param file the table
  */

@@ -101,7 +101,7 @@ class ConsoleTest {
 
     @Test
     void aTableTooLargeForTheMemoryIsOneLineWithARemedy() throws Exception {
-        Path csv = Files.writeString(folder.resolve("large.csv"), "1,2,3,4,5,6,7,8,9\n".repeat(600_000));
+        Path csv = Files.writeString(folder.resolve("large.csv"), "1,2,3,4,5,6,7,8,9\n".repeat(1_000_000));
         Process process = start(
                 ProcessBuilder.Redirect.DISCARD,
                 "train",

@@ -48,7 +48,7 @@ public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends N
     /** Makes the estimator's model; {@code data} holds the training rows. */
     abstract M model(EstimatorFit.Fitted fitted, Dataset<?> data);
 
-    /** SampleColumns that the model will add, as far as they are known before. */
+    /** The columns that the model will add, as far as they are known before training. */
     abstract SampleScores scores();
 
     @Override
