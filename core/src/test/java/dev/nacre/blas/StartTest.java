@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program does when it starts: each in a process of its own. */
 class StartTest {
@@ -110,7 +112,7 @@ class StartTest {
         assertThat(fails(Jvm.with("-Dnacre.blas=mkl")))
                 .first()
                 .asString()
-                .contains("IllegalStateException: -Dnacre.blas=mkl: there is no such library; choices: jblas, java");
+                .contains("SettingException: -Dnacre.blas=mkl: there is no such library; choices: jblas, java");
     }
 
     @Test
@@ -120,6 +122,15 @@ class StartTest {
                 .first()
                 .asString()
                 .contains("-Dnacre.blas=jblas can't be used: libgfortran.so.5 is missing", "choices: jblas, java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "abc", "-1", "", "1025", "1000000000"})
+    void aWrongNumberOfThreadsIsOneLineEachTimeItIsNeeded(String threads) throws Exception {
+        Jvm.Result result = Jvm.with("-Dnacre.threads=" + threads).run(ThreadsProgram.class);
+        String refused = "SettingException -Dnacre.threads=" + threads + " must be a whole number from 1 to 1024";
+        assertThat(result.out()).hasSize(6).allMatch(refused::equals);
+        assertThat(result.err()).isEmpty();
     }
 
     @Test
