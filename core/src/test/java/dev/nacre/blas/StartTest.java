@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +81,17 @@ class StartTest {
                 .last()
                 .asString()
                 .contains("no file can be written to /proc/nowhere (set -Djava.io.tmpdir to a folder");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows keeps the files of loaded libraries")
+    void aKilledProgramLeavesNoFileAndTheHomeIsNotTouched(@TempDir Path temporary, @TempDir Path home)
+            throws Exception {
+        run(Jvm.with("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home), "halt");
+        try (var left = Files.walk(temporary)) {
+            assertThat(left).allMatch(Files::isDirectory);
+        }
+        assertThat(home).isEmptyDirectory();
     }
 
     @Test
