@@ -1,5 +1,7 @@
 package dev.nacre.blas;
 
+import dev.nacre.compute.Parallel;
+import dev.nacre.compute.SettingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +9,12 @@ import java.util.Optional;
 /**
  * Which library computes the products, and why.
  *
- * @param blas the chosen library, or null if {@code error} says why there is none
- * @param error why no library could be chosen, or null
+ * @param blas the chosen library, or null if {@code failure} says why there is none
+ * @param failure why no library could be chosen, or null
  * @param reason why this library was chosen
  * @param skipped the faster libraries that can't be used, each with the reason
  */
-record BlasChoice(Blas blas, String error, String reason, List<String> skipped) {
+record BlasChoice(Blas blas, RuntimeException failure, String reason, List<String> skipped) {
     /** The property that forces a library. */
     static final String FORCE = "nacre.blas";
 
@@ -33,16 +35,22 @@ record BlasChoice(Blas blas, String error, String reason, List<String> skipped) 
     /**
      * The chosen library.
      *
-     * @throws IllegalStateException if the forced library can't be used, or none can
+     * @throws SettingException if the forced library can't be used, or {@code -Dnacre.threads} is wrong
+     * @throws IllegalStateException if no library can be used
      */
     static Blas chosen() {
         BlasChoice choice = Holder.CHOICE;
-        if (choice.blas == null) throw new IllegalStateException(choice.error);
+        if (choice.blas == null) throw choice.failure;
         return choice.blas;
     }
 
     static BlasChoice among(Candidates candidates, String forced) {
-        return forced == null ? best(candidates) : forced(candidates, forced.strip());
+        try {
+            Parallel.threads(); // otherwise the libraries would be blamed for it
+            return forced == null ? best(candidates) : forced(candidates, forced.strip());
+        } catch (SettingException e) {
+            return none(e);
+        }
     }
 
     private static BlasChoice best(Candidates candidates) {
@@ -52,23 +60,25 @@ record BlasChoice(Blas blas, String error, String reason, List<String> skipped) 
             if (unusable.isEmpty()) return new BlasChoice(blas, null, "the fastest usable library", skipped);
             skipped.add(blas.name() + " can't be used: " + unusable.get());
         }
-        return none("no library can multiply matrices: " + String.join("; ", skipped));
+        return none(new IllegalStateException("no library can multiply matrices: " + String.join("; ", skipped)));
     }
 
     private static BlasChoice forced(Candidates candidates, String name) {
         String choices = String.join(", ", candidates.names());
         for (Blas blas : candidates.found()) {
             if (!blas.name().equals(name)) continue;
-            return LibraryCheck.reason(blas)
-                    .map(why -> none("-D" + FORCE + "=" + name + " can't be used: " + why + "; choices: " + choices))
-                    .orElseGet(() -> new BlasChoice(blas, null, "-D" + FORCE + " asks for it", List.of()));
+            Optional<String> unusable = LibraryCheck.reason(blas);
+            if (unusable.isEmpty()) return new BlasChoice(blas, null, "-D" + FORCE + " asks for it", List.of());
+            throw new SettingException(
+                    "-D" + FORCE + "=" + name + " can't be used: " + unusable.get() + "; choices: " + choices);
         }
         String broken = candidates.broken().isEmpty() ? "" : "; broken: " + String.join("; ", candidates.broken());
-        return none("-D" + FORCE + "=" + name + ": there is no such library; choices: " + choices + broken);
+        throw new SettingException(
+                "-D" + FORCE + "=" + name + ": there is no such library; choices: " + choices + broken);
     }
 
-    private static BlasChoice none(String error) {
-        return new BlasChoice(null, error, error, List.of());
+    private static BlasChoice none(RuntimeException failure) {
+        return new BlasChoice(null, failure, failure.getMessage(), List.of());
     }
 
     /** The line for users at the start. */

@@ -32,8 +32,7 @@ public final class BlasReport {
             lines.add(line("library", blas.name() + ":", story(blas)));
             lines.add(line("", "from", jar(blas)));
         }
-        lines.add(line(
-                "used", choice.blas() == null ? choice.error() : choice.blas().name() + ", " + choice.reason()));
+        lines.add(line("used", (choice.blas() == null ? "" : choice.blas().name() + ", ") + choice.reason()));
         return lines;
     }
 
@@ -45,7 +44,7 @@ public final class BlasReport {
     public static String used() {
         BlasChoice choice = BlasChoice.made();
         return choice.blas() == null
-                ? choice.error()
+                ? choice.reason()
                 : choice.blas().name() + " (" + choice.blas().describe() + ")";
     }
 

@@ -34,10 +34,12 @@ final class Gfortran {
         if (loader.getResource(FOLDER + SONAME) == null)
             return Optional.of(
                     SONAME + " is missing (install the package libgfortran5, or add the module nacre-openblas)");
-        Unpacked.load(
-                loader,
-                FOLDER,
-                IN_ORDER.stream().filter(name -> !installed(name)).toList());
+        try (NativeFiles files = NativeFiles.fresh()) {
+            for (String name : IN_ORDER)
+                if (!installed(name))
+                    System.load(files.unpack(loader.getResource(FOLDER + name), name)
+                            .toString());
+        }
         return Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package dev.nacre.blas;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
@@ -43,8 +42,9 @@ final class JblasFailure {
                 .findFirst();
         if (holding.isEmpty()) return new UnsatisfiedLinkError("it has no library for " + os + " on " + arch);
         if (!os.equals("Linux")) return failure;
-        try {
-            Unpacked.load(loader, holding.get(), List.of(name));
+        try (NativeFiles files = NativeFiles.fresh()) {
+            System.load(
+                    files.unpack(loader.getResource(holding.get() + name), name).toString());
             return failure;
         } catch (IOException | UnsatisfiedLinkError e) {
             return e;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jblas.NativeBlas;
 import org.jblas.util.Logger;
 
@@ -21,8 +22,7 @@ record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
         try {
             // jblas also prints its failures to standard error: here they become the reason instead.
             Logger.getLogger().setLevel(Logger.ERROR + 1);
-            requireFolder();
-            return linuxAmd64() ? loadOnLinux() : loadAsIs();
+            return linuxAmd64() ? loadOnLinux() : loadAsIs(Optional::empty);
         } catch (Throwable e) {
             return new JblasLoading(Optional.of(JblasFailure.explain(e)), Optional.empty());
         } finally {
@@ -39,30 +39,20 @@ record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
         }
     }
 
-    /** jblas unpacks its library into this folder; if it can't, its own message is misleading. */
-    private static void requireFolder() throws IOException {
-        try {
-            Files.delete(Files.createTempFile("nacre", null));
-        } catch (IOException e) {
-            throw new IOException("no file can be written to " + System.getProperty("java.io.tmpdir"), e);
-        }
-    }
-
     private static boolean linuxAmd64() {
         return System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64");
     }
 
-    private static JblasLoading loadOnLinux() throws IOException {
+    private static JblasLoading loadOnLinux() throws Exception {
         Optional<String> missing = Gfortran.load();
         if (missing.isPresent()) return new JblasLoading(missing, Optional.empty());
         NativeEnvironment.Undo kernels = setKernels();
         try {
-            loadAsIs();
+            return loadAsIs(() -> LoadedLibraries.text("libjblas.so", "gotoblas_corename"));
         } finally {
             kernels.undo();
         }
-        return new JblasLoading(Optional.empty(), LoadedLibraries.text("libjblas.so", "gotoblas_corename"));
     }
 
     /** Keeps what the user has set. */
@@ -72,8 +62,14 @@ record JblasLoading(Optional<String> unusable, Optional<String> kernels) {
         return NativeEnvironment.set(Kernels.VARIABLE, kernels.get());
     }
 
-    private static JblasLoading loadAsIs() {
-        NativeBlas.sgemm('N', 'N', 1, 1, 1, 1, new float[1], 0, 1, new float[1], 0, 1, 0, new float[1], 0, 1);
-        return new JblasLoading(Optional.empty(), Optional.empty());
+    /** The kernels are asked for while the file is still there. */
+    private static JblasLoading loadAsIs(Callable<Optional<String>> kernels) throws Exception {
+        JblasFolder folder = new JblasFolder();
+        try {
+            NativeBlas.sgemm('N', 'N', 1, 1, 1, 1, new float[1], 0, 1, new float[1], 0, 1, 0, new float[1], 0, 1);
+            return new JblasLoading(Optional.empty(), kernels.call());
+        } finally {
+            folder.restore();
+        }
     }
 }

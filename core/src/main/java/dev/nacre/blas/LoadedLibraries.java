@@ -17,7 +17,7 @@ final class LoadedLibraries {
 
     /** Loads a system library for the rest of the process; false if there is none of that name. */
     static boolean load(String soname) {
-        try (NativeLibrary process = NativeLibrary.getProcess()) {
+        try (NativeLibrary process = Jna.process()) {
             return process.getFunction("dlopen").invokePointer(new Object[] {soname, RTLD_LAZY}) != null;
         }
     }
@@ -33,6 +33,7 @@ final class LoadedLibraries {
     }
 
     private static String textOf(String path, String function) {
+        Jna.load();
         try (NativeLibrary loaded =
                 NativeLibrary.getInstance(path, Map.of(Library.OPTION_OPEN_FLAGS, RTLD_LAZY | RTLD_NOLOAD))) {
             return loaded.getFunction(function).invokeString(new Object[0], false);

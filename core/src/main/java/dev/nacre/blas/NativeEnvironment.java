@@ -24,7 +24,7 @@ public final class NativeEnvironment {
      * @return null if unset
      */
     public static String get(String name) {
-        try (NativeLibrary process = NativeLibrary.getProcess()) {
+        try (NativeLibrary process = Jna.process()) {
             return process.getFunction("getenv").invokeString(new Object[] {name}, false);
         }
     }
@@ -51,7 +51,7 @@ public final class NativeEnvironment {
      * alive.
      */
     private static void call(String function, Object... arguments) {
-        try (NativeLibrary process = NativeLibrary.getProcess()) {
+        try (NativeLibrary process = Jna.process()) {
             process.getFunction(function).invokeInt(arguments);
         }
     }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
  * Loops over arrays on several cores. The loops are split into pieces whose bounds depend on the length alone: results
  * do not depend on the number of threads.
  *
- * <p>Helper threads end after one second without work. {@code -Dnacre.threads=N} sets the number of threads that work
- * at once, including the calling one.
+ * <p>Helper threads end after one second without work. {@code -Dnacre.threads=N}, from 1 to 1024, sets the number of
+ * threads that work at once, including the calling one.
  */
 public final class Parallel {
     private static final ThreadLocal<Boolean> ALONE = new ThreadLocal<>();
@@ -51,9 +51,11 @@ public final class Parallel {
      * The number of threads that may work at once for the calling thread, itself included.
      *
      * @return the property {@code nacre.threads}, or the number of cores; 1 within {@link #alone}
+     * @throws SettingException if the property is no whole number from 1 to 1024
      */
     public static int threads() {
-        return ALONE.get() == null ? Threads.COUNT : 1;
+        int count = Threads.count();
+        return ALONE.get() == null ? count : 1;
     }
 
     /**
@@ -81,19 +83,30 @@ public final class Parallel {
 
     /** Read once, when first needed. */
     private static final class Threads {
-        static final int COUNT = read();
-        static final Team TEAM = new Team(COUNT - 1);
+        /** The most that can be set: far more than any loop can use. */
+        private static final int MOST = 1024;
+
+        private static final String TEXT = System.getProperty("nacre.threads");
+
+        /** 0 if the setting is wrong: an exception here would make the class unusable, without a reason. */
+        private static final int COUNT = read();
+
+        static final Team TEAM = new Team(Math.max(1, COUNT) - 1);
+
+        static int count() {
+            if (COUNT == 0)
+                throw new SettingException("-Dnacre.threads=" + TEXT + " must be a whole number from 1 to " + MOST);
+            return COUNT;
+        }
 
         private static int read() {
-            String text = System.getProperty("nacre.threads");
-            if (text == null) return Runtime.getRuntime().availableProcessors();
+            if (TEXT == null) return Math.min(MOST, Runtime.getRuntime().availableProcessors());
             try {
-                int n = Integer.parseInt(text.strip());
-                if (n >= 1) return n;
+                int n = Integer.parseInt(TEXT.strip());
+                return n < 1 || n > MOST ? 0 : n;
             } catch (NumberFormatException e) {
-                // reported below
+                return 0;
             }
-            throw new IllegalArgumentException("-Dnacre.threads must be a whole number >= 1, not " + text);
         }
     }
 }

@@ -126,19 +126,20 @@ class BlasChoiceTest {
     @Test
     void aForcedOneThatIsUnknownIsAnErrorWithTheChoices() {
         BlasChoice choice = BlasChoice.among(candidates(usable("gold"), usable("tin")), "lead");
-        assertThat(choice.error()).isEqualTo("-Dnacre.blas=lead: there is no such library; choices: gold, tin");
+        assertThat(choice.failure()).hasMessage("-Dnacre.blas=lead: there is no such library; choices: gold, tin");
     }
 
     @Test
     void aForcedOneThatCannotBeUsedIsAnErrorWithReasonAndChoices() {
         Blas gold = fake("gold", Optional.of("no mine (dig one)"), true);
         BlasChoice choice = BlasChoice.among(candidates(gold, usable("tin")), "gold");
-        assertThat(choice.error()).isEqualTo("-Dnacre.blas=gold can't be used: no mine (dig one); choices: gold, tin");
+        assertThat(choice.failure())
+                .hasMessage("-Dnacre.blas=gold can't be used: no mine (dig one); choices: gold, tin");
     }
 
     @Test
     void ifNothingCanBeUsedTheErrorSaysWhyOfEach() {
         BlasChoice choice = BlasChoice.among(candidates(fake("gold", Optional.of("no mine"), true)), null);
-        assertThat(choice.error()).isEqualTo("no library can multiply matrices: gold can't be used: no mine");
+        assertThat(choice.failure()).hasMessage("no library can multiply matrices: gold can't be used: no mine");
     }
 }

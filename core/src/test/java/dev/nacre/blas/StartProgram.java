@@ -8,7 +8,7 @@ import org.jblas.FloatMatrix;
 public final class StartProgram {
     private StartProgram() {}
 
-    /** With any argument it also tells of the environment, which loads JNA. */
+    /** With any argument it also tells of the environment, which loads JNA; with {@code halt} it ends as if killed. */
     public static void main(String[] arguments) {
         boolean tellEnvironment = arguments.length > 0;
         if (tellEnvironment) System.out.println("before " + NativeEnvironment.get(Kernels.VARIABLE));
@@ -16,6 +16,7 @@ public final class StartProgram {
         System.out.println("blas " + BlasChoice.chosen().name());
         System.out.println("description " + BlasChoice.chosen().describe());
         if (tellEnvironment) System.out.println("after " + NativeEnvironment.get(Kernels.VARIABLE));
+        if (Arrays.asList(arguments).contains("halt")) Runtime.getRuntime().halt(0);
     }
 
     /** A hash of products large enough for several threads. */

@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program does when it starts: each in a process of its own. */
 class StartTest {
@@ -81,6 +84,17 @@ class StartTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows keeps the files of loaded libraries")
+    void aKilledProgramLeavesNoFileAndTheHomeIsNotTouched(@TempDir Path temporary, @TempDir Path home)
+            throws Exception {
+        run(Jvm.with("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home), "halt");
+        try (var left = Files.walk(temporary)) {
+            assertThat(left).allMatch(Files::isDirectory);
+        }
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void onAPlatformThatJblasDoesNotKnowItRunsOnJava() throws Exception {
         Jvm.Result result = run(Jvm.with("-Dos.name=Plan 9", "-Dos.arch=mips"));
         assertThat(result.said("blas")).isEqualTo("java");
@@ -110,7 +124,7 @@ class StartTest {
         assertThat(fails(Jvm.with("-Dnacre.blas=mkl")))
                 .first()
                 .asString()
-                .contains("IllegalStateException: -Dnacre.blas=mkl: there is no such library; choices: jblas, java");
+                .contains("SettingException: -Dnacre.blas=mkl: there is no such library; choices: jblas, java");
     }
 
     @Test
@@ -120,6 +134,15 @@ class StartTest {
                 .first()
                 .asString()
                 .contains("-Dnacre.blas=jblas can't be used: libgfortran.so.5 is missing", "choices: jblas, java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "abc", "-1", "", "1025", "1000000000"})
+    void aWrongNumberOfThreadsIsOneLineEachTimeItIsNeeded(String threads) throws Exception {
+        Jvm.Result result = Jvm.with("-Dnacre.threads=" + threads).run(ThreadsProgram.class);
+        String refused = "SettingException -Dnacre.threads=" + threads + " must be a whole number from 1 to 1024";
+        assertThat(result.out()).hasSize(6).allMatch(refused::equals);
+        assertThat(result.err()).isEmpty();
     }
 
     @Test

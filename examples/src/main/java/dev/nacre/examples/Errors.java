@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.compute.SettingException;
 import dev.nacre.safetensors.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ final class Errors {
         if (e instanceof WrongUse) return wrongUse(command, e.getMessage());
         print(command, OneLine.of(message(e)));
         if (Boolean.getBoolean("nacre.trace")) e.printStackTrace(command.getErr());
-        return CommandLine.ExitCode.SOFTWARE;
+        return e instanceof SettingException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 
     static void print(CommandLine command, String line) {
@@ -43,8 +44,11 @@ final class Errors {
     }
 
     private static String message(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause())
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError memory) return message(memory);
+            if (cause instanceof StackOverflowError)
+                return "the stack of a thread is too small; allow more, such as NACRE_JAVA_OPTIONS=-Xss1m";
+        }
         if (e instanceof UncheckedIOException io && io.getCause() instanceof FileSystemException file)
             return message(file);
         if (e instanceof FileSystemException file) return file.getFile() + ": " + IoReason.of(file);

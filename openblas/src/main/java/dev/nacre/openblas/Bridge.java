@@ -1,12 +1,15 @@
 package dev.nacre.openblas;
 
+import com.sun.jna.Platform;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * netlib's native bridge, in its own class loader. A bridge is bound to one library when it is loaded. With its own
@@ -30,10 +33,23 @@ final class Bridge extends ClassLoader {
     static MethodHandle sgemm(Path library) throws Throwable {
         String before = System.setProperty(LIBRARY_PROPERTY, library.toString());
         try {
-            return new Bridge().sgemm();
+            MethodHandle sgemm = new Bridge().sgemm();
+            deleteLoaded();
+            return sgemm;
         } finally {
             if (before == null) System.clearProperty(LIBRARY_PROPERTY);
             else System.setProperty(LIBRARY_PROPERTY, before);
+        }
+    }
+
+    /** netlib deletes the bridge's file at the end only, so each killed program would leave one. */
+    private static void deleteLoaded() throws IOException {
+        if (!Platform.isLinux()) return;
+        String file = Path.of(System.getProperty("java.io.tmpdir"), "libnetlibblasjni")
+                .toString();
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            for (String line : maps.filter(it -> it.contains(" " + file)).toList())
+                Files.deleteIfExists(Path.of(line.substring(line.indexOf(file))));
         }
     }
 

@@ -3,14 +3,13 @@ package dev.nacre.openblas;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import dev.nacre.blas.NativeEnvironment;
-import java.io.File;
+import dev.nacre.blas.NativeFiles;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * OpenBLAS, loaded in single-threaded mode.
@@ -24,11 +23,10 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
     static final String KERNELS = "OPENBLAS_CORETYPE";
 
     private static final String THREADS = "OPENBLAS_NUM_THREADS";
-    private static final String OWN = "nacreopenblas.so";
     private static final List<String> MAC =
             List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib", "libopenblas.0.dylib");
 
-    /** The files by JavaCPP's name of the platform. Each may need those before it. */
+    /** The files by bytedeco's name of the platform. Each may need those before it. */
     private static final Map<String, List<String>> FILES = Map.of(
             "linux-x86_64", List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0"),
             "linux-arm64", List.of("libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0"),
@@ -37,42 +35,72 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
             "windows-x86_64", List.of("libopenblas.dll"));
 
     /**
-     * Unpacks the library and loads it.
+     * The folder for the library and its copies.
      *
-     * @throws IOException if there is no library for this platform, or it can't be unpacked
-     * @throws UnsatisfiedLinkError if it can't be loaded
+     * @throws IOException if there is no library for this platform, or no file can be written
      */
-    static Library load() throws IOException {
-        List<String> names = FILES.getOrDefault(Loader.getPlatform(), List.of());
-        List<File> files = new ArrayList<>();
-        for (String name : names) files.add(unpack(name));
-        if (files.isEmpty()) throw new IOException("OpenBLAS has no library for " + Loader.getPlatform());
-        if (Platform.isLinux())
-            files.add(OwnCopy.of(files.remove(files.size() - 1).toPath(), OWN).toFile());
-        return load(files);
-    }
-
-    private static File unpack(String name) throws IOException {
-        String resource = "org/bytedeco/openblas/" + Loader.getPlatform() + "/" + name;
-        URL url = Library.class.getClassLoader().getResource(resource);
-        if (url == null) throw new IOException(resource + " is not on the class path");
-        File file = Loader.cacheResource(url);
-        if (file == null) throw new IOException(resource + " can't be unpacked");
-        return file;
+    static NativeFiles files() throws IOException {
+        return NativeFiles.kept(resource(names().size() - 1));
     }
 
     /**
-     * Loads the library again, from a copy of its file: the linker would not load the same file twice.
+     * Unpacks the library and loads it.
      *
-     * @param kernels kernels of the copy
-     * @throws IOException if the file can't be copied
+     * @param files needed until the bridge has loaded the library too
+     * @throws IOException if there is no library for this platform, or it can't be unpacked
      * @throws UnsatisfiedLinkError if it can't be loaded
      */
-    Library again(String kernels) throws IOException {
-        Path copy = OwnCopy.of(path, kernels + "-" + path.getFileName());
+    static Library load(NativeFiles files) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        int last = names().size() - 1;
+        for (int i = 0; i < last; i++) paths.add(files.unpack(resource(i), names().get(i)));
+        paths.add(unpack(files, ""));
+        return load(paths);
+    }
+
+    private static Path unpack(NativeFiles files, String prefix) throws IOException {
+        int last = names().size() - 1;
+        if (!Platform.isLinux()) return files.unpack(resource(last), prefix + names().get(last));
+        return files.unpack(resource(last), prefix + Soname.OWN, Soname::new);
+    }
+
+    private static List<String> names() throws IOException {
+        List<String> names = FILES.get(platform());
+        if (names == null) throw new IOException("OpenBLAS has no library for " + platform());
+        return names;
+    }
+
+    private static URL resource(int file) throws IOException {
+        String resource = "org/bytedeco/openblas/" + platform() + "/" + names().get(file);
+        URL url = Library.class.getClassLoader().getResource(resource);
+        if (url == null) throw new IOException(resource + " is not on the class path");
+        return url;
+    }
+
+    private static String platform() {
+        String os = System.getProperty("os.name");
+        String arch = System.getProperty("os.arch");
+        if (os.startsWith("Windows")) os = "windows";
+        if (os.equals("Mac OS X")) os = "macosx";
+        if (os.equals("Linux")) os = "linux";
+        if (arch.equals("amd64")) arch = "x86_64";
+        if (arch.equals("aarch64")) arch = "arm64";
+        return os + "-" + arch;
+    }
+
+    /**
+     * Loads the library again, from a second file: the linker would not load the same file twice.
+     *
+     * @param files where it is unpacked
+     * @param kernels kernels of the copy
+     * @throws IOException if the file can't be written
+     * @throws UnsatisfiedLinkError if it can't be loaded
+     */
+    static Library again(NativeFiles files, String kernels) throws IOException {
+        Path copy = unpack(files, kernels + "-");
         NativeEnvironment.Undo undo = NativeEnvironment.set(KERNELS, kernels);
         try {
-            return load(List.of(copy.toFile()));
+            return load(List.of(copy));
         } finally {
             undo.undo();
         }
@@ -82,14 +110,14 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
      * Sets the number of threads to 1: otherwise OpenBLAS would start a thread per core at once, and leave them
      * waiting.
      */
-    private static Library load(List<File> files) {
+    private static Library load(List<Path> files) {
         NativeEnvironment.Undo undo = Platform.isWindows() ? () -> {} : NativeEnvironment.set(THREADS, "1");
         try {
             int last = files.size() - 1;
             List<NativeLibrary> loaded = new ArrayList<>();
-            for (File needed : files.subList(0, last)) loaded.add(loadNeeded(needed));
-            loaded.add(open(files.get(last).getPath()));
-            Library library = new Library(files.get(last).toPath(), loaded);
+            for (Path needed : files.subList(0, last)) loaded.add(loadNeeded(needed));
+            loaded.add(open(files.get(last).toString()));
+            Library library = new Library(files.get(last), loaded);
             library.openblas().getFunction("openblas_set_num_threads").invokeVoid(new Object[] {1});
             return library;
         } finally {
@@ -98,11 +126,11 @@ record Library(Path path, List<NativeLibrary> loaded) implements AutoCloseable {
     }
 
     /** Prefers the system's library: a process should not have two. */
-    private static NativeLibrary loadNeeded(File file) {
+    private static NativeLibrary loadNeeded(Path file) {
         try {
-            return open(file.getName());
+            return open(file.getFileName().toString());
         } catch (UnsatisfiedLinkError e) {
-            return open(file.getPath());
+            return open(file.toString());
         }
     }
 

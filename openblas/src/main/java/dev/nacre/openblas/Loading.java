@@ -1,5 +1,6 @@
 package dev.nacre.openblas;
 
+import dev.nacre.blas.NativeFiles;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
@@ -14,10 +15,11 @@ record Loading(Optional<String> unusable, String description, MethodHandle sgemm
     static final Loading DONE = load();
 
     private static Loading load() {
-        try (Library library = Library.load()) {
+        try (NativeFiles files = Library.files();
+                Library library = Library.load(files)) {
             MethodHandle sgemm = Bridge.sgemm(library.path());
             String description = library.version() + ", " + library.kernels();
-            Optional<Wide> wide = Wide.load(library);
+            Optional<Wide> wide = Wide.load(files);
             return new Loading(
                     Optional.empty(),
                     description + wide.map(it -> " and " + it.kernels()).orElse("") + " kernels",
@@ -38,7 +40,8 @@ record Loading(Optional<String> unusable, String description, MethodHandle sgemm
                 .findFirst()
                 .orElse(message);
         if (why.contains("failed to map segment"))
-            return why + " (set -Dorg.bytedeco.javacpp.cachedir to a folder where files may be written and executed)";
+            return why + " (set -Djava.io.tmpdir and -Dorg.bytedeco.javacpp.cachedir to folders where files may be"
+                    + " written and executed)";
         return why;
     }
 }

@@ -2,6 +2,7 @@ package dev.nacre.openblas;
 
 import com.sun.jna.Platform;
 import dev.nacre.blas.NativeEnvironment;
+import dev.nacre.blas.NativeFiles;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -33,11 +34,11 @@ record Wide(String kernels, MethodHandle sgemm) {
      *
      * @return empty also if it can't be loaded: then the first library computes everything
      */
-    static Optional<Wide> load(Library library) {
+    static Optional<Wide> load(NativeFiles files) {
         try {
             if (!Platform.isLinux() || NativeEnvironment.get(Library.KERNELS) != null) return Optional.empty();
             if (!isFaster(Files.readString(PROCESSOR))) return Optional.empty();
-            try (Library copy = library.again("HASWELL")) {
+            try (Library copy = Library.again(files, "HASWELL")) {
                 return Optional.of(new Wide(copy.kernels(), Bridge.sgemm(copy.path())));
             }
         } catch (Throwable e) {

@@ -2,6 +2,7 @@ package dev.nacre.openblas;
 
 import com.sun.jna.NativeLibrary;
 import dev.nacre.blas.NativeEnvironment;
+import dev.nacre.blas.NativeFiles;
 import java.io.IOException;
 
 /** Tells how many threads the loaded library has, whom others get by its name, and what the environment says. */
@@ -11,8 +12,9 @@ final class LoadingProgram {
     private LoadingProgram() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (Library library = Library.load();
-                Library again = library.again("HASWELL")) {
+        try (NativeFiles files = Library.files();
+                Library library = Library.load(files);
+                Library again = Library.again(files, "HASWELL")) {
             NativeLibrary openblas = library.loaded().get(library.loaded().size() - 1);
             System.out.println(
                     "own " + openblas.getFunction("openblas_get_num_threads").invokeInt(new Object[0]));
