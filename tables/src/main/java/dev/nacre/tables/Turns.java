@@ -2,7 +2,7 @@ package dev.nacre.tables;
 
 /**
  * Sine and cosine of angles in turns (1 is 2π), in loops that vectorise. With s = sin(πr) and c = cos(πr), where r is
- * what the angle exceeds a whole number by, they are 2sc and 1 − 2s². Errors below 3e-7. Coefficients are minimax fits
+ * what the angle exceeds a whole number by, they are 2sc and 1 − 2s². Errors below 1e-6. Coefficients are minimax fits
  * by this project.
  */
 final class Turns {
@@ -28,18 +28,20 @@ final class Turns {
     /** sin(πr), |r| ≤ ½. */
     private static float sine(float r) {
         float z = r * r;
-        return r
-                * (3.1415927f
-                        + z
-                                * (-5.1677128f
-                                        + z
-                                                * (2.5501633f
-                                                        + z * (-0.59925221f + z * (0.08205045f + z * -0.00702847f)))));
+        float p = 0.08205045f - z * 0.00702847f;
+        p = -0.59925221f + z * p;
+        p = 2.5501633f + z * p;
+        p = -5.1677128f + z * p;
+        return r * (3.1415927f + z * p);
     }
 
     /** cos(πr), |r| ≤ ½. */
     private static float cosine(float r) {
         float z = r * r;
-        return 1 + z * (-4.9348021f + z * (4.0587092f + z * (-1.3352121f + z * (0.23493756f + z * -0.02439672f))));
+        float p = 0.23493756f - z * 0.02439672f;
+        p = -1.3352121f + z * p;
+        p = 4.0587092f + z * p;
+        p = -4.9348021f + z * p;
+        return 1 + z * p;
     }
 }
