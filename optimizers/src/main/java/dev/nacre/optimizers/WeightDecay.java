@@ -7,10 +7,10 @@ import dev.nacre.plugin.Doc;
 import java.util.Objects;
 
 /**
- * Subtracts a fraction of every weight in each step: step ← step + λ·schedule(t)·w. After an optimizer in a {@link Chain} that is
- * decoupled weight decay, Loshchilov and Hutter, 2019, arXiv:1711.05101; before the optimizer it would be the gradient
- * of an L2 penalty. A {@link Schedule} after it scales the decay too, as in the paper. The learning rate does not; in
- * PyTorch's {@code AdamW} it does.
+ * Subtracts a fraction of every weight in each step: step ← step + λ·schedule(t)·w. After an optimizer in a
+ * {@link Chain} that is decoupled weight decay, Loshchilov and Hutter, 2019, arXiv:1711.05101; before the optimizer it
+ * would be the gradient of an L2 penalty. A {@link Schedule} after it scales the decay too, as in the paper. The
+ * learning rate does not; in PyTorch's {@code AdamW} it does.
  *
  * <p>A schedule of its own lets the decay change otherwise than the learning rate: in {@code chain([adam,
  * weightDecay(0.001, schedule=flatCosine(1000)), cosineLog(1000)])} the decay follows both schedules, Adam's step the

@@ -12,9 +12,9 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * A linear layer that all members of an ensemble share, with a little of their own: y = s ∘ (Wᵀ(r ∘ x)) + b, where W is
- * shared, and the input scales r, the output scales s and the bias b are each member's. BatchEnsemble: Wen et al., 2020,
- * arXiv:2002.06715; in TabM, Gorishniy et al., 2025, arXiv:2410.24210. One product serves all members.
+ * A linear layer that all members of an ensemble share, with a little of their own: y = s ∘ (Wᵀ(r ∘ x)) + b, where W
+ * is shared, and the input scales r, the output scales s and the bias b are each member's. BatchEnsemble: Wen et al.,
+ * 2020, arXiv:2002.06715; in TabM, Gorishniy et al., 2025, arXiv:2410.24210. One product serves all members.
  *
  * <p>Its inputs are members × 1 × features, such as {@code memberInputs} makes; so are its outputs. After that layer,
  * which scales the inputs itself, {@code own=outputs} is TabM's first layer, {@code own=all} its others;

@@ -16,8 +16,8 @@ import org.jblas.FloatMatrix;
  * RealMLP's: Holzmüller et al., 2024, arXiv:2407.04491.
  *
  * <p>With {@code initialize=data} the layer is fitted once, like preprocessing: each unit's weights are divided so that
- * its sums have standard deviation 1 over the training data, and its bias is set to minus a random mean of five of these
- * sums, so that the kink of an activation lies among the data.
+ * its sums have standard deviation 1 over the training data, and its bias is set to minus a random mean of five of
+ * these sums, so that the kink of an activation lies among the data.
  */
 @Doc("linear layer y = x·W/sqrt(inputs) + b, with start values from the training data; Holzmüller et al., 2024")
 @AutoService(LayerSpec.class)

@@ -16,8 +16,7 @@ import java.util.random.RandomGenerator;
  * are taken from the training data, which must have no missing values: put {@code fillMissing} before it. Holzmüller et
  * al., 2024, arXiv:2407.04491.
  */
-@Doc(
-        "each feature minus its median, divided by its interquartile range, then clipped smoothly; Holzmüller et al., 2024")
+@Doc("each feature minus its median, over its interquartile range, then a smooth clip; Holzmüller et al., 2024")
 @AutoService(LayerSpec.class)
 public record RobustScale(
         @Doc("bound of the scaled values, > 0, or 0 for no clip")

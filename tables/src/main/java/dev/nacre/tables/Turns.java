@@ -1,7 +1,7 @@
 package dev.nacre.tables;
 
 /**
- * Sine and cosine of angles in turns (1 is 2π), in loops that vectorise. With s = sin(πr) and c = cos(πr), where r is
+ * Sine and cosine of angles in turns (1 is 2π), in loops without branches. With s = sin(πr) and c = cos(πr), where r is
  * what the angle exceeds a whole number by, they are 2sc and 1 − 2s². Errors below 1e-6. Coefficients are minimax fits
  * by this project.
  */
@@ -11,7 +11,7 @@ final class Turns {
 
     private Turns() {}
 
-    /** For the first {@code n} angles. Beyond 2²² turns, where floats have no fractions left, anything from −1 to 1. */
+    /** For the first {@code n} angles. Beyond 2²² turns floats have hardly a fraction: anything from −1 to 1. */
     static void of(float[] turns, float[] sines, float[] cosines, int n) {
         for (int i = 0; i < n; i++) {
             float r = turns[i] - ((turns[i] + ROUND) - ROUND);

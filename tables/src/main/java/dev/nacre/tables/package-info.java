@@ -8,7 +8,7 @@
  * {@link dev.nacre.tables.MemberHeads} and {@link dev.nacre.tables.CombineMembers} those of TabM, an ensemble in one
  * network, which {@link dev.nacre.tables.MembersObjective} trains.
  *
- * <p>Layers for some of the columns leave the others in their places. The names of parameters and statistics are part of
- * the format of model files.
+ * <p>Layers for some of the columns leave the others in their places. The names of parameters and statistics are part
+ * of the format of model files.
  */
 package dev.nacre.tables;

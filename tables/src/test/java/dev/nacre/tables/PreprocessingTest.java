@@ -101,11 +101,11 @@ class PreprocessingTest {
             periodicEmbeddings(outputs=1)                  | outputs must be >= 2, not 1
             periodicEmbeddings(sigma=0)                    | sigma must be > 0 and finite, not 0.0
             piecewiseLinear(0)                             | bins must be >= 1, not 0
-            piecewiseLinear(columns=[7])                   | piecewiseLinear: there is no column 7 (from 0) among 3 inputs
-            embedding(columns=[1])                         | categories must be given for each of the columns [1], not 0
+            piecewiseLinear(columns=[7]) | piecewiseLinear: there is no column 7 (from 0) among 3 inputs
+            embedding(columns=[1]) | categories must be given for each of the columns [1], not 0
             embedding(oneHot=1)                            | oneHot must be >= 2, not 1
             embedding(outputs=0)                           | outputs must be >= 1, not 0
-            parametric(identity)                           | activation must not be identity: no strength would change it
+            parametric(identity) | activation must not be identity: no strength would change it
             ntkDense(0)                                    | units must be >= 1, not 0
             ntkDense(2, biasMultiplier=-1)                 | biasMultiplier must be >= 0 and finite, not -1.0
             fadingDropout(1)                               | rate must be >= 0 and < 1, not 1.0
