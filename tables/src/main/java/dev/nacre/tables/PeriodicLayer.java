@@ -6,6 +6,7 @@ import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -118,14 +119,11 @@ final class PeriodicLayer implements Layer {
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         FloatMatrix dx = inputGradient ? inputGradients.of(inputs, dy.columns) : null;
-        float[] dw = frequency.trainable() ? frequency.gradient().data : null;
-        float[] db = phase.trainable() ? phase.gradient().data : null;
-        float[] dv = weight.trainable() ? weight.gradient().data : null;
-        float[] dc = bias.trainable() ? bias.gradient().data : null;
+        for (Parameter parameter : parameters()) if (parameter.trainable()) parameter.gradient(); // before threads do
         Parallel.forRange(inputs, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
                 int place = columns.place(i, mapped + 1);
-                if (columns.chosen(i)) backward(i, columns.number(i), place, dy, dx, dw, db, dv, dc);
+                if (columns.chosen(i)) backward(i, columns.number(i), place, dy, dx);
                 else if (dx != null)
                     for (int s = 0; s < dy.columns; s++) dx.data[s * inputs + i] = dy.data[s * outputs + place];
             }
@@ -133,31 +131,47 @@ final class PeriodicLayer implements Layer {
         return dx;
     }
 
-    /** One feature, over all samples; each gradient may be null. */
-    private void backward(
-            int i, int k, int first, FloatMatrix dy, FloatMatrix dx, float[] dw, float[] db, float[] dv, float[] dc) {
+    /** One feature, over all samples. */
+    private void backward(int i, int k, int first, FloatMatrix dy, FloatMatrix dx) {
         float[] v = weight.value().data;
         float[] w = frequency.value().data;
+        float[] dw = new float[frequencies];
+        float[] db = new float[frequencies];
+        float[] dv = new float[mapped * frequencies];
+        float[] dc = new float[mapped];
+        float[] slope = new float[frequencies];
         int row = k * frequencies;
         for (int s = 0; s < dy.columns; s++) {
             int place = s * outputs + first;
             int angles = s * cosine.rows + row;
             float value = x.data[s * inputs + i];
+            Arrays.fill(slope, 0);
+            for (int o = 0; o < mapped; o++) {
+                float gradient = dy.data[place + o];
+                dc[o] += gradient;
+                addScaled(gradient, v, row * mapped + o * frequencies, slope, 0, frequencies);
+                addScaled(gradient, cosine.data, angles, dv, o * frequencies, frequencies);
+            }
             float turned = 0;
             for (int f = 0; f < frequencies; f++) {
-                float slope = 0;
-                for (int o = 0; o < mapped; o++) {
-                    int element = (k * mapped + o) * frequencies + f;
-                    slope += dy.data[place + o] * v[element];
-                    if (dv != null) dv[element] += dy.data[place + o] * cosine.data[angles + f];
-                }
-                slope *= -sine.data[angles + f];
-                if (db != null) db[row + f] += slope;
-                if (dw != null) dw[row + f] += slope * value / TURN;
-                turned += slope * w[row + f];
+                float angle = -slope[f] * sine.data[angles + f];
+                db[f] += angle;
+                dw[f] += angle * value;
+                turned += angle * w[row + f];
             }
-            if (dc != null) for (int o = 0; o < mapped; o++) dc[k * mapped + o] += dy.data[place + o];
             if (dx != null) dx.data[s * inputs + i] = dy.data[place + mapped] + turned / TURN;
         }
+        addTo(frequency, 1 / TURN, dw, row);
+        addTo(phase, 1, db, row);
+        addTo(weight, 1, dv, row * mapped);
+        addTo(bias, 1, dc, k * mapped);
+    }
+
+    private static void addScaled(float factor, float[] from, int start, float[] to, int at, int n) {
+        for (int f = 0; f < n; f++) to[at + f] += factor * from[start + f];
+    }
+
+    private static void addTo(Parameter parameter, float factor, float[] sums, int at) {
+        if (parameter.trainable()) addScaled(factor, sums, 0, parameter.gradient().data, at, sums.length);
     }
 }
