@@ -97,7 +97,7 @@ public final class SeenCategories {
      * The category that a number means.
      *
      * @param i which of the columns, counted from 0
-     * @param value what stands there
+     * @param value the number in that column
      * @return the category's number, or −1 for none and for one that does not occur in the training data
      */
     public int find(int i, float value) {

@@ -43,7 +43,7 @@ final class Columns {
         return chosen.length == 0 ? number : chosen[number];
     }
 
-    /** Outputs of a layer that makes {@code width} numbers of each chosen input. */
+    /** The number of outputs of a layer that has {@code width} for each chosen input. */
     int outputs(int width) {
         return Math.addExact(inputs - count, Math.multiplyExact(count, width));
     }

@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * The end of an ensemble whose members share weights: combines their outputs, members × 1 × outputs, as
- * {@code ensemble} does those of networks. Train the network with {@link MembersObjective}: the mean of the members'
- * losses, not the loss of their mean, keeps them different. Gorishniy et al., 2025, arXiv:2410.24210.
+ * {@code ensemble} does those of networks. Train the network with {@link MembersObjective}: it minimises the mean
+ * of the members' losses, not the loss of their mean, which keeps them different. Gorishniy et al., 2025,
+ * arXiv:2410.24210.
  */
 @Doc("combines the outputs of the members of an ensemble that shares weights; Gorishniy et al., 2025")
 @AutoService(LayerSpec.class)

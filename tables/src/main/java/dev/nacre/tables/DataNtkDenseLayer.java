@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** With start values that are fitted to the training data, once. Two passes over the data, in bounded memory. */
+/** With initial values that are fitted to the training data, once. Two passes over the data, in bounded memory. */
 final class DataNtkDenseLayer extends NtkDenseLayer implements Fittable {
     /** Samples whose random mean gives a bias. */
     private static final int SUPPORT = 5;

@@ -8,7 +8,7 @@ import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
- * Dropout whose rate stays as given for the first half of the training, and then falls to 0 along half a cosine, as the
+ * Dropout with a constant rate in the first half of the training, which then falls to 0 along half a cosine, as the
  * schedule {@code flatCosine} does: Holzmüller et al., 2024, arXiv:2407.04491. The layer counts its own training
  * passes, one for each batch; a checkpoint keeps the count. In inference it does nothing.
  */

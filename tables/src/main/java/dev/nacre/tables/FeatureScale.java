@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Multiplies each feature by a factor that is learned and starts at 1: so a network finds out sooner which features
- * matter. It stands before the first dense layer, and learns six times as fast as the others:
+ * matter. Put it before the first dense layer, with six times the learning rate of the others:
  * {@code learningRate(featureScale, multiplier=6)}. Holzmüller et al., 2024, arXiv:2407.04491. The factors are called
  * {@code weight}, inputs × 1.
  */

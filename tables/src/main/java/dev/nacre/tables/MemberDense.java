@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * A linear layer that all members of an ensemble share, with a little of their own: y = s ∘ (Wᵀ(r ∘ x)) + b, where W
- * is shared, and the input scales r, the output scales s and the bias b are each member's. BatchEnsemble: Wen et al.,
+ * A linear layer shared by all members of an ensemble, with scales and biases for each: y = s ∘ (Wᵀ(r ∘ x)) + b, where
+ * W is shared, and the input scales r, the output scales s and the bias b are each member's. BatchEnsemble: Wen et al.,
  * 2020, arXiv:2002.06715; in TabM, Gorishniy et al., 2025, arXiv:2410.24210. One product serves all members.
  *
  * <p>Its inputs are members × 1 × features, such as {@code memberInputs} makes; so are its outputs. After that layer,
@@ -55,7 +55,7 @@ public record MemberDense(
         return build(Shape.flat(inputs), random);
     }
 
-    /** Weights from U(±1/√features), scales 1; all members begin with the same biases, from U(±1/√features). */
+    /** Weights from U(±1/√features), scales 1; the same initial biases for all members, from U(±1/√features). */
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         int members = inputs.pixels();

@@ -16,11 +16,11 @@ import org.jblas.FloatMatrix;
  * The beginning of an ensemble whose members share weights: each member gets the features times factors of its own,
  * which are learned. The outputs have the shape members × 1 × features. So activations, dropout and normalization
  * after it work on each member, {@code memberDense} and {@code memberHeads} know how many there are, and
- * {@code combineMembers} makes them one. {@link MembersObjective} trains such a network. TabM: Gorishniy et al., 2025,
- * arXiv:2410.24210.
+ * {@code combineMembers} combines their outputs. {@link MembersObjective} trains such a network. TabM: Gorishniy et
+ * al., 2025, arXiv:2410.24210.
  *
- * <p>The factors start at random, so that the members differ. Features made of one column, by an embedding or one-hot,
- * are a group and share a draw. The factors are called {@code weight}, features × members.
+ * <p>The initial factors are random, so that the members differ. Features that encode the same column, by an embedding
+ * or one-hot, are a group and share a draw. The factors are called {@code weight}, features × members.
  */
 @Doc("each member of an ensemble that shares weights gets the features times its own factors; Gorishniy et al., 2025")
 @AutoService(LayerSpec.class)
@@ -33,7 +33,7 @@ public record MemberInputs(
         @Doc("sizes of groups of adjacent features that share their initial factor, >= 1; empty: each its own")
         List<Integer> groups)
         implements LayerSpec {
-    /** How the factors begin. */
+    /** The initial factors. */
     public enum Start {
         /** −1 or 1, each with probability ½. */
         SIGNS,

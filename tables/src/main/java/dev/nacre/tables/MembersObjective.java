@@ -20,8 +20,8 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The mean of the losses of all members of an ensemble in one network, which ends with {@code combineMembers}. The loss
- * of the members' mean would let them lean on each other. Evaluation looks at the combined outputs, as predictions do.
+ * The mean of the losses of all members of an ensemble in one network, which ends with {@code combineMembers}. With the
+ * loss of the members' mean they would depend on each other. Evaluation uses the combined outputs, as predictions do.
  * Gorishniy et al., 2025, arXiv:2410.24210.
  *
  * <pre>{@code

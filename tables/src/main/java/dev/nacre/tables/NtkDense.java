@@ -12,14 +12,14 @@ import org.jblas.FloatMatrix;
 
 /**
  * A linear layer in the neural-tangent parametrization (Jacot et al., 2018, arXiv:1806.07572): y = Wᵀx / √inputs + b,
- * with weights of variance 1. So one learning rate suits layers of every width. Start values and the slower bias are
- * RealMLP's: Holzmüller et al., 2024, arXiv:2407.04491.
+ * with weights of variance 1. So one learning rate suits layers of every width. The initial values and the slower bias
+ * are RealMLP's: Holzmüller et al., 2024, arXiv:2407.04491.
  *
  * <p>With {@code initialize=data} the layer is fitted once, like preprocessing: each unit's weights are divided so that
  * its sums have standard deviation 1 over the training data, and its bias is set to minus a random mean of five of
  * these sums, so that the kink of an activation lies among the data.
  */
-@Doc("linear layer y = x·W/sqrt(inputs) + b, with start values from the training data; Holzmüller et al., 2024")
+@Doc("linear layer y = x·W/sqrt(inputs) + b, with initial values from the training data; Holzmüller et al., 2024")
 @AutoService(LayerSpec.class)
 public record NtkDense(
         @Doc("number of units, >= 1") int units,
@@ -29,7 +29,7 @@ public record NtkDense(
 
         @Doc("factor of the bias's learning rate, >= 0") float biasMultiplier)
         implements LayerSpec {
-    /** How weights and biases begin. */
+    /** Initial weights and biases. */
     public enum Start {
         /** Weights from N(0, 1), then scaled by the training data, which also gives the biases. */
         DATA,
@@ -52,7 +52,7 @@ public record NtkDense(
     }
 
     /**
-     * Start values from the training data; the bias learns at a tenth of the rate.
+     * Initial values from the training data; the bias has a tenth of the learning rate.
      *
      * @param units number of units
      */

@@ -149,7 +149,7 @@ final class PiecewiseLinearLayer implements Fittable {
             }
             if (dx != null) dx.data[s * inputs + i] = slope;
         }
-        // whoever lies in a bin above counts 1 in all bins below it
+        // a value in a higher bin has the code 1 in all bins below
         for (int e = sums.length - width - 1; e >= 0; e--) {
             if (dv != null) dv[k * bins * width + e] += sums[e + width];
             sums[e] += sums[e + width];

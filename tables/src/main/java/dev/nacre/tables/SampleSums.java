@@ -12,8 +12,8 @@ final class SampleSums {
     private final Buffer sums = new Buffer();
 
     /**
-     * Adds the sums to a gradient. One parameter may stand for several rows of the matrix: row i adds to element i
-     * modulo the number of elements.
+     * Adds the sums to a gradient. The parameter may have fewer elements than the matrix has rows: row i adds to
+     * element i modulo the number of elements.
      */
     void addTo(Parameter parameter, FloatMatrix m) {
         FloatMatrix one = ones.of(m.columns, 1);

@@ -53,13 +53,13 @@ public record Ensemble(
         }
 
         /**
-         * The gradient by one member's outputs.
+         * The gradient with respect to one member's outputs.
          *
          * @param each every member's outputs
          * @param member which of them
-         * @param combined what {@link #combine} made of them
-         * @param dy the gradient by the combined outputs
-         * @param own filled with the gradient by the member's outputs
+         * @param combined the result of {@link #combine}
+         * @param dy the gradient with respect to the combined outputs
+         * @param own filled with the gradient with respect to the member's outputs
          * @throws IllegalStateException if this is a vote, which has no gradient
          */
         public void differentiate(
