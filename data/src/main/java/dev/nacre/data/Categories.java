@@ -41,7 +41,7 @@ public sealed interface Categories {
     }
 
     /**
-     * The categories that a network knows by its {@link OneHot} layer.
+     * The categories that a network knows by a layer that encodes them, such as {@link OneHot}.
      *
      * @param network its description: the layer itself, or a sequence that has it before any layer that changes the
      *     number of features
@@ -53,9 +53,9 @@ public sealed interface Categories {
         for (int i = 0; i < inputs; i++) names.add(List.of());
         List<LayerSpec> layers = network instanceof Sequential chain ? chain.layers() : List.of(network);
         for (LayerSpec layer : layers)
-            if (layer instanceof OneHot oneHot) {
-                for (int i = 0; i < oneHot.columns().size(); i++)
-                    names.set(oneHot.columns().get(i), oneHot.categories().get(i));
+            if (layer instanceof CategoryEncoding encoding) {
+                for (int i = 0; i < encoding.columns().size(); i++)
+                    names.set(encoding.columns().get(i), encoding.categories().get(i));
                 return new Known(names);
             }
         return new None();

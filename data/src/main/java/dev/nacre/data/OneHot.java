@@ -5,7 +5,6 @@ import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.plugin.Doc;
-import java.util.HashSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -31,21 +30,12 @@ public record OneHot(
 
         @Doc("for each of these columns the names of its categories, number 0 first")
         List<List<String>> categories)
-        implements LayerSpec {
+        implements CategoryEncoding {
     /** Checks the components. */
     public OneHot {
         columns = List.copyOf(columns);
         categories = categories.stream().map(List::copyOf).toList();
-        for (int i = 0; i < columns.size(); i++)
-            if (columns.get(i) < (i == 0 ? 0 : columns.get(i - 1) + 1))
-                throw new IllegalArgumentException("columns must be >= 0 and ascending, not " + columns);
-        if (categories.size() != columns.size())
-            throw new IllegalArgumentException(
-                    "categories must be given for each of the columns " + columns + ", not " + categories.size());
-        for (List<String> names : categories)
-            if (names.isEmpty() || new HashSet<>(names).size() < names.size())
-                throw new IllegalArgumentException(
-                        "each column needs at least one category, and all must differ, not " + names);
+        CategoryEncoding.require(columns, categories);
     }
 
     /** No column: it changes nothing. */
@@ -55,10 +45,7 @@ public record OneHot(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        if (!columns.isEmpty() && columns.get(columns.size() - 1) >= inputs)
-            throw new IllegalArgumentException("oneHot: there is no column " + columns.get(columns.size() - 1)
-                    + " (from 0) among " + inputs + " inputs");
-        return new OneHotLayer(this, inputs, random);
+        return new OneHotLayer(this, inputs);
     }
 
     /** For each input the number of features that it becomes; 0 if it passes unchanged. */

@@ -28,6 +28,11 @@ public final class EnsembleForm implements OnnxForm {
         List<GraphTensor> members = layer.children("members").stream()
                 .map(member -> graph.add(member, input))
                 .toList();
+        return combined(layer, members, graph);
+    }
+
+    /** By the layer's {@code combine}. */
+    static String combined(OnnxLayer layer, List<GraphTensor> members, OnnxGraph graph) {
         boolean single = members.get(0).size() == 1;
         return switch (layer.choice("combine")) {
             case "MEAN" -> mean(members, UnaryOperator.identity(), graph);

@@ -6,8 +6,10 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.nacre.Fittable;
+import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Network;
+import dev.nacre.Parameter;
 import dev.nacre.Shape;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
@@ -133,12 +135,16 @@ public final class OnnxFile {
         return proto.build();
     }
 
-    /** How many layers at the beginning are preprocessing. */
+    /** How many layers at the beginning are preprocessing: fitted, and not trained. */
     private static int preprocessing(List<OnnxLayer> layers) {
         int count = 0;
         while (count < layers.size()
-                && Layers.flatten(layers.get(count).built()).stream().allMatch(Fittable.class::isInstance)) count++;
+                && Layers.flatten(layers.get(count).built()).stream().allMatch(OnnxFile::isPreprocessing)) count++;
         return count;
+    }
+
+    private static boolean isPreprocessing(Layer layer) {
+        return layer instanceof Fittable && layer.parameters().stream().allMatch(Parameter::isStatistic);
     }
 
     private static ValueInfoProto value(String name, int size) {

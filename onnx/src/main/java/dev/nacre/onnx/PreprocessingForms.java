@@ -53,7 +53,7 @@ public final class PreprocessingForms implements OnnxForm {
         return g.node("Div", centred, g.constant(p.parameter("scale")));
     }
 
-    private static boolean fitted(OnnxLayer p) {
+    static boolean fitted(OnnxLayer p) {
         return p.parameter("fitted").value().data[0] != 0;
     }
 
@@ -90,7 +90,7 @@ public final class PreprocessingForms implements OnnxForm {
         return g.node("Concat", Map.of("axis", 1), pieces.toArray(String[]::new));
     }
 
-    private static String spread(OnnxLayer p, String column, int from, int categories, OnnxGraph g) {
+    static String spread(OnnxLayer p, String column, int from, int categories, OnnxGraph g) {
         String numbers = g.constant(LongStream.range(0, categories).boxed().toList());
         String equal = g.node("Equal", column, g.node("Cast", Map.of("to", FLOAT), numbers));
         String hot = g.node("Cast", Map.of("to", FLOAT), equal);
@@ -99,7 +99,7 @@ public final class PreprocessingForms implements OnnxForm {
         return g.node("Mul", hot, seen);
     }
 
-    private static String slice(String tensor, long from, long to, long axis, OnnxGraph g) {
+    static String slice(String tensor, long from, long to, long axis, OnnxGraph g) {
         return g.node("Slice", tensor, g.constant(List.of(from)), g.constant(List.of(to)), g.constant(List.of(axis)));
     }
 }

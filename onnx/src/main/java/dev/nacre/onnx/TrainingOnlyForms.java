@@ -13,6 +13,7 @@ public final class TrainingOnlyForms implements OnnxForm {
     public Set<String> names() {
         return Set.of(
                 "dropout",
+                "fadingDropout",
                 "alphaDropout",
                 "gaussianDropout",
                 "gaussianNoise",

@@ -109,6 +109,42 @@ class OnnxExportTest {
         assertSame(network.infer(raw), Runtime.run(file, prepared), "prepared rows");
     }
 
+    /** A layer whose start values are fitted is trained all the same. */
+    @Test
+    void onlyWhatIsNotTrainedIsPreprocessing() throws Exception {
+        Network network = RandomNetworks.network("sequential([robustScale, ntkDense(4), tanh])", 3);
+        Path file = folder.resolve("model.onnx");
+        OnnxFile.write(new Model(network, new Mse()), file, OnnxFile.Option.WITHOUT_PREPROCESSING);
+        FloatMatrix raw = RandomNetworks.samples(5, 1);
+        FloatMatrix prepared = new Samples(raw).through(network.layers().get(0)).x();
+        assertSame(network.infer(raw), Runtime.run(file, prepared), "prepared rows");
+    }
+
+    @Test
+    void categoriesOfAnEmbeddingAreEncodedAlikeUnseenOnesToo() throws Exception {
+        Network network = new Network(
+                "embedding(columns=[0, 2, 3], categories=[[\"n\", \"y\"], [\"r\", \"g\", \"b\"], "
+                        + "[\"a\", \"b\", \"c\", \"d\"]], outputs=2, oneHot=3)",
+                4,
+                1);
+        FloatMatrix x = new FloatMatrix(4, 4, 0, 1, 2, 3, 1, 2, 0, 0, -1, 3, 1, 2, 1, 4, -1, 1);
+        for (int fitted = 0; fitted < 2; fitted++) {
+            OnnxFile.write(new Model(network, new Mse()), folder.resolve("network.onnx"));
+            assertSame(network.infer(x), Runtime.run(folder.resolve("network.onnx"), x), "fitted " + fitted);
+            ((Fittable) network.layer()).fit(List.of(new FloatMatrix(4, 2, 0, 1, 2, 3, 1, 2, 0, 0)));
+        }
+    }
+
+    @Test
+    void numbersFarBeyondTheBinsAndTheClipAreWrittenAlike() throws Exception {
+        Network network = RandomNetworks.network(
+                "sequential([piecewiseLinear(6, outputs=2), robustScale(columns=[0, 1, 5])])", 3);
+        FloatMatrix x = RandomNetworks.samples(9, 1);
+        for (int i = 0; i < x.length; i++) x.data[i] *= (float) Math.pow(10, i % 7);
+        OnnxFile.write(new Model(network, new Mse()), folder.resolve("network.onnx"));
+        assertSame(network.infer(x), Runtime.run(folder.resolve("network.onnx"), x), "far");
+    }
+
     @Test
     void preprocessingThatIsNotFittedChangesNothing() throws Exception {
         sameOutputs(new Network("sequential([standardize, dense(4), tanh])", RandomNetworks.INPUTS, 1), 2);

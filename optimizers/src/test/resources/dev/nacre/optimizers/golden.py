@@ -221,6 +221,10 @@ def links():
           paper(adaptive_clipping, COLUMNS))
     write("weightDecay", "weightDecay(0.2)", "Loshchilov and Hutter, 2019, algorithm 1, line 9, without momentum",
           paper(lambda g, w, s, t: g + 0.2 * w))
+    flat = [1, 1, 1] + [(1 + np.cos(np.pi * (2 * e / 6 - 1))) / 2 for e in (3, 4, 5, 6)] + [0] * 3
+    write("weightDecay-schedule", "weightDecay(0.2, schedule=flatCosine(6))",
+          "the same with eta_t of flat_cos over 6 steps, Holzmueller et al., 2024",
+          scheduled_decay(flat))
     write("gradientNoise", "gradientNoise(0.3, gamma=0.55, seed=7)",
           "Neelakantan et al., 2015, equation 1, with the hash of dev.nacre.compute.Noise", gradient_noise())
     write("lookahead", "lookahead(3, alpha=0.6)", "Zhang et al., 2019, algorithm 1, around SGD(lr=1)", lookahead())
@@ -293,6 +297,15 @@ def gaussian(key, index):
     return ndtri(((bits(key, index) >> 1) + 0.5) * 2.0 ** -31)
 
 
+def scheduled_decay(factors):
+    w = W.copy()
+    weights = []
+    for t in range(STEPS):
+        w = w - G[t] - 0.2 * factors[t] * w
+        weights.append(w)
+    return weights
+
+
 def gradient_noise():
     w = W.copy()
     weights = []
@@ -334,6 +347,10 @@ def schedules():
                        lambda o: s.OneCycleLR(o, 1, total_steps=10, pct_start=0.35, cycle_momentum=False,
                                               anneal_strategy="linear" if linear else "cos", div_factor=5,
                                               final_div_factor=4))
+    schedule_trace("cosineLog", "cosineLog(9, cycles=2)", "LambdaLR(0.5 * (1 - cos(2 * pi * log2(1 + 3 * min(1, epoch / 9)))))",
+                   lambda o: s.LambdaLR(o, lambda e: 0.5 * (1 - np.cos(2 * np.pi * np.log2(1 + 3 * min(1, e / 9))))))
+    schedule_trace("flatCosine", "flatCosine(8, flat=0.25)", "LambdaLR(1 to epoch 2, then (1 + cos(pi * (epoch - 2) / 6)) / 2)",
+                   lambda o: s.LambdaLR(o, lambda e: 1 if e < 2 else (1 + np.cos(np.pi * min(1, (e - 2) / 6))) / 2))
     schedule_trace("piecewise", "piecewise([3, 7], factors=[0.8, 0.2, 0.05])", "MultiStepLR([3, 7], 0.25) from 0.8",
                    lambda o: s.LambdaLR(o, lambda e: 0.8 * 0.25 ** ((e >= 3) + (e >= 7))))
     schedule_trace("momentumRamp", "momentumRamp(3)", "LambdaLR(1 - 2 ** (-1 - log2((epoch + 1) // 3 + 1)))",

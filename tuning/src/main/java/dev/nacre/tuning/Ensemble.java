@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
 
 /**
  * Several networks as one: each gets the same inputs, and their outputs are combined. An ensemble is one network in one
@@ -39,7 +40,37 @@ public record Ensemble(
          * The outputs are logits; the result is the logits of the shares of members that predict each class. It has no
          * gradient, so such an ensemble can't be trained as a whole.
          */
-        VOTE
+        VOTE;
+
+        /**
+         * Combines the outputs of all members.
+         *
+         * @param each every member's outputs, outputs × samples
+         * @param y filled with the combined outputs, of the same shape
+         */
+        public void combine(List<FloatMatrix> each, FloatMatrix y) {
+            for (int s = 0; s < y.columns; s++) Combining.combine(this, each, y, s);
+        }
+
+        /**
+         * The gradient with respect to one member's outputs.
+         *
+         * @param each every member's outputs
+         * @param member which of them
+         * @param combined the result of {@link #combine}
+         * @param dy the gradient with respect to the combined outputs
+         * @param own filled with the gradient with respect to the member's outputs
+         * @throws IllegalStateException if this is a vote, which has no gradient
+         */
+        public void differentiate(
+                List<FloatMatrix> each, int member, FloatMatrix combined, FloatMatrix dy, FloatMatrix own) {
+            if (this == VOTE)
+                throw new IllegalStateException(
+                        "members that vote can't be trained as a whole; train each by itself, or use "
+                                + "combine=probabilities");
+            for (int s = 0; s < dy.columns; s++)
+                Combining.differentiate(this, each.size(), each.get(member), combined, dy, own, s);
+        }
     }
 
     /** Checks the components. */

@@ -60,7 +60,7 @@ final class EnsembleLayer implements Layer {
         List<FloatMatrix> each = new ArrayList<>();
         for (Layer member : members) each.add(member.forward(x, mode));
         FloatMatrix y = mode == Mode.TRAIN ? outputs.of(outputs(), x.columns) : new FloatMatrix(outputs(), x.columns);
-        for (int s = 0; s < y.columns; s++) Combining.combine(combine, each, y, s);
+        combine.combine(each, y);
         if (mode == Mode.TRAIN) {
             last.clear();
             last.addAll(each);
@@ -71,16 +71,11 @@ final class EnsembleLayer implements Layer {
 
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        if (combine == Combination.VOTE)
-            throw new IllegalStateException(
-                    "an ensemble that votes can't be trained as a whole; train its members, or use "
-                            + "combine=probabilities");
         FloatMatrix sum = inputGradient ? inputGradients.of(inputs, dy.columns) : null;
         if (sum != null) java.util.Arrays.fill(sum.data, 0);
         for (int m = 0; m < members.size(); m++) {
             FloatMatrix own = memberGradients.of(dy.rows, dy.columns);
-            for (int s = 0; s < dy.columns; s++)
-                Combining.differentiate(combine, members.size(), last.get(m), combined, dy, own, s);
+            combine.differentiate(last, m, combined, dy, own);
             FloatMatrix dx = members.get(m).backward(own, inputGradient);
             if (sum != null) for (int i = 0; i < sum.length; i++) sum.data[i] += dx.data[i];
         }
