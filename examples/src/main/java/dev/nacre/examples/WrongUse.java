@@ -1,14 +1,20 @@
 package dev.nacre.examples;
 
 /** An option's value is wrong; ends the command with exit code 2. The message names the option and what it takes. */
-final class WrongUse extends IllegalArgumentException {
+public final class WrongUse extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     WrongUse(String message) {
         super(message);
     }
 
-    static void unless(boolean right, String message) {
+    /**
+     * Checks a value.
+     *
+     * @param right whether the value can be used
+     * @param message one line that names the option, what it takes and what it got
+     */
+    public static void unless(boolean right, String message) {
         if (!right) throw new WrongUse(message);
     }
 }

@@ -48,6 +48,14 @@ class CommandLineTest {
                 "one");
         refused(
                 2,
+                "--port must be 0 to 65535, not 70000 (see examples/run serve --help)",
+                "serve",
+                "--model",
+                "model.safetensors",
+                "--port",
+                "70000");
+        refused(
+                2,
                 "Missing required options: '--model=FILE', '--csv=FILE' (see examples/run predict --help)",
                 "predict");
         refused(

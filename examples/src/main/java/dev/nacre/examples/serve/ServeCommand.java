@@ -1,6 +1,7 @@
 package dev.nacre.examples.serve;
 
 import dev.nacre.examples.ModelOption;
+import dev.nacre.examples.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -68,7 +69,10 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        if (port < 0 || port > 65535) throw new IllegalArgumentException("--port must be 0 to 65535, not " + port);
+        WrongUse.unless(port >= 0 && port <= 65535, "--port must be 0 to 65535, not " + port);
+        WrongUse.unless(bytes >= 1, "--max-bytes must be >= 1, not " + bytes);
+        WrongUse.unless(rows >= 1, "--max-rows must be >= 1, not " + rows);
+        WrongUse.unless(seconds >= 1, "--max-seconds must be >= 1, not " + seconds);
         Limits usual = new Limits();
         Limits limits = new Limits(bytes, rows, usual.predictions(), Duration.ofSeconds(seconds));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
