@@ -66,7 +66,7 @@ public record Ensemble(
                 List<FloatMatrix> each, int member, FloatMatrix combined, FloatMatrix dy, FloatMatrix own) {
             if (this == VOTE)
                 throw new IllegalStateException(
-                        "members that vote can't be trained as a whole; train each by itself, or use "
+                        "an ensemble that votes can't be trained as a whole; train its members, or use "
                                 + "combine=probabilities");
             for (int s = 0; s < dy.columns; s++)
                 Combining.differentiate(this, each.size(), each.get(member), combined, dy, own, s);
