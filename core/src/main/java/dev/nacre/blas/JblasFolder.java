@@ -16,7 +16,7 @@ final class JblasFolder {
     private final File before;
     private final NativeFiles files = NativeFiles.fresh();
 
-    /** Replaces jblas's folder, except on Windows, where a loaded file stays: jblas deletes its own at the next start. */
+    /** Replaces jblas's folder. Not on Windows, where a loaded file stays: jblas deletes its own at the next start. */
     JblasFolder() throws IOException {
         before = (File) field.get();
         if (!Platform.isWindows()) field.set(files.folder().toFile());
