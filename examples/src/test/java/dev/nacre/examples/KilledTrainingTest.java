@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
  * file: in the end it has the bits of one that nobody killed. {@code -Dnacre.kills=136} for a long run.
  */
 class KilledTrainingTest {
-    private static final int KILLS = Integer.getInteger("nacre.kills", 4);
+    private static final int KILLS = Integer.getInteger("nacre.kills", 2);
     private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), new Adam(0.01f))
             .batchSize(16)
-            .epochs(12 * KILLS)
+            .epochs(15 * KILLS)
             .seed(5);
 
     @TempDir
