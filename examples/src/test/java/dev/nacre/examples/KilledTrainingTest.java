@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A training that writes a checkpoint after each step is killed again and again at any moment, and goes on from its
- * file: in the end it has the bits of one that nobody killed. {@code -Dnacre.kills=136} for a long run.
+ * file: in the end it has the bits of one that nobody killed.
  */
 class KilledTrainingTest {
-    private static final int KILLS = Integer.getInteger("nacre.kills", 2);
+    private static final int KILLS = 2;
     private static final Trainer TRAINER = Trainer.of(new CrossEntropy(), new Adam(0.01f))
             .batchSize(16)
-            .epochs(15 * KILLS)
+            .epochs(40 * KILLS)
             .seed(5);
 
     @TempDir
@@ -52,12 +52,13 @@ class KilledTrainingTest {
         SplittableRandom random = new SplittableRandom(7);
         Path checkpoint = folder.resolve("checkpoint");
         Path model = folder.resolve("model");
-        for (int kill = 0; kill < KILLS && !Files.exists(model); kill++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             Process training = training(checkpoint, model);
             while (training.isAlive() && !Files.exists(checkpoint)) Thread.onSpinWait();
             assertThat(training.inputReader().readLine()).isEqualTo("training");
-            training.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS);
+            training.waitFor(random.nextInt(100), TimeUnit.MILLISECONDS);
             training.destroyForcibly().waitFor();
+            assertThat(model).as("it had not ended yet").doesNotExist();
             Checkpoint.read(checkpoint);
         }
         assertThat(training(checkpoint, model).waitFor()).isZero();
