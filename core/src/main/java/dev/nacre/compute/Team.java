@@ -18,8 +18,7 @@ final class Team {
     private final Helper[] helpers;
     private final AtomicBoolean taken = new AtomicBoolean();
     private volatile Job current;
-    private boolean failed;
-    private long failedAt;
+    private long retry = System.nanoTime();
 
     Team(int helpers) {
         this(helpers, Thread::start);
@@ -60,15 +59,13 @@ final class Team {
      * later, because the JVM logs each failure.
      */
     private void start(int number) {
-        if (failed && System.nanoTime() - failedAt < IDLE) return;
+        if (System.nanoTime() - retry < 0) return;
         try {
             Helper helper = new Helper(number);
             start.accept(helper);
             helpers[number] = helper;
-            failed = false;
         } catch (Throwable e) {
-            failed = true;
-            failedAt = System.nanoTime();
+            retry = System.nanoTime() + IDLE;
         }
     }
 

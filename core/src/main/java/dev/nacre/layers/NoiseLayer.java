@@ -60,11 +60,23 @@ public final class NoiseLayer implements Layer {
      * @param effect the noise
      */
     public NoiseLayer(String name, Shape shape, RandomGenerator random, Effect effect) {
+        this(name, shape, new Noise(random), effect);
+    }
+
+    /**
+     * A layer with a given source of noise, whose {@link Noise#position} tells the effect how many passes there were.
+     *
+     * @param name the plugin's name, for error messages
+     * @param shape of one sample, the same for inputs and outputs
+     * @param noise this layer's alone
+     * @param effect the noise
+     */
+    public NoiseLayer(String name, Shape shape, Noise noise, Effect effect) {
         this.name = name;
         this.shape = shape;
         this.size = shape.size();
         this.effect = effect;
-        this.noise = new Noise(random);
+        this.noise = noise;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.nio.file.Path;
  */
 final class UninterruptedChannel implements WritableByteChannel {
     private final FileOutputStream out;
-    private boolean open = true;
 
     UninterruptedChannel(Path existing) throws IOException {
         out = new FileOutputStream(existing.toFile());
@@ -48,12 +47,11 @@ final class UninterruptedChannel implements WritableByteChannel {
 
     @Override
     public boolean isOpen() {
-        return open;
+        return out.getChannel().isOpen();
     }
 
     @Override
     public void close() throws IOException {
-        open = false;
         out.close();
     }
 }

@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Shape;
+import dev.nacre.compute.Noise;
+import dev.nacre.layers.NoiseLayer;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -38,7 +40,12 @@ public record FadingDropout(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new FadingDropoutLayer(this, inputs, random);
+        Noise noise = new Noise(random);
+        return new NoiseLayer("fadingDropout", inputs, noise, (pass, x, y, slope, from, to) -> {
+            float current = rate(noise.position());
+            Noise.mask(pass, current, 1 / (1 - current), slope, from, to);
+            for (int i = from; i < to; i++) y[i] = x[i] * slope[i];
+        });
     }
 
     /** The rate in a pass, counted from 1. */

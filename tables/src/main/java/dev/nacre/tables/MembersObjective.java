@@ -15,6 +15,7 @@ import dev.nacre.layers.SequentialLayer;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Objective;
 import dev.nacre.training.ObjectiveFactory;
+import dev.nacre.training.SupervisedObjective;
 import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -31,10 +32,10 @@ import org.jblas.FloatMatrix;
  * }</pre>
  */
 public final class MembersObjective implements Objective {
-    private final Network network;
+    /** Of the combined outputs: what is not about gradients is the same. */
+    private final SupervisedObjective combined;
+
     private final Loss loss;
-    private final List<Metric> metrics;
-    private final List<Parameter> parameters;
     private final CombineMembersLayer combine;
     private final Layer below;
     private final Buffer targets = new Buffer();
@@ -50,10 +51,8 @@ public final class MembersObjective implements Objective {
      * @throws IllegalArgumentException if the network ends with another layer
      */
     public MembersObjective(Network network, Loss loss, List<Metric> metrics) {
-        this.network = network;
+        this.combined = new SupervisedObjective(network, loss, metrics);
         this.loss = loss;
-        this.metrics = List.copyOf(metrics);
-        this.parameters = Layers.parameters(network.layer());
         List<Layer> layers = network.layers();
         if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof CombineMembersLayer last))
             throw new IllegalArgumentException("the loss of members needs a network that ends with combineMembers, not "
@@ -66,25 +65,22 @@ public final class MembersObjective implements Objective {
 
     @Override
     public Network network() {
-        return network;
+        return combined.network();
     }
 
     @Override
     public List<Parameter> parameters() {
-        return parameters;
+        return combined.parameters();
     }
 
     @Override
     public List<Metric> metrics() {
-        return metrics;
+        return combined.metrics();
     }
 
     @Override
     public void requireData(String what, TrainingData data) {
-        Objective.super.requireData(what, data);
-        if (data.targets() != network.outputs())
-            throw new IllegalArgumentException("the network has " + network.outputs() + " outputs, the " + what + " "
-                    + data.targets() + " targets");
+        combined.requireData(what, data);
     }
 
     @Override
@@ -100,7 +96,7 @@ public final class MembersObjective implements Objective {
 
     /** The same numbers, a column for each member of each sample. */
     private FloatMatrix perMember(FloatMatrix y) {
-        return new FloatMatrix(network.outputs(), y.columns * combine.members(), y.data);
+        return new FloatMatrix(combine.outputs(), y.columns * combine.members(), y.data);
     }
 
     /** Each sample's targets and weight once for each member. */
@@ -118,6 +114,7 @@ public final class MembersObjective implements Objective {
     }
 
     private double[] figures(FloatMatrix y, FloatMatrix t) {
+        List<Metric> metrics = metrics();
         double[] figures = new double[metrics.size()];
         if (metrics.isEmpty()) return figures;
         FloatMatrix prediction = combine.forward(y, Mode.INFER);
@@ -129,14 +126,14 @@ public final class MembersObjective implements Objective {
 
     @Override
     public Evaluation evaluate(TrainingData data) {
-        return Evaluation.of(network.layer(), loss, !metrics.isEmpty(), data);
+        return combined.evaluate(data);
     }
 
     @Override
     public ObjectiveFactory factory() {
         return new Factory(
                 Plugins.format(loss),
-                new ArrayList<>(metrics.stream().map(Plugins::format).toList()));
+                new ArrayList<>(metrics().stream().map(Plugins::format).toList()));
     }
 
     /** The objective as texts. */
