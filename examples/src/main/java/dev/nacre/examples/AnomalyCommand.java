@@ -1,5 +1,7 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Dataset;
 import dev.nacre.report.Page;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;

@@ -4,6 +4,8 @@ import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
+import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.MixedData;
 import dev.nacre.data.Mixup;

@@ -1,6 +1,9 @@
 package dev.nacre.examples;
 
 import dev.nacre.LayerSpec;
+import dev.nacre.cli.console.PluginText;
+import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.report.Html;
 import dev.nacre.report.Page;

@@ -7,6 +7,7 @@ import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.autoencoders.Codec;
+import dev.nacre.cli.console.WrongUse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;

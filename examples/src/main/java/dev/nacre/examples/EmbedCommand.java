@@ -1,5 +1,7 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,8 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.Progress;
+import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

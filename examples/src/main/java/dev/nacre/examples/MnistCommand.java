@@ -1,5 +1,9 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.OutputFolder;
+import dev.nacre.cli.console.Progress;
+import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Split;
 import java.io.IOException;
 import java.io.PrintWriter;

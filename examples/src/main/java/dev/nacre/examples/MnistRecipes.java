@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

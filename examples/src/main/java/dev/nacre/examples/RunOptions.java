@@ -1,5 +1,7 @@
 package dev.nacre.examples;
 
+import dev.nacre.cli.console.OutputFolder;
+import dev.nacre.cli.console.Progress;
 import dev.nacre.model.Model;
 import dev.nacre.report.Page;
 import dev.nacre.training.Listener;

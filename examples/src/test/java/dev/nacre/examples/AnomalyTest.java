@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.cli.Outcome;
 import dev.nacre.model.Model;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ class AnomalyTest {
         String[] args = Arrays.copyOf(
                 new String[] {"anomaly", "--out", folder.resolve(name).toString()}, 3 + options.length);
         System.arraycopy(options, 0, args, 3, options.length);
-        return Outcome.of(args);
+        return Run.of(args);
     }
 
     @Test

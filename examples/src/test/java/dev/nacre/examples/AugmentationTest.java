@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.cli.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,8 +12,7 @@ class AugmentationTest {
     void everyAugmentationGetsALineWithItsTestError(@TempDir Path folder) throws Exception {
         String data = TinyMnist.write(folder, 200, 50).toString();
 
-        Outcome outcome =
-                Outcome.of("augmentation", "--data", data, "--samples", "150", "--epochs", "60", "--units", "64");
+        Outcome outcome = Run.of("augmentation", "--data", data, "--samples", "150", "--epochs", "60", "--units", "64");
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines()).hasSize(8);
@@ -25,7 +25,7 @@ class AugmentationTest {
     void moreSamplesThanThereAreAreRefused(@TempDir Path folder) throws Exception {
         String data = TinyMnist.write(folder, 20, 10).toString();
 
-        Outcome outcome = Outcome.of("augmentation", "--data", data, "--samples", "21");
+        Outcome outcome = Run.of("augmentation", "--data", data, "--samples", "21");
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains("--samples must be >= 1 and <= 20, not 21");

@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.cli.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class CommandLineTest {
     private Path folder;
 
     private static void refused(int code, String message, String... args) {
-        Outcome outcome = Outcome.of(args);
+        Outcome outcome = Run.of(args);
 
         assertThat(outcome.err()).isEqualTo("error: " + message + System.lineSeparator());
         assertThat(outcome.code()).isEqualTo(code);
@@ -24,9 +25,9 @@ class CommandLineTest {
 
     @Test
     void helpIsPrintedForTheWholeAndForEachCommand() {
-        assertThat(Outcome.of("--help").out()).contains("digits", "predict", "doctor");
-        for (String command : new String[] {"digits", "predict", "serve", "doctor"}) {
-            Outcome outcome = Outcome.of(command, "--help");
+        assertThat(Run.of("--help").out()).contains("digits", "lecture");
+        for (String command : new String[] {"digits", "mnist"}) {
+            Outcome outcome = Run.of(command, "--help");
             assertThat(outcome.code()).isZero();
             assertThat(outcome.out()).contains("Usage: examples/run " + command);
         }
@@ -48,20 +49,14 @@ class CommandLineTest {
                 "one");
         refused(
                 2,
-                "--port must be 0 to 65535, not 70000 (see examples/run serve --help)",
+                "--port must be 0 to 65535, not 70000 (see nacre serve --help)",
                 "serve",
                 "--model",
                 "model.safetensors",
                 "--port",
                 "70000");
-        refused(
-                2,
-                "Missing required options: '--model=FILE', '--csv=FILE' (see examples/run predict --help)",
-                "predict");
-        refused(
-                2,
-                "Unmatched argument at index 0: 'digit'; did you mean digits or predict? (see examples/run --help)",
-                "digit");
+        refused(2, "Missing required options: '--model=FILE', '--csv=FILE' (see nacre predict --help)", "predict");
+        refused(2, "Unmatched argument at index 0: 'digit'; did you mean digits? (see examples/run --help)", "digit");
     }
 
     @Test
@@ -115,7 +110,7 @@ class CommandLineTest {
         String text = shipped.replaceFirst("(?m)^" + key.replace(".", "\\.") + " *=(.*\\\\\\R)*.*\\R", line + "\n");
         assertThat(text).isNotEqualTo(shipped);
         Path file = Files.writeString(folder.resolve("my.properties"), text);
-        Outcome outcome = Outcome.of(
+        Outcome outcome = Run.of(
                 "digits",
                 "--config",
                 file.toString(),
@@ -147,7 +142,7 @@ class CommandLineTest {
                 + "pretraining.optimizer = sgd\npretraining.batchSize = 32\npretraining.epochs = 1\n"
                 + "training.optimizer = sgd\ntraining.batchSize = 32\ntraining.epochs = 1\n";
         Path file = Files.writeString(folder.resolve("my.properties"), text);
-        Outcome outcome = Outcome.of(
+        Outcome outcome = Run.of(
                 "digits",
                 "--config",
                 file.toString(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.cli.Outcome;
 import dev.nacre.model.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class DigitsTest {
         };
         String[] all = Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
-        return Outcome.of(all);
+        return Run.of(all);
     }
 
     private static double accuracy(Outcome outcome) {
@@ -109,7 +110,7 @@ class DigitsTest {
         String labelsOnly =
                 Files.readString(config).replaceAll("pretraining.epochs *= *\\d+", "pretraining.epochs = 0");
         Path file = Files.writeString(folder.resolve("labels.properties"), labelsOnly);
-        Outcome outcome = Outcome.of(
+        Outcome outcome = Run.of(
                 "digits",
                 "--config",
                 file.toString(),
@@ -129,7 +130,7 @@ class DigitsTest {
         String peeking = Files.readString(config)
                 .replaceAll("(?m)^training.optimizer.*", "training.optimizer = chain([adam, reduceOnPlateau])");
         Path file = Files.writeString(folder.resolve("peeking.properties"), peeking);
-        Outcome outcome = Outcome.of(
+        Outcome outcome = Run.of(
                 "digits",
                 "--config",
                 file.toString(),
@@ -164,7 +165,7 @@ class DigitsTest {
         String[] args = {"predict", "--model", model.toString(), "--csv", rows.toString()};
         String[] all = Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
-        return Outcome.of(all);
+        return Run.of(all);
     }
 
     @Test
@@ -222,7 +223,7 @@ class DigitsTest {
     }
 
     private static void noModel(Path file, String message) {
-        Outcome outcome = Outcome.of("predict", "--model", file.toString(), "--csv", "rows.csv");
+        Outcome outcome = Run.of("predict", "--model", file.toString(), "--csv", "rows.csv");
 
         assertThat(outcome.err())
                 .startsWith("error: ")

@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.cli.Outcome;
 import dev.nacre.data.Dataset;
 import dev.nacre.training.Listener;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class FewLabelsTest {
         String[] args = {"few-labels", "--data", data.toString()};
         String[] all = Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
-        return Outcome.of(all);
+        return Run.of(all);
     }
 
     @Test

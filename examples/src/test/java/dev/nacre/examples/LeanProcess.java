@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.nacre.cli.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nacre.cli.Outcome;
 import dev.nacre.model.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class MnistTest {
         List<String> args = new ArrayList<>(List.of("mnist", "--data", data.toString(), "--recipe", recipe));
         args.addAll(List.of("--out", out.toString()));
         args.addAll(List.of(more));
-        return Outcome.of(args.toArray(String[]::new));
+        return Run.of(args.toArray(String[]::new));
     }
 
     private static double error(Outcome outcome) {
@@ -133,7 +134,7 @@ class MnistTest {
     }
 
     private static void refused(int code, String message, String... args) {
-        Outcome outcome = Outcome.of(args);
+        Outcome outcome = Run.of(args);
 
         assertThat(outcome.err()).isEqualTo("error: " + message + System.lineSeparator());
         assertThat(outcome.code()).isEqualTo(code);

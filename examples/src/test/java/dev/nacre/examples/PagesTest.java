@@ -22,7 +22,7 @@ class PagesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
-    private static final Pattern COMMAND = Pattern.compile("examples/run ([a-z][^`;|#>\\n]+)");
+    private static final Pattern COMMAND = Pattern.compile("(examples/run|cli/nacre) ([a-z][^`;|#>\\n]+)");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
@@ -66,13 +66,14 @@ class PagesTest {
     void commandsAreUnderstood(Path page) throws IOException {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         for (MatchResult command : all(COMMAND, page).toList()) {
-            String[] words = command.group(1)
+            String[] words = command.group(2)
                     .replaceAll("[\\[\\]\"]", "")
                     .replaceAll("--seed \\S+", "--seed 1")
                     .strip()
                     .split("\\s+");
-            CommandLine line = Main.line(nowhere, nowhere);
-            String shown = "examples/run %s in %s".formatted(command.group(1), ROOT.relativize(page));
+            boolean nacre = command.group(1).equals("cli/nacre");
+            CommandLine line = nacre ? dev.nacre.cli.Main.line(nowhere, nowhere) : Main.line(nowhere, nowhere);
+            String shown = "%s in %s".formatted(command.group(), ROOT.relativize(page));
             assertThat(line.getSubcommands()).as(shown).containsKey(words[0]);
             if (words.length > 1)
                 assertThatCode(() -> line.parseArgs(words)).as(shown).doesNotThrowAnyException();

@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.cli.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class PictureExamplesTest {
     private Outcome run(String name, String... options) {
         List<String> args = new ArrayList<>(List.of(name, "--out", folder.toString()));
         args.addAll(List.of(options));
-        return Outcome.of(args.toArray(String[]::new));
+        return Run.of(args.toArray(String[]::new));
     }
 
     private static double[] figures(Outcome outcome) {

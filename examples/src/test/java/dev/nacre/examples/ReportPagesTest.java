@@ -34,8 +34,7 @@ class ReportPagesTest {
     private String page(Stream<String> command) throws Exception {
         String out = folder.resolve("out").toString();
         Stream<String> common = Stream.of("--epochs", Integer.toString(EPOCHS), "--seed", "3", "--out", out);
-        assertThat(Outcome.of(Stream.concat(command, common).toArray(String[]::new))
-                        .code())
+        assertThat(Run.of(Stream.concat(command, common).toArray(String[]::new)).code())
                 .isZero();
         Browser browser = Browser.load(folder.resolve("out/report.html"), folder);
         assertThat(browser.console()).doesNotContain("CONSOLE", "Uncaught");

@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.cli.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

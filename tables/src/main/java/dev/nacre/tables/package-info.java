@@ -1,14 +1,6 @@
 /**
- * Networks for tables: layers of what has worked best on them.
- *
- * <p>Begin with {@link dev.nacre.tables.RobustScale}, which scales numbers, and {@link dev.nacre.tables.Embedding}, for
- * categories. {@link dev.nacre.tables.PeriodicEmbeddings} and {@link dev.nacre.tables.PiecewiseLinear} embed numbers.
- * {@link dev.nacre.tables.FeatureScale}, {@link dev.nacre.tables.NtkDense} and {@link dev.nacre.tables.Parametric} are
- * the layers of RealMLP; {@link dev.nacre.tables.MemberInputs}, {@link dev.nacre.tables.MemberDense},
- * {@link dev.nacre.tables.MemberHeads} and {@link dev.nacre.tables.CombineMembers} those of TabM, an ensemble in one
- * network, which {@link dev.nacre.tables.MembersObjective} trains.
- *
- * <p>Layers for some of the columns leave the others in their places. The names of parameters and statistics are part
- * of the format of model files.
+ * Models of tables: {@link dev.nacre.tables.Tables} learns one from a file with the name of its label,
+ * {@link dev.nacre.tables.TableModel} predicts, evaluates, explains and is saved; {@link dev.nacre.tables.TableOptions}
+ * says what to do otherwise. The layers of such networks are in {@code dev.nacre.tables.layers}.
  */
 package dev.nacre.tables;

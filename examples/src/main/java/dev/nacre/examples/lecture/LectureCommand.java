@@ -1,9 +1,9 @@
 package dev.nacre.examples.lecture;
 
+import dev.nacre.cli.console.OutputFolder;
+import dev.nacre.cli.console.Version;
 import dev.nacre.data.Split;
 import dev.nacre.examples.DigitsData;
-import dev.nacre.examples.OutputFolder;
-import dev.nacre.examples.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.nacre.examples.fuzz;
 
 import dev.nacre.Network;
-import dev.nacre.examples.Outcome;
+import dev.nacre.cli.Outcome;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
 import java.io.IOException;

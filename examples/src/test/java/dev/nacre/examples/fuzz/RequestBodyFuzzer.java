@@ -1,7 +1,7 @@
 package dev.nacre.examples.fuzz;
 
-import dev.nacre.examples.serve.MemoryService;
-import dev.nacre.examples.serve.MemoryService.Answer;
+import dev.nacre.cli.serve.MemoryService;
+import dev.nacre.cli.serve.MemoryService.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

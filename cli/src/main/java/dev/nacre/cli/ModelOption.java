@@ -1,0 +1,21 @@
+package dev.nacre.cli;
+
+import dev.nacre.tables.TableModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that names a saved model, for every command that needs one. */
+final class ModelOption {
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A saved model: model.safetensors.")
+    private Path file;
+
+    TableModel read() throws IOException {
+        return TableModel.load(file);
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

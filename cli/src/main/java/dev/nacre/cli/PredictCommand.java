@@ -1,0 +1,91 @@
+package dev.nacre.cli;
+
+import dev.nacre.cli.console.Version;
+import dev.nacre.safetensors.AtomicFile;
+import dev.nacre.tables.Prediction;
+import dev.nacre.tables.TableModel;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Predicts new rows. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Predicts the rows of a table by a saved model: a line for each, label and probability, or a "
+                + "number and the ends of its interval.")
+final class PredictCommand implements Callable<Integer> {
+    @Mixin
+    private ModelOption model;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            required = true,
+            description = "Rows as in training, with or without a header, with or without the label.")
+    private Path csv;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "File for the lines, replaced as a whole; standard output if left out.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (out != null) {
+            if (out.toAbsolutePath().getParent() != null)
+                Files.createDirectories(out.toAbsolutePath().getParent());
+            AtomicFile.check(out);
+        }
+        TableModel trained = model.read();
+        if (out == null) write(trained, spec.commandLine().getOut());
+        else
+            AtomicFile.write(out, channel -> {
+                PrintWriter writer =
+                        new PrintWriter(new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)));
+                write(trained, writer);
+                if (writer.checkError()) throw new IOException(out + ": could not be written");
+            });
+        return 0;
+    }
+
+    /** Ends early if nobody reads it any more. */
+    private void write(TableModel trained, PrintWriter writer) throws IOException {
+        trained.predict(csv, prediction -> {
+            writer.println(line(prediction));
+            return writer != spec.commandLine().getOut() || !writer.checkError();
+        });
+    }
+
+    static String line(Prediction prediction) {
+        if (!prediction.label().isEmpty())
+            return quoted(prediction.label()) + String.format(Locale.ROOT, ",%.4f", prediction.value());
+        StringBuilder line = new StringBuilder();
+        for (float value : prediction.outputs())
+            line.append(line.isEmpty() ? "" : ",").append(value);
+        if (!Float.isNaN(prediction.low()))
+            line.append(',').append(prediction.low()).append(',').append(prediction.high());
+        return line.toString();
+    }
+
+    /** RFC 4180. */
+    private static String quoted(String label) {
+        return label.matches("[^\",\\r\\n]*") ? label : '"' + label.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,94 @@
+package dev.nacre.cli;
+
+import dev.nacre.cli.console.Interrupt;
+import dev.nacre.cli.console.OneLine;
+import dev.nacre.cli.console.OutputFolder;
+import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
+import dev.nacre.tables.TableLearning;
+import dev.nacre.tables.TableModel;
+import dev.nacre.tables.TableOptions;
+import dev.nacre.tables.Tables;
+import dev.nacre.training.Cancellation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains on any table. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Trains a model that predicts a column of a table, evaluates it on held-out rows, and writes a model "
+                        + "and a report. Ctrl-C stops and keeps the best model so far.")
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private TableArguments table;
+
+    @Mixin
+    private LabelArguments label;
+
+    @Mixin
+    private LearnArguments learning;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "runs/train",
+            description = "Folder for model.safetensors and report.html (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FULL",
+            description = "Rows are square images, 0 for paper and FULL for full ink: the report shows "
+                    + "misclassified ones.")
+    private Float full;
+
+    @Option(names = "--strict", description = "Fails before training if a sanity check fails.")
+    private boolean strict;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        WrongUse.unless(full == null || full > 0, "--picture must be > 0, not " + full);
+        TableOptions options = learning.on(table.options()).task(TableArguments.task(label.task));
+        OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
+        PrintWriter console = spec.commandLine().getOut();
+        Cancellation cancellation = new Cancellation();
+        Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
+        TableProgress progress = new TableProgress(console, cancellation, strict);
+        try {
+            TableModel model = Tables.learn(table.csv, label.label, options, progress);
+            results.write(model.model());
+            results.write("report.html", new TableReport(model, progress.log(), full, table.csv, command()).html());
+            results.requireAll();
+            progress.log().findings().forEach(finding -> console.println("look: " + OneLine.of(finding.toString())));
+            TableLearning learned = model.learning().orElseThrow();
+            console.printf(Locale.ROOT, "model and report: %s%n%s%n", out, TableReport.test(learned));
+            console.flush();
+        } finally {
+            interrupt.finish();
+        }
+        return 0;
+    }
+
+    /** The command that repeats this run. */
+    private String command() {
+        return spec.qualifiedName()
+                + table.command()
+                + label.command()
+                + learning.command()
+                + (full == null ? "" : " --picture " + full);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.nacre.tables;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Loss;
+import dev.nacre.Metric;
+import dev.nacre.Network;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.layers.Dense;
+import dev.nacre.layers.Sequential;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.losses.Mse;
+import dev.nacre.losses.ScaledTargets;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trained;
+import dev.nacre.training.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains networks that the user gave.
+ *
+ * @param own their layers and training
+ * @param metric computed after each epoch
+ * @param members number of networks
+ */
+record GivenNetworks(OwnNetworks own, Metric metric, int members) implements MemberTraining {
+    @Override
+    public LayerSpec network(Dataset training, int number) {
+        List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(training));
+        layers.add(own.hidden().get(number % own.hidden().size()));
+        int outputs = new Network(new Sequential(layers), training.shape(), 1).outputs();
+        if (outputs != training.targets()) layers.add(new Dense(training.targets()));
+        return new Sequential(layers);
+    }
+
+    @Override
+    public Trainer trainer(Dataset training, int number) {
+        return Trainer.of(loss(training), own.optimizer())
+                .batchSize(own.batchSize())
+                .epochs(own.epochs(training.size()))
+                .metrics(metric);
+    }
+
+    /** Regression targets are standardised. */
+    private static Loss loss(Dataset data) {
+        return data.labels().isEmpty() ? ScaledTargets.of(new Mse(), data) : new CrossEntropy();
+    }
+
+    @Override
+    public TrainedMember train(int number, Split fold, long start, List<Listener> listeners) {
+        Dataset training = fold.training();
+        EarlyStopping stopping = new EarlyStopping(own.patience(training.size()));
+        List<Listener> all = new ArrayList<>(List.of(stopping));
+        all.addAll(listeners);
+        Network network = new Network(network(training, number), training.shape(), start);
+        Trainer trainer = trainer(training, number).seed(start);
+        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
+        return new TrainedMember(trained.model(), fold, trainer.epochs(), trained.history(), stopping.bestEpoch());
+    }
+}

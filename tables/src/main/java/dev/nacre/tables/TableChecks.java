@@ -1,0 +1,74 @@
+package dev.nacre.tables;
+
+import dev.nacre.data.Dataset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks a table that was read without an error: a typing mistake in a numeric column, for example, turns it into a
+ * column of categories.
+ *
+ * @param source the name of the table, for messages
+ */
+record TableChecks(String source, Dataset data, Task task) {
+    private static final int FEWEST_ROWS = 5;
+    private static final int MOST_CATEGORIES = 50;
+    /** A column with more numbers than this among its texts was probably meant to be numeric. */
+    private static final double MEANT = 0.8;
+
+    /** Rejects tables that can't be learned from. */
+    Dataset usable() {
+        if (data.labels().size() == 1)
+            throw wrong("the label has one value only, " + data.labels() + "; there is nothing to learn");
+        if (data.size() < FEWEST_ROWS)
+            throw wrong("has only " + data.size() + " rows; there must be " + FEWEST_ROWS + " at least");
+        if (tooMany(data.labels().size()))
+            throw wrong("the label has " + data.labels().size() + " different texts in " + data.size()
+                    + " rows; each class must be there several times. If they are numbers, say --task numbers");
+        for (int i = 0; i < data.categories().size(); i++)
+            requireColumn(name(i), data.categories().get(i));
+        if (!somethingChanges())
+            throw wrong("no column has two different values, so there is nothing to learn from; is it the right file?");
+        return TablePreprocessing.withoutGaps(data);
+    }
+
+    private void requireColumn(String name, List<String> texts) {
+        Optional<String> typo = texts.stream().filter(text -> !isNumber(text)).findFirst();
+        if (typo.isPresent() && texts.stream().filter(TableChecks::isNumber).count() > MEANT * texts.size())
+            throw wrong("column " + name + " has numbers, and \"" + typo.get()
+                    + "\", which is none; correct it, empty the cell, or leave the column out by --ignore");
+        if (tooMany(texts.size()))
+            throw wrong("column " + name + " has " + texts.size() + " different texts in " + data.size()
+                    + " rows; leave it out by --ignore");
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return Float.isFinite(Float.parseFloat(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** A column of unique names is useless: each name occurs once. */
+    private boolean tooMany(int texts) {
+        return texts > MOST_CATEGORIES && texts > data.size() / 2;
+    }
+
+    private String name(int feature) {
+        return data.features().isEmpty()
+                ? Integer.toString(feature + 1)
+                : data.features().get(feature);
+    }
+
+    private boolean somethingChanges() {
+        float[] x = data.samples().x().data;
+        int rows = data.samples().inputs();
+        for (int i = rows; i < x.length; i++) if (Float.compare(x[i], x[i % rows]) != 0) return true;
+        return false;
+    }
+
+    private IllegalArgumentException wrong(String message) {
+        return new IllegalArgumentException(source + ": " + message);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.nacre.tables;
+
+import dev.nacre.Metric;
+import dev.nacre.metrics.ConfusionMatrix;
+import java.util.List;
+import org.jblas.FloatMatrix;
+
+/**
+ * Predictions beside the truth.
+ *
+ * @param labels the classes; empty for numbers
+ * @param predictions class probabilities or numbers, outputs × rows
+ * @param targets one-hot classes or numbers, targets × rows
+ * @param metric how the model is judged
+ */
+public record TableEvaluation(List<String> labels, FloatMatrix predictions, FloatMatrix targets, Metric metric) {
+    /** Keeps a copy of the labels. */
+    public TableEvaluation {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * How good the predictions are.
+     *
+     * @return the value of the model's metric
+     */
+    public double figure() {
+        return figure(metric);
+    }
+
+    /**
+     * How good the predictions are by another metric.
+     *
+     * @param judge one for the kind of label
+     * @return its value
+     */
+    public double figure(Metric judge) {
+        return judge.value(predictions, targets);
+    }
+
+    /**
+     * Which classes are taken for which.
+     *
+     * @return counts
+     * @throws IllegalStateException if the label is a number
+     */
+    public ConfusionMatrix confusion() {
+        if (labels.isEmpty()) throw new IllegalStateException("this model predicts numbers; there are no classes");
+        return ConfusionMatrix.of(predictions, targets);
+    }
+}

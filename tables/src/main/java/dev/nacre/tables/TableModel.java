@@ -1,0 +1,214 @@
+package dev.nacre.tables;
+
+import dev.nacre.Pass;
+import dev.nacre.Samples;
+import dev.nacre.compute.Argmax;
+import dev.nacre.data.Categories;
+import dev.nacre.data.Column;
+import dev.nacre.data.Dataset;
+import dev.nacre.model.Model;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jblas.FloatMatrix;
+
+/**
+ * A model of a table: predicts a column from the others. It knows the columns that it was trained with and how the
+ * table was read. Any number of threads may use it at once.
+ */
+public final class TableModel {
+    private static final int BATCH = 1024;
+
+    private final Model model;
+    private final TableSchema schema;
+    private final Optional<TableLearning> learning;
+
+    TableModel(Model model, Optional<TableLearning> learning) {
+        this.model = model;
+        this.schema = new TableSchema(model);
+        this.learning = learning;
+    }
+
+    /**
+     * A model that was trained in another way, used for tables.
+     *
+     * @param model its inputs are the columns of a table
+     */
+    public TableModel(Model model) {
+        this(model, Optional.empty());
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param file a file that {@link #save} wrote
+     * @param more additional class loaders to find plugins with
+     * @return the model
+     * @throws IOException if it can't be read, or is damaged
+     */
+    public static TableModel load(Path file, ClassLoader... more) throws IOException {
+        return new TableModel(Model.load(file, more));
+    }
+
+    /**
+     * Saves the model to a file, atomically.
+     *
+     * @param file usually {@code name.safetensors}
+     * @throws IOException if it can't be written
+     */
+    public void save(Path file) throws IOException {
+        model.save(file);
+    }
+
+    /**
+     * The network with its names and notes.
+     *
+     * @return shared, not a copy
+     */
+    public Model model() {
+        return model;
+    }
+
+    /**
+     * How the model was learned.
+     *
+     * @return empty for a model from a file
+     */
+    public Optional<TableLearning> learning() {
+        return learning;
+    }
+
+    /**
+     * The categories of each feature.
+     *
+     * @return for each feature the names of its categories, none if it is a number; empty if all are numbers
+     */
+    public List<List<String>> categories() {
+        return schema.categories() instanceof Categories.Known known ? known.names() : List.of();
+    }
+
+    /**
+     * Predicts the rows of a table.
+     *
+     * @param file columns as in training; the label and columns that training ignored may be there or not
+     * @return one for each row
+     * @throws IOException if the file can't be read
+     */
+    public List<Prediction> predict(Path file) throws IOException {
+        List<Prediction> all = new ArrayList<>();
+        predict(file, all::add);
+        return all;
+    }
+
+    /**
+     * Predicts the rows of a table one after the other.
+     *
+     * @param file columns as in training; the label and columns that training ignored may be there or not
+     * @param consumer receives each prediction, and says whether to go on
+     * @throws IOException if the file can't be read
+     */
+    public void predict(Path file, Predicate<Prediction> consumer) throws IOException {
+        Dataset rows = schema.rows(file);
+        try (Pass batches = rows.inOrder(BATCH)) {
+            boolean on = true;
+            for (int first = 0; on && batches.hasNext(); first += BATCH) {
+                FloatMatrix y = finite(batches.next().x(), rows, first, file.toString());
+                for (int row = 0; row < y.columns && on; row++) on = consumer.test(prediction(y, row));
+            }
+        }
+    }
+
+    /**
+     * Predicts one row.
+     *
+     * @param record a value for each feature by its name: a {@link Number}, or a text as in a table; null or nothing
+     *     for a missing value
+     * @return the prediction
+     * @throws IllegalArgumentException if a name is unknown, or a value is neither a number nor one of the categories
+     */
+    public Prediction predict(Map<String, ?> record) {
+        return predict(List.of(record)).get(0);
+    }
+
+    /**
+     * Predicts several rows.
+     *
+     * @param records for each row a value for each feature by its name, as in {@link #predict(Map)}
+     * @return one for each row
+     * @throws IllegalArgumentException if a name is unknown, or a value is neither a number nor a category
+     */
+    public List<Prediction> predict(List<? extends Map<String, ?>> records) {
+        float[][] rows = new float[records.size()][];
+        for (int i = 0; i < rows.length; i++) rows[i] = schema.row("row " + i, records.get(i));
+        return predict(rows);
+    }
+
+    /**
+     * Predicts several rows.
+     *
+     * @param rows one sample in each row, raw features; NaN for a missing number, a category as its number, −1 if it is
+     *     missing
+     * @return one for each row
+     */
+    public List<Prediction> predict(float[][] rows) {
+        if (rows.length == 0) return List.of();
+        Dataset data = Dataset.of(rows);
+        FloatMatrix y = finite(data.samples().x(), data, 0, "rows");
+        List<Prediction> all = new ArrayList<>();
+        for (int row = 0; row < y.columns; row++) all.add(prediction(y, row));
+        return all;
+    }
+
+    private Prediction prediction(FloatMatrix y, int row) {
+        List<Float> outputs = new ArrayList<>();
+        int from = row * y.rows;
+        for (int i = from; i < from + y.rows; i++) outputs.add(y.data[i]);
+        String label = model.labels().isEmpty() ? "" : model.labels().get(Argmax.of(y.data, from, from + y.rows));
+        return new Prediction(label, outputs, Float.NaN, Float.NaN);
+    }
+
+    private FloatMatrix finite(FloatMatrix x, Dataset rows, int first, String source) {
+        FloatMatrix y = model.predict(x);
+        for (int i = 0; i < y.length; i++)
+            if (!Float.isFinite(y.data[i])) throw Overflow.of(source, rows, first + i / y.rows, y.data[i]);
+        return y;
+    }
+
+    /**
+     * Compares predictions with the labels of a table, in the column where training found them.
+     *
+     * @param file columns as in training
+     * @return predictions and truth
+     * @throws IOException if the file can't be read
+     */
+    public TableEvaluation evaluate(Path file) throws IOException {
+        return evaluate(file, schema.label());
+    }
+
+    /**
+     * Compares predictions with the labels of a table.
+     *
+     * @param file columns as in training
+     * @param label the column with the labels
+     * @return predictions and truth
+     * @throws IOException if the file can't be read
+     */
+    public TableEvaluation evaluate(Path file, Column label) throws IOException {
+        return evaluate(schema.labelled(file, label), file.toString());
+    }
+
+    TableEvaluation evaluate(Dataset data) {
+        return evaluate(data, "the test rows");
+    }
+
+    private TableEvaluation evaluate(Dataset data, String source) {
+        Samples samples = data.samples();
+        FloatMatrix y = finite(samples.x(), data, 0, source);
+        return new TableEvaluation(
+                model.labels(), y, samples.t(), Judge.of(!model.labels().isEmpty()));
+    }
+}

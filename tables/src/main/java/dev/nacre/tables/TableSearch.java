@@ -1,0 +1,90 @@
+package dev.nacre.tables;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Metric;
+import dev.nacre.Optimizer;
+import dev.nacre.compute.Parallel;
+import dev.nacre.data.Dataset;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.tuning.CrossValidation;
+import dev.nacre.tuning.Result;
+import dev.nacre.tuning.Search;
+import dev.nacre.tuning.SearchSpace;
+import dev.nacre.tuning.TrialExecutor;
+import dev.nacre.tuning.TrialObjective;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * A search for networks of one's own, judged by cross-validation. The texts may contain ranges ({@link SearchSpace}).
+ *
+ * @param network layers
+ * @param optimizer an optimizer
+ * @param batch a batch size
+ * @param epochs number of epochs of each training, at least 1
+ * @param folds number of folds of the cross-validation, at least 2
+ * @param seed determines folds, points and initial weights
+ */
+public record TableSearch(String network, String optimizer, String batch, int epochs, int folds, long seed) {
+    /** Checks the components, the texts included. */
+    public TableSearch {
+        if (epochs < 1) throw new IllegalArgumentException("epochs must be >= 1, not " + epochs);
+        if (folds < 2) throw new IllegalArgumentException("folds must be >= 2, not " + folds);
+        SearchSpace space = space(network, optimizer, batch);
+        networks(space.at(new double[space.dimensions().size()]), epochs);
+    }
+
+    private static SearchSpace space(String network, String optimizer, String batch) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("network", network);
+        texts.put("optimizer", optimizer);
+        texts.put("batch", batch);
+        return SearchSpace.of(texts);
+    }
+
+    /**
+     * The networks that settings of a trial describe, for {@link TableOptions#networks(OwnNetworks)}.
+     *
+     * @param settings those of a result
+     * @param epochs maximum number of epochs
+     * @return the description
+     */
+    public static OwnNetworks networks(Map<String, String> settings, int epochs) {
+        return new OwnNetworks(
+                List.of(Plugins.parse(LayerSpec.class, settings.get("network"))),
+                Plugins.parse(Optimizer.class, settings.get("optimizer")),
+                Integer.parseInt(settings.get("batch").strip()),
+                OptionalInt.of(epochs),
+                OptionalInt.empty());
+    }
+
+    /**
+     * The search on a table, with as many trials at once as there are cores.
+     *
+     * @param training the rows to learn from; keep the test rows out of them
+     * @param journal file for the results of trials; those in it are not run again
+     * @param watch receives each result
+     * @return to be run by one of its methods
+     */
+    public Search on(Dataset training, Path journal, Consumer<Result> watch) {
+        Metric metric = Judge.of(!training.labels().isEmpty());
+        TrialObjective objective = trial -> {
+            GivenNetworks given = new GivenNetworks(networks(trial.settings(), trial.budget()), metric, 1);
+            return new CrossValidation(training.folds(folds, trial.seed()), metric)
+                    .run(given.network(training, 0), given.trainer(training, 0).seed(trial.seed()))
+                    .mean();
+        };
+        return new Search(
+                space(network, optimizer, batch),
+                objective,
+                epochs,
+                seed,
+                TrialExecutor.threads(Parallel.threads()),
+                journal,
+                watch);
+    }
+}

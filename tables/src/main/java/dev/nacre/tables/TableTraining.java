@@ -1,0 +1,108 @@
+package dev.nacre.tables;
+
+import dev.nacre.compute.Parallel;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.training.Listener;
+import dev.nacre.training.TimeBudget;
+import dev.nacre.training.Training;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Trains the networks of an ensemble, each with another fold held out, so that together they use all data. As many are
+ * trained at once as there are cores, each on one: the networks are too small for several.
+ *
+ * @param training how to train each network
+ * @param listener follows
+ * @param end when to end, in the clock of {@link System#nanoTime}; empty for no limit
+ */
+record TableTraining(MemberTraining training, TableListener listener, Optional<Long> end) {
+    /** Number of folds: this many, or as many as members if there are more. */
+    private static final int FOLDS = 5;
+
+    /**
+     * Trains all networks, or until cancelled.
+     *
+     * @return those that completed an epoch at least
+     * @throws StoppedException if there is none
+     */
+    List<TrainedMember> run(Dataset data, long seed) {
+        int members = training.members();
+        List<Split> folds = data.folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
+        int count = Math.min(members, folds.size());
+        SplittableRandom random = new SplittableRandom(seed);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(count, Parallel.threads()));
+        try {
+            List<Future<Optional<TrainedMember>>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                long start = random.nextLong();
+                running.add(pool.submit(() -> Parallel.alone(() -> train(number, count, folds.get(number), start))));
+            }
+            List<TrainedMember> trained = new ArrayList<>();
+            for (Future<Optional<TrainedMember>> each : running) each.get().ifPresent(trained::add);
+            if (trained.isEmpty()) throw new StoppedException();
+            return trained;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            if (e.getCause() instanceof Error cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Empty if it was stopped before its first epoch ended. */
+    private Optional<TrainedMember> train(int number, int of, Split fold, long start) {
+        if (stopped()) return Optional.empty();
+        List<Listener> listeners = new ArrayList<>(listener.network(number + 1, of));
+        Stop stop = new Stop(listener);
+        listeners.add(stop);
+        end.ifPresent(nanos -> listeners.add(new TimeBudget(share(nanos, number, of))));
+        TrainedMember trained = training.train(number, fold, start, listeners);
+        if (stop.inFirstEpoch || trained.bestEpoch() == 0) return Optional.empty();
+        listener.trained(number + 1, of, trained);
+        return Optional.of(trained);
+    }
+
+    /** Stops a training on request, and remembers whether it was stopped in its first epoch. */
+    private static final class Stop implements Listener {
+        private final TableListener listener;
+        private boolean inFirstEpoch;
+
+        private Stop(TableListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onStep(Training running, double loss) {
+            if (listener.cancelled()) running.stop();
+        }
+
+        @Override
+        public void onStop(Training running) {
+            inFirstEpoch = running.history().isEmpty();
+        }
+    }
+
+    /** A part of the time that is left, so that the last network gets one, too. */
+    private static Duration share(long end, int number, int of) {
+        int rounds = (of - number + Parallel.threads() - 1) / Parallel.threads();
+        return Duration.ofNanos(Math.max(1, (end - System.nanoTime()) / Math.max(1, rounds)));
+    }
+
+    private boolean stopped() {
+        return listener.cancelled() || end.isPresent() && System.nanoTime() >= end.get();
+    }
+}
