@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             DetectCommand.class,
             ServeCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CatalogueCommand.class
         })
 public final class Main {
     private Main() {}

@@ -1,6 +1,7 @@
 package dev.nacre.cli;
 
 import dev.nacre.PluginKinds;
+import dev.nacre.plugin.Doc;
 import dev.nacre.plugin.Plugin;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.plugin.SubKinds;
@@ -16,8 +17,14 @@ import java.util.Map;
  * @param problems a line for each registered plugin that can't be used
  */
 record PluginList(Map<String, List<Entry>> byKind, List<String> problems) {
-    /** A plugin's name and origin. */
-    record Entry(String name, String jar) {}
+    /** A plugin with its defaults, its name and origin. */
+    record Entry(String name, String jar, Plugin plugin) {
+        /** What it says of itself. */
+        String doc() {
+            Doc doc = plugin.getClass().getAnnotation(Doc.class);
+            return doc == null ? "" : doc.value();
+        }
+    }
 
     static PluginList found() {
         Map<String, List<Entry>> byKind = new LinkedHashMap<>();
@@ -26,7 +33,8 @@ record PluginList(Map<String, List<Entry>> byKind, List<String> problems) {
         for (Class<? extends Plugin> kind : kinds) {
             List<Entry> entries = new ArrayList<>();
             Plugins.all(kind).forEach((name, plugin) -> {
-                if (isNarrowest(kind, plugin, kinds)) entries.add(new Entry(name, Plugins.origin(plugin.getClass())));
+                if (isNarrowest(kind, plugin, kinds))
+                    entries.add(new Entry(name, Plugins.origin(plugin.getClass()), plugin));
             });
             byKind.put(kind.getSimpleName(), entries);
             for (String problem : Plugins.problems(kind)) if (!problems.contains(problem)) problems.add(problem);

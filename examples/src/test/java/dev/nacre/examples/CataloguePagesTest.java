@@ -70,11 +70,10 @@ class CataloguePagesTest {
     }
 
     private static String module(Class<?> type) {
-        String name = type.getPackageName();
-        return switch (name) {
-            case "dev.nacre", "dev.nacre.layers", "dev.nacre.losses", "dev.nacre.metrics" -> "nacre-core";
-            default -> "nacre-" + name.substring(name.lastIndexOf('.') + 1);
-        };
+        String[] packages = type.getPackageName().split("\\.");
+        boolean core =
+                packages.length == 2 || List.of("layers", "losses", "metrics").contains(packages[2]);
+        return core ? "nacre-core" : "nacre-" + packages[2];
     }
 
     @Test
