@@ -221,6 +221,18 @@ class TableCommandsTest {
     }
 
     @Test
+    void aSearchInAFolderOfAnotherTableDoesNotShowThatTablesScores() throws IOException {
+        String[] options = {"--label", "kind", "--trials", "2", "--epochs", "2", "--folds", "2", "--out", folder + "/s"
+        };
+        with("search", options);
+        csv = Files.writeString(
+                folder.resolve("other.csv"), Files.readString(csv).replaceAll("(?m)^1", "2"));
+        Outcome other = with("search", options);
+        assertThat(other.out()).contains("trial 1: ", "trial 2: ");
+        assertThat(folder.resolve("s/results.csv")).content().hasLineCount(3);
+    }
+
+    @Test
     void aSearchWhoseTrialsAllFailSaysWhy() throws IOException {
         Path out = folder.resolve("search");
         Outcome outcome = with(

@@ -10,14 +10,19 @@ import dev.nacre.tuning.CrossValidation;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchSpace;
+import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
 import dev.nacre.tuning.TrialObjective;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.jblas.FloatMatrix;
 
 /**
  * A search for networks of one's own, judged by cross-validation. The texts may contain ranges ({@link SearchSpace}).
@@ -71,20 +76,43 @@ public record TableSearch(String network, String optimizer, String batch, int ep
      * @return to be run by one of its methods
      */
     public Search on(Dataset training, Path journal, Consumer<Result> watch) {
-        Metric metric = Judge.of(!training.labels().isEmpty());
-        TrialObjective objective = trial -> {
-            GivenNetworks given = new GivenNetworks(networks(trial.settings(), trial.budget()), metric, 1);
-            return new CrossValidation(training.folds(folds, trial.seed()), metric)
-                    .run(given.network(training, 0), given.trainer(training, 0).seed(trial.seed()))
-                    .mean();
-        };
         return new Search(
                 space(network, optimizer, batch),
-                objective,
+                new Folds(training, folds),
                 epochs,
                 seed,
                 TrialExecutor.threads(Parallel.threads()),
                 journal,
                 watch);
+    }
+
+    /** Scores by cross-validation on a table. */
+    private record Folds(Dataset training, int folds, String identity) implements TrialObjective {
+        Folds(Dataset training, int folds) {
+            this(training, folds, "%08x/%d".formatted(digest(training), folds));
+        }
+
+        @Override
+        public double score(Trial trial) {
+            Metric metric = Judge.of(!training.labels().isEmpty());
+            GivenNetworks given = new GivenNetworks(networks(trial.settings(), trial.budget()), metric, 1);
+            return new CrossValidation(training.folds(folds, trial.seed()), metric)
+                    .run(given.network(training, 0), given.trainer(training, 0).seed(trial.seed()))
+                    .mean();
+        }
+
+        /** Of all numbers and names. */
+        private static long digest(Dataset data) {
+            CRC32C crc = new CRC32C();
+            for (FloatMatrix m : List.of(data.samples().x(), data.samples().t())) {
+                ByteBuffer bytes = ByteBuffer.allocate(4 * m.rows);
+                for (int c = 0; c < m.columns; c++) {
+                    bytes.clear().asFloatBuffer().put(m.data, c * m.rows, m.rows);
+                    crc.update(bytes);
+                }
+            }
+            crc.update((data.features() + "\n" + data.labels()).getBytes(StandardCharsets.UTF_8));
+            return crc.getValue();
+        }
     }
 }

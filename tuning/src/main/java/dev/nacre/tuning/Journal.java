@@ -17,18 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The results of a search in a CSV file, one line for each trial, written when the trial ends: number, budget, seed,
- * score, seconds, failure, settings. A search that starts with an existing journal does not repeat the trials in it.
+ * The results of searches in a CSV file, one line for each trial, written when the trial ends: number, budget, seed,
+ * identity of the objective, score, seconds, failure, settings. A search that starts with an existing journal does not
+ * repeat the trials in it that are of the same objective.
  */
 final class Journal {
-    private static final String HEADER = "number,budget,seed,score,seconds,failure,settings";
+    private static final String HEADER = "number,budget,seed,objective,score,seconds,failure,settings";
 
     private final Path file;
+    private final String identity;
     private final Map<String, Result> known = new HashMap<>();
 
     /** Reads the journal; null for no file. */
-    Journal(Path file) {
+    Journal(Path file, String identity) {
         this.file = file;
+        this.identity = identity;
         if (file == null) return;
         try {
             if (!Files.exists(file)) {
@@ -52,7 +55,7 @@ final class Journal {
         if (!whole.equals(text)) AtomicFile.write(file, whole);
         for (String line : whole.lines().skip(1).filter(line -> !line.isBlank()).toList()) {
             Result result = result(line);
-            known.put(key(result.trial()), result);
+            known.put(cells(line).get(3) + " " + key(result.trial()), result);
         }
     }
 
@@ -66,7 +69,7 @@ final class Journal {
     }
 
     Optional<Result> find(Trial trial) {
-        return Optional.ofNullable(known.get(key(trial)))
+        return Optional.ofNullable(known.get(identity + " " + key(trial)))
                 .map(r -> new Result(trial, r.score(), r.failure(), r.seconds()));
     }
 
@@ -83,12 +86,13 @@ final class Journal {
         return trial.budget() + " " + trial.seed() + " " + trial.settings();
     }
 
-    private static String line(Result result) {
+    private String line(Result result) {
         Trial trial = result.trial();
         List<String> cells = new ArrayList<>(List.of(
                 Integer.toString(trial.number()),
                 Integer.toString(trial.budget()),
                 Long.toString(trial.seed()),
+                identity,
                 Double.toString(result.score()),
                 Double.toString(result.seconds()),
                 result.failure()));
@@ -106,14 +110,14 @@ final class Journal {
         try {
             List<String> cells = cells(line);
             Map<String, String> settings = new java.util.LinkedHashMap<>();
-            for (String cell : cells.subList(6, cells.size()))
+            for (String cell : cells.subList(7, cells.size()))
                 settings.put(cell.substring(0, cell.indexOf('=')), cell.substring(cell.indexOf('=') + 1));
             Trial trial = new Trial(
                     Integer.parseInt(cells.get(0)),
                     settings,
                     Long.parseLong(cells.get(2)),
                     Integer.parseInt(cells.get(1)));
-            return new Result(trial, Double.parseDouble(cells.get(3)), cells.get(5), Double.parseDouble(cells.get(4)));
+            return new Result(trial, Double.parseDouble(cells.get(4)), cells.get(6), Double.parseDouble(cells.get(5)));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(file + ": this line is not part of a journal of a search: " + line, e);
         }

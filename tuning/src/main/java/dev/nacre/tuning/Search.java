@@ -168,7 +168,7 @@ public record Search(
     }
 
     private List<Tried> run(List<double[]> points, int rungBudget, int before) {
-        Journal written = new Journal(journal);
+        Journal written = new Journal(journal, objective.identity());
         Map<Trial, double[]> positions = new LinkedHashMap<>();
         Map<Trial, Result> results = new LinkedHashMap<>();
         List<Trial> open = new ArrayList<>();

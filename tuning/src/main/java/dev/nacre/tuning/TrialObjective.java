@@ -15,4 +15,14 @@ public interface TrialObjective extends Serializable {
      * @return the score, higher is better; a trial with NaN counts as failed, like one that throws an exception
      */
     double score(Trial trial);
+
+    /**
+     * What the scores are of, such as a digest of data, folds and metric. A journal may hold trials of several; those of
+     * another are not taken for ours.
+     *
+     * @return a text of one line; empty by default
+     */
+    default String identity() {
+        return "";
+    }
 }

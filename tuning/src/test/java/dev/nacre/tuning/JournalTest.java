@@ -28,16 +28,16 @@ class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "number,bud", "number,budget,seed,score,seconds,failure,settings"})
+    @ValueSource(strings = {"", "number,bud", "number,budget,seed,objective,score,seconds,failure,settings"})
     void anEmptyJournalOrAPartOfItsHeaderIsBegunAnew(String text) throws IOException {
         Files.writeString(journal(), text);
-        new Journal(journal()).add(new Result(FIRST, 0.5, "", 1));
-        assertThat(new Journal(journal()).find(FIRST)).map(Result::score).contains(0.5);
+        new Journal(journal(), "").add(new Result(FIRST, 0.5, "", 1));
+        assertThat(new Journal(journal(), "").find(FIRST)).map(Result::score).contains(0.5);
     }
 
     @Test
     void aLastLineThatEndsInHalfACharacterIsCutOff() throws IOException {
-        Journal whole = new Journal(journal());
+        Journal whole = new Journal(journal(), "");
         whole.add(new Result(FIRST, 0.5, "", 1));
         whole.add(new Result(SECOND, Double.NaN, "a matrix of 3 × 4", 1));
         byte[] bytes = Files.readAllBytes(journal());
@@ -45,7 +45,7 @@ class JournalTest {
         int half = text.substring(0, text.indexOf('×')).getBytes(StandardCharsets.UTF_8).length + 1;
         Files.write(journal(), Arrays.copyOf(bytes, half));
 
-        Journal repaired = new Journal(journal());
+        Journal repaired = new Journal(journal(), "");
 
         assertThat(repaired.find(FIRST)).isPresent();
         assertThat(repaired.find(SECOND)).isEmpty();
@@ -54,25 +54,32 @@ class JournalTest {
 
     @Test
     void blankLinesAreSkipped() throws IOException {
-        new Journal(journal()).add(new Result(FIRST, 0.5, "", 1));
+        new Journal(journal(), "").add(new Result(FIRST, 0.5, "", 1));
         Files.writeString(journal(), Files.readString(journal()) + "\n \n");
-        assertThat(new Journal(journal()).find(FIRST)).isPresent();
+        assertThat(new Journal(journal(), "").find(FIRST)).isPresent();
     }
 
     @Test
     void aJournalThatMayNotBeWrittenIsRefusedBeforeTheFirstTrial() {
-        new Journal(journal());
+        new Journal(journal(), "");
         assertThat(journal().toFile().setReadOnly()).isTrue();
         assumeThat(Files.isWritable(journal()))
                 .as("this user is bound by permissions")
                 .isFalse();
-        assertThatThrownBy(() -> new Journal(journal())).hasMessage(journal() + ": permission denied");
+        assertThatThrownBy(() -> new Journal(journal(), "")).hasMessage(journal() + ": permission denied");
     }
 
     @Test
     void aFolderThatCanNotBeMadeIsNamedWithTheReason() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> new Journal(file.resolve("journal.csv")))
+        assertThatThrownBy(() -> new Journal(file.resolve("journal.csv"), ""))
                 .hasMessage(file + ": exists and is not a folder");
+    }
+
+    @Test
+    void trialsOfAnotherObjectiveAreNotTakenForOurs() {
+        new Journal(journal(), "one table").add(new Result(FIRST, 0.5, "", 1));
+        assertThat(new Journal(journal(), "another").find(FIRST)).isEmpty();
+        assertThat(new Journal(journal(), "one table").find(FIRST)).isPresent();
     }
 }

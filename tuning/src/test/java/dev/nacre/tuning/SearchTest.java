@@ -116,7 +116,7 @@ class SearchTest {
         Search search = new Search(SPACE, counting, 9, 1, TrialExecutor.threads(2), journal, r -> {});
         List<Result> first = search.random(20).all();
         List<String> lines = Files.readAllLines(journal);
-        assertThat(lines).hasSize(21).first().isEqualTo("number,budget,seed,score,seconds,failure,settings");
+        assertThat(lines).hasSize(21).first().isEqualTo("number,budget,seed,objective,score,seconds,failure,settings");
 
         Files.writeString(journal, String.join("\n", lines.subList(0, 11)) + "\n12,9,1,0.3");
         done.clear();
