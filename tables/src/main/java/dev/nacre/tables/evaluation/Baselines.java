@@ -30,21 +30,23 @@ public final class Baselines {
      *
      * @param folds from {@link dev.nacre.data.Dataset#folds}
      * @param seed determines the plain MLP
-     * @param cancelled asked before each step or iteration
+     * @param cancelled asked before each step or iteration, by several threads
      * @return three candidates, the simplest first
-     * @throws CancellationException if cancelled
+     * @throws CancellationException if cancelled or interrupted
      */
     public static List<Candidate> outOfFold(List<Split> folds, long seed, BooleanSupplier cancelled) {
         boolean classes = !folds.get(0).training().labels().isEmpty();
+        BooleanSupplier stop =
+                () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
         return List.of(
                 candidate(classes ? "commonest class" : "mean", folds, Baselines::mean),
-                candidate("linear model", folds, fold -> new LinearModel(cancelled).predict(new Prepared(fold))),
-                candidate("plain MLP", folds, fold -> new PlainMlp(seed, cancelled).predict(new Prepared(fold))));
+                candidate("linear model", folds, fold -> new LinearModel(stop).predict(new Prepared(fold))),
+                candidate("plain MLP", folds, fold -> new PlainMlp(seed, stop).predict(new Prepared(fold))));
     }
 
     private static Candidate candidate(String name, List<Split> folds, Function<Split, FloatMatrix> predict) {
         long start = System.nanoTime();
-        return new Candidate(name, OutOfFold.of(folds, predict), (System.nanoTime() - start) / 1e9);
+        return new Candidate(name, FoldPool.predict(folds, predict), (System.nanoTime() - start) / 1e9);
     }
 
     /** The mean target of the training rows for each test row: for one-hot classes, their shares. */

@@ -1,6 +1,8 @@
 package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
+import dev.nacre.metrics.AveragePrecision;
+import dev.nacre.metrics.RocAuc;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,7 +17,7 @@ import org.jblas.FloatMatrix;
  */
 public record Threshold(double value) {
     private static final double USUAL = 0.5;
-    private static final int CANDIDATES = 512;
+    private static final int CANDIDATES = 256;
 
     /** Checks the value. */
     public Threshold {
@@ -24,9 +26,9 @@ public record Threshold(double value) {
 
     /**
      * The best threshold for a metric. It lies in the middle between two neighbouring probabilities that occur; of
-     * more than 512 such places, every few are tried, 512 in all. Among equally good ones, the one
-     * nearest to 0.5 is taken, and 0.5 itself if none is better: so too if the rows are all of one class, and for a
-     * metric that only ranks rows, such as {@code rocAuc}.
+     * more than 256 such places, every few are tried, 256 in all. Among equally good ones, the one nearest to 0.5 is
+     * taken, and 0.5 itself if none is better: so too if the rows are all of one class, and for {@code rocAuc} and
+     * {@code averagePrecision}, which rank rows and decide nothing.
      *
      * @param probabilities for rows that the model was not trained on, classes × rows
      * @param truth one-hot classes, classes × rows
@@ -37,7 +39,7 @@ public record Threshold(double value) {
         Pairs.requireClasses(probabilities, truth);
         if (truth.rows > 2) return Optional.empty();
         Threshold best = new Threshold(USUAL);
-        if (oneClass(truth)) return Optional.of(best);
+        if (oneClass(truth) || metric instanceof RocAuc || metric instanceof AveragePrecision) return Optional.of(best);
         double sign = metric.higherIsBetter() ? 1 : -1;
         double most = sign * metric.value(best.apply(probabilities), truth);
         for (double place : candidates(probabilities)) {
