@@ -18,7 +18,7 @@ record PlainMlp(long seed, BooleanSupplier cancelled) {
     private static final int UNITS = 100;
     private static final int BATCH = 200;
     private static final int EPOCHS = 200;
-    private static final int FEWEST_EPOCHS = 10;
+    private static final int FEWEST_EPOCHS = 5;
     /** Multiplications of the forward passes in one training, at most: one or two seconds. */
     private static final double WORK = 1.5e9;
 

@@ -24,11 +24,12 @@ final class Prepared {
     private final Loss loss;
 
     Prepared(Split fold) {
-        Dataset data = fold.training();
+        CommonCategories categories = new CommonCategories(fold.training());
+        Dataset data = categories.apply(fold.training());
         Network preprocessing = new Network(new Sequential(layers(data)), data.shape(), 1);
         preprocessing.fitPreprocessing(data);
         training = data.through(preprocessing.layer());
-        test = preprocessing.infer(fold.test().samples().x());
+        test = preprocessing.infer(categories.apply(fold.test()).samples().x());
         loss = data.labels().isEmpty() ? ScaledTargets.of(new Mse(), data) : new CrossEntropy();
     }
 
@@ -38,6 +39,10 @@ final class Prepared {
         layers.add(OneHot.of(data));
         layers.add(new Standardize());
         return layers;
+    }
+
+    boolean classes() {
+        return loss.takesLogits();
     }
 
     Samples training() {

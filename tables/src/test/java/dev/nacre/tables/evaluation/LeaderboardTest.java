@@ -12,6 +12,7 @@ import dev.nacre.metrics.R2;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,27 @@ class LeaderboardTest {
         for (int i = 0; i < all.size(); i++)
             assertThat(again.get(i).outOfFold().predictions().data)
                     .isEqualTo(all.get(i).outOfFold().predictions().data);
+    }
+
+    @Test
+    void ofManyCategoriesTheCommonestHundredAreKept() {
+        FloatMatrix x = new FloatMatrix(1, 400);
+        for (int s = 0; s < 200; s++) x.data[s] = 1999;
+        for (int s = 200; s < 399; s++) x.data[s] = s % 100;
+        x.data[399] = 1500;
+        List<String> names = IntStream.range(0, 2000).mapToObj(i -> "n" + i).toList();
+        FloatMatrix t = new FloatMatrix(1, 400);
+        for (int s = 0; s < 200; s++) t.data[s] = 1;
+        Dataset data = new Dataset(new Samples(x, t), List.of(), List.of(), List.of(names));
+
+        Dataset common = new CommonCategories(data).apply(data);
+
+        assertThat(common.categories().get(0)).hasSize(100).contains("n1999").doesNotContain("n1500");
+        assertThat(common.samples().x().data[399]).isEqualTo(-1);
+        assertThat(common.samples().x().data[0])
+                .isEqualTo(common.categories().get(0).indexOf("n1999"));
+        Leaderboard board = Leaderboard.of(new R2(), Baselines.outOfFold(data.folds(2, 1), 1, () -> false));
+        assertThat(figure(board, "linear model")).isGreaterThan(0.8);
     }
 
     @Test
