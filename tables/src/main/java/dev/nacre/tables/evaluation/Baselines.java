@@ -14,13 +14,13 @@ import org.jblas.FloatMatrix;
  *   <li>{@code commonest class}, or {@code mean}: the shares of the classes or the mean target, whatever the row;
  *   <li>{@code linear model}: softmax regression with the L2 penalty |w|²/(2n), or linear regression with |w|²/n
  *       (scikit-learn's defaults, C = 1 and alpha = 1), by L-BFGS with up to 100 iterations;
- *   <li>{@code plain MLP}: one layer of 100 relu units, Adam with rate 0.001, batches of 200, up to 200 epochs, fewer if
- *       the training loss hasn't fallen by 0.0001 in ten epochs: scikit-learn's default.
+ *   <li>{@code plain MLP}: one layer of 100 relu units, Adam with rate 0.001, batches of 200, up to 200 epochs, fewer
+ *       if the training loss hasn't fallen by 0.0001 in ten epochs: scikit-learn's default.
  * </ul>
  *
  * Tables so large that this would take long get fewer iterations (not below 20) and epochs (not below 5). Features are
- * standardised, categories one-hot, if a column has more than 100 the commonest 100 of them, missing values filled with the median, and numbers to predict
- * standardised, all by the training rows of each fold.
+ * standardised; categories one-hot, of a column with more than 100 the commonest 100; missing values filled with the
+ * median; numbers to predict standardised: all by the training rows of each fold.
  */
 public final class Baselines {
     private Baselines() {}

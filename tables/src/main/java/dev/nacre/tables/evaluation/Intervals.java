@@ -11,11 +11,12 @@ import org.jblas.FloatMatrix;
  * arXiv:1604.04173, algorithm 2.
  *
  * <p>That holds exactly if the held-out predictions are those of the model that predicts the new row. For out-of-fold
- * predictions, whose models were trained on fewer rows than the final one, it holds approximately: the "naive" relative
- * of CV+ in Barber et al., 2021, arXiv:1905.02928, section 3.
+ * predictions, whose models were trained on fewer rows than the final one, it holds approximately. CV+ of
+ * Barber et al., 2021, arXiv:1905.02928, section 3, which keeps each fold's own prediction for the new row, has a
+ * guarantee there; this has none.
  *
- * <p>If a scale is given for each row, such as the deviation of an ensemble's members, widths are proportional to base +
- * scale: "locally weighted", section 5.2 of Lei et al. The base keeps small scales from being believed too much.
+ * <p>If a scale is given for each row, such as the deviation of an ensemble's members, widths are proportional to base
+ * + scale: "locally weighted", section 5.2 of Lei et al. The base keeps small scales from being believed too much.
  *
  * @param coverage probability that an interval holds the number, above 0, below 1
  * @param factor the conformal quantile of |t − y| / (base + scale), at least 0

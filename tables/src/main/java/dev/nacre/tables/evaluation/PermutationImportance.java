@@ -18,8 +18,8 @@ import org.jblas.FloatMatrix;
  *
  * @param metric how predictions are judged
  * @param repeats permutations of each column, at least 1
- * @param predictions maximum number of rows to predict, over all columns and repeats; but at least 100 rows of each model
- *     are used, if it has them
+ * @param predictions maximum number of rows to predict, over all columns and repeats; but at least 100 rows of each
+ *     model are used, if it has them
  * @param seed determines the permutations, and which rows are used
  */
 public record PermutationImportance(Metric metric, int repeats, long predictions, long seed) {

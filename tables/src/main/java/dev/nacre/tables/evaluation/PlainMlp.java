@@ -13,7 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jblas.FloatMatrix;
 
-/** scikit-learn's MLPClassifier and MLPRegressor with their defaults, but for the penalty, whose effect is negligible. */
+/** scikit-learn's MLPClassifier and MLPRegressor with their defaults, but without their penalty, which is tiny. */
 record PlainMlp(long seed, BooleanSupplier cancelled) {
     private static final int UNITS = 100;
     private static final int BATCH = 200;

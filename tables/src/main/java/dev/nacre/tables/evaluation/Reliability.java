@@ -8,7 +8,7 @@ import org.jblas.FloatMatrix;
 /**
  * How far probabilities can be believed. The confidence of a row is the probability of its predicted class; of the rows
  * with a confidence near 0.8, eight of ten should be classified correctly. Rows are counted in 15 bins of equal width.
- * Naeini et al., 2015; Guo et al., 2017, arXiv:1706.04599, equations 1 and 2.
+ * Naeini et al., 2015; Guo et al., 2017, arXiv:1706.04599, section 2.
  *
  * @param bins those with any row, by rising confidence
  */

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * A row that a model got very wrong: often one whose label is wrong, or that says something about the data. Northcutt et
- * al., 2021, arXiv:1911.00068.
+ * A row that a model got very wrong: often one whose label is wrong, or that says something about the data. Northcutt
+ * et al., 2021, arXiv:1911.00068.
  *
  * @param row its position among the predictions, from 0
  * @param loss −ln of the true class's probability, in nats; for numbers |t − y|, the mean over outputs

@@ -45,7 +45,7 @@ class LeaderboardTest {
 
     @Test
     void theLinearModelIsAheadWhereTheTruthIsLinear() {
-        List<Split> folds = numbers(200, false).folds(3, 1);
+        List<Split> folds = numbers(200, false).folds(2, 1);
 
         Leaderboard board = Leaderboard.of(new R2(), Baselines.outOfFold(folds, 1, () -> false));
 
@@ -57,7 +57,7 @@ class LeaderboardTest {
 
     @Test
     void theMlpIsAheadWhereItIsNot() {
-        List<Split> folds = numbers(300, true).folds(3, 1);
+        List<Split> folds = numbers(300, true).folds(2, 1);
 
         Leaderboard board = Leaderboard.of(new R2(), Baselines.outOfFold(folds, 1, () -> false));
 
@@ -68,7 +68,7 @@ class LeaderboardTest {
     @Test
     void classesAreGivenProbabilitiesAndTheSeedDecides() {
         Dataset data = Tables.classes(300, 0.1, 2);
-        List<Split> folds = data.folds(3, 1);
+        List<Split> folds = data.folds(2, 1);
 
         List<Candidate> all = Baselines.outOfFold(folds, 1, () -> false);
 
