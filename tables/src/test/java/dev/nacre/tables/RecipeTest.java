@@ -65,10 +65,10 @@ class RecipeTest {
 
     @Test
     void aColumnOfGapsAloneAndAConstantOneAreNoObstacle() {
-        float[][] x = {{Float.NaN, 1, 3}, {Float.NaN, 1, 5}, {Float.NaN, 1, 4}, {Float.NaN, 1, 6}};
-        Dataset rows = Dataset.of(x, new int[] {0, 1, 0, 1}, List.of("no", "yes"));
-        Dataset data = new Dataset(
-                Samples.withMissing(rows.samples().x(), rows.samples().t()), rows.features(), rows.labels());
+        float none = Float.NaN;
+        FloatMatrix x = new FloatMatrix(3, 4, none, 1, 3, none, 1, 5, none, 1, 4, none, 1, 6);
+        FloatMatrix t = new FloatMatrix(2, 4, 1, 0, 0, 1, 1, 0, 0, 1);
+        Dataset data = new Dataset(Samples.withMissing(x, t), List.of("gap", "one", "x"), List.of("no", "yes"));
         Recipe recipe = recipe(data, Preset.FAST).epochs(2);
         TrainedMember member = recipe.train(0, data.folds(2, 1).get(0), 1, List.of());
         assertThat(member.model().predict(data.samples().x()).data).doesNotContain(Float.NaN);
@@ -87,8 +87,8 @@ class RecipeTest {
     @Test
     void allNetworksScaleTargetsAlikeSoThatTheirOutputsCanBeAveraged() {
         Dataset data = table(20);
-        for (TableOptions options : List.of(
-                new TableOptions(), new TableOptions().networks(OwnNetworks.of("dense(2)")))) {
+        for (TableOptions options :
+                List.of(new TableOptions(), new TableOptions().networks(OwnNetworks.of("dense(2)")))) {
             MemberTraining training = MemberTrainings.of(data, options);
             List<Split> folds = data.folds(2, 1);
             assertThat(training.trainer(folds.get(0).training(), 0).loss())
