@@ -18,7 +18,7 @@ record Budget(int epochs, int members) {
     private static final int ROWS = 5_000;
 
     private static final int MOST_ROWS = 40_000;
-    private static final double DEFAULT_WORK = 20e9;
+    private static final double DEFAULT_WORK = 24e9;
     private static final double FAST_WORK = 4e9;
 
     /**
