@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             SearchCommand.class,
             DetectCommand.class,
             ServeCommand.class,

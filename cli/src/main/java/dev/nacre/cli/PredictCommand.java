@@ -85,7 +85,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** RFC 4180. */
-    private static String quoted(String label) {
+    static String quoted(String label) {
         return label.matches("[^\",\\r\\n]*") ? label : '"' + label.replace("\"", "\"\"") + '"';
     }
 }

@@ -58,7 +58,7 @@ record TableReport(TableModel model, TrainingLog log, Float full, Path csv, Stri
     }
 
     private List<Section> results() {
-        List<Section> sections = new ArrayList<>();
+        List<Section> sections = new ArrayList<>(new AssessmentSections(learning(), csv).all());
         if (members().size() > 1) sections.add(together());
         TableEvaluation judged = learning().test();
         Dataset test = test();
@@ -99,7 +99,7 @@ record TableReport(TableModel model, TrainingLog log, Float full, Path csv, Stri
     }
 
     /** The name of the metric, as people write it. */
-    private static String name(TableEvaluation evaluation) {
+    static String name(TableEvaluation evaluation) {
         return evaluation.metric() instanceof R2 ? "R2" : Plugins.format(evaluation.metric());
     }
 

@@ -75,7 +75,9 @@ final class TrainCommand implements Callable<Integer> {
             results.requireAll();
             progress.log().findings().forEach(finding -> console.println("look: " + OneLine.of(finding.toString())));
             TableLearning learned = model.learning().orElseThrow();
-            console.printf(Locale.ROOT, "model and report: %s%n%s%n", out, TableReport.test(learned));
+            console.println();
+            model.summary().lines().forEach(console::println);
+            console.printf(Locale.ROOT, "%nmodel and report: %s%n%s%n", out, TableReport.test(learned));
             console.flush();
         } finally {
             interrupt.finish();

@@ -11,6 +11,9 @@ record Budget(int epochs, int members) {
     /** RealMLP's own number. */
     private static final int MOST_EPOCHS = 256;
 
+    /** With so many, twice the networks gain more than more epochs. */
+    private static final int ENOUGH_EPOCHS = 200;
+
     private static final int FEWEST_EPOCHS = 16;
     private static final int MEMBERS = 5;
     private static final int MOST_MEMBERS = 10;
@@ -19,7 +22,7 @@ record Budget(int epochs, int members) {
 
     private static final int MOST_ROWS = 40_000;
     private static final double DEFAULT_WORK = 20e9;
-    private static final double FAST_WORK = 4e9;
+    private static final double FAST_WORK = 3e9;
 
     /**
      * The budget for a table.
@@ -34,10 +37,11 @@ record Budget(int epochs, int members) {
         work *= Math.max(1, Math.min(MOST_ROWS, rows) / (double) ROWS);
         int numbers = inputs.numbers().size();
         double weights = (double) units * (inputs.outputs() + 3.0 * numbers + (layers - 1) * units);
-        double each = 0.2 * weights + 20.0 * inputs.outputs() + 80.0 * numbers + 20.0 * layers * units;
+        double each = 0.1 * weights + 10.0 * inputs.outputs() + 50.0 * numbers + 10.0 * layers * units;
         double epochs = work / (each * rows * (MEMBERS - 1)); // each network trains on all folds but one
-        boolean spare = preset != Preset.FAST && epochs >= MOST_EPOCHS * (MOST_MEMBERS - 1.0) / (MEMBERS - 1.0);
-        int used = (int) Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, epochs));
-        return new Budget(used, spare ? MOST_MEMBERS : MEMBERS);
+        double amongMore = epochs * (MEMBERS - 1) / (MOST_MEMBERS - 1);
+        boolean more = preset != Preset.FAST && amongMore >= ENOUGH_EPOCHS;
+        int used = (int) Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, more ? amongMore : epochs));
+        return new Budget(used, more ? MOST_MEMBERS : MEMBERS);
     }
 }

@@ -42,6 +42,8 @@ import java.util.List;
 record Recipe(Loss loss, Metric metric, boolean classes, int units, int epochs, int members) implements MemberTraining {
     private static final int BATCH = 256;
     private static final int LAYERS = 3;
+    /** Embeddings of more numbers would need gigabytes. */
+    private static final int MOST_EMBEDDED = 1_000;
 
     /** The recipe for a table. */
     static Recipe of(Dataset data, Preset preset, Loss loss, Metric metric) {
@@ -62,7 +64,7 @@ record Recipe(Loss loss, Metric metric, boolean classes, int units, int epochs, 
     public LayerSpec network(Dataset training, int number) {
         TableInputs inputs = TableInputs.of(training);
         List<LayerSpec> layers = new ArrayList<>(inputs.layers());
-        if (!inputs.numbers().isEmpty())
+        if (!inputs.numbers().isEmpty() && inputs.numbers().size() <= MOST_EMBEDDED)
             layers.add(new LearningRate(new PeriodicEmbeddings(16, 4, 0.1f, inputs.numbers()), 0.1f));
         layers.add(new LearningRate(new FeatureScale(), 6));
         for (int i = 0; i < LAYERS; i++) {

@@ -24,7 +24,7 @@ record TableChecks(String source, Dataset data, Task task) {
             requireColumn(name(i), data.categories().get(i));
         if (!somethingChanges())
             throw wrong("no column has two different values, so there is nothing to learn from; is it the right file?");
-        return TablePreprocessing.withoutGaps(data);
+        return data;
     }
 
     private void requireColumn(String name, List<String> texts) {

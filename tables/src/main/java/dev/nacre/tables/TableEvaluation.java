@@ -2,6 +2,7 @@ package dev.nacre.tables;
 
 import dev.nacre.Metric;
 import dev.nacre.metrics.ConfusionMatrix;
+import dev.nacre.tables.evaluation.Threshold;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -12,8 +13,10 @@ import org.jblas.FloatMatrix;
  * @param predictions class probabilities or numbers, outputs × rows
  * @param targets one-hot classes or numbers, targets × rows
  * @param metric how the model is judged
+ * @param threshold from which probability on the second of two classes is predicted; 0.5 otherwise
  */
-public record TableEvaluation(List<String> labels, FloatMatrix predictions, FloatMatrix targets, Metric metric) {
+public record TableEvaluation(
+        List<String> labels, FloatMatrix predictions, FloatMatrix targets, Metric metric, double threshold) {
     /** Keeps a copy of the labels. */
     public TableEvaluation {
         labels = List.copyOf(labels);
@@ -35,7 +38,7 @@ public record TableEvaluation(List<String> labels, FloatMatrix predictions, Floa
      * @return its value
      */
     public double figure(Metric judge) {
-        return judge.value(predictions, targets);
+        return judge.value(decided(), targets);
     }
 
     /**
@@ -46,6 +49,10 @@ public record TableEvaluation(List<String> labels, FloatMatrix predictions, Floa
      */
     public ConfusionMatrix confusion() {
         if (labels.isEmpty()) throw new IllegalStateException("this model predicts numbers; there are no classes");
-        return ConfusionMatrix.of(predictions, targets);
+        return ConfusionMatrix.of(decided(), targets);
+    }
+
+    private FloatMatrix decided() {
+        return threshold == 0.5 ? predictions : new Threshold(threshold).apply(predictions);
     }
 }

@@ -7,6 +7,10 @@ import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
+import dev.nacre.tables.evaluation.HeldOut;
+import dev.nacre.tables.evaluation.Importance;
+import dev.nacre.tables.evaluation.PermutationImportance;
+import dev.nacre.tables.evaluation.Threshold;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +84,28 @@ public final class TableModel {
      */
     public Optional<TableLearning> learning() {
         return learning;
+    }
+
+    /**
+     * What a person wants to know: how good the model is beside baselines, which columns matter, how far to trust it.
+     *
+     * @return a few lines; empty for a model that was trained in another way
+     */
+    public String summary() {
+        return model.notes().getOrDefault("summary", "");
+    }
+
+    /**
+     * Which columns matter: by how much the metric drops if a column's values are shuffled.
+     *
+     * @param file columns as in training, with labels
+     * @param seed determines the order of the shuffled values
+     * @return the columns, the most important first
+     * @throws IOException if the file can't be read
+     */
+    public List<Importance> explain(Path file, long seed) throws IOException {
+        Dataset data = schema.labelled(file, schema.label());
+        return new PermutationImportance(schema.metric(), seed).of(new HeldOut(model::predict, data));
     }
 
     /**
@@ -167,8 +193,17 @@ public final class TableModel {
         List<Float> outputs = new ArrayList<>();
         int from = row * y.rows;
         for (int i = from; i < from + y.rows; i++) outputs.add(y.data[i]);
-        String label = model.labels().isEmpty() ? "" : model.labels().get(Argmax.of(y.data, from, from + y.rows));
-        return new Prediction(label, outputs, Float.NaN, Float.NaN);
+        if (!model.labels().isEmpty())
+            return new Prediction(model.labels().get(decide(y.data, from)), outputs, Float.NaN, Float.NaN);
+        float half = schema.halfWidth();
+        return new Prediction("", outputs, outputs.get(0) - half, outputs.get(0) + half);
+    }
+
+    private int decide(float[] y, int from) {
+        int classes = model.labels().size();
+        if (classes == 2 && schema.threshold() != 0.5)
+            return new Threshold(schema.threshold()).second(y[from + 1]) ? 1 : 0;
+        return Argmax.of(y, from, from + classes);
     }
 
     private FloatMatrix finite(FloatMatrix x, Dataset rows, int first, String source) {
@@ -208,7 +243,6 @@ public final class TableModel {
     private TableEvaluation evaluate(Dataset data, String source) {
         Samples samples = data.samples();
         FloatMatrix y = finite(samples.x(), data, 0, source);
-        return new TableEvaluation(
-                model.labels(), y, samples.t(), Judge.of(!model.labels().isEmpty()));
+        return new TableEvaluation(model.labels(), y, samples.t(), schema.metric(), schema.threshold());
     }
 }

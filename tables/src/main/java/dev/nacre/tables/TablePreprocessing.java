@@ -1,7 +1,6 @@
 package dev.nacre.tables;
 
 import dev.nacre.LayerSpec;
-import dev.nacre.Samples;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.FillMissing;
 import dev.nacre.data.OneHot;
@@ -21,12 +20,5 @@ final class TablePreprocessing {
         if (data.categories().stream().anyMatch(names -> !names.isEmpty())) layers.add(OneHot.of(data));
         layers.add(new Standardize());
         return layers;
-    }
-
-    /** Declares that features may be missing, even if none is missing here. */
-    static Dataset withoutGaps(Dataset data) {
-        Samples samples = data.samples();
-        for (float value : samples.x().data) if (Float.isNaN(value)) return data;
-        return new Dataset(new Samples(samples.x(), samples.t()), data.features(), data.labels(), data.categories());
     }
 }

@@ -1,6 +1,7 @@
 package dev.nacre.tables;
 
 import dev.nacre.LayerSpec;
+import dev.nacre.Metric;
 import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
@@ -11,6 +12,7 @@ import dev.nacre.data.TableLayout;
 import dev.nacre.data.Target;
 import dev.nacre.layers.Sequential;
 import dev.nacre.model.Model;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.tuning.Ensemble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,15 +31,22 @@ final class TableSchema {
     private static final String COLUMNS = "columns";
     private static final String LABEL = "label column";
     private static final String IGNORED = "ignored columns";
+    private static final String THRESHOLD = "threshold";
+    private static final String HALF_WIDTH = "half width of the interval";
+    private static final String METRIC = "metric";
 
     private final Model model;
     private final TableFormat format;
     private final TableLayout layout;
+    private final double threshold;
+    private final float halfWidth;
 
     TableSchema(Model model) {
         this.model = model;
         this.format = TableFormat.of(model.notes());
         this.layout = layout(model);
+        this.threshold = Double.parseDouble(model.notes().getOrDefault(THRESHOLD, "0.5"));
+        this.halfWidth = Float.parseFloat(model.notes().getOrDefault(HALF_WIDTH, "NaN"));
     }
 
     /** Without notes of a table: the features, and the label as the last column. */
@@ -68,6 +77,31 @@ final class TableSchema {
         String name = layout.label() < 0 ? "" : layout.names().get(layout.label());
         if (layout.label() >= 0) notes.put("label", name.isEmpty() ? Integer.toString(layout.label() + 1) : name);
         return notes;
+    }
+
+    /** What a model keeps of its assessment. */
+    static Map<String, String> notes(TableAssessment assessment, TableOptions options) {
+        Map<String, String> notes = new HashMap<>();
+        if (assessment.threshold() != 0.5) notes.put(THRESHOLD, Double.toString(assessment.threshold()));
+        assessment.halfWidth().ifPresent(width -> notes.put(HALF_WIDTH, Double.toString(width)));
+        options.metric().ifPresent(metric -> notes.put(METRIC, Plugins.format(metric)));
+        return notes;
+    }
+
+    /** From which probability on the second of two classes is predicted. */
+    double threshold() {
+        return threshold;
+    }
+
+    /** Half the width of the prediction interval; NaN if there is none. */
+    float halfWidth() {
+        return halfWidth;
+    }
+
+    /** How the model is judged. */
+    Metric metric() {
+        String chosen = model.notes().get(METRIC);
+        return chosen == null ? Judge.of(!model.labels().isEmpty()) : Plugins.parse(Metric.class, chosen);
     }
 
     /** The label's column in training. */
@@ -101,14 +135,16 @@ final class TableSchema {
     private static LayerSpec beginning(LayerSpec network) {
         if (network instanceof Ensemble ensemble)
             return beginning(ensemble.members().get(0));
-        return network instanceof Sequential chain && chain.layers().get(0) instanceof Ensemble first
-                ? beginning(first)
-                : network;
+        boolean nested = network instanceof Sequential chain
+                && (chain.layers().get(0) instanceof Ensemble || chain.layers().get(0) instanceof Sequential);
+        return nested ? beginning(((Sequential) network).layers().get(0)) : network;
     }
 
-    /** Only a network that fills missing values accepts them. */
+    /** Only a network that fills missing numbers accepts them; a missing category is none of the known ones. */
     private Missing missing() {
-        return model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
+        boolean texts = categories() instanceof Categories.Known known
+                && known.names().stream().noneMatch(List::isEmpty);
+        return texts || model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
     }
 
     /** The features of a record; null or a missing name is a gap. */

@@ -1,6 +1,7 @@
 package dev.nacre.tables;
 
 import dev.nacre.Network;
+import dev.nacre.Samples;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
@@ -8,6 +9,9 @@ import dev.nacre.data.Split;
 import dev.nacre.diagnosis.SanityCheck;
 import dev.nacre.diagnosis.SanityReport;
 import dev.nacre.model.Model;
+import dev.nacre.model.Transfer;
+import dev.nacre.tables.evaluation.ClassBalance;
+import dev.nacre.tables.evaluation.Temperature;
 import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jblas.FloatMatrix;
 
 /**
  * Learns models of tables.
@@ -91,22 +96,42 @@ public final class Tables {
     private static TableModel learn(
             Dataset data, TableOptions options, TableListener listener, Map<String, String> notes) {
         long start = System.nanoTime();
-        Split parts = data.split(1 - options.test(), options.seed());
+        Split parts = weighted(data, options).split(1 - options.test(), options.seed());
         Dataset training = parts.training();
         MemberTraining how = MemberTrainings.of(training, options);
         SanityReport sanity = sanity(how, parts, options.seed());
         listener.checked(sanity);
         Optional<Long> end = options.time().map(limit -> start + limit.toNanos());
         List<TrainedMember> members = new TableTraining(how, listener, end).run(training, options.seed());
-        Model model = together(members, training);
+        TableAssessment assessment = new Assessor(parts, members, options, listener, seconds(start)).assess();
+        Model model = together(members, training, assessment.temperature());
         Map<String, String> all = new HashMap<>(notes);
         all.put("seed", Long.toString(options.seed()));
-        TableModel judged = new TableModel(model.noted(all));
-        TableEvaluation test = judged.evaluate(parts.test());
-        String figure = String.format(Locale.ROOT, "%.4f", test.figure());
-        Model noted = judged.model().noted(Map.of("test " + Judge.name(test.metric()), figure));
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        return new TableModel(noted, Optional.of(new TableLearning(parts, members, test, sanity, seconds)));
+        all.putAll(TableSchema.notes(assessment, options));
+        TableEvaluation test = new TableModel(model.noted(all)).evaluate(parts.test());
+        all.put("test " + Judge.name(test.metric()), String.format(Locale.ROOT, "%.4f", test.figure()));
+        TableLearning learning = new TableLearning(parts, members, test, assessment, sanity, seconds(start));
+        all.put("summary", new Summary(model, learning).text());
+        return new TableModel(model.noted(all), Optional.of(learning));
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    /** With weights, if rare classes are to count as much as others. */
+    private static Dataset weighted(Dataset data, TableOptions options) {
+        if (!options.balanced()) return data;
+        if (data.labels().isEmpty())
+            throw new IllegalArgumentException("balanced is for classes; the label is a number");
+        FloatMatrix weights =
+                new FloatMatrix(1, data.size(), ClassBalance.of(data).weights(data.classes()));
+        Samples samples = data.samples();
+        return new Dataset(
+                new Samples(samples.x(), samples.t(), weights, samples.missing(), samples.shape()),
+                data.features(),
+                data.labels(),
+                data.categories());
     }
 
     private static SanityReport sanity(MemberTraining how, Split parts, long seed) {
@@ -121,10 +146,11 @@ public final class Tables {
                 .run();
     }
 
-    private static Model together(List<TrainedMember> members, Dataset data) {
+    private static Model together(List<TrainedMember> members, Dataset data, double temperature) {
         List<Network> networks = members.stream().map(TrainedMember::network).toList();
         Combination combination = data.labels().isEmpty() ? Combination.MEAN : Combination.PROBABILITIES;
         Network whole = networks.size() == 1 ? networks.get(0) : Ensembles.of(networks, combination);
+        if (temperature != 1) whole = Transfer.withHead(whole, new Temperature(temperature).layer(), 1);
         return new Model(whole, members.get(0).model().loss(), data.features(), data.labels(), Map.of());
     }
 }

@@ -64,6 +64,17 @@ class RecipeTest {
     }
 
     @Test
+    void aTableOfThousandsOfNumbersHasNoEmbeddingsOfThem() {
+        assertThat(embeds(1001)).isFalse();
+        assertThat(embeds(1000)).isTrue();
+    }
+
+    private static boolean embeds(int columns) {
+        Dataset data = Dataset.of(new float[3][columns], new float[] {1, 2, 3});
+        return Plugins.format(recipe(data, Preset.FAST).network(data, 0)).contains("periodicEmbeddings");
+    }
+
+    @Test
     void aColumnOfGapsAloneAndAConstantOneAreNoObstacle() {
         float none = Float.NaN;
         FloatMatrix x = new FloatMatrix(3, 4, none, 1, 3, none, 1, 5, none, 1, 4, none, 1, 6);
