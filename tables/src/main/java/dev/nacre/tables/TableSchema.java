@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -129,38 +130,14 @@ final class TableSchema {
                         + "; the model was trained with " + expected.get(i) + " there");
     }
 
-    /** The features of a record; null or a missing name is a gap. */
-    float[] row(String what, Map<String, ?> record) {
-        List<String> names = model.features();
-        if (names.isEmpty())
-            throw new IllegalArgumentException(
-                    "this model's features have no names; give each row as numbers in their order");
-        for (String name : record.keySet())
-            if (!names.contains(name) && !text(label).equals(name))
-                throw new IllegalArgumentException(
-                        what + ": there is no feature \"" + name + "\"; the features are " + String.join(", ", names));
+    /** What rows from elsewhere than a file may contain. */
+    TableFeatures features() {
+        Set<String> unused = Stream.concat(Stream.of(label), ignored.stream())
+                .filter(Column.Named.class::isInstance)
+                .map(TableSchema::text)
+                .collect(Collectors.toSet());
         List<List<String>> known = categories() instanceof Categories.Known categories ? categories.names() : List.of();
-        float[] row = new float[names.size()];
-        for (int i = 0; i < row.length; i++) {
-            List<String> categories = known.isEmpty() ? List.of() : known.get(i);
-            row[i] = value(what + ", feature " + names.get(i), record.get(names.get(i)), categories);
-        }
-        return row;
-    }
-
-    private float value(String place, Object value, List<String> categories) {
-        if (value == null) {
-            if (missing() == Missing.REFUSE)
-                throw new IllegalArgumentException(
-                        place + ": the value is missing, which this model does not take; give a value");
-            return categories.isEmpty() ? Float.NaN : -1;
-        }
-        if (!categories.isEmpty()) return categories.indexOf(value.toString().strip());
-        if (value instanceof Number number) return number.floatValue();
-        try {
-            return Float.parseFloat(value.toString().strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(place + ": \"" + value + "\" is not a number", e);
-        }
+        boolean missing = model.network().layer().takesMissing();
+        return new TableFeatures(model.network().inputs(), model.features(), unused, known, missing);
     }
 }
