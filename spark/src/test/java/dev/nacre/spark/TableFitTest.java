@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Estimators without a network. */
 @JavaOfSpark
 class TableFitTest {
-    private static final int ROWS = 60;
+    private static final int ROWS = 40;
 
     @TempDir
     private Path folder;

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * The features that a model of a table expects, and what their values mean where rows do not come from a file: in
- * records, lists and requests. A value is null if it is missing, a {@link Number}, or a text, which is read as a cell of
- * a table. A category is given by its name, also one whose name is a number. Any other value of such a feature counts as
- * no category, as in a table.
+ * records, lists and requests. A value is null if it is missing, a {@link Number}, or a text, which is read as a cell
+ * of a table. A category is given by its name, also one whose name is a number. Any other value of such a feature
+ * counts as no category, as in a table.
  */
 public final class TableFeatures {
     private static final int LISTED = 10;
