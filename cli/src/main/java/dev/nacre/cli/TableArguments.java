@@ -2,7 +2,10 @@ package dev.nacre.cli;
 
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Column;
+import dev.nacre.data.Header;
 import dev.nacre.data.Missing;
+import dev.nacre.data.Numerals;
+import dev.nacre.data.TableFormat;
 import dev.nacre.tables.TableOptions;
 import dev.nacre.tables.Task;
 import java.nio.file.Path;
@@ -21,6 +24,32 @@ final class TableArguments {
         classes,
         /** A number to predict (regression). */
         numbers
+    }
+
+    /** What the first line is. */
+    enum First {
+        /** It is found out. */
+        auto,
+        /** It holds names. */
+        yes,
+        /** It is a row. */
+        no
+    }
+
+    /** Decimal separators. */
+    enum Decimal {
+        /** 0.5 */
+        point,
+        /** 0,5 */
+        comma
+    }
+
+    /** How numbers are written. */
+    enum Notation {
+        /** 1234.5 */
+        plain,
+        /** 1,234.5 € */
+        lenient
     }
 
     /** What to do with missing values. */
@@ -55,6 +84,36 @@ final class TableArguments {
     private String separator;
 
     @Option(
+            names = "--header",
+            paramLabel = "WHETHER",
+            defaultValue = "auto",
+            description = "Whether the first line holds the names of the columns: ${COMPLETION-CANDIDATES} "
+                    + "(${DEFAULT-VALUE}: by the names that are known, or by the look of the cells).")
+    private First header;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            defaultValue = "UTF-8",
+            description = "Encoding of the text (${DEFAULT-VALUE}), such as ISO-8859-1, windows-1252, UTF-16LE.")
+    private String charset;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "SIGN",
+            defaultValue = "point",
+            description = "Decimal separator of numbers: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Decimal decimal;
+
+    @Option(
+            names = "--numbers",
+            paramLabel = "HOW",
+            defaultValue = "plain",
+            description = "How numbers are written: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); lenient ones may have "
+                    + "groups of three digits, %%, currency signs and blanks, which are left out.")
+    private Notation numbers;
+
+    @Option(
             names = "--missing",
             paramLabel = "HOW",
             defaultValue = "keep",
@@ -63,12 +122,25 @@ final class TableArguments {
 
     /** The options of the library. */
     TableOptions options() {
-        String text = separator.equals("tab") ? "\t" : separator;
-        WrongUse.unless(text.length() == 1, "--separator must be one character, or tab, not \"" + separator + "\"");
         return new TableOptions()
-                .separator(text.charAt(0))
+                .format(format())
                 .ignored(ignored.stream().map(Column::parse).toList())
                 .missing(Missing.valueOf(missing.name().toUpperCase(Locale.ROOT)));
+    }
+
+    private TableFormat format() {
+        String text = separator.equals("tab") || separator.equals("\\t") ? "\t" : separator;
+        WrongUse.unless(text.length() == 1, "--separator must be one character, or tab, not \"" + separator + "\"");
+        Header first = header == First.yes ? Header.PRESENT : header == First.no ? Header.ABSENT : Header.DETECT;
+        try {
+            return new TableFormat(
+                    text.charAt(0),
+                    first,
+                    TableFormat.charsetNamed(charset),
+                    new Numerals(decimal == Decimal.comma ? ',' : '.', numbers == Notation.lenient));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e.getMessage());
+        }
     }
 
     static Task task(Kind kind) {
@@ -80,6 +152,10 @@ final class TableArguments {
         return " --csv " + Shell.quoted(csv.toString())
                 + (ignored.isEmpty() ? "" : " --ignore " + Shell.quoted(String.join(",", ignored)))
                 + (separator.equals(",") ? "" : " --separator " + Shell.quoted(separator))
+                + (header == First.auto ? "" : " --header " + header)
+                + (charset.equals("UTF-8") ? "" : " --charset " + Shell.quoted(charset))
+                + (decimal == Decimal.point ? "" : " --decimal " + decimal)
+                + (numbers == Notation.plain ? "" : " --numbers " + numbers)
                 + (missing == Gaps.keep ? "" : " --missing " + missing);
     }
 }

@@ -255,7 +255,10 @@ class TableCommandsTest {
     void tablesThatNothingCanBeLearnedFromAreRefused() throws IOException {
         String rows = "x,y,z\n" + "1,5,a\n2,5,b\n3,5,a\n4,5,b\n5,5,a\n".repeat(12);
         csv = Files.writeString(folder.resolve("typo.csv"), rows + "6,5,a\n7o,5,b\n");
-        refused(1, "typo.csv: column x has numbers, and \"7o\", which is none; correct it, empty the cell", train("z"));
+        refused(
+                1,
+                "typo.csv, line 63, column 1 (x): \"7o\" is not a number, though most of the column's values are",
+                train("z"));
         csv = Files.writeString(folder.resolve("few.csv"), "x,z\n1,a\n2,b\n");
         refused(1, "few.csv: has only 2 rows; there must be 5 at least", train("z"));
         csv = Files.writeString(folder.resolve("constant.csv"), rows.replaceAll("(?m)^\\d,", ","));

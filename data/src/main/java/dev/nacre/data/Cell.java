@@ -7,20 +7,22 @@ public final class Cell {
     /**
      * The number in a text.
      *
-     * @param text decimal notation, without blanks around it
+     * @param text without blanks around it
+     * @param numerals how numbers are written
      * @return rounded to 32 bits; NaN if it is not a number, infinite if it is too large
      */
-    public static float number(String text) {
-        return Numbers.parse(text);
+    public static float number(String text, Numerals numerals) {
+        return numerals.parse(text);
     }
 
     /**
      * Whether a text means that the value is missing.
      *
      * @param text without blanks around it
-     * @return true for the texts that {@link Missing} lists
+     * @param category whether it is of a column of texts, where a word such as {@code None} is a text like others
+     * @return see {@link Missing}
      */
-    public static boolean isMissing(String text) {
-        return Numbers.isMissing(text);
+    public static boolean isMissing(String text, boolean category) {
+        return category ? text.isEmpty() || text.equals("?") : Numbers.isMissing(text);
     }
 }

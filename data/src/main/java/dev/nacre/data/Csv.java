@@ -7,42 +7,58 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Reads tables from comma-separated text (RFC 4180, UTF-8), gzipped if the file name ends in {@code .gz}. Errors name
- * the file, the line and the column. A table may have a million columns.
+ * Reads tables from text with separated cells (RFC 4180), gzipped or not. Errors name the file, the line and the column.
+ * A table may have a million columns. Each method {@code with} and {@code without} returns a changed copy.
  *
- * @param separator between cells
- * @param header whether the first line holds the names of the columns
+ * @param format how the table is written
  * @param target what to learn, and in which column it is
  * @param categories which columns hold categories rather than numbers
  * @param missing what to do with missing values. A missing target is always refused, unless its row is dropped
  * @param ignored columns to leave out, such as row numbers or names of people
+ * @param layout the columns of the table that a model was trained with, whose features are read; empty for all columns
  */
 public record Csv(
-        char separator, Header header, Target target, Categories categories, Missing missing, List<Column> ignored) {
+        TableFormat format,
+        Target target,
+        Categories categories,
+        Missing missing,
+        List<Column> ignored,
+        Optional<TableLayout> layout) {
     /** Checks the components. */
     public Csv {
-        if (separator == '"' || separator == '\n' || separator == '\r')
-            throw new IllegalArgumentException("separator must not be a quote or the end of a line");
-        Objects.requireNonNull(header, "header");
+        Objects.requireNonNull(format, "format");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(categories, "categories");
         Objects.requireNonNull(missing, "missing");
+        Objects.requireNonNull(layout, "layout");
         ignored = List.copyOf(ignored);
     }
 
     /**
-     * All features are numbers, and missing values are refused.
+     * All columns but the target are features and numbers, and missing values are refused.
+     *
+     * @param format how the table is written
+     * @param target what to learn, and in which column it is
+     */
+    public Csv(TableFormat format, Target target) {
+        this(format, target, new Categories.None(), Missing.REFUSE, List.of(), Optional.empty());
+    }
+
+    /**
+     * As {@link #Csv(TableFormat, Target)}, in UTF-8 and with plain numbers.
      *
      * @param separator between cells
      * @param header whether the first line holds the names of the columns
      * @param target what to learn, and in which column it is
      */
     public Csv(char separator, Header header, Target target) {
-        this(separator, header, target, new Categories.None(), Missing.REFUSE, List.of());
+        this(new TableFormat().separator(separator).header(header), target);
     }
 
     /**
@@ -51,37 +67,62 @@ public record Csv(
      * @param target what to learn, and in which column it is
      */
     public Csv(Target target) {
-        this(',', Header.DETECT, target);
+        this(new TableFormat(), target);
     }
 
     /**
-     * The same reader with other categories.
+     * Other categories.
      *
      * @param other which columns hold categories
      * @return a changed copy
      */
     public Csv with(Categories other) {
-        return new Csv(separator, header, target, other, missing, ignored);
+        return new Csv(format, target, other, missing, ignored, layout);
     }
 
     /**
-     * The same reader with another treatment of missing values.
+     * Another treatment of missing values.
      *
      * @param other what to do with missing values
      * @return a changed copy
      */
     public Csv with(Missing other) {
-        return new Csv(separator, header, target, categories, other, ignored);
+        return new Csv(format, target, categories, other, ignored, layout);
     }
 
     /**
-     * The same reader without some columns.
+     * The features of a table that a model was trained with.
+     *
+     * @param columns of that table
+     * @return a changed copy
+     */
+    public Csv with(TableLayout columns) {
+        return new Csv(format, target, categories, missing, ignored, Optional.of(columns));
+    }
+
+    /**
+     * Leaves columns out.
      *
      * @param columns the columns to leave out
      * @return a changed copy
      */
     public Csv without(Column... columns) {
-        return new Csv(separator, header, target, categories, missing, List.of(columns));
+        return new Csv(format, target, categories, missing, List.of(columns), layout);
+    }
+
+    /** The names of columns that are known before the table is read. */
+    List<String> known() {
+        if (layout.isPresent()) return layout.get().named() ? layout.get().featureNames() : List.of();
+        List<Column> columns = new ArrayList<>(ignored);
+        if (target instanceof Target.Classes classes) columns.add(classes.column());
+        if (target instanceof Target.Number number) columns.add(number.column());
+        if (target instanceof Target.Detect detect) columns.add(detect.column());
+        if (target instanceof Target.Ignored left) columns.add(left.column());
+        if (categories instanceof Categories.Of of) columns.addAll(of.columns());
+        return columns.stream()
+                .filter(Column.Named.class::isInstance)
+                .map(column -> ((Column.Named) column).name())
+                .toList();
     }
 
     /**
@@ -93,8 +134,12 @@ public record Csv(
      * @throws IOException if the file cannot be read
      */
     public Dataset read(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) return read(Files.newInputStream(file), file.toString());
-        return read(new CsvFile(this, () -> CsvTable.open(file, separator, header)));
+        return read(open(file));
+    }
+
+    private CsvFile open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) return open(Files.newInputStream(file), file.toString());
+        return new CsvFile(this, () -> CsvTable.open(file, this));
     }
 
     /**
@@ -109,7 +154,7 @@ public record Csv(
      */
     public StreamedDataset stream(Path file) throws IOException {
         RegularFile.require(file);
-        CsvFile rows = new CsvFile(this, () -> CsvTable.open(file, separator, header));
+        CsvFile rows = new CsvFile(this, () -> CsvTable.open(file, this));
         return new StreamedDataset(rows, rows.names(), rows.labels(), rows.categories(), StreamedDataset.BUFFER);
     }
 
@@ -117,34 +162,45 @@ public record Csv(
      * Reads a table from a stream.
      *
      * @param in the table; it is read to its end and closed
-     * @param source its name for error messages; a name that ends in {@code .gz} means that it is gzipped
+     * @param source its name for error messages
      * @return its rows
      * @throws CsvException if the table has an error
      * @throws IOException if the stream cannot be read
      */
     public Dataset read(InputStream in, String source) throws IOException {
+        return read(open(in, source));
+    }
+
+    private CsvFile open(InputStream in, String source) throws IOException {
         byte[] bytes;
         try (in) {
             bytes = in.readAllBytes();
         } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
             throw Memory.exhausted(source, e);
         }
-        return read(new CsvFile(this, () -> CsvTable.open(new ByteArrayInputStream(bytes), source, separator, header)));
+        return new CsvFile(this, () -> CsvTable.open(new ByteArrayInputStream(bytes), source, this));
     }
 
     /**
-     * Counts the columns in the first line of a file.
+     * Reads a file into memory, with its columns.
      *
-     * @param file the table
-     * @return the number of columns, including the target
-     * @throws CsvException if the file is empty
+     * @param file the table; a pipe, such as {@code /dev/stdin}, is read once to its end
+     * @return its rows, and where their features stand
+     * @throws CsvException if the table has an error
      * @throws IOException if the file cannot be read
      */
-    public int columns(Path file) throws IOException {
-        try (CsvTable table = CsvTable.open(file, separator, header)) {
-            return table.columns();
-        }
+    public Table table(Path file) throws IOException {
+        CsvFile rows = open(file);
+        return new Table(read(rows), rows.layout());
     }
+
+    /**
+     * A table in memory.
+     *
+     * @param data its rows
+     * @param layout all of its columns, to find the features in other tables: {@link #with(TableLayout)}
+     */
+    public record Table(Dataset data, TableLayout layout) {}
 
     private static Dataset read(CsvFile rows) throws IOException {
         Samples samples = ColumnBuffer.of(rows, rows.source());

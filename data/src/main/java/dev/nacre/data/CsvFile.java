@@ -3,7 +3,10 @@ package dev.nacre.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +25,7 @@ final class CsvFile implements RowSource {
     private final int[] columns;
     private final List<String> names;
     private final TargetCell target;
+    private final TableLayout layout;
     /** For each feature its categories; null if it is a number. */
     private final Dictionary[] categories;
 
@@ -39,42 +43,93 @@ final class CsvFile implements RowSource {
             categories = new Dictionary[columns.length];
             CsvScan scan = scan(table, targetColumn);
             if (scan != null) samples = OptionalLong.of(scan.rows());
-            target = cell(targetColumn, scan);
+            target = cell(table, targetColumn, scan);
+            layout = layout(table, targetColumn);
             fillCategories(table, scan);
         }
     }
 
     private int targetColumn(CsvTable table) throws CsvException {
-        Target t = csv.target();
-        if (t instanceof Target.Classes classes) return table.indexOf(classes.column());
-        if (t instanceof Target.Number number) return table.indexOf(number.column());
-        return t instanceof Target.Ignored ignored ? table.indexOf(ignored.column()) : -1;
+        Column column = column(csv.target());
+        if (column == null) return -1;
+        if (csv.layout().isEmpty()) return table.indexOf(column);
+        TableLayout layout = csv.layout().get();
+        boolean byName = !table.names().isEmpty() && layout.named();
+        boolean labels = column instanceof Column.Named
+                || column instanceof Column.Numbered numbered && numbered.number() == layout.label() + 1;
+        if (byName || !labels) return table.indexOf(column);
+        int index = layout.byPlace(source, table.columns()).indexOf(layout.label());
+        if (index >= 0) return index;
+        throw new CsvException(
+                source + ": the label is missing; the model was trained with it in column " + (layout.label() + 1));
+    }
+
+    private static Column column(Target target) {
+        if (target instanceof Target.Classes classes) return classes.column();
+        if (target instanceof Target.Number number) return number.column();
+        if (target instanceof Target.Detect detect) return detect.column();
+        return target instanceof Target.Ignored ignored ? ignored.column() : null;
     }
 
     private int[] features(CsvTable table, int targetColumn) throws CsvException {
+        if (csv.layout().isPresent()) return ofLayout(table, csv.layout().get());
         Set<Integer> left = new TreeSet<>(List.of(targetColumn));
         for (Column column : csv.ignored()) left.add(table.indexOf(column));
         int[] found = IntStream.range(0, table.columns())
                 .filter(i -> !left.contains(i))
                 .toArray();
         if (found.length == 0)
-            throw new CsvException(source + ": the only column is the target, so there is no feature; is \""
-                    + csv.separator() + "\" the right separator?");
+            throw new CsvException(source + ": the only column is the target, so there is no feature"
+                    + (table.otherSeparator().isEmpty()
+                            ? "; is \"" + csv.format().separator() + "\" the right separator?"
+                            : table.otherSeparator()));
         return found;
+    }
+
+    /** By their names, in any order: of columns with the same name the first is the first. Or by their places. */
+    private int[] ofLayout(CsvTable table, TableLayout layout) throws CsvException {
+        if (table.names().isEmpty() || !layout.named()) {
+            List<Integer> there = layout.byPlace(source, table.columns());
+            return layout.features().stream().mapToInt(there::indexOf).toArray();
+        }
+        Map<String, Integer> used = new HashMap<>();
+        int[] found = new int[layout.features().size()];
+        for (int i = 0; i < found.length; i++) {
+            String name = layout.featureNames().get(i);
+            int[] indices = table.indices(name);
+            int nth = used.merge(name, 1, Integer::sum) - 1;
+            if (nth >= indices.length)
+                throw new CsvException(source + ": there is no column \"" + name
+                        + "\", which the model was trained with; the columns are " + String.join(", ", table.names())
+                        + table.otherSeparator());
+            found[i] = indices[nth];
+        }
+        return found;
+    }
+
+    /** All columns of the table. */
+    private TableLayout layout(CsvTable table, int targetColumn) throws CsvException {
+        List<Integer> ignored = new ArrayList<>();
+        for (Column column : csv.ignored()) ignored.add(table.indexOf(column));
+        List<String> all = table.names().isEmpty() ? Collections.nCopies(table.columns(), "") : table.names();
+        return new TableLayout(
+                all, targetColumn, ignored.stream().distinct().sorted().toList());
     }
 
     private CsvScan scan(CsvTable table, int targetColumn) throws IOException {
         boolean open = csv.target() instanceof Target.Classes classes
-                && classes.labels().isEmpty();
-        int classColumn = open ? targetColumn : -1;
-        if (csv.categories() instanceof Categories.Detect)
-            return CsvScan.detect(table, opener, csv.missing(), columns, classColumn);
+                        && classes.labels().isEmpty()
+                || csv.target() instanceof Target.Detect;
+        if (csv.categories() instanceof Categories.Detect) {
+            boolean gathered = open || csv.target() instanceof Target.Number;
+            return CsvScan.detect(table, opener, csv.missing(), columns, gathered ? targetColumn : -1);
+        }
         boolean[] gathered = new boolean[columns.length];
         if (csv.categories() instanceof Categories.Of of)
             for (Column column : of.columns()) gathered[feature(table, column)] = true;
         if (!open && csv.categories() instanceof Categories.None
                 || !open && csv.categories() instanceof Categories.Known) return null;
-        return new CsvScan(csv.missing(), columns, gathered, classColumn).walk(table);
+        return new CsvScan(csv.missing(), columns, gathered, open ? targetColumn : -1).walk(table);
     }
 
     private int feature(CsvTable table, Column column) throws CsvException {
@@ -85,10 +140,19 @@ final class CsvFile implements RowSource {
         return index;
     }
 
-    private TargetCell cell(int column, CsvScan scan) {
-        if (csv.target() instanceof Target.Classes classes)
-            return new TargetCell.OneOf(column, classes.labels().isEmpty() ? scan.labels() : classes.labels());
-        return csv.target() instanceof Target.Number ? new TargetCell.Value(column) : new TargetCell(column);
+    private TargetCell cell(CsvTable table, int column, CsvScan scan) throws CsvException {
+        Numerals numerals = table.numerals();
+        boolean number = csv.target() instanceof Target.Number
+                || csv.target() instanceof Target.Detect && scan.target().isNumeric(table);
+        if (number) {
+            if (scan != null && scan.target() != null) scan.target().requireApart(table);
+            return new TargetCell.Value(column);
+        }
+        if (csv.target() instanceof Target.Classes classes && !classes.labels().isEmpty())
+            return new TargetCell.OneOf(column, classes.labels(), numerals);
+        if (csv.target() instanceof Target.Classes || csv.target() instanceof Target.Detect)
+            return new TargetCell.OneOf(column, scan.target().classes(numerals), numerals);
+        return new TargetCell(column);
     }
 
     private void fillCategories(CsvTable table, CsvScan scan) throws CsvException {
@@ -103,16 +167,20 @@ final class CsvFile implements RowSource {
         }
         if (csv.categories() instanceof Categories.Detect)
             for (int i = 0; i < columns.length; i++)
-                if (scan.isText(i)) categories[i] = new Dictionary(scan.categories(i));
+                if (scan.isText(i)) categories[i] = new Dictionary(scan.categories(i, table.numerals()));
         if (csv.categories() instanceof Categories.Of of)
             for (Column column : of.columns()) {
                 int i = feature(table, column);
-                categories[i] = new Dictionary(scan.categories(i));
+                categories[i] = new Dictionary(scan.categories(i, table.numerals()));
             }
     }
 
     List<String> names() {
         return names;
+    }
+
+    TableLayout layout() {
+        return layout;
     }
 
     List<String> labels() {
@@ -152,6 +220,7 @@ final class CsvFile implements RowSource {
 
     @Override
     public Rows open() throws IOException {
-        return new CsvRows(opener.open(), columns, categories, target, csv.missing());
+        boolean known = csv.categories() instanceof Categories.Known;
+        return new CsvRows(opener.open(), columns, categories, known, target, csv.missing());
     }
 }

@@ -2,23 +2,30 @@ package dev.nacre.data;
 
 import java.io.IOException;
 
-/** Reads a table row by row. */
-record CsvRows(CsvTable table, int[] columns, Dictionary[] categories, TargetCell target, Missing missing)
+/** Reads a table row by row. If the categories are those of an earlier training, a gap is none of them. */
+record CsvRows(
+        CsvTable table, int[] columns, Dictionary[] categories, boolean known, TargetCell target, Missing missing)
         implements RowSource.Rows {
     @Override
     public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {
         do {
             if (!table.next()) return false;
-        } while (missing == Missing.DROP && table.anyMissing(columns, target.size() == 0 ? -1 : target.column));
+        } while (missing == Missing.DROP && anyMissing());
         for (int i = 0; i < columns.length; i++) x[xStart + i] = feature(i);
         target.read(table, t, tStart);
         return true;
     }
 
+    private boolean anyMissing() {
+        for (int i = 0; i < columns.length; i++) if (table.isMissing(columns[i], categories[i] != null)) return true;
+        return target.size() > 0 && table.isMissing(target.column, target.texts());
+    }
+
     private float feature(int i) throws CsvException {
         int column = columns[i];
-        boolean gap = missing == Missing.KEEP && Numbers.isMissing(table.cell(column));
-        if (categories[i] != null) return gap ? -1 : categories[i].number(table.text(column));
+        boolean texts = categories[i] != null;
+        boolean gap = missing == Missing.KEEP && table.isMissing(column, texts);
+        if (texts) return gap ? -1 : categories[i].number(known ? table.cell(column) : table.text(column, true));
         return gap ? Float.NaN : table.number(column);
     }
 

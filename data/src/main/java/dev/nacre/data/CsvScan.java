@@ -1,15 +1,12 @@
 package dev.nacre.data;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * One pass over a whole table, to collect what is needed before its rows can be read: classes, categories, the number
- * of rows.
+ * One pass over a whole table, to collect what is needed before its rows can be read: what each column holds, classes,
+ * categories, the number of rows.
  */
 final class CsvScan {
     private static final int MOST_CATEGORIES = 1000;
@@ -17,105 +14,98 @@ final class CsvScan {
     private static final int MOST_TEXTS = 100_000;
 
     private final Missing missing;
-    private final int[] features;
-    private final int target;
-    /** For each feature whether its texts are collected, in case they turn out to be categories. */
-    private final boolean[] gathered;
-
-    private final List<Set<String>> texts = new ArrayList<>();
-    private final boolean[] words;
-    /** Columns of numbers so far, whose texts were given up to save memory. */
-    private final boolean[] dropped;
-
+    private final ColumnTexts[] features;
+    private final ColumnTexts target;
     private int kept;
-    private boolean complete = true;
-    private final Set<String> labels = new HashSet<>();
     private long rows;
 
-    /** With a target of −1 there are no classes to collect. */
+    /**
+     * A pass.
+     *
+     * @param features the columns of the features
+     * @param gathered for each whether its texts are collected, in case they turn out to be categories
+     * @param target the column whose classes are collected; −1 for none
+     */
     CsvScan(Missing missing, int[] features, boolean[] gathered, int target) {
         this.missing = missing;
-        this.features = features;
-        this.gathered = gathered;
-        this.target = target;
-        this.words = new boolean[features.length];
-        this.dropped = new boolean[features.length];
-        for (boolean wanted : gathered) texts.add(wanted ? new HashSet<>() : Set.of());
+        this.features = new ColumnTexts[features.length];
+        for (int i = 0; i < features.length; i++)
+            this.features[i] = new ColumnTexts(features[i], gathered[i], MOST_CATEGORIES);
+        this.target = target < 0 ? null : new ColumnTexts(target, true, MOST_TEXTS);
     }
 
     /**
-     * Detects categories. If a column of numbers turns out to hold a word after its texts were given up, the table is
-     * read again, for the columns that hold words only.
+     * Detects categories. If a column of numbers turns out to hold a word after its texts were given up, or if rows with
+     * missing values are dropped, which are others in a column of words, the table is read again.
      */
     static CsvScan detect(CsvTable table, CsvFile.Opener opener, Missing missing, int[] features, int target)
             throws IOException {
         boolean[] all = new boolean[features.length];
         Arrays.fill(all, true);
-        CsvScan scan = new CsvScan(missing, features, all, target);
-        while (scan.next(table)) if (scan.kept > MOST_TEXTS) scan.dropNumbers();
-        if (scan.complete) return scan;
+        CsvScan scan = new CsvScan(Missing.KEEP, features, all, target).walk(table);
+        for (ColumnTexts column : scan.features) column.requireClear(table);
+        boolean complete = Arrays.stream(scan.features).allMatch(ColumnTexts::complete);
+        if (complete && missing != Missing.DROP) return scan;
         try (CsvTable again = opener.open()) {
-            return new CsvScan(missing, features, scan.words, target).walk(again);
+            return new CsvScan(missing, features, scan.words(), target)
+                    .knowing(scan)
+                    .walk(again);
         }
     }
 
+    /** Takes over what an earlier pass found out about the kinds of columns. */
+    private CsvScan knowing(CsvScan before) {
+        for (int i = 0; i < features.length; i++) features[i].setWords(before.features[i].words());
+        if (target != null) target.setWords(before.target.words());
+        return this;
+    }
+
+    private boolean[] words() {
+        boolean[] words = new boolean[features.length];
+        for (int i = 0; i < words.length; i++) words[i] = features[i].words();
+        return words;
+    }
+
     CsvScan walk(CsvTable table) throws CsvException {
-        while (next(table)) {
-            // each row adds its texts
+        while (table.next()) {
+            if (missing == Missing.DROP && anyMissing(table)) continue;
+            for (ColumnTexts column : features) kept += column.add(table);
+            if (target != null) target.add(table);
+            rows++;
+            if (kept > MOST_TEXTS) dropNumbers(table);
         }
         return this;
     }
 
-    private boolean next(CsvTable table) throws CsvException {
-        if (!table.next()) return false;
-        if (missing == Missing.DROP && table.anyMissing(features, target)) return true;
-        for (int i = 0; i < features.length; i++) if (gathered[i]) gather(table, i);
-        if (target >= 0) labels.add(table.text(target));
-        rows++;
-        return true;
+    private boolean anyMissing(CsvTable table) {
+        for (ColumnTexts column : features) if (table.isMissing(column.column(), column.words())) return true;
+        return target != null && table.isMissing(target.column(), target.words());
     }
 
-    private void dropNumbers() {
-        for (int i = 0; i < features.length; i++)
-            if (!words[i]) {
-                dropped[i] = true;
-                texts.set(i, Set.of());
-            }
+    private void dropNumbers(CsvTable table) throws CsvException {
+        for (ColumnTexts column : features) column.dropNumbers(table);
         kept = 0;
-    }
-
-    private void gather(CsvTable table, int i) throws CsvException {
-        String text = table.cell(features[i]);
-        if (Numbers.isMissing(text)) return;
-        if (!words[i] && !Numbers.isNumber(text)) words[i] = true;
-        if (dropped[i]) {
-            complete &= !words[i];
-            return;
-        }
-        Set<String> found = texts.get(i);
-        // the texts of a column of numbers are not needed, and there may be millions of them
-        if (found.size() <= MOST_CATEGORIES && found.add(text)) kept++;
-        if (words[i] && found.size() > MOST_CATEGORIES)
-            throw table.error(
-                    features[i],
-                    "more than " + MOST_CATEGORIES + " different texts, such as \"" + text
-                            + "\", are too many categories; leave the column out, or turn it into numbers");
     }
 
     long rows() {
         return rows;
     }
 
-    List<String> labels() {
-        return Dictionary.sorted(labels);
+    /** What the target's column holds. */
+    ColumnTexts target() {
+        return target;
+    }
+
+    List<String> labels(Numerals numerals) {
+        return target.classes(numerals);
     }
 
     /** Whether a feature holds something other than numbers. */
     boolean isText(int feature) {
-        return words[feature];
+        return features[feature].words();
     }
 
-    List<String> categories(int feature) {
-        return Dictionary.sorted(texts.get(feature));
+    List<String> categories(int feature, Numerals numerals) {
+        return Dictionary.sorted(features[feature].texts(), numerals);
     }
 }

@@ -1,11 +1,11 @@
 package dev.nacre.data;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Names and their numbers. */
 final class Dictionary {
@@ -27,13 +27,12 @@ final class Dictionary {
     }
 
     /** Names in numerical order if all are numbers, otherwise in alphabetical order. */
-    static List<String> sorted(Set<String> names) {
-        boolean numbers = names.stream().allMatch(Numbers::isNumber);
-        Comparator<String> order = numbers
-                ? Comparator.<String>comparingDouble(Double::parseDouble).thenComparing(Comparator.naturalOrder())
+    static List<String> sorted(Set<String> names, Numerals numerals) {
+        boolean all = names.stream().allMatch(numerals::isNumber);
+        Comparator<String> order = all
+                ? Comparator.comparing((String name) -> new BigDecimal(numerals.canonical(name)))
+                        .thenComparing(Comparator.naturalOrder())
                 : Comparator.naturalOrder();
-        TreeSet<String> sorted = new TreeSet<>(order);
-        sorted.addAll(names);
-        return List.copyOf(sorted);
+        return names.stream().sorted(order).toList();
     }
 }

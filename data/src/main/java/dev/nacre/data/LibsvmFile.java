@@ -39,7 +39,7 @@ final class LibsvmFile implements RowSource {
         samples = rows;
         features = format.features() == 0 ? largest : format.features();
         if (features == 0) throw new DataException(file + ": no line has a feature, such as 1:0.5 after the target");
-        labels = new Dictionary(classes ? Dictionary.sorted(found) : List.of());
+        labels = new Dictionary(classes ? Dictionary.sorted(found, Numerals.PLAIN) : List.of());
     }
 
     private BufferedReader reader() throws IOException {

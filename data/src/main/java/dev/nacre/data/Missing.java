@@ -1,8 +1,8 @@
 package dev.nacre.data;
 
 /**
- * What to do with a missing value: an empty cell, {@code NA}, {@code N/A}, {@code NaN}, {@code null}, {@code none} or
- * {@code ?}, in upper or lower case.
+ * What to do with a missing value: an empty cell or {@code ?}, and in a column of numbers also {@code NA}, {@code N/A},
+ * {@code NaN}, {@code null} and {@code none}, in upper or lower case. In a column of texts those are texts like others.
  */
 public enum Missing {
     /** An error that names the place. */

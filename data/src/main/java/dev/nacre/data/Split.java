@@ -11,8 +11,27 @@ import java.util.stream.IntStream;
  *
  * @param training the samples to train on
  * @param test the samples to evaluate on
+ * @param testRows the position of each test sample in the dataset that was split, from 0; empty if the parts don't come
+ *     from one dataset. So predictions of several folds can be put into the dataset's order
  */
-public record Split(Dataset training, Dataset test) {
+public record Split(Dataset training, Dataset test, int[] testRows) {
+    /** Checks that there is a position for each test sample. */
+    public Split {
+        if (testRows.length > 0 && testRows.length != test.size())
+            throw new IllegalArgumentException(
+                    test.size() + " test samples can't have " + testRows.length + " testRows; give one for each");
+    }
+
+    /**
+     * Two parts that were never one dataset.
+     *
+     * @param training the samples to train on
+     * @param test the samples to evaluate on
+     */
+    public Split(Dataset training, Dataset test) {
+        this(training, test, new int[0]);
+    }
+
     static Split of(Dataset data, double share, long seed) {
         if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
         int wanted = (int) Math.round(data.size() * share);
@@ -24,7 +43,7 @@ public record Split(Dataset training, Dataset test) {
         int[] quotas = quotas(strata, share, wanted);
         boolean[] chosen = new boolean[data.size()];
         for (int i = 0; i < quotas.length; i++) choose(strata.get(i), quotas[i], random, chosen);
-        return new Split(select(data, chosen, true), select(data, chosen, false));
+        return of(data, chosen);
     }
 
     /**
@@ -44,9 +63,9 @@ public record Split(Dataset training, Dataset test) {
         }
         List<Split> folds = new ArrayList<>();
         for (int f = 0; f < k; f++) {
-            boolean[] tested = new boolean[data.size()];
-            for (int i = 0; i < tested.length; i++) tested[i] = fold[i] == f;
-            folds.add(new Split(select(data, tested, false), select(data, tested, true)));
+            boolean[] trained = new boolean[data.size()];
+            for (int i = 0; i < trained.length; i++) trained[i] = fold[i] != f;
+            folds.add(of(data, trained));
         }
         return folds;
     }
@@ -83,9 +102,12 @@ public record Split(Dataset training, Dataset test) {
         }
     }
 
-    private static Dataset select(Dataset data, boolean[] chosen, boolean which) {
-        return data.select(IntStream.range(0, chosen.length)
-                .filter(i -> chosen[i] == which)
-                .toArray());
+    private static Split of(Dataset data, boolean[] trained) {
+        int[] test = rows(trained, false);
+        return new Split(data.select(rows(trained, true)), data.select(test), test);
+    }
+
+    private static int[] rows(boolean[] chosen, boolean which) {
+        return IntStream.range(0, chosen.length).filter(i -> chosen[i] == which).toArray();
     }
 }

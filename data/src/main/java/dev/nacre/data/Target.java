@@ -34,4 +34,12 @@ public sealed interface Target {
      * @param column the column
      */
     record Number(Column column) implements Target {}
+
+    /**
+     * A class or a number, by what the column holds: a number if all values are numbers, and there are more than 20
+     * different ones or such with fractions; otherwise a class. The texts are looked at, not 32-bit numbers.
+     *
+     * @param column the column
+     */
+    record Detect(Column column) implements Target {}
 }

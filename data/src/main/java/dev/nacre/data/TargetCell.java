@@ -20,6 +20,11 @@ class TargetCell {
         return List.of();
     }
 
+    /** Whether its column is one of texts, where a word such as NA is no missing value. */
+    boolean texts() {
+        return false;
+    }
+
     void read(CsvTable row, float[] t, int at) throws CsvException {}
 
     /** A number. */
@@ -42,10 +47,25 @@ class TargetCell {
     /** A class, one-hot. */
     static final class OneOf extends TargetCell {
         private final Dictionary classes;
+        private final Numerals numerals;
+        /** Numbers of classes by the shortest text of their names; null if these are not all numbers. */
+        private final Dictionary numbers;
 
-        OneOf(int column, List<String> labels) {
+        OneOf(int column, List<String> labels, Numerals numerals) {
             super(column);
-            classes = new Dictionary(labels);
+            this.classes = new Dictionary(labels);
+            this.numerals = numerals;
+            boolean all = labels.stream().allMatch(Numerals.PLAIN::isNumber);
+            this.numbers = all
+                    ? new Dictionary(
+                            labels.stream().map(Numerals.PLAIN::canonical).toList())
+                    : null;
+        }
+
+        private int number(String label) {
+            int exact = classes.number(label);
+            if (exact >= 0 || numbers == null || !numerals.isNumber(label)) return exact;
+            return numbers.number(numerals.canonical(label));
         }
 
         @Override
@@ -59,9 +79,14 @@ class TargetCell {
         }
 
         @Override
+        boolean texts() {
+            return numbers == null;
+        }
+
+        @Override
         void read(CsvTable row, float[] t, int at) throws CsvException {
-            String label = row.text(column);
-            int number = classes.number(label);
+            String label = row.text(column, numbers == null);
+            int number = number(label);
             if (number < 0)
                 throw row.error(
                         column,

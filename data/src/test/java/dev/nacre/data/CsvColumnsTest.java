@@ -87,7 +87,7 @@ class CsvColumnsTest {
 
         assertThatThrownBy(() -> read(csv, text.toString()))
                 .hasMessage("t.csv, line 1002, column 1 (name): more than 1000 different texts, such as \"n1000\","
-                        + " are too many categories; leave the column out, or turn it into numbers");
+                        + " are too many categories; leave the column out by --ignore, or turn it into numbers");
     }
 
     @Test

@@ -116,16 +116,12 @@ class CsvTest {
         Files.write(file, bytes.toByteArray());
 
         assertThat(new Csv(CLASSES).read(file).samples().x().data).containsExactly(1, 2);
-        assertThat(new Csv(CLASSES).columns(file)).isEqualTo(2);
     }
 
     @Test
-    void aFileInGzThatIsNotGzippedIsRefused(@TempDir Path folder) throws IOException {
+    void aFileInGzThatIsNotGzippedIsReadAsItIs(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv.gz"), "1,a\n2,b\n");
-
-        assertThatThrownBy(() -> new Csv(CLASSES).read(file))
-                .isInstanceOf(CsvException.class)
-                .hasMessage(file + ": its name ends in .gz, but it is not gzipped");
+        assertThat(new Csv(CLASSES).read(file).samples().x().data).containsExactly(1, 2);
     }
 
     @Test
@@ -169,7 +165,7 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1f", "2d", "0x1p3", "1,5", "1e", ".", "--1", "1 2", "١"})
+    @ValueSource(strings = {"1f", "2d", "0x1p3", "1e", ".", "--1", "1_000", "١"})
     void whatOnlyJavaOrOnlySomeCountriesTakeForANumberIsRefused(String text) {
         refused(
                 CLASSES,
@@ -184,13 +180,13 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1,2,a\n3,,b\n",
-                "t.csv, line 2, column 2: the value is missing; fill it in, remove the row,"
-                        + " or choose how to treat missing values (Missing)");
+                "t.csv, line 2, column 2: the value is missing; fill it in, or say what to do with such rows:"
+                        + " --missing drop, or --missing keep for features");
         refused(
                 CLASSES,
                 "1,2,a\n3,4,\n",
-                "t.csv, line 2, column 3: the value is missing; fill it in, remove the row,"
-                        + " or choose how to treat missing values (Missing)");
+                "t.csv, line 2, column 3: the value is missing; fill it in, or say what to do with such rows:"
+                        + " --missing drop, or --missing keep for features");
     }
 
     @ParameterizedTest
@@ -200,8 +196,8 @@ class CsvTest {
                 CLASSES,
                 "1,2,a\n3," + mark + ",b\n",
                 "t.csv, line 2, column 2: \"" + mark
-                        + "\": the value is missing; fill it in, remove the row,"
-                        + " or choose how to treat missing values (Missing)");
+                        + "\": the value is missing; fill it in, or say what to do with such rows:"
+                        + " --missing drop, or --missing keep for features");
     }
 
     @ParameterizedTest
@@ -254,7 +250,7 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1;2;a\n3;4;b\n",
-                "t.csv: the only column is the target, so there is no feature; is \",\" the right separator?");
+                "t.csv: the only column is the target, so there is no feature; is the separator another one? Say --separator ';'");
     }
 
     @Test

@@ -56,6 +56,19 @@ class FoldsTest {
     }
 
     @Test
+    void everyTestSampleKeepsItsPositionInTheWhole() {
+        Dataset data = numbered(23, 3, 1);
+
+        for (Split fold : data.folds(4, 2))
+            assertThat(members(data.select(fold.testRows()))).isEqualTo(members(fold.test()));
+        Split split = data.split(0.7, 3);
+        assertThat(members(data.select(split.testRows()))).isEqualTo(members(split.test()));
+        assertThat(new Split(split.training(), split.test()).testRows()).isEmpty();
+        assertThatThrownBy(() -> new Split(split.training(), split.test(), new int[2]))
+                .hasMessage("7 test samples can't have 2 testRows; give one for each");
+    }
+
+    @Test
     void theSeedDecides() {
         Dataset data = numbered(100, 3, 1);
 

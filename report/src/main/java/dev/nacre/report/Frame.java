@@ -16,12 +16,16 @@ record Frame(Axis x, Axis y, String across) {
      * colour.
      */
     static String open(String title, String attributes, Iterable<String> names) {
+        return open(title, HEIGHT, attributes, names);
+    }
+
+    static String open(String title, int height, String attributes, Iterable<String> names) {
         StringBuilder html = new StringBuilder("<figure class=\"chart\"><figcaption>" + Html.escape(title));
         int i = 0;
         for (String name : names) html.append(format(" <span class=\"key s%d\">%s</span>", i++, Html.escape(name)));
         return html.append(format(
                         "</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"%s>",
-                        WIDTH, HEIGHT, Html.escape(title), attributes))
+                        WIDTH, height, Html.escape(title), attributes))
                 .toString();
     }
 

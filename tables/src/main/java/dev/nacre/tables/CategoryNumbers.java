@@ -1,6 +1,7 @@
 package dev.nacre.tables;
 
 import dev.nacre.data.Cell;
+import dev.nacre.data.Numerals;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ final class CategoryNumbers {
         for (String name : names) {
             int number = byText.size();
             byText.put(name, number);
-            if (Float.isFinite(Cell.number(name))) byValue.putIfAbsent(exact(name), number);
+            if (Float.isFinite(Cell.number(name, Numerals.PLAIN))) byValue.putIfAbsent(exact(name), number);
         }
     }
 

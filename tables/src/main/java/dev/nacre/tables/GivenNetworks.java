@@ -8,9 +8,6 @@ import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
-import dev.nacre.losses.CrossEntropy;
-import dev.nacre.losses.Mse;
-import dev.nacre.losses.ScaledTargets;
 import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Trained;
@@ -22,10 +19,11 @@ import java.util.List;
  * Trains networks that the user gave.
  *
  * @param own their layers and training
+ * @param loss the loss of all networks: with targets scaled alike, their outputs can be averaged
  * @param metric computed after each epoch
  * @param members number of networks
  */
-record GivenNetworks(OwnNetworks own, Metric metric, int members) implements MemberTraining {
+record GivenNetworks(OwnNetworks own, Loss loss, Metric metric, int members) implements MemberTraining {
     @Override
     public LayerSpec network(Dataset training, int number) {
         List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(training));
@@ -37,15 +35,10 @@ record GivenNetworks(OwnNetworks own, Metric metric, int members) implements Mem
 
     @Override
     public Trainer trainer(Dataset training, int number) {
-        return Trainer.of(loss(training), own.optimizer())
+        return Trainer.of(loss, own.optimizer())
                 .batchSize(own.batchSize())
                 .epochs(own.epochs(training.size()))
                 .metrics(metric);
-    }
-
-    /** Regression targets are standardised. */
-    private static Loss loss(Dataset data) {
-        return data.labels().isEmpty() ? ScaledTargets.of(new Mse(), data) : new CrossEntropy();
     }
 
     @Override

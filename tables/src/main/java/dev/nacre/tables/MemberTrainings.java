@@ -1,33 +1,33 @@
 package dev.nacre.tables;
 
-import dev.nacre.LayerSpec;
+import dev.nacre.Loss;
 import dev.nacre.Metric;
-import dev.nacre.Optimizer;
 import dev.nacre.data.Dataset;
-import dev.nacre.plugin.Plugins;
-import java.util.List;
-import java.util.OptionalInt;
+import dev.nacre.losses.CrossEntropy;
+import dev.nacre.losses.Mse;
+import dev.nacre.losses.ScaledTargets;
 
 /** Chooses how the networks of an ensemble are trained. */
 final class MemberTrainings {
     private static final int MEMBERS = 5;
+    private static final float SMOOTHING = 0.1f;
 
     private MemberTrainings() {}
 
     static MemberTraining of(Dataset training, TableOptions options) {
         Metric metric = options.metric().orElse(Judge.of(!training.labels().isEmpty()));
-        OwnNetworks own = options.networks().orElseGet(MemberTrainings::defaults);
-        return new GivenNetworks(own, metric, options.members().orElse(MEMBERS));
+        if (options.networks().isPresent())
+            return new GivenNetworks(
+                    options.networks().get(),
+                    loss(training, 0),
+                    metric,
+                    options.members().orElse(MEMBERS));
+        Recipe recipe = Recipe.of(training, options.preset(), loss(training, SMOOTHING), metric);
+        return options.members().isPresent() ? recipe.members(options.members().getAsInt()) : recipe;
     }
 
-    private static OwnNetworks defaults() {
-        return new OwnNetworks(
-                List.of(
-                        Plugins.parse(LayerSpec.class, "dense(256, activation=gelu)"),
-                        Plugins.parse(LayerSpec.class, "dense(100, activation=tanh)")),
-                Plugins.parse(Optimizer.class, "adamW(learningRate=0.001, decay=0.001)"),
-                32,
-                OptionalInt.empty(),
-                OptionalInt.empty());
+    /** Targets of numbers are standardised, for all networks alike: their outputs are averaged. */
+    private static Loss loss(Dataset training, float smoothing) {
+        return training.labels().isEmpty() ? ScaledTargets.of(new Mse(), training) : new CrossEntropy(smoothing);
     }
 }

@@ -2,20 +2,15 @@ package dev.nacre.tables;
 
 import dev.nacre.data.Dataset;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Checks a table that was read without an error: a typing mistake in a numeric column, for example, turns it into a
- * column of categories.
+ * Checks a table that was read without an error: whether there is something to learn.
  *
  * @param source the name of the table, for messages
  */
 record TableChecks(String source, Dataset data, Task task) {
     private static final int FEWEST_ROWS = 5;
     private static final int MOST_CATEGORIES = 50;
-    /** A column with more numbers than this among its texts was probably meant to be numeric. */
-    private static final double MEANT = 0.8;
-
     /** Rejects tables that can't be learned from. */
     Dataset usable() {
         if (data.labels().size() == 1)
@@ -33,21 +28,9 @@ record TableChecks(String source, Dataset data, Task task) {
     }
 
     private void requireColumn(String name, List<String> texts) {
-        Optional<String> typo = texts.stream().filter(text -> !isNumber(text)).findFirst();
-        if (typo.isPresent() && texts.stream().filter(TableChecks::isNumber).count() > MEANT * texts.size())
-            throw wrong("column " + name + " has numbers, and \"" + typo.get()
-                    + "\", which is none; correct it, empty the cell, or leave the column out by --ignore");
         if (tooMany(texts.size()))
             throw wrong("column " + name + " has " + texts.size() + " different texts in " + data.size()
                     + " rows; leave it out by --ignore");
-    }
-
-    private static boolean isNumber(String text) {
-        try {
-            return Float.isFinite(Float.parseFloat(text));
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 
     /** A column of unique names is useless: each name occurs once. */

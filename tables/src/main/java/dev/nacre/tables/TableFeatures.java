@@ -1,6 +1,7 @@
 package dev.nacre.tables;
 
 import dev.nacre.data.Cell;
+import dev.nacre.data.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,15 +24,23 @@ public final class TableFeatures {
     private final Set<String> unused;
     private final List<List<String>> categories;
     private final List<CategoryNumbers> numbers;
+    private final Numerals numerals;
     private final boolean missing;
 
-    TableFeatures(int count, List<String> names, Set<String> unused, List<List<String>> categories, boolean missing) {
+    TableFeatures(
+            int count,
+            List<String> names,
+            Set<String> unused,
+            List<List<String>> categories,
+            Numerals numerals,
+            boolean missing) {
         this.count = count;
         this.names = names;
         for (int i = 0; i < names.size(); i++) indices.put(names.get(i), i);
         this.unused = unused;
         this.categories = categories;
         this.numbers = categories.stream().map(CategoryNumbers::new).toList();
+        this.numerals = numerals;
         this.missing = missing;
     }
 
@@ -75,7 +84,7 @@ public final class TableFeatures {
      * The values of a record in the order of the features.
      *
      * @param record a value for each feature by its name; null or nothing if it is missing. The label, and columns that
-     *     training ignored by their names, may be there and are left out
+     *     training ignored, may be there and are left out
      * @return a value for each feature
      * @throws IllegalArgumentException if a name is unknown, or the features have no names
      */
@@ -118,7 +127,7 @@ public final class TableFeatures {
     public List<String> unknown(List<?> values) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < count; i++)
-            if (isCategory(i) && !isMissing(values.get(i)) && category(i, values.get(i)) < 0) found.add(name(i));
+            if (isCategory(i) && !isMissing(values.get(i), true) && category(i, values.get(i)) < 0) found.add(name(i));
         return found;
     }
 
@@ -131,22 +140,22 @@ public final class TableFeatures {
     }
 
     private float number(int feature, Object value) {
-        if (isMissing(value)) {
+        if (isMissing(value, false)) {
             if (missing) return Float.NaN;
             throw wrong(feature, "the value is missing, which this model does not take; give a number");
         }
         float number = value instanceof Number given
                 ? given.floatValue()
-                : Cell.number(value.toString().strip());
+                : Cell.number(value.toString().strip(), numerals);
         if (Float.isNaN(number)) throw wrong(feature, Quoted.of(value.toString()) + " is not a number; give one");
         if (Float.isInfinite(number))
             throw wrong(feature, Quoted.shortened(value.toString()) + " is too large for a 32-bit number");
         return number;
     }
 
-    private static boolean isMissing(Object value) {
+    private static boolean isMissing(Object value, boolean category) {
         if (value instanceof Number number) return Double.isNaN(number.doubleValue());
-        return value == null || Cell.isMissing(value.toString().strip());
+        return value == null || Cell.isMissing(value.toString().strip(), category);
     }
 
     private String name(int feature) {

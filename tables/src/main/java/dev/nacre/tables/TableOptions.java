@@ -3,6 +3,7 @@ package dev.nacre.tables;
 import dev.nacre.Metric;
 import dev.nacre.data.Column;
 import dev.nacre.data.Missing;
+import dev.nacre.data.TableFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
 /**
  * What {@link Tables#learn} does. The defaults are meant to be good; each method returns a changed copy.
  *
- * @param separator between cells
+ * @param format how the table is written
  * @param ignored columns to leave out, such as names and row numbers
  * @param task the kind of label
  * @param missing what to do with rows that lack values; a row without a label is always an error, unless it is dropped
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
  * @param networks networks of one's own; empty for the defaults
  */
 public record TableOptions(
-        char separator,
+        TableFormat format,
         List<Column> ignored,
         Task task,
         Missing missing,
@@ -43,6 +44,7 @@ public record TableOptions(
 
     /** Checks the components. */
     public TableOptions {
+        Objects.requireNonNull(format, "format");
         ignored = List.copyOf(ignored);
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(missing, "missing");
@@ -59,7 +61,7 @@ public record TableOptions(
     /** The defaults: a table separated by commas, a fifth of the rows for the test, seed 1. */
     public TableOptions() {
         this(
-                ',',
+                new TableFormat(),
                 List.of(),
                 Task.AUTO,
                 Missing.KEEP,
@@ -74,14 +76,14 @@ public record TableOptions(
     }
 
     /**
-     * Another separator.
+     * Says how the table is written.
      *
-     * @param character between cells
+     * @param written separator, header, encoding, notation of numbers
      * @return a changed copy
      */
-    public TableOptions separator(char character) {
+    public TableOptions format(TableFormat written) {
         return new TableOptions(
-                character, ignored, task, missing, preset, time, test, seed, metric, balanced, members, networks);
+                written, ignored, task, missing, preset, time, test, seed, metric, balanced, members, networks);
     }
 
     /**
@@ -102,7 +104,7 @@ public record TableOptions(
      */
     public TableOptions ignored(List<Column> columns) {
         return new TableOptions(
-                separator, columns, task, missing, preset, time, test, seed, metric, balanced, members, networks);
+                format, columns, task, missing, preset, time, test, seed, metric, balanced, members, networks);
     }
 
     /**
@@ -113,7 +115,7 @@ public record TableOptions(
      */
     public TableOptions task(Task kind) {
         return new TableOptions(
-                separator, ignored, kind, missing, preset, time, test, seed, metric, balanced, members, networks);
+                format, ignored, kind, missing, preset, time, test, seed, metric, balanced, members, networks);
     }
 
     /**
@@ -124,7 +126,7 @@ public record TableOptions(
      */
     public TableOptions missing(Missing treatment) {
         return new TableOptions(
-                separator, ignored, task, treatment, preset, time, test, seed, metric, balanced, members, networks);
+                format, ignored, task, treatment, preset, time, test, seed, metric, balanced, members, networks);
     }
 
     /**
@@ -135,7 +137,7 @@ public record TableOptions(
      */
     public TableOptions preset(Preset amount) {
         return new TableOptions(
-                separator, ignored, task, missing, amount, time, test, seed, metric, balanced, members, networks);
+                format, ignored, task, missing, amount, time, test, seed, metric, balanced, members, networks);
     }
 
     /**
@@ -146,7 +148,7 @@ public record TableOptions(
      */
     public TableOptions time(Duration limit) {
         return new TableOptions(
-                separator,
+                format,
                 ignored,
                 task,
                 missing,
@@ -168,7 +170,7 @@ public record TableOptions(
      */
     public TableOptions test(double share) {
         return new TableOptions(
-                separator, ignored, task, missing, preset, time, share, seed, metric, balanced, members, networks);
+                format, ignored, task, missing, preset, time, share, seed, metric, balanced, members, networks);
     }
 
     /**
@@ -179,7 +181,7 @@ public record TableOptions(
      */
     public TableOptions seed(long number) {
         return new TableOptions(
-                separator, ignored, task, missing, preset, time, test, number, metric, balanced, members, networks);
+                format, ignored, task, missing, preset, time, test, number, metric, balanced, members, networks);
     }
 
     /**
@@ -190,7 +192,7 @@ public record TableOptions(
      */
     public TableOptions metric(Metric judge) {
         return new TableOptions(
-                separator,
+                format,
                 ignored,
                 task,
                 missing,
@@ -212,7 +214,7 @@ public record TableOptions(
      */
     public TableOptions balanced(boolean on) {
         return new TableOptions(
-                separator, ignored, task, missing, preset, time, test, seed, metric, on, members, networks);
+                format, ignored, task, missing, preset, time, test, seed, metric, on, members, networks);
     }
 
     /**
@@ -223,7 +225,7 @@ public record TableOptions(
      */
     public TableOptions members(int number) {
         return new TableOptions(
-                separator,
+                format,
                 ignored,
                 task,
                 missing,
@@ -245,17 +247,6 @@ public record TableOptions(
      */
     public TableOptions networks(OwnNetworks own) {
         return new TableOptions(
-                separator,
-                ignored,
-                task,
-                missing,
-                preset,
-                time,
-                test,
-                seed,
-                metric,
-                balanced,
-                members,
-                Optional.of(own));
+                format, ignored, task, missing, preset, time, test, seed, metric, balanced, members, Optional.of(own));
     }
 }

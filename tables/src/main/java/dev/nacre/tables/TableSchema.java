@@ -5,8 +5,9 @@ import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
-import dev.nacre.data.Header;
 import dev.nacre.data.Missing;
+import dev.nacre.data.TableFormat;
+import dev.nacre.data.TableLayout;
 import dev.nacre.data.Target;
 import dev.nacre.layers.Sequential;
 import dev.nacre.model.Model;
@@ -14,91 +15,82 @@ import dev.nacre.tuning.Ensemble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The columns that a model of a table expects, and how its tables are read: what training was told is kept in the
  * model's notes, and holds for every other table.
  */
 final class TableSchema {
-    private static final String LABEL = "label";
+    private static final String COLUMNS = "columns";
+    private static final String LABEL = "label column";
     private static final String IGNORED = "ignored columns";
-    private static final String SEPARATOR = "separator";
 
     private final Model model;
-    private final Column label;
-    private final List<Column> ignored;
-    private final char separator;
+    private final TableFormat format;
+    private final TableLayout layout;
 
     TableSchema(Model model) {
         this.model = model;
-        this.label = Column.parse(model.notes().getOrDefault(LABEL, "last"));
-        String columns = model.notes().getOrDefault(IGNORED, "");
-        this.ignored = columns.isEmpty()
-                ? List.of()
-                : Stream.of(columns.split("\n")).map(Column::parse).toList();
-        this.separator = model.notes().getOrDefault(SEPARATOR, ",").charAt(0);
+        this.format = TableFormat.of(model.notes());
+        this.layout = layout(model);
     }
 
-    /** What a model keeps of its training's options. */
-    static Map<String, String> notes(Column label, TableOptions options) {
-        Map<String, String> notes = new HashMap<>();
-        notes.put(LABEL, text(label));
-        notes.put(SEPARATOR, String.valueOf(options.separator()));
-        if (!options.ignored().isEmpty())
-            notes.put(IGNORED, options.ignored().stream().map(TableSchema::text).collect(Collectors.joining("\n")));
+    /** Without notes of a table: the features, and the label as the last column. */
+    private static TableLayout layout(Model model) {
+        Map<String, String> notes = model.notes();
+        if (notes.containsKey(COLUMNS))
+            return new TableLayout(
+                    NameList.parse(notes.get(COLUMNS)),
+                    Integer.parseInt(notes.getOrDefault(LABEL, "0")) - 1,
+                    NameList.parse(notes.getOrDefault(IGNORED, "")).stream()
+                            .map(number -> Integer.parseInt(number) - 1)
+                            .toList());
+        int inputs = model.network().inputs();
+        List<String> names =
+                new ArrayList<>(model.features().isEmpty() ? Collections.nCopies(inputs, "") : model.features());
+        names.add(model.features().isEmpty() ? "" : notes.getOrDefault("label", ""));
+        return new TableLayout(names, inputs, List.of());
+    }
+
+    /** What a model keeps of its table. */
+    static Map<String, String> notes(TableLayout layout, TableOptions options) {
+        Map<String, String> notes = new HashMap<>(options.format().notes());
+        notes.put(COLUMNS, NameList.format(layout.names()));
+        notes.put(LABEL, Integer.toString(layout.label() + 1));
+        List<String> numbers =
+                layout.ignored().stream().map(i -> Integer.toString(i + 1)).toList();
+        if (!numbers.isEmpty()) notes.put(IGNORED, NameList.format(numbers));
+        String name = layout.label() < 0 ? "" : layout.names().get(layout.label());
+        if (layout.label() >= 0) notes.put("label", name.isEmpty() ? Integer.toString(layout.label() + 1) : name);
         return notes;
-    }
-
-    private static String text(Column column) {
-        if (column instanceof Column.Named named) return named.name();
-        return column instanceof Column.Numbered numbered ? Integer.toString(numbered.number()) : "last";
     }
 
     /** The label's column in training. */
     Column label() {
-        return label;
+        String name = layout.label() < 0 ? "" : layout.names().get(layout.label());
+        return name.isEmpty() ? new Column.Numbered(layout.label() + 1) : new Column.Named(name);
     }
 
-    /**
-     * Reads the features alone. The file may contain columns that training did not use: the label, where training found
-     * it or else as the last column, and ignored columns.
-     */
+    /** Reads the features alone. */
     Dataset rows(Path file) throws IOException {
-        int inputs = model.network().inputs();
-        Csv csv = csv(new Target.None(), List.of());
-        int extra = csv.columns(file) - inputs;
-        if (extra != 0 && extra != 1 && extra != ignored.size() && extra != ignored.size() + 1)
-            throw new IllegalArgumentException(file + ": " + (inputs + extra) + " columns; the model takes " + inputs
-                    + " features, so " + inputs + " columns, or " + (inputs + 1) + " with the label as the last one");
-        List<Column> left = new ArrayList<>();
-        if (extra == ignored.size() || extra == ignored.size() + 1) left.addAll(ignored);
-        if (extra > left.size()) left.add(label);
-        Dataset rows = csv.without(left.toArray(Column[]::new)).read(file);
-        requireNames(file, rows.features());
-        return rows;
+        return csv(new Target.None()).read(file);
     }
 
     /** Reads features and label. */
     Dataset labelled(Path file, Column column) throws IOException {
         Target target =
                 model.labels().isEmpty() ? new Target.Number(column) : new Target.Classes(column, model.labels());
-        Dataset data = csv(target, ignored).read(file);
-        if (data.inputs() != model.network().inputs())
-            throw new IllegalArgumentException(
-                    file + ": " + data.inputs() + " columns besides the label; the model takes "
-                            + model.network().inputs());
-        requireNames(file, data.features());
-        return data;
+        return csv(target).read(file);
     }
 
-    private Csv csv(Target target, List<Column> left) {
-        return new Csv(separator, Header.DETECT, target, categories(), missing(), left);
+    private Csv csv(Target target) {
+        return new Csv(format, target, categories(), missing(), List.of(), Optional.of(layout));
     }
 
     /** The categories of the model's features; none if all are numbers. */
@@ -120,24 +112,16 @@ final class TableSchema {
         return model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
     }
 
-    /** If both have names, they must be equal: columns could be in another order. */
-    private void requireNames(Path file, List<String> found) {
-        List<String> expected = model.features();
-        if (found.isEmpty() || expected.isEmpty()) return;
-        for (int i = 0; i < expected.size(); i++)
-            if (!found.get(i).equals(expected.get(i)))
-                throw new IllegalArgumentException(file + ": column " + (i + 1) + " is called " + found.get(i)
-                        + "; the model was trained with " + expected.get(i) + " there");
-    }
-
-    /** What rows from elsewhere than a file may contain. */
+    /** What rows from elsewhere than a file may contain: what a file may. */
     TableFeatures features() {
-        Set<String> unused = Stream.concat(Stream.of(label), ignored.stream())
-                .filter(Column.Named.class::isInstance)
-                .map(TableSchema::text)
-                .collect(Collectors.toSet());
         List<List<String>> known = categories() instanceof Categories.Known categories ? categories.names() : List.of();
         boolean missing = model.network().layer().takesMissing();
-        return new TableFeatures(model.network().inputs(), model.features(), unused, known, missing);
+        return new TableFeatures(
+                model.network().inputs(),
+                model.features(),
+                Set.copyOf(layout.names()),
+                known,
+                format.numerals(),
+                missing);
     }
 }

@@ -95,7 +95,8 @@ public record TableSearch(String network, String optimizer, String batch, int ep
         @Override
         public double score(Trial trial) {
             Metric metric = Judge.of(!training.labels().isEmpty());
-            GivenNetworks given = new GivenNetworks(networks(trial.settings(), trial.budget()), metric, 1);
+            TableOptions options = new TableOptions().networks(networks(trial.settings(), trial.budget()));
+            MemberTraining given = MemberTrainings.of(training, options);
             return new CrossValidation(training.folds(folds, trial.seed()), metric)
                     .run(given.network(training, 0), given.trainer(training, 0).seed(trial.seed()))
                     .mean();

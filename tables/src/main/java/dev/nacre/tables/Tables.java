@@ -2,6 +2,7 @@ package dev.nacre.tables;
 
 import dev.nacre.Network;
 import dev.nacre.data.Column;
+import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.diagnosis.SanityCheck;
@@ -56,8 +57,8 @@ public final class Tables {
      */
     public static TableModel learn(Path file, String label, TableOptions options, TableListener listener)
             throws IOException {
-        Dataset data = read(file, label, options);
-        return learn(data, options, listener, TableSchema.notes(Column.parse(label), options));
+        Csv.Table table = TableReader.read(file, Column.parse(label), options);
+        return learn(table.data(), options, listener, TableSchema.notes(table.layout(), options));
     }
 
     /**
@@ -84,7 +85,7 @@ public final class Tables {
      * @throws IllegalArgumentException if the table can't be learned from
      */
     public static Dataset read(Path file, String label, TableOptions options) throws IOException {
-        return new TableReader(file, Column.parse(label), options).read();
+        return TableReader.read(file, Column.parse(label), options).data();
     }
 
     private static TableModel learn(

@@ -4,7 +4,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.autoencoders.AnomalyDetector;
-import dev.nacre.data.Column;
+import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.layers.Sequential;
@@ -41,7 +41,8 @@ public final class UnusualRows {
      * @throws IOException if the file can't be read
      */
     public static UnusualRows learn(Path file, TableOptions options, double share) throws IOException {
-        Dataset data = TableReader.unlabelled(file, options);
+        Csv.Table table = TableReader.unlabelled(file, options);
+        Dataset data = table.data();
         int inputs = data.inputs();
         if (inputs < 2)
             throw new IllegalArgumentException(file + ": one column alone has no pattern to learn; two are needed");
@@ -55,7 +56,7 @@ public final class UnusualRows {
                 .seed(options.seed())
                 .pretrain(network, parts.training().samples(), parts.test().samples(), new EarlyStopping(PATIENCE));
         AnomalyDetector fitted = AnomalyDetector.fit(network, data.samples().x(), 1 - share);
-        Model model = fitted.model(data.features()).noted(TableSchema.notes(new Column.Last(), options));
+        Model model = fitted.model(data.features()).noted(TableSchema.notes(table.layout(), options));
         return new UnusualRows(fitted, model);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Network;
+import dev.nacre.data.Numerals;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
 import java.math.BigDecimal;
@@ -21,11 +22,16 @@ class TableFeaturesTest {
     private static final TableFeatures FEATURES = features(true);
 
     private static TableFeatures features(boolean missing) {
+        return features(Numerals.PLAIN, missing);
+    }
+
+    private static TableFeatures features(Numerals numerals, boolean missing) {
         return new TableFeatures(
                 3,
                 List.of("size", "colour", "grade"),
                 Set.of("price", "id"),
                 List.of(List.of(), List.of("None", "red"), List.of("1", "2")),
+                numerals,
                 missing);
     }
 
@@ -53,6 +59,13 @@ class TableFeaturesTest {
         for (Object one : new Object[] {"1", " 1 ", 1, 1L, 1.0, 1f, new BigDecimal("1.00")})
             assertThat(row(0, "None", one)).containsExactly(0, 0, 0);
         assertThat(row(0, "None", 2)).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void textsAreNumbersAsInTheTrainingTable() {
+        TableFeatures european = features(new Numerals(',', true), true);
+        assertThat(european.row(List.of("1.234,5", "red", 1))).containsExactly(1234.5f, 1, 0);
+        assertThatThrownBy(() -> row("3,14", "red", 1)).hasMessageContaining("\"3,14\" is not a number");
     }
 
     @Test

@@ -99,8 +99,7 @@ class CategoriesTest {
 
     /** Rows of a table are read so, too. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"[5, null]", "[5, \"\"]", "[5, \"NA\"]", "{\"size\": 5, \"colour\": null}", "{\"size\": 5}"})
+    @ValueSource(strings = {"[5, null]", "[5, \"\"]", "[5, \"?\"]", "{\"size\": 5, \"colour\": null}", "{\"size\": 5}"})
     void aMissingCategoryIsNoneOfThem(String row) throws Exception {
         for (boolean missing : new boolean[] {true, false}) {
             Model model = model(COLOURS, missing);

@@ -20,7 +20,7 @@ class ServedTableTest {
     private Path table(String name, String header, String... columns) throws Exception {
         StringBuilder text = new StringBuilder(header).append('\n');
         for (int i = 0; i < 60; i++) {
-            String[] cells = {"n" + i, Integer.toString(i), "c" + i % 3, i % 3 == 1 ? "yes" : "no"};
+            String[] cells = {"n" + i, Integer.toString(i), i % 3 == 0 ? "" : "c" + i % 3, i % 3 == 1 ? "yes" : "no"};
             for (String column : columns)
                 text.append(cells[Integer.parseInt(column)]).append(';');
             text.setCharAt(text.length() - 1, '\n');
@@ -63,6 +63,7 @@ class ServedTableTest {
         assertThat(predicted).hasSize(60).allMatch(line -> line.matches("(yes|no),[01]\\.\\d{4}"));
         for (Path fewer : List.of(
                 table("unlabelled.csv", "id;size;colour", "0", "1", "2"),
+                table("unnamed.csv", "size;colour;bought", "1", "2", "3"),
                 table("features.csv", "size;colour", "1", "2")))
             assertThat(run("predict", fewer, "--model", model).out().lines().toList())
                     .as("%s", fewer)
@@ -82,7 +83,7 @@ class ServedTableTest {
             assertThat(client.predict("{\"rows\": [{\"size\": 0}, [0, null]]}").body())
                     .startsWith("{\"predictions\":[{\"label\":\"")
                     .doesNotContain("unknown");
-            assertThat(client.get("/model").body()).contains("\"categories\":[[],[\"c0\",\"c1\",\"c2\"]]");
+            assertThat(client.get("/model").body()).contains("\"categories\":[[],[\"c1\",\"c2\"]]");
         }
     }
 }

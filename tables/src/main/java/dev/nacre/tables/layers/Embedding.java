@@ -62,13 +62,23 @@ public record Embedding(
         return new EmbeddingLayer(this, inputs, new SeenCategories("embedding", this, inputs), random);
     }
 
-    /** Whether the categories of one of the columns become learned vectors. */
-    boolean learned(int i) {
+    /**
+     * Whether the categories of one of the columns become learned vectors.
+     *
+     * @param i the column's place in {@link #columns}
+     * @return true if there are more than {@link #oneHot}
+     */
+    public boolean learned(int i) {
         return categories.get(i).size() > oneHot;
     }
 
-    /** The numbers that one of the columns becomes. */
-    int width(int i) {
+    /**
+     * The numbers that one of the columns becomes.
+     *
+     * @param i the column's place in {@link #columns}
+     * @return at least 1
+     */
+    public int width(int i) {
         int size = categories.get(i).size();
         return size == 2 ? 1 : learned(i) ? outputs : size;
     }

@@ -4,8 +4,10 @@ import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.blas.Products;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -28,12 +30,11 @@ final class PeriodicLayer implements Layer {
     private final Parameter weight;
     private final Parameter bias;
     private final Buffer results = new Buffer();
-    private final Buffer sines = new Buffer();
-    private final Buffer cosines = new Buffer();
+    /** One for each feature, from the first training pass on. */
+    private final List<Angles> angles = new ArrayList<>();
+
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
-    private FloatMatrix sine;
-    private FloatMatrix cosine;
 
     PeriodicLayer(PeriodicEmbeddings spec, Columns columns, RandomGenerator random) {
         this.columns = columns;
@@ -69,51 +70,57 @@ final class PeriodicLayer implements Layer {
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
         Checks.requireInputs("periodicEmbeddings", inputs, input);
         boolean train = mode == Mode.TRAIN;
-        int n = input.columns;
-        FloatMatrix y = train ? results.of(outputs, n) : new FloatMatrix(outputs, n);
-        FloatMatrix sin = train ? sines.of(frequency.value().length, n) : null;
-        FloatMatrix cos = train ? cosines.of(frequency.value().length, n) : null;
-        Parallel.forRange(n, Math.max(1, Parallel.PIECE / frequency.value().length), (from, to) -> {
-            float[][] scratch = new float[3][frequency.value().length];
-            for (int s = from; s < to; s++) {
-                embed(input.data, s * inputs, scratch, y.data, s * outputs);
-                if (!train) continue;
-                System.arraycopy(scratch[1], 0, sin.data, s * sin.rows, sin.rows);
-                System.arraycopy(scratch[2], 0, cos.data, s * cos.rows, cos.rows);
+        FloatMatrix y = train ? results.of(outputs, input.columns) : new FloatMatrix(outputs, input.columns);
+        if (train && angles.isEmpty()) for (int k = 0; k < columns.count; k++) angles.add(new Angles());
+        Parallel.forRange(inputs, 1, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                int place = columns.place(i, mapped + 1);
+                if (columns.chosen(i)) embed(i, columns.number(i), place, input, y, train);
+                else for (int s = 0; s < input.columns; s++) y.data[s * outputs + place] = input.data[s * inputs + i];
             }
         });
-        if (train) {
-            x = input;
-            sine = sin;
-            cosine = cos;
-        }
+        if (train) x = input;
         return y;
     }
 
-    /** One sample. Scratch receives turns, sines and cosines of all features. */
-    private void embed(float[] from, int start, float[][] scratch, float[] y, int at) {
-        float[] w = frequency.value().data;
-        float[] b = phase.value().data;
-        for (int k = 0, j = 0; k < columns.count; k++)
-            for (int f = 0; f < frequencies; f++, j++)
-                scratch[0][j] = w[j] * from[start + columns.input(k)] + b[j] * TURN;
-        Turns.of(scratch[0], scratch[1], scratch[2], w.length);
-        float[] v = weight.value().data;
+    /** One feature, for all samples. */
+    private void embed(int i, int k, int place, FloatMatrix input, FloatMatrix y, boolean train) {
+        int n = input.columns;
+        Angles own = train ? angles.get(k) : new Angles();
+        FloatMatrix sine = own.sines.of(n, frequencies);
+        FloatMatrix cosine = own.cosines.of(n, frequencies);
+        float[] values = row(input, i, new float[n], 0);
+        float[] turns = new float[sine.length];
+        for (int f = 0, j = k * frequencies; f < frequencies; f++, j++)
+            turn(frequency.value().data[j], values, phase.value().data[j] * TURN, turns, f * n);
+        Turns.of(turns, sine.data, cosine.data, turns.length);
+        FloatMatrix sums = new FloatMatrix(n, mapped);
+        Products.multiply(cosine, false, map(k), false, 0, sums);
         float[] c = bias.value().data;
-        for (int i = 0; i < inputs; i++) {
-            int k = columns.number(i);
-            int place = at + columns.place(i, mapped + 1);
-            if (k < 0) y[place] = from[start + i];
-            else {
-                for (int o = 0; o < mapped; o++) {
-                    float sum = c[k * mapped + o];
-                    int row = (k * mapped + o) * frequencies;
-                    for (int f = 0; f < frequencies; f++) sum += v[row + f] * scratch[2][k * frequencies + f];
-                    y[place + o] = sum;
-                }
-                y[place + mapped] = from[start + i];
-            }
+        for (int s = 0, at = place; s < n; s++, at += outputs) {
+            for (int o = 0; o < mapped; o++) y.data[at + o] = sums.data[o * n + s] + c[k * mapped + o];
+            y.data[at + mapped] = values[s];
         }
+        if (!train) return;
+        own.sine = sine;
+        own.cosine = cosine;
+    }
+
+    private static void turn(float frequency, float[] x, float phase, float[] turns, int start) {
+        for (int s = 0; s < x.length; s++) turns[start + s] = frequency * x[s] + phase;
+    }
+
+    /** A row of a matrix, written from {@code start} on. */
+    private static float[] row(FloatMatrix from, int row, float[] to, int start) {
+        for (int s = 0; s < from.columns; s++) to[start + s] = from.data[s * from.rows + row];
+        return to;
+    }
+
+    /** The weights of a feature, frequencies × (outputs − 1). */
+    private FloatMatrix map(int k) {
+        int from = k * frequencies * mapped;
+        return new FloatMatrix(
+                frequencies, mapped, Arrays.copyOfRange(weight.value().data, from, from + frequencies * mapped));
     }
 
     @Override
@@ -131,47 +138,50 @@ final class PeriodicLayer implements Layer {
         return dx;
     }
 
-    /** One feature, over all samples. */
+    /** One feature, over all samples: what is a sum over them is a product of matrices. */
     private void backward(int i, int k, int first, FloatMatrix dy, FloatMatrix dx) {
-        float[] v = weight.value().data;
-        float[] w = frequency.value().data;
-        float[] dw = new float[frequencies];
-        float[] db = new float[frequencies];
-        float[] dv = new float[mapped * frequencies];
-        float[] dc = new float[mapped];
-        float[] slope = new float[frequencies];
-        int row = k * frequencies;
-        for (int s = 0; s < dy.columns; s++) {
-            int place = s * outputs + first;
-            int angles = s * cosine.rows + row;
-            float value = x.data[s * inputs + i];
-            Arrays.fill(slope, 0);
-            for (int o = 0; o < mapped; o++) {
-                float gradient = dy.data[place + o];
-                dc[o] += gradient;
-                addScaled(gradient, v, row * mapped + o * frequencies, slope, 0, frequencies);
-                addScaled(gradient, cosine.data, angles, dv, o * frequencies, frequencies);
-            }
-            float turned = 0;
-            for (int f = 0; f < frequencies; f++) {
-                float angle = -slope[f] * sine.data[angles + f];
-                db[f] += angle;
-                dw[f] += angle * value;
-                turned += angle * w[row + f];
-            }
-            if (dx != null) dx.data[s * inputs + i] = dy.data[place + mapped] + turned / TURN;
-        }
-        addTo(frequency, 1 / TURN, dw, row);
-        addTo(phase, 1, db, row);
-        addTo(weight, 1, dv, row * mapped);
-        addTo(bias, 1, dc, k * mapped);
+        int n = dy.columns;
+        Angles own = angles.get(k);
+        FloatMatrix gradients = new FloatMatrix(n, mapped);
+        for (int o = 0; o < mapped; o++) row(dy, first + o, gradients.data, o * n);
+        addProduct(own.cosine, gradients, weight, k * frequencies * mapped, 1);
+        FloatMatrix ones = new FloatMatrix(n, 1, filled(n));
+        addProduct(gradients, ones, bias, k * mapped, 1);
+        FloatMatrix angle = new FloatMatrix(n, frequencies);
+        Products.multiply(gradients, false, map(k), true, 0, angle);
+        for (int j = 0; j < angle.length; j++) angle.data[j] *= -own.sine.data[j];
+        addProduct(angle, ones, phase, k * frequencies, 1);
+        FloatMatrix values = new FloatMatrix(n, 1, row(x, i, new float[n], 0));
+        addProduct(angle, values, frequency, k * frequencies, 1 / TURN);
+        if (dx == null) return;
+        int from = k * frequencies;
+        float[] w = Arrays.copyOfRange(frequency.value().data, from, from + frequencies);
+        FloatMatrix turned = new FloatMatrix(n, 1);
+        Products.multiply(angle, false, new FloatMatrix(frequencies, 1, w), false, 0, turned);
+        for (int s = 0; s < n; s++)
+            dx.data[s * inputs + i] = dy.data[s * outputs + first + mapped] + turned.data[s] / TURN;
     }
 
-    private static void addScaled(float factor, float[] from, int start, float[] to, int at, int n) {
-        for (int f = 0; f < n; f++) to[at + f] += factor * from[start + f];
+    private static float[] filled(int n) {
+        float[] ones = new float[n];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
-    private static void addTo(Parameter parameter, float factor, float[] sums, int at) {
-        if (parameter.trainable()) addScaled(factor, sums, 0, parameter.gradient().data, at, sums.length);
+    /** Adds factor · aᵀb to a part of a gradient. */
+    private static void addProduct(FloatMatrix a, FloatMatrix b, Parameter parameter, int start, float factor) {
+        if (!parameter.trainable()) return;
+        FloatMatrix product = new FloatMatrix(a.columns, b.columns);
+        Products.multiply(a, true, b, false, 0, product);
+        float[] gradient = parameter.gradient().data;
+        for (int j = 0; j < product.length; j++) gradient[start + j] += factor * product.data[j];
+    }
+
+    /** Of one feature, samples × frequencies, in the last training pass. */
+    private static final class Angles {
+        final Buffer sines = new Buffer();
+        final Buffer cosines = new Buffer();
+        FloatMatrix sine;
+        FloatMatrix cosine;
     }
 }

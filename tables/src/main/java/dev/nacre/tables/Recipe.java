@@ -1,0 +1,103 @@
+package dev.nacre.tables;
+
+import dev.nacre.LayerSpec;
+import dev.nacre.Loss;
+import dev.nacre.Metric;
+import dev.nacre.Network;
+import dev.nacre.activations.Mish;
+import dev.nacre.activations.Selu;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.layers.LearningRate;
+import dev.nacre.layers.Sequential;
+import dev.nacre.optimizers.Adam;
+import dev.nacre.optimizers.Chain;
+import dev.nacre.optimizers.CosineLog;
+import dev.nacre.optimizers.FlatCosine;
+import dev.nacre.optimizers.WeightDecay;
+import dev.nacre.tables.layers.FadingDropout;
+import dev.nacre.tables.layers.FeatureScale;
+import dev.nacre.tables.layers.NtkDense;
+import dev.nacre.tables.layers.Parametric;
+import dev.nacre.tables.layers.PeriodicEmbeddings;
+import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Trained;
+import dev.nacre.training.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What training on a table does by default: networks after RealMLP (Holzmüller et al., 2024, arXiv:2407.04491), smaller
+ * than the paper's. They train for as many epochs as a budget of computation allows, so that results don't depend on
+ * the clock. For numbers, dropout and learning rate are smaller than the paper's.
+ *
+ * @param loss the loss of all networks: with targets scaled alike, their outputs can be averaged
+ * @param metric computed after each epoch
+ * @param classes whether the label is a class
+ * @param units units of each hidden layer
+ * @param epochs passes over the training data
+ * @param members number of networks
+ */
+record Recipe(Loss loss, Metric metric, boolean classes, int units, int epochs, int members) implements MemberTraining {
+    private static final int BATCH = 256;
+    private static final int LAYERS = 3;
+
+    /** The recipe for a table. */
+    static Recipe of(Dataset data, Preset preset, Loss loss, Metric metric) {
+        int units = preset == Preset.FAST ? 64 : 128;
+        Budget budget = Budget.of(preset, data.size(), TableInputs.of(data), units, LAYERS);
+        return new Recipe(loss, metric, !data.labels().isEmpty(), units, budget.epochs(), budget.members());
+    }
+
+    Recipe members(int number) {
+        return new Recipe(loss, metric, classes, units, epochs, number);
+    }
+
+    Recipe epochs(int number) {
+        return new Recipe(loss, metric, classes, units, number, members);
+    }
+
+    @Override
+    public LayerSpec network(Dataset training, int number) {
+        TableInputs inputs = TableInputs.of(training);
+        List<LayerSpec> layers = new ArrayList<>(inputs.layers());
+        if (!inputs.numbers().isEmpty())
+            layers.add(new LearningRate(new PeriodicEmbeddings(16, 4, 0.1f, inputs.numbers()), 0.1f));
+        layers.add(new LearningRate(new FeatureScale(), 6));
+        for (int i = 0; i < LAYERS; i++) {
+            layers.add(new NtkDense(units));
+            layers.add(new LearningRate(new Parametric(classes ? new Selu() : new Mish()), 0.1f));
+            layers.add(new FadingDropout(classes ? 0.15f : 0.05f, steps(training)));
+        }
+        layers.add(new NtkDense(training.targets()));
+        return new Sequential(layers);
+    }
+
+    private int steps(Dataset training) {
+        return epochs * ((training.size() + BATCH - 1) / BATCH);
+    }
+
+    @Override
+    public Trainer trainer(Dataset training, int number) {
+        int steps = steps(training);
+        float rate = classes ? 0.04f : 0.1f;
+        Chain optimizer = new Chain(
+                new Adam(rate, 0.9f, 0.95f, 1e-8f),
+                new WeightDecay(0.02f * rate, new FlatCosine(steps, 0.5f)),
+                new CosineLog(steps, 4));
+        return Trainer.of(loss, optimizer).batchSize(BATCH).epochs(epochs).metrics(metric);
+    }
+
+    @Override
+    public TrainedMember train(int number, Split fold, long start, List<Listener> listeners) {
+        Dataset training = fold.training();
+        EarlyStopping best = new EarlyStopping(epochs);
+        List<Listener> all = new ArrayList<>(List.of(best));
+        all.addAll(listeners);
+        Network network = new Network(network(training, number), training.shape(), start);
+        Trainer trainer = trainer(training, number).seed(start);
+        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
+        return new TrainedMember(trained.model(), fold, epochs, trained.history(), best.bestEpoch());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.nacre.tables.evaluation;
+
+import dev.nacre.Metric;
+import dev.nacre.data.Dataset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+
+/**
+ * Which columns a model uses: how much worse its predictions get if the values of one column are dealt out to the rows
+ * anew. Breiman, 2001, "Random forests", section 10; Fisher, Rudin and Dominici, 2019, arXiv:1801.01489, section 3. Of
+ * columns that say the same, each may look unimportant, because the model still has the other.
+ *
+ * @param metric how predictions are judged
+ * @param repeats permutations of each column, at least 1
+ * @param predictions maximum number of rows to predict, over all columns and repeats; but at least 100 rows of each
+ *     model are used, if it has them
+ * @param seed determines the permutations, and which rows are used
+ */
+public record PermutationImportance(Metric metric, int repeats, long predictions, long seed) {
+    private static final int REPEATS = 5;
+    private static final long PREDICTIONS = 500_000;
+    private static final int FEWEST_ROWS = 100;
+    private static final int PIECE = 1024;
+
+    /** Checks the components. */
+    public PermutationImportance {
+        Objects.requireNonNull(metric, "metric");
+        if (repeats < 1) throw new IllegalArgumentException("repeats must be >= 1, not " + repeats);
+        if (predictions < 1) throw new IllegalArgumentException("predictions must be >= 1, not " + predictions);
+    }
+
+    /**
+     * Five repeats, up to 500,000 predictions.
+     *
+     * @param metric how predictions are judged
+     * @param seed determines the permutations, and which rows are used
+     */
+    public PermutationImportance(Metric metric, long seed) {
+        this(metric, REPEATS, PREDICTIONS, seed);
+    }
+
+    /**
+     * Judges one model.
+     *
+     * @param model with rows that it was not trained on
+     * @return one entry for each column, the most important first
+     */
+    public List<Importance> of(HeldOut model) {
+        return of(List.of(model), () -> false);
+    }
+
+    /**
+     * Judges several models that do the same, such as those of folds, each on its own rows.
+     *
+     * @param models with rows of the same columns
+     * @param cancelled asked before each permutation
+     * @return one entry for each column, the most important first
+     * @throws CancellationException if cancelled
+     */
+    public List<Importance> of(List<HeldOut> models, BooleanSupplier cancelled) {
+        int columns = models.get(0).rows().inputs();
+        double[][] drops = new double[columns][models.size() * repeats];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int m = 0; m < models.size(); m++) {
+            Dataset rows = models.get(m).rows();
+            if (rows.inputs() != columns)
+                throw new IllegalArgumentException("the rows of model " + m + " (from 0) have " + rows.inputs()
+                        + " columns, those of model 0 have " + columns + "; give rows of one table");
+            Dataset some = some(rows, limit(columns, models.size()), random);
+            measure(new HeldOut(models.get(m).predict(), some), m * repeats, drops, random, cancelled);
+        }
+        List<String> names = models.get(0).rows().features();
+        return IntStream.range(0, columns)
+                .mapToObj(c -> new Importance(
+                        names.isEmpty() ? "column " + (c + 1) : names.get(c),
+                        Spread.mean(drops[c]),
+                        drops[c].length < 2 ? 0 : Spread.deviation(drops[c])))
+                .sorted(Comparator.comparingDouble(Importance::drop).reversed())
+                .toList();
+    }
+
+    private int limit(int columns, int models) {
+        long each = predictions / ((long) columns * repeats * models);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(FEWEST_ROWS, each));
+    }
+
+    private static Dataset some(Dataset rows, int limit, SplittableRandom random) {
+        if (rows.size() <= limit) return rows;
+        int[] order = IntStream.range(0, rows.size()).toArray();
+        shuffle(order.length, random, (i, j) -> {
+            int kept = order[i];
+            order[i] = order[j];
+            order[j] = kept;
+        });
+        return rows.select(IntStream.of(order).limit(limit).sorted().toArray());
+    }
+
+    private void measure(
+            HeldOut model, int from, double[][] drops, SplittableRandom random, BooleanSupplier cancelled) {
+        FloatMatrix x = model.rows().samples().x().dup();
+        double whole = figure(model, x);
+        float[] column = new float[x.columns];
+        for (int c = 0; c < x.rows; c++) {
+            for (int s = 0; s < x.columns; s++) column[s] = x.data[s * x.rows + c];
+            for (int r = 0; r < repeats; r++) {
+                if (cancelled.getAsBoolean()) throw new CancellationException("permutation importance");
+                permute(x, c, random);
+                drops[c][from + r] = whole - figure(model, x);
+            }
+            for (int s = 0; s < x.columns; s++) x.data[s * x.rows + c] = column[s];
+        }
+    }
+
+    private static void permute(FloatMatrix x, int column, SplittableRandom random) {
+        shuffle(x.columns, random, (i, j) -> {
+            float kept = x.data[i * x.rows + column];
+            x.data[i * x.rows + column] = x.data[j * x.rows + column];
+            x.data[j * x.rows + column] = kept;
+        });
+    }
+
+    /** Fisher-Yates. */
+    private static void shuffle(int length, SplittableRandom random, Swap swap) {
+        for (int i = length - 1; i > 0; i--) swap.places(i, random.nextInt(i + 1));
+    }
+
+    @FunctionalInterface
+    private interface Swap {
+        void places(int i, int j);
+    }
+
+    /** The metric, higher is better. */
+    private double figure(HeldOut model, FloatMatrix x) {
+        FloatMatrix t = model.rows().samples().t();
+        FloatMatrix predicted = new FloatMatrix(t.rows, t.columns);
+        for (int from = 0; from < x.columns; from += PIECE) {
+            FloatMatrix piece = new FloatMatrix(x.rows, Math.min(PIECE, x.columns - from));
+            System.arraycopy(x.data, from * x.rows, piece.data, 0, piece.length);
+            FloatMatrix y = model.predict().apply(piece);
+            System.arraycopy(y.data, 0, predicted.data, from * t.rows, t.rows * piece.columns);
+        }
+        double figure = metric.value(predicted, t);
+        return metric.higherIsBetter() ? figure : -figure;
+    }
+}
