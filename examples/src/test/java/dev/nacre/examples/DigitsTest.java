@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job from one end to the other, with few epochs; then predictions with what it saved. */
+/** The main job from one end to the other, with few units and epochs; then predictions with what it saved. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DigitsTest {
     @TempDir
@@ -30,6 +30,7 @@ class DigitsTest {
     @BeforeAll
     void train() throws Exception {
         String quick = Resources.text("digits.properties")
+                .replace("[1024, 512]", "[128, 64]")
                 .replaceAll("pretraining.epochs *= *\\d+", "pretraining.epochs = 2")
                 .replaceAll("(?m)^training.epochs *= *\\d+", "training.epochs = 8");
         config = Files.writeString(folder.resolve("quick.properties"), quick);
@@ -208,9 +209,7 @@ class DigitsTest {
     @Test
     void rowsThatDoNotFitAreRefused() throws Exception {
         refused("", ": the file is empty");
-        refused(
-                "1,2,3\n",
-                ": 3 columns; the model takes 64 features, so 64 columns, or 65 with the label as the last one");
+        refused("1,2,3\n", ": 3 columns; the model was trained with 65: 64 features, and the label in column 65");
         refused(
                 "0,".repeat(63) + "x\n" + "0,".repeat(63) + "0\n",
                 ", line 1, column 64: \"x\" is not a number; correct it, or read the column as categories"
@@ -218,8 +217,8 @@ class DigitsTest {
         refused("0,".repeat(63) + "0\n" + "0,".repeat(62) + "0\n", ", line 2: 63 columns instead of 64, as in line 1");
         refused(
                 "0,".repeat(63) + "NaN\n",
-                ", line 1, column 64: \"NaN\": the value is missing; fill it in, remove the row, or choose"
-                        + " how to treat missing values (Missing)");
+                ", line 1, column 64: \"NaN\": the value is missing; fill it in, or say what to do with"
+                        + " such rows: --missing drop, or --missing keep for features");
     }
 
     private static void noModel(Path file, String message) {

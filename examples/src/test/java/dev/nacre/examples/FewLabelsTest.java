@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nacre.cli.Outcome;
 import dev.nacre.data.Dataset;
 import dev.nacre.training.Listener;
+import dev.nacre.training.Training;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -52,17 +54,19 @@ class FewLabelsTest {
                 .contains("student, 60 labels: chosen noise 0.", "pre-training layer 1 of 1", "training: epoch 1/1");
     }
 
-    /** The methods' own texts with smaller layers, so that the test is quick. */
+    /** A method's own text with smaller layers, so that the test is quick. */
+    private static FewLabelsMethod smaller(String method) throws Exception {
+        String source = "few-labels/" + method + ".properties";
+        String small = Resources.text(source).replaceAll("\\b(500|1000)\\b", "40");
+        return FewLabelsMethod.read(method, Recipe.properties(small, source), source);
+    }
+
     @ParameterizedTest
     @FieldSource("METHODS")
     void eachMethodLearns(String method) throws Exception {
-        String source = "few-labels/" + method + ".properties";
-        String small = Resources.text(source).replaceAll("\\b(500|1000)\\b", "40");
-        FewLabelsMethod smaller = FewLabelsMethod.read(method, Recipe.properties(small, source), source)
-                .during(method.equals("dbn") ? 80 : 15);
         FewLabels learning = new FewLabels(MnistData.read(data), 1, new Listener() {});
 
-        FewLabels.Result result = learning.learn(smaller, 60);
+        FewLabels.Result result = learning.learn(smaller(method).during(method.equals("dbn") ? 80 : 15), 60);
 
         assertThat(result.error()).as("share of errors, 0.9 by chance").isLessThan(0.5);
         assertThat(result.validated()).isBetween(0.0, 0.6);
@@ -70,11 +74,20 @@ class FewLabelsTest {
     }
 
     @Test
-    void preTrainingIsDoneOnceForAllLabelsAndCandidates() {
-        Outcome outcome = run("--labels", "30,31", "--methods", "denoising,student", "--epochs", "1");
+    void preTrainingIsDoneOnceForAllLabelsAndCandidates() throws Exception {
+        List<String> stages = new ArrayList<>();
+        Listener starts = new Listener() {
+            @Override
+            public void onStart(Training training) {
+                stages.add(training.stage());
+            }
+        };
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, starts);
+        for (int labels : new int[] {30, 31})
+            for (String method : List.of("denoising", "student"))
+                learning.learn(smaller(method).during(1), labels);
 
-        assertThat(outcome.out().lines().filter(line -> line.startsWith("pre-training layer 1 of 1")))
-                .hasSize(1);
+        assertThat(stages).containsOnlyOnce("pre-training layer 1 of 1");
     }
 
     @Test

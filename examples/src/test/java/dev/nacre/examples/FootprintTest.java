@@ -80,6 +80,13 @@ class FootprintTest {
             Files.writeString(file, text.substring(0, matcher.start(1)) + cells + text.substring(matcher.end(1)));
     }
 
+    /** A dependency declared here for tests alone would be missing when {@code examples/run} reads or writes a model. */
+    @Test
+    void theExamplesBringAllThatTheCommandBrings() throws IOException {
+        assertThat(Footprint.of("examples").names())
+                .containsAll(Footprint.of("cli").names());
+    }
+
     /** The program is that of examples/packaging, run from its source in a process that has nothing else. */
     @Test
     void coreTheActivationsAndTheOptimizersAloneTrainANetwork() throws Exception {
