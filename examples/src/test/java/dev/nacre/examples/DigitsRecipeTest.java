@@ -12,7 +12,7 @@ import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The shipped configuration of the digits, with few epochs: three of each phase are 135 steps, and three observations. */
+/** The shipped configuration of the digits, with three epochs of each phase: 135 steps, and three observations. */
 class DigitsRecipeTest {
     private static final long SEED = 7;
 
@@ -45,7 +45,7 @@ class DigitsRecipeTest {
         assertThat(shares).hasSize(2).allMatch(share -> share < 0.05);
     }
 
-    /** The share of units whose outputs deviate from their mean by less than a twentieth of the layer's typical output. */
+    /** The share of units whose outputs deviate from their mean by less than a twentieth of the layer's outputs. */
     private static double alike(FloatMatrix y) {
         double power = 0;
         for (float value : y.data) power += (double) value * value / y.length;

@@ -80,7 +80,7 @@ class FootprintTest {
             Files.writeString(file, text.substring(0, matcher.start(1)) + cells + text.substring(matcher.end(1)));
     }
 
-    /** A dependency declared here for tests alone would be missing when {@code examples/run} reads or writes a model. */
+    /** What is declared here for tests alone is missing when {@code examples/run} reads or writes a model. */
     @Test
     void theExamplesBringAllThatTheCommandBrings() throws IOException {
         assertThat(Footprint.of("examples").names())
