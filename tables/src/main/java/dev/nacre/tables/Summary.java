@@ -26,7 +26,13 @@ record Summary(Model model, TableLearning learning) {
         line(text, "test %s %.4f", metric, learning.test().figure());
         line(text, "out-of-fold %s:", metric);
         for (Leaderboard.Row row : assessment.leaderboard().rows())
-            line(text, "    %-18s %.4f ± %.4f   %.1f s", row.name(), row.figure(), row.standardError(), row.seconds());
+            line(
+                    text,
+                    "    %-18s %.4f%s   %.1f s",
+                    row.name(),
+                    row.figure(),
+                    Double.isNaN(row.standardError()) ? "" : String.format(Locale.ROOT, " ± %.4f", row.standardError()),
+                    row.seconds());
         if (!assessment.importance().isEmpty()) line(text, "%s drops without the column:", metric);
         for (Importance column : assessment
                 .importance()

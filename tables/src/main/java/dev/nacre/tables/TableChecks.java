@@ -11,15 +11,19 @@ import java.util.List;
 record TableChecks(String source, Dataset data, Task task) {
     private static final int FEWEST_ROWS = 5;
     private static final int MOST_CATEGORIES = 50;
+
     /** Rejects tables that can't be learned from. */
     Dataset usable() {
         if (data.labels().size() == 1)
             throw wrong("the label has one value only, " + data.labels() + "; there is nothing to learn");
+        if (hasConstantNumber())
+            throw wrong("the label has one value only, " + data.samples().t().data[0] + "; there is nothing to learn");
         if (data.size() < FEWEST_ROWS)
             throw wrong("has only " + data.size() + " rows; there must be " + FEWEST_ROWS + " at least");
         if (tooMany(data.labels().size()))
             throw wrong("the label has " + data.labels().size() + " different texts in " + data.size()
-                    + " rows; each class must be there several times. If they are numbers, say --task numbers");
+                    + " rows; each class must be there several times"
+                    + (task == Task.CLASSES ? "; if they are numbers, say --task numbers" : ""));
         for (int i = 0; i < data.categories().size(); i++)
             requireColumn(name(i), data.categories().get(i));
         if (!somethingChanges())
@@ -42,6 +46,13 @@ record TableChecks(String source, Dataset data, Task task) {
         return data.features().isEmpty()
                 ? Integer.toString(feature + 1)
                 : data.features().get(feature);
+    }
+
+    private boolean hasConstantNumber() {
+        if (!data.labels().isEmpty() || data.samples().t() == null || data.size() < FEWEST_ROWS) return false;
+        float[] t = data.samples().t().data;
+        for (float value : t) if (value != t[0]) return false;
+        return true;
     }
 
     private boolean somethingChanges() {
