@@ -75,7 +75,8 @@ record AssessmentSections(TableLearning learning, Path csv) {
         return Section.figures(
                 "Calibration",
                 format(
-                        "Expected calibration error %.4f on held-out rows, after logits were divided by the temperature %.2f. "
+                        "Expected calibration error %.4f on held-out rows, after logits were divided by the "
+                                + "temperature %.2f. "
                                 + "On the diagonal probabilities are right.",
                         reliability.error(), assessment().temperature()),
                 new ReliabilityDiagram("accuracy by confidence", points).html());
@@ -86,8 +87,8 @@ record AssessmentSections(TableLearning learning, Path csv) {
                 "Prediction interval",
                 "<p>"
                         + format(
-                                "%.0f %% of the true values of held-out rows lie within ± %.4g of the prediction. Predictions "
-                                        + "come with this interval.",
+                                "%.0f %% of the true values of held-out rows lie within ± %.4g of the prediction. "
+                                        + "Predictions come with this interval.",
                                 100 * TableAssessment.COVERAGE, width)
                         + "</p>");
     }

@@ -77,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
         Limits usual = new Limits();
         Limits limits = new Limits(bytes, rows, usual.predictions(), Duration.ofSeconds(seconds));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
-        PredictionServer server = PredictionServer.start(model.read().model(), address, limits);
+        PredictionServer server = PredictionServer.start(model.read(), address, limits);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             boolean finished = server.stop(limits.time());
             out.println(finished ? "stopped" : "stopped; some requests were not finished");

@@ -29,7 +29,8 @@ public sealed interface Categories {
     }
 
     /**
-     * The categories of an earlier training, for rows to predict. Any other text counts as no category.
+     * The categories of an earlier training, for rows to predict. Any other text counts as no category, and so
+     * does a missing one, unless its row is left out.
      *
      * @param names for each feature the names of its categories; empty if it is a number
      */

@@ -153,8 +153,8 @@ final class ColumnTexts {
             throw new CsvException(table.source() + ", column " + (column + 1)
                     + (table.names().isEmpty() ? "" : " (" + table.names().get(column) + ")") + ": " + one + " and "
                     + other
-                    + " are the same as 32-bit numbers, which have 7 digits; subtract what they have in common, or leave the"
-                    + " column out by --ignore");
+                    + " are the same as 32-bit numbers, which have 7 digits; subtract what they have in common, or"
+                    + " leave the column out by --ignore");
     }
 
     /** Whether this label is a number to predict: many numbers, or such with fractions, and nothing else. */

@@ -13,15 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads tables from text with separated cells (RFC 4180), gzipped or not. Errors name the file, the line and the column.
- * A table may have a million columns. Each method {@code with} and {@code without} returns a changed copy.
+ * Reads tables from text with separated cells (RFC 4180), gzipped or not. Errors name the file, the line and the
+ * column. A table may have a million columns. Each method {@code with} and {@code without} returns a changed copy.
  *
  * @param format how the table is written
  * @param target what to learn, and in which column it is
  * @param categories which columns hold categories rather than numbers
  * @param missing what to do with missing values. A missing target is always refused, unless its row is dropped
  * @param ignored columns to leave out, such as row numbers or names of people
- * @param layout the columns of the table that a model was trained with, whose features are read; empty for all columns
+ * @param layout the columns of the table that a model was trained with, whose features are read; empty for all
+ *     columns
  */
 public record Csv(
         TableFormat format,

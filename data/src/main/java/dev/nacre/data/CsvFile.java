@@ -220,6 +220,7 @@ final class CsvFile implements RowSource {
 
     @Override
     public Rows open() throws IOException {
-        return new CsvRows(opener.open(), columns, categories, target, csv.missing());
+        boolean known = csv.categories() instanceof Categories.Known;
+        return new CsvRows(opener.open(), columns, categories, known, target, csv.missing());
     }
 }

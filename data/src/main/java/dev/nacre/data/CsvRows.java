@@ -2,8 +2,9 @@ package dev.nacre.data;
 
 import java.io.IOException;
 
-/** Reads a table row by row. */
-record CsvRows(CsvTable table, int[] columns, Dictionary[] categories, TargetCell target, Missing missing)
+/** Reads a table row by row. If the categories are those of an earlier training, a gap is none of them. */
+record CsvRows(
+        CsvTable table, int[] columns, Dictionary[] categories, boolean known, TargetCell target, Missing missing)
         implements RowSource.Rows {
     @Override
     public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {
@@ -24,7 +25,7 @@ record CsvRows(CsvTable table, int[] columns, Dictionary[] categories, TargetCel
         int column = columns[i];
         boolean texts = categories[i] != null;
         boolean gap = missing == Missing.KEEP && table.isMissing(column, texts);
-        if (texts) return gap ? -1 : categories[i].number(table.text(column, true));
+        if (texts) return gap ? -1 : categories[i].number(known ? table.cell(column) : table.text(column, true));
         return gap ? Float.NaN : table.number(column);
     }
 

@@ -35,8 +35,8 @@ final class CsvScan {
     }
 
     /**
-     * Detects categories. If a column of numbers turns out to hold a word after its texts were given up, or if rows with
-     * missing values are dropped, which are others in a column of words, the table is read again.
+     * Detects categories. If a column of numbers turns out to hold a word after its texts were given up, or if rows
+     * with missing values are dropped, which are others in a column of words, the table is read again.
      */
     static CsvScan detect(CsvTable table, CsvFile.Opener opener, Missing missing, int[] features, int target)
             throws IOException {

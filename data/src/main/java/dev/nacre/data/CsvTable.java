@@ -199,8 +199,7 @@ final class CsvTable implements Closeable {
 
     /** A missing value, of a column of numbers or of texts: words such as None are texts like others there. */
     boolean isMissing(int column, boolean texts) {
-        String cell = cell(column);
-        return texts ? cell.isEmpty() || cell.equals("?") : Numbers.isMissing(cell);
+        return Cell.isMissing(cell(column), texts);
     }
 
     /** The text of a cell of the current row; throws if it is missing. */

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * How numbers are written in a table. Plain numbers are {@code 12}, {@code -0.5}, {@code 1e-3}. Lenient ones may also have
- * groups of three digits ({@code 1,234.5}, or {@code 1.234,5} with a decimal comma; also by a blank or an apostrophe), a
- * currency sign or a percent sign, which are left out ({@code 12 %} is 12), a minus sign that is no hyphen, and no-break
- * spaces.
+ * How numbers are written in a table. Plain numbers are {@code 12}, {@code -0.5}, {@code 1e-3}. Lenient ones may also
+ * have groups of three digits ({@code 1,234.5}, or {@code 1.234,5} with a decimal comma; also by a blank or an
+ * apostrophe), a currency sign or a percent sign, which are left out ({@code 12 %} is 12), a minus sign that is no
+ * hyphen, and no-break spaces.
  *
  * @param decimal the decimal separator, {@code .} or {@code ,}
  * @param lenient whether numbers may be written so

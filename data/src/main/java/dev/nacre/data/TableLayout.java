@@ -58,7 +58,7 @@ public record TableLayout(List<String> names, int label, List<Integer> ignored) 
                 + expected
                 + (forms.isEmpty()
                         ? ""
-                        : "; without a header it can't be known which of these is missing: give it one that is like the "
+                        : "; without a header it can't be known which of these is missing: give it one like the "
                                 + "training table's"));
     }
 

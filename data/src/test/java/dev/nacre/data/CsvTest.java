@@ -250,7 +250,8 @@ class CsvTest {
         refused(
                 CLASSES,
                 "1;2;a\n3;4;b\n",
-                "t.csv: the only column is the target, so there is no feature; is the separator another one? Say --separator ';'");
+                "t.csv: the only column is the target, so there is no feature; is the separator another one?"
+                        + " Say --separator ';'");
     }
 
     @Test

@@ -154,7 +154,8 @@ class StrangersTablesTest {
         refused(
                 BY_NAME,
                 table("x,y", i -> i + "," + (i == 20 ? "2O" : i)),
-                "line 22, column 2 (y): \"2O\" is not a number, though most of the labels are; correct it, or say --task classes");
+                "line 22, column 2 (y): \"2O\" is not a number, though most of the labels are; correct it,"
+                        + " or say --task classes");
         refused(BY_NAME, table("x,y", i -> (i == 7 ? "1d" : i) + ",a"), "line 9, column 1 (x): \"1d\" is not a number");
     }
 

@@ -66,7 +66,7 @@ class ArchitectureTest {
             "report",
             Set.of("diagnosis"),
             "spark",
-            Set.of("autoencoders", "tuning"),
+            Set.of("autoencoders", "tuning", "data", "tables"),
             "tuning",
             Set.of("data"),
             "tables",

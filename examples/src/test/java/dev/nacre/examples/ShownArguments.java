@@ -7,6 +7,7 @@ import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.data.Dataset;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.model.Model;
 import dev.nacre.optimizers.Adam;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Cancellation;
@@ -18,6 +19,7 @@ import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +66,7 @@ final class ShownArguments {
                     .batchSize(32)
                     .epochs(3)
                     .seed(1);
+        if (type == Function.class) return (Function<Dataset, Model>) this::trained;
         if (type == Cancellation.class) return new Cancellation();
         if (type == RandomGenerator.class) return new SplittableRandom(1);
         if (type == long.class) return 1L;
@@ -71,6 +74,15 @@ final class ShownArguments {
         if (type == String.class) return "sequential([gain, dense(3)])";
         if (type == Path.class) return parameter.getName().equals("folder") ? folder : written;
         throw new IllegalArgumentException("say here what " + parameter + " is called with");
+    }
+
+    /** What a page calls training by. */
+    private Model trained(Dataset data) {
+        Network network = new Network(network(), data.inputs(), 1);
+        return Trainer.of(new CrossEntropy(), new Adam(0.01f))
+                .epochs(2)
+                .fit(network, data)
+                .model();
     }
 
     private LayerSpec network() {

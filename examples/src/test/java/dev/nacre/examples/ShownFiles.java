@@ -26,6 +26,11 @@ final class ShownFiles {
         String penguins = "species;id;island;bill\nadelie;1;dream;39.1\ngentoo;2;biscoe;\nadelie;3;dream;40.3\n";
         Files.writeString(folder.resolve("all-penguins.csv"), penguins);
         zipped(folder.resolve("penguins.csv.gz"), penguins.getBytes(UTF_8));
+        StringBuilder customers = new StringBuilder("months,plan,churn\n");
+        for (int i = 0; i < 60; i++)
+            customers.append(i).append(i % 3 == 0 ? ",fixed," : ",flexible,").append(i < 20 ? "yes\n" : "no\n");
+        Files.writeString(folder.resolve("customers.csv"), customers);
+        Files.writeString(folder.resolve("new-customers.csv"), "months,plan\n3,fixed\n50,flexible\n");
         zipped(folder.resolve("a9a.gz"), "-1 3:1 11:1\n+1 5:1 7:0.5\n".getBytes(UTF_8));
         for (String pet : new String[] {"cat/1.png", "dog/7.png"}) {
             Path file = folder.resolve("pets").resolve(pet);

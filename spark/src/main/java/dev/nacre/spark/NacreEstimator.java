@@ -60,12 +60,16 @@ public abstract class NacreEstimator<E extends NacreEstimator<E, M>, M extends N
     public M fit(Dataset<?> data) {
         transformSchema(data.schema(), true);
         LearningTask task = task(data);
-        EstimatorFit.Fitted fitted = new EstimatorFit(this, task).run();
+        EstimatorFit.Fitted fitted = fitted(task);
         M model = model(fitted, task.training(this));
         copyValues(model, new ParamMap());
         model.history(fitted.history());
         model.setParent(this);
         return model;
+    }
+
+    EstimatorFit.Fitted fitted(LearningTask task) {
+        return new EstimatorFit(this, task).run();
     }
 
     @Override

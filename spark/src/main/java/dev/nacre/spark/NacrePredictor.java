@@ -6,7 +6,10 @@ import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.sql.Dataset;
 
 /**
- * Base class of the estimators that learn from labels.
+ * Base class of the estimators that learn from labels. Without a {@link #network}, they learn as {@link
+ * dev.nacre.tables.Tables#learn(dev.nacre.data.Dataset, dev.nacre.tables.TableOptions, dev.nacre.tables.TableListener)}
+ * does by default: on the driver, whose memory must hold the rows as 32-bit floats several times. Then {@code seed} is
+ * the only other param of the training.
  *
  * @param <E> the estimator's own class
  * @param <M> the class of its model
@@ -28,6 +31,11 @@ public abstract class NacrePredictor<E extends NacrePredictor<E, M>, M extends N
     @Override
     LearningTask task(Dataset<?> data) {
         return labelled(data).pretrained(getPretrainEpochs());
+    }
+
+    @Override
+    EstimatorFit.Fitted fitted(LearningTask task) {
+        return isDefined(network()) ? super.fitted(task) : new TableFit(this, task).run();
     }
 
     /**

@@ -13,7 +13,8 @@ import org.apache.spark.ml.param.Params;
  */
 public interface TrainingParams<S> extends Params {
     /**
-     * The network, as text. There is no default.
+     * The network, as text. There is no default: estimators that learn from labels then choose networks and training
+     * for the table.
      *
      * @return the param
      */

@@ -1,9 +1,9 @@
 package dev.nacre.tables;
 
 import dev.nacre.Pass;
+import dev.nacre.Rows;
 import dev.nacre.Samples;
 import dev.nacre.compute.Argmax;
-import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
@@ -29,11 +29,13 @@ public final class TableModel {
 
     private final Model model;
     private final TableSchema schema;
+    private final TableFeatures features;
     private final Optional<TableLearning> learning;
 
     TableModel(Model model, Optional<TableLearning> learning) {
         this.model = model;
         this.schema = new TableSchema(model);
+        this.features = schema.features();
         this.learning = learning;
     }
 
@@ -109,12 +111,12 @@ public final class TableModel {
     }
 
     /**
-     * The categories of each feature.
+     * The features that rows must have, and what their values mean.
      *
-     * @return for each feature the names of its categories, none if it is a number; empty if all are numbers
+     * @return the same object each time
      */
-    public List<List<String>> categories() {
-        return schema.categories() instanceof Categories.Known known ? known.names() : List.of();
+    public TableFeatures features() {
+        return features;
     }
 
     /**
@@ -151,10 +153,9 @@ public final class TableModel {
     /**
      * Predicts one row.
      *
-     * @param record a value for each feature by its name: a {@link Number}, or a text as in a table; null or nothing
-     *     for a missing value
+     * @param record a value for each feature by its name, as {@link TableFeatures} has it
      * @return the prediction
-     * @throws IllegalArgumentException if a name is unknown, or a value is neither a number nor one of the categories
+     * @throws IllegalArgumentException if a name is unknown, or a value is not what its feature takes
      */
     public Prediction predict(Map<String, ?> record) {
         return predict(List.of(record)).get(0);
@@ -165,11 +166,18 @@ public final class TableModel {
      *
      * @param records for each row a value for each feature by its name, as in {@link #predict(Map)}
      * @return one for each row
-     * @throws IllegalArgumentException if a name is unknown, or a value is neither a number nor a category
+     * @throws IllegalArgumentException if a name is unknown, or a value is not what its feature takes; the message
+     *     counts rows from 0
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> records) {
         float[][] rows = new float[records.size()][];
-        for (int i = 0; i < rows.length; i++) rows[i] = schema.row("row " + i, records.get(i));
+        for (int i = 0; i < rows.length; i++) {
+            try {
+                rows[i] = features.row(features.ordered(records.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("row " + i + ", " + e.getMessage(), e);
+            }
+        }
         return predict(rows);
     }
 
@@ -179,11 +187,15 @@ public final class TableModel {
      * @param rows one sample in each row, raw features; NaN for a missing number, a category as its number, −1 if it is
      *     missing
      * @return one for each row
+     * @throws IllegalArgumentException if the network gives no finite number for a row; it counts rows from 0
      */
     public List<Prediction> predict(float[][] rows) {
         if (rows.length == 0) return List.of();
-        Dataset data = Dataset.of(rows);
-        FloatMatrix y = finite(data.samples().x(), data, 0, "rows");
+        FloatMatrix x = Rows.columns("row", rows);
+        FloatMatrix y = model.predict(x);
+        for (int i = 0; i < y.length; i++)
+            if (!Float.isFinite(y.data[i]))
+                throw Overflow.of("row " + i / y.rows, 0, x, i / y.rows, model.features(), y.data[i]);
         List<Prediction> all = new ArrayList<>();
         for (int row = 0; row < y.columns; row++) all.add(prediction(y, row));
         return all;
@@ -209,7 +221,9 @@ public final class TableModel {
     private FloatMatrix finite(FloatMatrix x, Dataset rows, int first, String source) {
         FloatMatrix y = model.predict(x);
         for (int i = 0; i < y.length; i++)
-            if (!Float.isFinite(y.data[i])) throw Overflow.of(source, rows, first + i / y.rows, y.data[i]);
+            if (!Float.isFinite(y.data[i]))
+                throw Overflow.of(
+                        source + ", row " + (first + i / y.rows + 1), 1, x, i / y.rows, rows.features(), y.data[i]);
         return y;
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The columns that a model of a table expects, and how its tables are read: what training was told is kept in the
@@ -140,45 +141,21 @@ final class TableSchema {
         return nested ? beginning(((Sequential) network).layers().get(0)) : network;
     }
 
-    /** Only a network that fills missing numbers accepts them; a missing category is none of the known ones. */
+    /** Only a network that fills missing numbers accepts them. */
     private Missing missing() {
-        boolean texts = categories() instanceof Categories.Known known
-                && known.names().stream().noneMatch(List::isEmpty);
-        return texts || model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
+        return model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
     }
 
-    /** The features of a record; null or a missing name is a gap. */
-    float[] row(String what, Map<String, ?> record) {
-        List<String> names = model.features();
-        if (names.isEmpty())
-            throw new IllegalArgumentException(
-                    "this model's features have no names; give each row as numbers in their order");
-        for (String name : record.keySet())
-            if (!names.contains(name) && !name.equals(model.notes().get("label")))
-                throw new IllegalArgumentException(
-                        what + ": there is no feature \"" + name + "\"; the features are " + String.join(", ", names));
+    /** What rows from elsewhere than a file may contain: what a file may. */
+    TableFeatures features() {
         List<List<String>> known = categories() instanceof Categories.Known categories ? categories.names() : List.of();
-        float[] row = new float[names.size()];
-        for (int i = 0; i < row.length; i++) {
-            List<String> categories = known.isEmpty() ? List.of() : known.get(i);
-            row[i] = value(what + ", feature " + names.get(i), record.get(names.get(i)), categories);
-        }
-        return row;
-    }
-
-    private float value(String place, Object value, List<String> categories) {
-        if (value == null) {
-            if (missing() == Missing.REFUSE)
-                throw new IllegalArgumentException(
-                        place + ": the value is missing, which this model does not take; give a value");
-            return categories.isEmpty() ? Float.NaN : -1;
-        }
-        if (!categories.isEmpty()) return categories.indexOf(value.toString().strip());
-        if (value instanceof Number number) return number.floatValue();
-        try {
-            return Float.parseFloat(value.toString().strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(place + ": \"" + value + "\" is not a number", e);
-        }
+        boolean missing = model.network().layer().takesMissing();
+        return new TableFeatures(
+                model.network().inputs(),
+                model.features(),
+                Set.copyOf(layout.names()),
+                known,
+                format.numerals(),
+                missing);
     }
 }

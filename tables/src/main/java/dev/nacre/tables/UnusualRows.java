@@ -101,7 +101,9 @@ public final class UnusualRows {
         Dataset data = new TableSchema(model).rows(file);
         double[] scores = detector.scores(data.samples().x());
         for (int row = 0; row < scores.length; row++)
-            if (!Double.isFinite(scores[row])) throw Overflow.of(file.toString(), data, row, scores[row]);
+            if (!Double.isFinite(scores[row]))
+                throw Overflow.of(
+                        file + ", row " + (row + 1), 1, data.samples().x(), row, data.features(), scores[row]);
         return scores;
     }
 }

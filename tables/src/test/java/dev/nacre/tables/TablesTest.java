@@ -64,10 +64,10 @@ class TablesTest {
         assertThat(one.outputs()).hasSize(2);
         record.remove("colour");
         assertThat(classifier.predict(record).label()).isEqualTo("large");
-        int blue = classifier.categories().get(1).indexOf("blue");
+        int blue = classifier.features().categories().get(1).indexOf("blue");
         assertThat(classifier.predict(new float[][] {{9.5f, blue, 0.5f}})).containsExactly(one);
         assertThatThrownBy(() -> classifier.predict(Map.of("weight", 1)))
-                .hasMessage("row 0: there is no feature \"weight\"; the features are size, colour, noise");
+                .hasMessage("row 0, there is no feature \"weight\"; the features are size, colour, noise");
         assertThatThrownBy(() -> classifier.predict(Map.of("size", "big")))
                 .hasMessageContaining("row 0, feature size: \"big\" is not a number");
     }

@@ -17,8 +17,8 @@ public interface TrialObjective extends Serializable {
     double score(Trial trial);
 
     /**
-     * What the scores are of, such as a digest of data, folds and metric. A journal may hold trials of several; those of
-     * another are not taken for ours.
+     * What the scores are of, such as a digest of data, folds and metric. A journal may hold trials of several
+     * objectives; those of another are not taken for ours.
      *
      * @return a text of one line; empty by default
      */

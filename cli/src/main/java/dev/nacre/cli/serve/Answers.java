@@ -1,12 +1,13 @@
 package dev.nacre.cli.serve;
 
-import dev.nacre.compute.Argmax;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.tables.Prediction;
+import dev.nacre.tables.TableFeatures;
+import dev.nacre.tables.TableModel;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jblas.FloatMatrix;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -33,12 +34,14 @@ final class Answers {
     }
 
     /** What a model expects and gives. */
-    static byte[] model(Model model, Features features, Limits limits) {
+    static byte[] model(TableModel table, Limits limits) {
+        Model model = table.model();
+        TableFeatures features = table.features();
         return object(json -> {
             json.writeNumberProperty("inputs", model.network().inputs());
             json.writeNumberProperty("outputs", model.network().outputs());
             json.writeName("features");
-            texts(json, model.features());
+            texts(json, features.names());
             json.writeArrayPropertyStart("categories");
             for (List<String> names : features.categories()) texts(json, names);
             json.writeEndArray();
@@ -58,32 +61,29 @@ final class Answers {
         json.writeEndArray();
     }
 
-    /** Outputs × rows. JSON has no number for what is not finite. */
-    static byte[] predictions(Model model, FloatMatrix y, boolean single) throws HttpError {
-        for (int i = 0; i < y.length; i++)
-            if (!Float.isFinite(y.data[i]))
-                throw new HttpError(
-                        400, "row " + i / y.rows + " is beyond what this network can compute: it gives " + y.data[i]);
+    /** One for each row, in their order. */
+    static byte[] predictions(List<Prediction> predictions, Rows rows) {
         return object(json -> {
-            if (single) {
-                json.writeName("prediction");
-                prediction(json, model, y, 0);
-            } else {
-                json.writeArrayPropertyStart("predictions");
-                for (int s = 0; s < y.columns; s++) prediction(json, model, y, s);
-                json.writeEndArray();
-            }
+            if (rows.single()) json.writeName("prediction");
+            else json.writeArrayPropertyStart("predictions");
+            for (int i = 0; i < predictions.size(); i++)
+                prediction(json, predictions.get(i), rows.unknown().get(i));
+            if (!rows.single()) json.writeEndArray();
         });
     }
 
-    private static void prediction(JsonGenerator json, Model model, FloatMatrix y, int sample) {
-        int from = sample * y.rows;
+    private static void prediction(JsonGenerator json, Prediction prediction, List<String> unknown) {
         json.writeStartObject();
-        if (!model.labels().isEmpty())
-            json.writeStringProperty("label", model.labels().get(Argmax.of(y.data, from, from + y.rows)));
+        if (!prediction.label().isEmpty()) json.writeStringProperty("label", prediction.label());
         json.writeArrayPropertyStart("values");
-        for (int i = 0; i < y.rows; i++) json.writeNumber(y.data[from + i]);
+        for (float value : prediction.outputs()) json.writeNumber(value);
         json.writeEndArray();
+        if (!Float.isNaN(prediction.low())) json.writeNumberProperty("low", prediction.low());
+        if (!Float.isNaN(prediction.high())) json.writeNumberProperty("high", prediction.high());
+        if (!unknown.isEmpty()) {
+            json.writeName("unknown");
+            texts(json, unknown);
+        }
         json.writeEndObject();
     }
 }

@@ -1,7 +1,7 @@
 package dev.nacre.cli.serve;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.nacre.model.Model;
+import dev.nacre.tables.TableModel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -33,15 +33,17 @@ public final class PredictionServer implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param model must not be trained meanwhile; any number of threads predict with it
+     * @param model of a table, or any other as a {@link TableModel#TableModel(dev.nacre.model.Model) TableModel}; must
+     *     not be trained meanwhile; any number of threads predict with it
      * @param address where to listen; port 0 takes a free one
      * @param limits what it takes on at most; the first server of a JVM decides the time for all
      * @return to be closed
      * @throws IOException if the address can't be had
      */
-    public static PredictionServer start(Model model, InetSocketAddress address, Limits limits) throws IOException {
+    public static PredictionServer start(TableModel model, InetSocketAddress address, Limits limits)
+            throws IOException {
         setTimes(limits.time());
-        model.predict(new float[model.network().inputs()]); // loads what the first request would wait for
+        model.model().predict(new float[model.features().count()]); // loads what the first request would wait for
         ExecutorService threads =
                 new ThreadPoolExecutor(0, CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
         HttpServer server = HttpServer.create(address, CONNECTIONS);

@@ -3,7 +3,7 @@ package dev.nacre.cli.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.nacre.model.Model;
+import dev.nacre.tables.TableModel;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -21,8 +21,7 @@ final class Requests implements HttpHandler {
     /** After the order to stop, for those who have sent, or will before they hear of it. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    private final Model model;
-    private final Features features;
+    private final TableModel model;
     private final Limits limits;
     private final Body body;
     private final Semaphore turns;
@@ -31,9 +30,8 @@ final class Requests implements HttpHandler {
     /** Those under way, and one party for this object itself. */
     private final Phaser underWay = new Phaser(1);
 
-    Requests(Model model, Limits limits) {
+    Requests(TableModel model, Limits limits) {
         this.model = model;
-        this.features = Features.of(model);
         this.limits = limits;
         this.body = new Body(limits);
         this.turns = new Semaphore(limits.predictions(), true);
@@ -75,7 +73,7 @@ final class Requests implements HttpHandler {
                 return predict(body.read(exchange.getRequestBody(), length, start), gzipped);
             case "/model":
                 require(exchange, "GET", "HEAD");
-                return Answers.model(model, features, limits);
+                return Answers.model(model, limits);
             case "/health":
                 require(exchange, "GET", "HEAD");
                 return Answers.text("status", "ok");
@@ -112,8 +110,8 @@ final class Requests implements HttpHandler {
         try {
             turn = turns.tryAcquire(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             if (!turn) throw new HttpError(503, "there is too much to do");
-            Rows rows = Rows.parse(gzipped ? body.inflate(request) : request, features, limits.rows());
-            return Answers.predictions(model, model.predict(rows.matrix()), rows.single());
+            Rows rows = Rows.parse(gzipped ? body.inflate(request) : request, model.features(), limits.rows());
+            return Answers.predictions(model.predict(rows.values()), rows);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HttpError(503, "the service is being stopped");

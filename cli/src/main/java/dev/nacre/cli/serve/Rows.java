@@ -1,7 +1,11 @@
 package dev.nacre.cli.serve;
 
-import java.util.Arrays;
-import org.jblas.FloatMatrix;
+import dev.nacre.tables.TableFeatures;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,10 +17,13 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * The rows of a request: {@code {"row": [1, 2]}} or {@code {"rows": [[1, 2], [3, 4]]}}. A row is a list of all features
- * in their order, or an object that names each: {@code {"height": 1, "width": 2}}. A value is a number, null if it is
- * missing, or the name of a category.
+ * in their order, or an object that names them: {@code {"height": 1, "width": 2}}. {@link TableFeatures} says what the
+ * values mean.
  */
 final class Rows {
+    /** Longer texts of a request are cut in messages. */
+    private static final int LONGEST = 40;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -25,25 +32,22 @@ final class Rows {
                     .maxNumberLength(100)
                     .build())
             .errorReportConfiguration(ErrorReportConfiguration.builder()
-                    .maxErrorTokenLength(Features.LONGEST)
+                    .maxErrorTokenLength(LONGEST)
                     .build())
             .build();
 
-    private final Features features;
-    private final int width;
+    private final TableFeatures features;
     private final int most;
-    private float[] values;
-    private int count;
+    private final List<float[]> rows = new ArrayList<>();
+    private final List<List<String>> unknown = new ArrayList<>();
     private boolean single;
 
-    private Rows(Features features, int most) {
+    private Rows(TableFeatures features, int most) {
         this.features = features;
-        this.width = features.count();
         this.most = most;
-        this.values = new float[width];
     }
 
-    static Rows parse(byte[] body, Features features, int most) throws HttpError {
+    static Rows parse(byte[] body, TableFeatures features, int most) throws HttpError {
         Rows rows = new Rows(features, most);
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
             rows.read(json);
@@ -66,51 +70,60 @@ final class Rows {
         } else {
             if (json.currentToken() != JsonToken.START_ARRAY) throw bad(shape);
             while (json.nextToken() != JsonToken.END_ARRAY) row(json);
-            if (count == 0) throw bad("there is no row");
+            if (rows.isEmpty()) throw bad("there is no row");
         }
         if (json.nextToken() != JsonToken.END_OBJECT) throw bad(shape);
     }
 
     private void row(JsonParser json) throws HttpError {
-        if (count == most) throw new HttpError(413, "a request may have up to " + most + " rows");
-        int start = Math.multiplyExact(count, width);
-        if (start == values.length) values = Arrays.copyOf(values, Math.multiplyExact(2, start));
-        if (json.currentToken() == JsonToken.START_ARRAY) list(json, start);
-        else if (json.currentToken() == JsonToken.START_OBJECT) named(json, start);
-        else throw bad("row " + count + " is no list of numbers");
-        count++;
-    }
-
-    private void list(JsonParser json, int start) throws HttpError {
-        int i = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (i < width) values[start + i] = value(json, i, null);
-            i++;
-        }
-        if (i != width) throw bad("row " + count + " has " + i + " numbers, the model takes " + width);
-    }
-
-    private void named(JsonParser json, int start) throws HttpError {
-        if (!features.named()) throw bad("this model's features have no names: give each row as a list");
-        int found = 0;
-        for (String name; (name = json.nextName()) != null; found++) {
-            int i = features.index(name);
-            if (i < 0)
-                throw bad(
-                        "row " + count + " has a feature " + Features.quoted(name) + ", which the model doesn't know");
-            json.nextToken();
-            values[start + i] = value(json, i, name);
-        }
-        if (found != width) throw bad("row " + count + " has " + found + " features, the model takes " + width);
-    }
-
-    /** A name is that in the request; null for a value of a list. */
-    private float value(JsonParser json, int feature, String name) throws HttpError {
+        if (rows.size() == most) throw new HttpError(413, "a request may have up to " + most + " rows");
         try {
-            return features.value(json, feature);
-        } catch (HttpError e) {
-            String place = name == null ? "number " + feature : "feature " + name;
-            throw bad("row " + count + ", " + place + " " + e.getMessage());
+            List<?> values = values(json);
+            rows.add(features.row(values));
+            unknown.add(features.unknown(values));
+        } catch (IllegalArgumentException e) {
+            throw bad("row " + rows.size() + ", " + e.getMessage());
+        }
+    }
+
+    private List<?> values(JsonParser json) throws HttpError {
+        if (json.currentToken() == JsonToken.START_ARRAY) return list(json);
+        if (json.currentToken() == JsonToken.START_OBJECT) return features.ordered(record(json));
+        throw bad("row " + rows.size() + " is neither a list of values nor an object of named ones");
+    }
+
+    private static List<Object> list(JsonParser json) {
+        List<Object> values = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) values.add(value(json, "number " + values.size()));
+        return values;
+    }
+
+    private static Map<String, Object> record(JsonParser json) {
+        Map<String, Object> record = new HashMap<>();
+        for (String name; (name = json.nextName()) != null; ) {
+            json.nextToken();
+            record.put(name, value(json, "a feature"));
+        }
+        return record;
+    }
+
+    private static Object value(JsonParser json, String place) {
+        return switch (json.currentToken()) {
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json.getString());
+            case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> json.getString();
+            default ->
+                throw new IllegalArgumentException(
+                        place + " is a list or an object; expected is a number, a text or null");
+        };
+    }
+
+    /** An exponent may be beyond any number's. */
+    private static Object number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return text;
         }
     }
 
@@ -118,9 +131,14 @@ final class Rows {
         return new HttpError(400, message);
     }
 
-    /** Features × rows. */
-    FloatMatrix matrix() {
-        return new FloatMatrix(width, count, Arrays.copyOf(values, count * width));
+    /** Raw features. */
+    float[][] values() {
+        return rows.toArray(float[][]::new);
+    }
+
+    /** For each row the features whose values are none of their categories. */
+    List<List<String>> unknown() {
+        return unknown;
     }
 
     /** Whether one row was given by itself. */

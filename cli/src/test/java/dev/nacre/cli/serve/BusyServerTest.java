@@ -9,6 +9,7 @@ import dev.nacre.Network;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Doc;
+import dev.nacre.tables.TableModel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -69,7 +70,7 @@ class BusyServerTest {
 
     private static PredictionServer start() throws Exception {
         return PredictionServer.start(
-                new Model(new Network(new Waiting(), 1, 0), new Mse()),
+                new TableModel(new Model(new Network(new Waiting(), 1, 0), new Mse())),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Limits(1000, 10, 1, Duration.ofSeconds(1)));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nacre.Network;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
+import dev.nacre.tables.TableModel;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -42,7 +43,7 @@ class PredictionServerTest {
     @BeforeEach
     void start() throws IOException {
         server = PredictionServer.start(
-                MODEL,
+                new TableModel(MODEL),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Limits(2000, 20, 2, Duration.ofSeconds(10)));
         client = new Client(server.address().getPort());
@@ -101,20 +102,23 @@ class PredictionServerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"row\": [1]}|row 0 has 1 numbers, the model takes 2",
-                "{\"rows\": [[1, 2], [1, 2, 3]]}|row 1 has 3 numbers, the model takes 2",
-                "{\"row\": [1, \"2\"]}|row 0, number 1 is no number",
-                "{\"row\": [1, [2]]}|row 0, number 1 is no number",
-                "{\"row\": [1, 1e99]}|row 0, number 1 is too large",
+                "{\"row\": [1]}|row 0, there are 1 values; the model takes 2",
+                "{\"rows\": [[1, 2], [1, 2, 3]]}|row 1, there are 3 values; the model takes 2",
+                "{\"row\": [1, \"2d\"]}|row 0, feature width: \\\"2d\\\" is not a number; give one",
+                "{\"row\": [1, true]}|row 0, feature width: \\\"true\\\" is not a number; give one",
+                "{\"row\": [1, [2]]}|row 0, number 1 is a list or an object; expected is a number, a text or null",
+                "{\"row\": [1, 1e99]}|row 0, feature width: 1E+99 is too large for a 32-bit number",
+                "{\"row\": [1, 1e99999999999]}|row 0, feature width: 1e99999999999 is too large for a 32-bit number",
                 "{\"row\": [1, NaN]}|this is not the JSON it should be",
-                "{\"row\": [1, null]}|row 0, number 1 is null, a missing value",
-                "{\"row\": {\"height\": 1}}|row 0 has 1 features, the model takes 2",
-                "{\"row\": {\"height\": 1, \"depth\": 2}}|row 0 has a feature \\\"depth\\\", which the model doesn't "
-                        + "know",
+                "{\"row\": [1, null]}|row 0, feature width: the value is missing, which this model does not take",
+                "{\"row\": {\"height\": 1}}|row 0, feature width: the value is missing, which this model does not take",
+                "{\"row\": {\"height\": 1, \"width\": {}}}|row 0, a feature is a list or an object",
+                "{\"row\": {\"height\": 1, \"depth\": 2}}|row 0, there is no feature \\\"depth\\\"; "
+                        + "the features are height, width",
                 "{\"row\": {\"height\": 1, \"height\": 2}}|uplicate",
-                "{\"row\": 1}|row 0 is no list of numbers",
+                "{\"row\": 1}|row 0 is neither a list of values nor an object",
                 "{\"rows\": []}|there is no row",
-                "{\"rows\": [1, 2]}|row 0 is no list of numbers",
+                "{\"rows\": [1, 2]}|row 0 is neither a list of values nor an object",
                 "{\"cols\": []}|expected is {\\\"row\\\": […]} or {\\\"rows\\\": [[…], …]}",
                 "[1, 2]|expected is {\\\"row\\\": […]} or",
                 "{\"row\": [1, 2], \"row\": [1, 2]}|uplicate",
@@ -122,7 +126,7 @@ class PredictionServerTest {
                 "{\"row\": [1, 2]} x|this is not the JSON it should be",
                 "{\"row\": [1, 2]} {}|the JSON goes on after its end",
                 "{\"row\": [1, 2|this is not the JSON it should be",
-                "{\"row\": [[[[[[1]]]]]]}|row 0, number 0 is no number",
+                "{\"row\": [[[[[[1]]]]]]}|row 0, number 0 is a list or an object",
                 "``|expected is {\\\"row\\\": […]} or",
                 "hello|this is not the JSON it should be",
             })

@@ -2,6 +2,7 @@ package dev.nacre.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.tables.TableModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ class RequestFormsTest {
     @BeforeEach
     void start() throws IOException {
         server = PredictionServer.start(
-                PredictionServerTest.MODEL,
+                new TableModel(PredictionServerTest.MODEL),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Limits(2000, 20, 2, Duration.ofSeconds(10)));
         client = new Client(server.address().getPort());
