@@ -23,8 +23,11 @@ record TableWarnings(Dataset data, List<String> columns, Metric metric, List<Lay
     List<String> all() {
         List<String> all = new ArrayList<>();
         if (!data.labels().isEmpty()) {
-            all.addAll(ClassBalance.of(data).warnings(metric));
-            independentLabels(all);
+            int independent = rowsWithoutOneClass();
+            if (independent == 0) all.addAll(ClassBalance.of(data).warnings(metric));
+            else
+                all.add(independent + " of " + data.size() + " rows have no class or several, but exactly one is "
+                        + "predicted; learn a model for each of the labels " + String.join(", ", data.labels()));
             if (networks.stream().anyMatch(TableWarnings::endsInSoftmax))
                 all.add(
                         "the network ends in softmax, and cross-entropy applies it again: it then learns slowly, and its "
@@ -37,18 +40,15 @@ record TableWarnings(Dataset data, List<String> columns, Metric metric, List<Lay
         return all;
     }
 
-    private void independentLabels(List<String> all) {
+    private int rowsWithoutOneClass() {
         FloatMatrix t = data.samples().t();
-        int wrong = 0;
+        int rows = 0;
         for (int s = 0; s < t.columns; s++) {
             float sum = 0;
             for (int i = 0; i < t.rows; i++) sum += t.data[s * t.rows + i];
-            if (sum != 1) wrong++;
+            if (sum != 1) rows++;
         }
-        if (wrong > 0)
-            all.add(wrong + " of " + t.columns
-                    + " rows have no class or several, but exactly one is predicted; learn a "
-                    + "model for each of the labels " + String.join(", ", data.labels()));
+        return rows;
     }
 
     private static boolean endsInSoftmax(LayerSpec network) {

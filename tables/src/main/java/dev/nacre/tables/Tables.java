@@ -120,10 +120,11 @@ public final class Tables {
             List<String> columns,
             Map<String, String> notes) {
         long start = System.nanoTime();
-        Split parts = weighted(data, options).split(1 - options.test(), options.seed());
+        Split parts = split(weighted(data, options), options);
         Dataset training = parts.training();
         MemberTraining how = MemberTrainings.of(training, options);
         List<String> warnings = warnings(data, columns, how, training, options);
+        TableChecks.requireRoom(data, columns, how.members());
         SanityReport sanity = sanity(how, parts, options.seed());
         listener.checked(sanity);
         Optional<Long> end = options.time().map(limit -> start + limit.toNanos());
@@ -151,6 +152,17 @@ public final class Tables {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) * 1e-9;
+    }
+
+    private static Split split(Dataset data, TableOptions options) {
+        try {
+            return data.split(1 - options.test(), options.seed());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    data.size() + " rows can't be split with a share of " + options.test()
+                            + " for the test: one part would be empty; choose another share (--test)",
+                    e);
+        }
     }
 
     /** With weights, if rare classes are to count as much as others. */

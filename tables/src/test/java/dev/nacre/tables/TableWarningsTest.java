@@ -12,6 +12,7 @@ import dev.nacre.metrics.Accuracy;
 import dev.nacre.metrics.F1;
 import dev.nacre.metrics.R2;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,10 +110,7 @@ class TableWarningsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "sequential([dense(3), softmax])",
-                "sequential([dense(8), sequential([dense(3), softmax])])"
-            })
+            strings = {"sequential([dense(3), softmax])", "sequential([dense(8), sequential([dense(3), softmax])])"})
     void softmaxBeforeCrossEntropyIsNamed(String network) {
         assertThat(warnings(classes(50), new Accuracy(), "dense(3)", network))
                 .singleElement()
@@ -126,10 +124,13 @@ class TableWarningsTest {
     @Test
     void independentLabelsAreNotClasses() {
         FloatMatrix t = new FloatMatrix(3, 30);
-        for (int i = 0; i < t.length; i++) t.data[i] = i % 3 == 0 || i % 2 == 0 ? 1 : 0;
+        for (int s = 0; s < 30; s++) {
+            t.put(s % 3, s, 1);
+            if (s < 15) t.put((s + 1) % 3, s, 1);
+        }
         Dataset data = new Dataset(new Samples(Rows.columns("row", new float[30][2]), t), List.of(), LABELS);
         assertThat(warnings(data, new Accuracy()))
-                .contains(
+                .containsExactly(
                         "15 of 30 rows have no class or several, but exactly one is predicted; learn a model for each "
                                 + "of the labels p, q, rare");
     }
@@ -157,6 +158,33 @@ class TableWarningsTest {
         assertThatThrownBy(() -> Tables.read(numbers, "y", new TableOptions().task(Task.CLASSES)))
                 .hasMessageEndingWith(
                         "each class must be there several times; if they are numbers, say --task numbers");
+    }
+
+    @Test
+    void longTextsAreRefusedBeforeAModelIsTrainedThatCanNotBeSaved() throws IOException {
+        String remark = "abcdefgh ".repeat(1000);
+        Path file = Files.writeString(
+                folder.resolve("remarks.csv"),
+                IntStream.range(0, 1800)
+                        .mapToObj(i -> remark + i / 2 + (i % 2 == 0 ? ",p\n" : ",q\n"))
+                        .collect(Collectors.joining("", "remark,y\n", "")));
+        TableListener never = new TableListener() {
+            @Override
+            public List<Listener> network(int number, int of) {
+                throw new AssertionError("trained");
+            }
+        };
+        assertThatThrownBy(() -> Tables.learn(file, "y", new TableOptions().members(1), never))
+                .hasMessage("column remark has 900 different texts, 8102590 bytes: a model file can't hold them for 1 "
+                        + "networks; leave the column out by --ignore");
+    }
+
+    @Test
+    void aShareThatLeavesNothingToTestOnIsAnsweredWithItsOption() {
+        assertThatThrownBy(() -> Tables.learn(classes(50), new TableOptions().test(0.001), new TableListener() {}))
+                .hasMessage(
+                        "150 rows can't be split with a share of 0.001 for the test: one part would be empty; choose "
+                                + "another share (--test)");
     }
 
     private static String table(String prefix) {
