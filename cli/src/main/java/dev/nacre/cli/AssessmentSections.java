@@ -43,7 +43,7 @@ record AssessmentSections(TableLearning learning, Path csv) {
             rows.add(List.of(
                     row.name(),
                     format("%.4f", row.figure()),
-                    Double.isNaN(row.standardError()) ? "unknown, from one fold" : format("%.4f", row.standardError()),
+                    Double.isNaN(row.standardError()) ? "–" : format("%.4f", row.standardError()),
                     format("%.1f", row.seconds())));
         String metric = TableReport.name(assessment().outOfFold());
         List<String> headings = List.of("model", metric, "standard error", "seconds");

@@ -76,6 +76,9 @@ class ReportPagesTest {
                         "class=\"pixels ink\"",
                         "Sanity checks");
         assertThat(dom.split("<image", -1)).hasSizeGreaterThan(4);
+        assertThat(dom)
+                .contains("Leaderboard", "<td>linear model</td>", "<td>plain MLP</td>", "Permutation importance")
+                .contains("Calibration", "Expected calibration error", "Rows predicted worst");
     }
 
     @Test
@@ -87,6 +90,7 @@ class ReportPagesTest {
         String dom = table(csv, "--label", "y", "--members", "1");
 
         assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
+        assertThat(dom).contains("Prediction interval", "90 % of the true values", "<td>mean</td>");
         assertThat(dom.split("<circle cx=\"[0-9.]+\" cy=\"[0-9.]+\" r=\"2\"", -1))
                 .hasSize(1 + 12);
     }

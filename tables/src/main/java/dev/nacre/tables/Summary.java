@@ -31,13 +31,13 @@ record Summary(Model model, TableLearning learning) {
                     "    %-18s %.4f%s   %.1f s",
                     row.name(),
                     row.figure(),
-                    Double.isNaN(row.standardError()) ? "" : String.format(Locale.ROOT, " ± %.4f", row.standardError()),
+                    error(row.standardError()),
                     row.seconds());
         if (!assessment.importance().isEmpty()) line(text, "%s drops without the column:", metric);
         for (Importance column : assessment
                 .importance()
                 .subList(0, Math.min(COLUMNS, assessment.importance().size())))
-            line(text, "    %-18s %.4f ± %.4f", column.column(), column.drop(), column.deviation());
+            line(text, "    %-18s %.4f%s", column.column(), column.drop(), error(column.deviation()));
         assessment
                 .reliability()
                 .ifPresent(reliability -> line(
@@ -53,6 +53,11 @@ record Summary(Model model, TableLearning learning) {
                         line(text, "%.0f %% of the true values within ± %.4g", 100 * TableAssessment.COVERAGE, width));
         assessment.warnings().forEach(warning -> line(text, "look: %s", warning));
         return text.toString();
+    }
+
+    /** With one fold there is none. */
+    private static String error(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, " ± %.4f", value);
     }
 
     private static void line(StringBuilder text, String format, Object... values) {

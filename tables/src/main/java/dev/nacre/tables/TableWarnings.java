@@ -36,7 +36,7 @@ record TableWarnings(Dataset data, List<String> columns, Metric metric, List<Lay
         for (int i = 0; i < data.inputs(); i++)
             if (countsRows(i))
                 all.add("column " + columns.get(i)
-                        + " counts the rows, so its values in new tables tell nothing; leave " + "it out by --ignore");
+                        + " counts the rows, so its values in new tables tell nothing; leave it out by --ignore");
         return all;
     }
 
