@@ -68,7 +68,7 @@ public final class Checks {
     public static void requireFinite(String where, FloatMatrix x) {
         int i = firstNotFinite(x);
         if (i >= 0)
-            throw new IllegalArgumentException(where + ": " + x.data[i] + " at row " + i % x.rows + ", column "
+            throw new IllegalArgumentException(where + ": " + x.data[i] + " is number " + i % x.rows + " of sample "
                     + i / x.rows + " (from 0); only finite numbers are allowed");
     }
 
@@ -82,7 +82,7 @@ public final class Checks {
         if (firstNotFinite(x) < 0) return;
         for (int i = 0; i < x.length; i++)
             if (Float.isInfinite(x.data[i]))
-                throw new IllegalArgumentException(where + ": " + x.data[i] + " at row " + i % x.rows + ", column "
+                throw new IllegalArgumentException(where + ": " + x.data[i] + " is number " + i % x.rows + " of sample "
                         + i / x.rows + " (from 0); only finite numbers and NaN, for missing ones, are allowed");
     }
 
@@ -103,8 +103,8 @@ public final class Checks {
         if (low == 0 && high == 1) return;
         int i = 0;
         while (x.data[i] >= 0 && x.data[i] <= 1) i++;
-        throw new IllegalArgumentException(where + " takes numbers from 0 to 1, not " + x.data[i] + " (row "
-                + i % x.rows + ", column " + i / x.rows + ", from 0); " + remedy);
+        throw new IllegalArgumentException(where + " takes numbers from 0 to 1, not " + x.data[i] + " (number "
+                + i % x.rows + " of sample " + i / x.rows + ", from 0); " + remedy);
     }
 
     /**

@@ -105,7 +105,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
             for (int i = s * t.rows; i < (s + 1) * t.rows; i++)
                 if (!Float.isFinite(t.data[i]))
                     throw new IllegalArgumentException(
-                            "targets: " + t.data[i] + " at row " + i % t.rows + ", column " + s
+                            "targets: " + t.data[i] + " is number " + i % t.rows + " of sample " + s
                                     + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample "
                                     + "that has none");
         }

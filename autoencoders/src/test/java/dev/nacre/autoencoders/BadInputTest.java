@@ -53,7 +53,8 @@ class BadInputTest {
         assertThatThrownBy(() -> TRAINER.pretrain(new Network("deepBelief([2])", 3, 1), new Samples(x)))
                 .hasMessage(
                         "pre-training layer 1 of 1: rbm with binary visible units takes numbers from 0 to 1, not 2.0"
-                                + " (row 1, column 2, from 0); scale them to that range, or use rbm(gaussian=true)");
+                                + " (number 1 of sample 2, "
+                                + "from 0); scale them to that range, or use rbm(gaussian=true)");
         Samples good = new Samples(new FloatMatrix(3, 4));
         assertThatThrownBy(() -> TRAINER.pretrain(new Network("deepBelief([2])", 3, 1), good, new Samples(x)))
                 .hasMessageStartingWith(

@@ -97,7 +97,7 @@ class CodingTest {
         x.data[7] = 1.5f;
 
         assertThatThrownBy(() -> layer.pretrain(new Batch(x, null)))
-                .hasMessage("autoencoder: binaryCrossEntropy takes numbers from 0 to 1, not 1.5 (row 2, column 1,"
+                .hasMessage("autoencoder: binaryCrossEntropy takes numbers from 0 to 1, not 1.5 (number 2 of sample 1,"
                         + " from 0); scale the targets to [0, 1], or use another loss such as mse");
     }
 }

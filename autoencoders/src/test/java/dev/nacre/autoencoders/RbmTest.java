@@ -228,7 +228,8 @@ class RbmTest {
 
         assertThatThrownBy(() -> layer.pretrain(new Batch(x, null)))
                 .hasMessage(
-                        "rbm with binary visible units takes numbers from 0 to 1, not -0.25 (row 1, column 1, from 0);"
+                        "rbm with binary visible units takes numbers from 0 to 1, not -0.25 (number 1 of sample 1, "
+                                + "from 0);"
                                 + " scale them to that range, or use rbm(gaussian=true)");
     }
 }

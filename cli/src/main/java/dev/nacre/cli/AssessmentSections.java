@@ -101,7 +101,8 @@ record AssessmentSections(TableLearning learning, Path csv) {
         String what = judged.labels().isEmpty() ? "squared error" : "cross-entropy";
         return Section.figures(
                 "Rows predicted worst",
-                "Counted from 1 below the header of " + csv.getFileName() + ": exceptions, or mistakes in the table.",
+                "Counted from 1 below the header of " + Html.escape(String.valueOf(csv.getFileName()))
+                        + ": exceptions, or mistakes in the table.",
                 new FigureTable(List.of("row", what), rows, -1).html());
     }
 

@@ -4,11 +4,8 @@ import dev.nacre.cli.console.Version;
 import dev.nacre.safetensors.AtomicFile;
 import dev.nacre.tables.Prediction;
 import dev.nacre.tables.TableModel;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -54,22 +51,23 @@ final class PredictCommand implements Callable<Integer> {
             AtomicFile.check(out);
         }
         TableModel trained = model.read();
-        if (out == null) write(trained, spec.commandLine().getOut());
-        else
-            AtomicFile.write(out, channel -> {
-                PrintWriter writer =
-                        new PrintWriter(new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)));
-                write(trained, writer);
-                if (writer.checkError()) throw new IOException(out + ": could not be written");
+        if (out == null) print(trained, spec.commandLine().getOut());
+        else {
+            StringBuilder lines = new StringBuilder();
+            trained.predict(csv, prediction -> {
+                lines.append(line(prediction)).append(System.lineSeparator());
+                return true;
             });
+            AtomicFile.write(out, lines.toString());
+        }
         return 0;
     }
 
     /** Ends early if nobody reads it any more. */
-    private void write(TableModel trained, PrintWriter writer) throws IOException {
+    private void print(TableModel trained, PrintWriter writer) throws IOException {
         trained.predict(csv, prediction -> {
             writer.println(line(prediction));
-            return writer != spec.commandLine().getOut() || !writer.checkError();
+            return !writer.checkError();
         });
     }
 

@@ -122,7 +122,7 @@ class HostileMachineTest {
         Result written = shell(nacre(predict + " --out " + predictions));
         Result printed = shell(nacre(predict) + " > /dev/full");
         assertThat(List.of(written.exit(), printed.exit())).containsExactly(1, 1);
-        assertThat(written.error()).contains(predictions.toString());
+        assertThat(written.error()).contains(predictions.toString(), "No space left on device");
         assertThat(printed.error()).contains("standard output");
         assertThat(predictions).content().isEqualTo("what was there\n");
     }

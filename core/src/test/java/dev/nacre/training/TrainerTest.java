@@ -165,6 +165,6 @@ class TrainerTest {
         assertThatThrownBy(() -> trainer(1).fit(new Network("dense(2)", 2, 1), ring(0, 1)))
                 .hasMessageContaining("no sample to train on");
         assertThatThrownBy(() -> new Samples(new FloatMatrix(1, 2, 1, Float.NaN)))
-                .hasMessage("features: NaN at row 0, column 1 (from 0); only finite numbers are allowed");
+                .hasMessage("features: NaN is number 0 of sample 1 (from 0); only finite numbers are allowed");
     }
 }

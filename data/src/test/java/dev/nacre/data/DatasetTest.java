@@ -35,9 +35,9 @@ class DatasetTest {
     }
 
     @Test
-    void nanIsRefused() {
-        assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3, Float.NaN}}))
-                .hasMessageContaining("NaN at row 1, column 1");
+    void nanIsRefusedWithItsSampleAndItsNumberTherein() {
+        assertThatThrownBy(() -> Dataset.of(new float[][] {{1, Float.NaN}, {3, 4}}))
+                .hasMessageContaining("NaN is number 1 of sample 0 (from 0)");
     }
 
     @Test

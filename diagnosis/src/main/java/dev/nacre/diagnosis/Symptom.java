@@ -18,7 +18,7 @@ public enum Symptom {
     OVERFITTING("use more data or augmentation, dropout or weight decay, fewer units, or early stopping"),
     /** The training loss has not changed since the beginning. */
     STUCK("try a higher and a lower learning rate; check that inputs are scaled and targets match their samples; "
-            + "run SanityCheck");
+            + "look at the sanity checks (SanityCheck)");
 
     private final String remedy;
 

@@ -5,7 +5,6 @@ import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.tables.evaluation.Baselines;
 import dev.nacre.tables.evaluation.Candidate;
-import dev.nacre.tables.evaluation.ClassBalance;
 import dev.nacre.tables.evaluation.HeldOut;
 import dev.nacre.tables.evaluation.Importance;
 import dev.nacre.tables.evaluation.Intervals;
@@ -31,9 +30,15 @@ import org.jblas.FloatMatrix;
  * @param options the metric, seed and preset
  * @param listener follows
  * @param seconds how long training took
+ * @param warnings what makes little sense about the table
  */
 record Assessor(
-        Split parts, List<TrainedMember> members, TableOptions options, TableListener listener, double seconds) {
+        Split parts,
+        List<TrainedMember> members,
+        TableOptions options,
+        TableListener listener,
+        double seconds,
+        List<String> warnings) {
     private static final int WORST = 10;
 
     TableAssessment assess() {
@@ -57,7 +62,7 @@ record Assessor(
                 threshold.value(),
                 classes ? Optional.empty() : halfWidth(y, truth),
                 worst(classes, ours),
-                classes ? ClassBalance.of(training).warnings(metric) : List.of());
+                warnings);
     }
 
     private OutOfFold predictions() {

@@ -1,11 +1,14 @@
 package dev.nacre.tables;
 
+import dev.nacre.LayerSpec;
+import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.data.TableLayout;
 import dev.nacre.diagnosis.SanityCheck;
 import dev.nacre.diagnosis.SanityReport;
 import dev.nacre.model.Model;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -63,7 +67,8 @@ public final class Tables {
     public static TableModel learn(Path file, String label, TableOptions options, TableListener listener)
             throws IOException {
         Csv.Table table = TableReader.read(file, Column.parse(label), options);
-        return learn(table.data(), options, listener, TableSchema.notes(table.layout(), options));
+        return learn(
+                table.data(), options, listener, columns(table.layout()), TableSchema.notes(table.layout(), options));
     }
 
     /**
@@ -76,7 +81,22 @@ public final class Tables {
      * @throws StoppedException if the listener cancelled before there was a model
      */
     public static TableModel learn(Dataset data, TableOptions options, TableListener listener) {
-        return learn(data, options, listener, Map.of());
+        List<String> columns = data.features().isEmpty()
+                ? IntStream.rangeClosed(1, data.inputs())
+                        .mapToObj(Integer::toString)
+                        .toList()
+                : data.features();
+        return learn(data, options, listener, columns, Map.of());
+    }
+
+    /** The features as --ignore takes them: by name, or without one by number. */
+    private static List<String> columns(TableLayout layout) {
+        return IntStream.range(0, layout.names().size())
+                .filter(i -> i != layout.label() && !layout.ignored().contains(i))
+                .mapToObj(i -> layout.names().get(i).isEmpty()
+                        ? i + 1 + " (without a name)"
+                        : layout.names().get(i))
+                .toList();
     }
 
     /**
@@ -94,16 +114,22 @@ public final class Tables {
     }
 
     private static TableModel learn(
-            Dataset data, TableOptions options, TableListener listener, Map<String, String> notes) {
+            Dataset data,
+            TableOptions options,
+            TableListener listener,
+            List<String> columns,
+            Map<String, String> notes) {
         long start = System.nanoTime();
-        Split parts = weighted(data, options).split(1 - options.test(), options.seed());
+        Split parts = split(weighted(data, options), options);
         Dataset training = parts.training();
         MemberTraining how = MemberTrainings.of(training, options);
+        List<String> warnings = warnings(data, columns, how, training, options);
+        TableChecks.requireRoom(data, columns, how.members());
         SanityReport sanity = sanity(how, parts, options.seed());
         listener.checked(sanity);
         Optional<Long> end = options.time().map(limit -> start + limit.toNanos());
         List<TrainedMember> members = new TableTraining(how, listener, end).run(training, options.seed());
-        TableAssessment assessment = new Assessor(parts, members, options, listener, seconds(start)).assess();
+        TableAssessment assessment = new Assessor(parts, members, options, listener, seconds(start), warnings).assess();
         Model model = together(members, training, assessment.temperature());
         Map<String, String> all = new HashMap<>(notes);
         all.put("seed", Long.toString(options.seed()));
@@ -115,8 +141,28 @@ public final class Tables {
         return new TableModel(model.noted(all), Optional.of(learning));
     }
 
+    private static List<String> warnings(
+            Dataset data, List<String> columns, MemberTraining how, Dataset training, TableOptions options) {
+        Metric metric = options.metric().orElse(Judge.of(!data.labels().isEmpty()));
+        int own = options.networks().map(networks -> networks.hidden().size()).orElse(0);
+        List<LayerSpec> networks =
+                IntStream.range(0, own).mapToObj(i -> how.network(training, i)).toList();
+        return new TableWarnings(data, columns, metric, networks).all();
+    }
+
     private static double seconds(long start) {
         return (System.nanoTime() - start) * 1e-9;
+    }
+
+    private static Split split(Dataset data, TableOptions options) {
+        try {
+            return data.split(1 - options.test(), options.seed());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    data.size() + " rows can't be split with a share of " + options.test()
+                            + " for the test: one part would be empty; choose another share (--test)",
+                    e);
+        }
     }
 
     /** With weights, if rare classes are to count as much as others. */

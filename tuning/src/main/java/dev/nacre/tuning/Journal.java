@@ -119,7 +119,10 @@ final class Journal {
                     Integer.parseInt(cells.get(1)));
             return new Result(trial, Double.parseDouble(cells.get(4)), cells.get(6), Double.parseDouble(cells.get(5)));
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(file + ": this line is not part of a journal of a search: " + line, e);
+            throw new IllegalArgumentException(
+                    file + ": this line is not part of a journal of a search: " + line
+                            + "; delete the line, or search into another folder",
+                    e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class JournalTest {
         Files.writeString(journal(), text);
         new Journal(journal(), "").add(new Result(FIRST, 0.5, "", 1));
         assertThat(new Journal(journal(), "").find(FIRST)).map(Result::score).contains(0.5);
+    }
+
+    @Test
+    void aForeignLineIsNamedWithWhatToDo() throws IOException {
+        new Journal(journal(), "").add(new Result(FIRST, 0.5, "", 1));
+        Files.writeString(journal(), "garbage\n", StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> new Journal(journal(), ""))
+                .hasMessage(
+                        journal() + ": this line is not part of a journal of a search: garbage; delete the line, or "
+                                + "search into another folder");
     }
 
     @Test

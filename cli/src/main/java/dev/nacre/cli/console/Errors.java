@@ -5,6 +5,7 @@ import dev.nacre.safetensors.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -12,6 +13,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an exception into one line on standard error, and an exit code. */
 final class Errors {
+    /** What the library advises its callers; the command line has a command for it. */
+    private static final Pattern PLUGINS = Pattern.compile("Plugins\\.all\\(\\w+\\.class\\) lists");
+
     private Errors() {}
 
     static int wrongUse(ParameterException e, String[] args) {
@@ -40,7 +44,8 @@ final class Errors {
 
     static void print(CommandLine command, String line) {
         command.getOut().flush();
-        command.getErr().println("error: " + line);
+        String said = PLUGINS.matcher(line).replaceAll("nacre catalogue lists");
+        command.getErr().println("error: " + said);
     }
 
     private static String message(Throwable e) {
@@ -58,7 +63,7 @@ final class Errors {
                 || e.getClass().getName().startsWith("dev.nacre.");
         return ours && e.getMessage() != null
                 ? e.getMessage()
-                : "this should not happen: " + e + " (a trace comes with -Dnacre.trace=true)";
+                : "this should not happen: " + e + " (a trace comes with NACRE_JAVA_OPTIONS=-Dnacre.trace=true)";
     }
 
     private static String message(OutOfMemoryError e) {

@@ -37,6 +37,7 @@ public final class OutputFolder {
      * @throws IOException if they can't
      */
     public static OutputFolder of(Path folder, String... files) throws IOException {
+        WrongUse.unless(!folder.toString().isEmpty(), "--out must name a folder; . is the working directory");
         Files.createDirectories(folder);
         for (String file : files) AtomicFile.check(folder.resolve(file));
         return new OutputFolder(folder);

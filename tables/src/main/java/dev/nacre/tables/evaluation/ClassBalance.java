@@ -19,6 +19,8 @@ public record ClassBalance(List<String> labels, List<Integer> counts) {
     private static final int RARE_ROWS = 10;
     private static final double RARE_SHARE = 0.05;
     private static final double MAJORITY = 0.9;
+    private static final int MOST_NAMED = 3;
+    private static final String REMEDY = "get more of them, or let all classes count alike (--balanced)";
 
     /** Checks that there is one count per label. */
     public ClassBalance {
@@ -50,30 +52,47 @@ public record ClassBalance(List<String> labels, List<Integer> counts) {
         return counts.get(label) / (double) rows();
     }
 
+    private boolean isRare(int label) {
+        return counts.get(label) < RARE_ROWS || share(label) < Math.min(RARE_SHARE, 0.5 / labels.size());
+    }
+
     /**
      * What to warn of: classes with fewer than 10 rows, with less than 5 % of the rows and less than half of an equal
      * share; and accuracy as the measure where one class has 90 % of the rows.
      *
      * @param metric how the model is judged
-     * @return one sentence for each, empty if there is nothing to warn of
+     * @return one sentence for each, one for all rare classes if they are many; empty if there is nothing to warn of
      */
     public List<String> warnings(Metric metric) {
         List<String> warnings = new ArrayList<>();
-        for (int c = 0; c < labels.size(); c++)
-            if (counts.get(c) < RARE_ROWS || share(c) < Math.min(RARE_SHARE, 0.5 / labels.size()))
+        int[] rare = IntStream.range(0, labels.size()).filter(this::isRare).toArray();
+        if (rare.length > MOST_NAMED)
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d classes have too few rows to be learned well, such as %s with %d of %d; %s",
+                    rare.length,
+                    labels.size(),
+                    labels.get(rare[0]),
+                    counts.get(rare[0]),
+                    rows(),
+                    REMEDY));
+        else
+            for (int c : rare)
                 warnings.add(String.format(
                         Locale.ROOT,
-                        "class %s has %d of %d rows (%.1f %%): too few to be learned well; get more of them, or weight "
-                                + "the classes",
+                        "class %s has %d of %d rows (%.1f %%): too few to be learned well%s; %s",
                         labels.get(c),
                         counts.get(c),
                         rows(),
-                        100 * share(c)));
+                        100 * share(c),
+                        counts.get(c) == 1 ? ", and one row can't be both learned from and tested on" : "",
+                        REMEDY));
         int largest = IntStream.range(0, labels.size()).reduce(0, (a, b) -> counts.get(b) > counts.get(a) ? b : a);
         if (metric instanceof Accuracy && share(largest) >= MAJORITY)
             warnings.add(String.format(
                     Locale.ROOT,
-                    "class %s has %.1f %% of the rows: predicting it always gives that accuracy; judge by f1 or rocAuc",
+                    "class %s has %.1f %% of the rows: predicting it always gives that accuracy; judge by --metric f1 or "
+                            + "rocAuc",
                     labels.get(largest),
                     100 * share(largest)));
         return warnings;

@@ -35,13 +35,13 @@ class RowsAndClassesTest {
         assertThat(balance.warnings(new F1())).isEmpty();
         assertThat(balance.warnings(new Accuracy()))
                 .containsExactly("class no has 95.0 % of the rows: predicting it always gives that accuracy; judge by "
-                        + "f1 or rocAuc");
+                        + "--metric f1 or rocAuc");
         assertThat(new ClassBalance(List.of("a", "b", "c"), List.of(970, 21, 9)).warnings(new F1()))
                 .containsExactly(
-                        "class b has 21 of 1000 rows (2.1 %): too few to be learned well; get more of them, or weight "
-                                + "the classes",
-                        "class c has 9 of 1000 rows (0.9 %): too few to be learned well; get more of them, or weight "
-                                + "the classes");
+                        "class b has 21 of 1000 rows (2.1 %): too few to be learned well; get more of them, or let "
+                                + "all classes count alike (--balanced)",
+                        "class c has 9 of 1000 rows (0.9 %): too few to be learned well; get more of them, or let "
+                                + "all classes count alike (--balanced)");
     }
 
     @Test

@@ -36,7 +36,7 @@ class PreprocessingTest {
         FloatMatrix data = new FloatMatrix(1, 3, 1, Float.NaN, 3);
         for (String text : List.of("robustScale", "piecewiseLinear"))
             assertThatThrownBy(() -> fitted(text, data))
-                    .hasMessage(text + ": NaN at row 0, column 1 (from 0); only finite numbers are allowed");
+                    .hasMessage(text + ": NaN is number 0 of sample 1 (from 0); only finite numbers are allowed");
         Network network = new Network("sequential([fillMissing, robustScale])", 1, 1);
         network.fitPreprocessing(Samples.withMissing(data, null));
         assertThat(network.infer(data).data).doesNotContain(Float.NaN);
