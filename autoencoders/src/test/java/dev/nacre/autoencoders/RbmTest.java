@@ -227,9 +227,8 @@ class RbmTest {
         x.data[5] = -0.25f;
 
         assertThatThrownBy(() -> layer.pretrain(new Batch(x, null)))
-                .hasMessage(
-                        "rbm with binary visible units takes numbers from 0 to 1, not -0.25 (number 1 of sample 1, "
-                                + "from 0);"
-                                + " scale them to that range, or use rbm(gaussian=true)");
+                .hasMessage("rbm with binary visible units takes numbers from 0 to 1, not -0.25 (number 1 of sample 1, "
+                        + "from 0);"
+                        + " scale them to that range, or use rbm(gaussian=true)");
     }
 }

@@ -22,7 +22,7 @@ record Budget(int epochs, int members) {
 
     private static final int MOST_ROWS = 40_000;
     private static final double DEFAULT_WORK = 20e9;
-    private static final double FAST_WORK = 3e9;
+    private static final double FAST_WORK = 5e9;
 
     /**
      * The budget for a table.
@@ -40,7 +40,7 @@ record Budget(int epochs, int members) {
         double each = 0.1 * weights + 10.0 * inputs.outputs() + 50.0 * numbers + 10.0 * layers * units;
         double epochs = work / (each * rows * (MEMBERS - 1)); // each network trains on all folds but one
         double amongMore = epochs * (MEMBERS - 1) / (MOST_MEMBERS - 1);
-        boolean more = preset != Preset.FAST && amongMore >= ENOUGH_EPOCHS;
+        boolean more = amongMore >= ENOUGH_EPOCHS;
         int used = (int) Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, more ? amongMore : epochs));
         return new Budget(used, more ? MOST_MEMBERS : MEMBERS);
     }

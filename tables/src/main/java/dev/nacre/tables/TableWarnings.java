@@ -29,9 +29,8 @@ record TableWarnings(Dataset data, List<String> columns, Metric metric, List<Lay
                 all.add(independent + " of " + data.size() + " rows have no class or several, but exactly one is "
                         + "predicted; learn a model for each of the labels " + String.join(", ", data.labels()));
             if (networks.stream().anyMatch(TableWarnings::endsInSoftmax))
-                all.add(
-                        "the network ends in softmax, and cross-entropy applies it again: it then learns slowly, and its "
-                                + "probabilities stay near equal; leave softmax out of --network");
+                all.add("the network ends in softmax, and cross-entropy applies it again: it then learns slowly, "
+                        + "and its probabilities stay near equal; leave softmax out of --network");
         }
         for (int i = 0; i < data.inputs(); i++)
             if (countsRows(i))

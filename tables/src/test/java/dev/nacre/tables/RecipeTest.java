@@ -113,6 +113,6 @@ class RecipeTest {
         assertThat(MemberTrainings.of(data, new TableOptions().members(3)).members())
                 .isEqualTo(3);
         assertThat(recipe(data, Preset.DEFAULT).members()).isEqualTo(10);
-        assertThat(recipe(data, Preset.FAST).members()).isEqualTo(5);
+        assertThat(recipe(data, Preset.FAST).members()).isEqualTo(10);
     }
 }

@@ -79,8 +79,8 @@ class TableWarningsTest {
     void accuracyOnOnePerCentPositivesIsNoMeasure() {
         int[] classes = IntStream.range(0, 1000).map(i -> i % 100 == 0 ? 1 : 0).toArray();
         Dataset data = Dataset.of(new float[1000][2], classes, List.of("ok", "fraud"));
-        String measure =
-                "class ok has 99.0 % of the rows: predicting it always gives that accuracy; judge by --metric f1 or rocAuc";
+        String measure = "class ok has 99.0 % of the rows: predicting it always gives that accuracy;"
+                + " judge by --metric f1 or rocAuc";
         assertThat(warnings(data, new Accuracy())).hasSize(2).endsWith(measure);
         assertThat(warnings(data, new F1())).hasSize(1).doesNotContain(measure);
     }

@@ -91,8 +91,8 @@ public record ClassBalance(List<String> labels, List<Integer> counts) {
         if (metric instanceof Accuracy && share(largest) >= MAJORITY)
             warnings.add(String.format(
                     Locale.ROOT,
-                    "class %s has %.1f %% of the rows: predicting it always gives that accuracy; judge by --metric f1 or "
-                            + "rocAuc",
+                    "class %s has %.1f %% of the rows: predicting it always gives that accuracy; judge by --metric f1 "
+                            + "or rocAuc",
                     labels.get(largest),
                     100 * share(largest)));
         return warnings;
