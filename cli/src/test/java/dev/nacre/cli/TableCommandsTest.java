@@ -269,7 +269,10 @@ class TableCommandsTest {
         csv = Files.writeString(folder.resolve("names.csv"), names);
         refused(1, "names.csv: the label has 60 different texts in 60 rows", train("z"));
         csv = Files.writeString(folder.resolve("gap.csv"), rows + "6,5,\n");
-        refused(1, "gap.csv, line 62, column 3 (z): the value is missing; fill it in, or say what to do with such rows", train("z"));
+        refused(
+                1,
+                "gap.csv, line 62, column 3 (z): the value is missing; fill it in, or say what to do with such rows",
+                train("z"));
         csv = Files.writeString(folder.resolve("empty.csv"), "");
         refused(1, "empty.csv: the file is empty", train("z"));
     }
