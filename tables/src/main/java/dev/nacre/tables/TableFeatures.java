@@ -86,12 +86,16 @@ public final class TableFeatures {
      * @param record a value for each feature by its name; null or nothing if it is missing. The label, and columns that
      *     training ignored, may be there and are left out
      * @return a value for each feature
-     * @throws IllegalArgumentException if a name is unknown, or the features have no names
+     * @throws IllegalArgumentException if a name is unknown, or the features have no names, or several the same
      */
     public List<Object> ordered(Map<String, ?> record) {
         if (names.isEmpty())
             throw new IllegalArgumentException(
                     "this model's features have no names; give each row as a list of values in their order");
+        if (indices.size() < count)
+            throw new IllegalArgumentException(
+                    "several of this model's features have the same name; give each row as a list of values in their "
+                            + "order");
         Object[] values = new Object[count];
         record.forEach((name, value) -> {
             Integer index = indices.get(name);

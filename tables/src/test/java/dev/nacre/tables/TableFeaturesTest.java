@@ -111,4 +111,11 @@ class TableFeaturesTest {
                 .hasMessage("row 1, feature 1 (b): 3.0E38 is beyond what the network can compute, it gives Infinity;"
                         + " correct it or leave the row out");
     }
+
+    @Test
+    void aRecordCanNotNameOneOfSeveralFeaturesOfTheSameName() {
+        TableFeatures twice = new TableFeatures(2, List.of("a", "a"), Set.of(), List.of(), Numerals.PLAIN, true);
+        assertThatThrownBy(() -> twice.ordered(java.util.Map.of("a", 1)))
+                .hasMessageContaining("several of this model's features have the same name; give each row as a list");
+    }
 }
