@@ -2,8 +2,8 @@ package dev.nacre.tables;
 
 /** How much to compute. */
 public enum Preset {
-    /** The best model within about 20 seconds for 5,000 rows on two cores. */
+    /** The best model within some 20 seconds for 5,000 rows on two cores. */
     DEFAULT,
-    /** A good model within about 5 seconds for 5,000 rows on two cores. */
+    /** A good model within some 10 seconds for 5,000 rows on two cores. */
     FAST
 }
