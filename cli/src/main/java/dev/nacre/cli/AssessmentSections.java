@@ -45,7 +45,7 @@ record AssessmentSections(TableLearning learning, Path csv) {
                     format("%.4f", row.figure()),
                     Double.isNaN(row.standardError()) ? "–" : format("%.4f", row.standardError()),
                     format("%.1f", row.seconds())));
-        String metric = TableReport.name(assessment().outOfFold());
+        String metric = assessment().outOfFold().name();
         List<String> headings = List.of("model", metric, "standard error", "seconds");
         int ours = board.rows().stream().map(Leaderboard.Row::name).toList().indexOf(TableAssessment.MODEL);
         return Section.figures(
@@ -60,7 +60,7 @@ record AssessmentSections(TableLearning learning, Path csv) {
                 .limit(COLUMNS)
                 .map(column -> new BarChart.Bar(column.column(), column.drop(), column.deviation()))
                 .toList();
-        String metric = TableReport.name(assessment().outOfFold());
+        String metric = assessment().outOfFold().name();
         return Section.figures(
                 "Permutation importance",
                 "By how much " + metric + " on held-out rows drops when a column's values are shuffled; whiskers are a "

@@ -1,7 +1,6 @@
 package dev.nacre.cli;
 
 import dev.nacre.data.Dataset;
-import dev.nacre.metrics.R2;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.report.Confusion;
 import dev.nacre.report.Html;
@@ -95,12 +94,7 @@ record TableReport(TableModel model, TrainingLog log, Float full, Path csv, Stri
     }
 
     private String metric() {
-        return name(learning().test());
-    }
-
-    /** The name of the metric, as people write it. */
-    static String name(TableEvaluation evaluation) {
-        return evaluation.metric() instanceof R2 ? "R2" : Plugins.format(evaluation.metric());
+        return learning().test().name();
     }
 
     /** The model's figure on the test rows, as a line. */
@@ -110,7 +104,7 @@ record TableReport(TableModel model, TrainingLog log, Float full, Path csv, Stri
 
     /** The model's figure, as a line. */
     static String figure(TableEvaluation evaluation) {
-        return name(evaluation) + format(" %.4f", evaluation.figure());
+        return evaluation.name() + format(" %.4f", evaluation.figure());
     }
 
     private String lead() {

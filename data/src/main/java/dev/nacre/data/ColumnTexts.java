@@ -68,14 +68,11 @@ final class ColumnTexts {
     int add(CsvTable table) throws CsvException {
         if (!gathered) return 0;
         String text = table.cell(column);
-        if (text.isEmpty() || text.equals("?")) return 0;
-        boolean number = table.numerals().isNumber(text);
-        if (!number && !Numbers.isMissing(text)) {
+        if (Cell.isMissing(text, true)) return 0;
+        if (word == null && !table.numerals().isNumber(text) && !Numbers.isMissing(text)) {
             words = true;
-            if (word == null) {
-                word = text;
-                wordLine = table.line();
-            }
+            word = text;
+            wordLine = table.line();
         }
         if (dropped) {
             complete &= !words;

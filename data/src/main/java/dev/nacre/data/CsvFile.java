@@ -1,9 +1,11 @@
 package dev.nacre.data;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,23 +90,29 @@ final class CsvFile implements RowSource {
 
     /** By their names, in any order: of columns with the same name the first is the first. Or by their places. */
     private int[] ofLayout(CsvTable table, TableLayout layout) throws CsvException {
-        if (table.names().isEmpty() || !layout.named()) {
-            List<Integer> there = layout.byPlace(source, table.columns());
-            return layout.features().stream().mapToInt(there::indexOf).toArray();
-        }
-        Map<String, Integer> used = new HashMap<>();
-        int[] found = new int[layout.features().size()];
+        if (table.names().isEmpty() || !layout.named()) return byPlace(layout, table.columns());
+        Map<String, Deque<Integer>> left = new HashMap<>();
+        for (int i = 0; i < table.columns(); i++)
+            left.computeIfAbsent(table.names().get(i), name -> new ArrayDeque<>())
+                    .add(i);
+        List<String> names = layout.featureNames();
+        int[] found = new int[names.size()];
         for (int i = 0; i < found.length; i++) {
-            String name = layout.featureNames().get(i);
-            int[] indices = table.indices(name);
-            int nth = used.merge(name, 1, Integer::sum) - 1;
-            if (nth >= indices.length)
-                throw new CsvException(source + ": there is no column \"" + name
+            Deque<Integer> indices = left.getOrDefault(names.get(i), new ArrayDeque<>());
+            if (indices.isEmpty())
+                throw new CsvException(source + ": there is no column \"" + names.get(i)
                         + "\", which the model was trained with; the columns are " + String.join(", ", table.names())
                         + table.otherSeparator());
-            found[i] = indices[nth];
+            found[i] = indices.remove();
         }
         return found;
+    }
+
+    private int[] byPlace(TableLayout layout, int columns) throws CsvException {
+        List<Integer> there = layout.byPlace(source, columns);
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < there.size(); place++) places.put(there.get(place), place);
+        return layout.features().stream().mapToInt(places::get).toArray();
     }
 
     /** All columns of the table. */

@@ -133,7 +133,7 @@ final class CsvTable implements Closeable {
     }
 
     /** Where a name stands, from the left. */
-    int[] indices(String name) {
+    private int[] indices(String name) {
         return IntStream.range(0, names.size())
                 .filter(i -> names.get(i).equals(name))
                 .toArray();
@@ -163,7 +163,7 @@ final class CsvTable implements Closeable {
     private CsvRecord read() throws CsvException {
         try {
             CsvRecord next = records.hasNext() ? records.next() : null;
-            long breaks = next == null ? 0 : breaks(next);
+            long breaks = next == null || !text.any() ? 0 : breaks(next);
             if (breaks > MOST_BREAKS || breaks > 0 && !records.hasNext() && text.odd())
                 throw new CsvException(source + ", line " + next.getStartingLineNumber()
                         + ": a quote that opens there is not closed within " + breaks + " lines; close it, or double it"
@@ -249,10 +249,16 @@ final class CsvTable implements Closeable {
 
     /** Counts quotes: those of a whole table are even, as each is closed or doubled. */
     private static final class Quotes extends FilterReader {
+        private boolean any;
         private boolean odd;
 
         private Quotes(Reader in) {
             super(in);
+        }
+
+        /** Whether there was one so far; without it no cell has a line break. */
+        private boolean any() {
+            return any;
         }
 
         private boolean odd() {
@@ -262,7 +268,11 @@ final class CsvTable implements Closeable {
         @Override
         public int read(char[] buffer, int offset, int length) throws IOException {
             int n = super.read(buffer, offset, length);
-            for (int i = offset; i < offset + n; i++) if (buffer[i] == '"') odd = !odd;
+            for (int i = offset; i < offset + n; i++)
+                if (buffer[i] == '"') {
+                    any = true;
+                    odd = !odd;
+                }
             return n;
         }
     }

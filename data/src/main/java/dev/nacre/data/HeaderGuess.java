@@ -24,7 +24,8 @@ record HeaderGuess(String source, List<String> first, List<List<String>> below, 
      * @param required whether the table must have a column of each name
      */
     boolean named(List<String> known, boolean required) {
-        long there = known.stream().filter(first::contains).count();
+        Set<String> cells = new HashSet<>(first);
+        long there = known.stream().filter(cells::contains).count();
         boolean numbers = first.stream().anyMatch(numerals::isNumber);
         return there == known.size() || !numbers && (required || there > 0);
     }
@@ -62,8 +63,7 @@ record HeaderGuess(String source, List<String> first, List<List<String>> below, 
 
     private Set<String> column(int i) {
         Set<String> texts = new HashSet<>();
-        for (List<String> row : below)
-            if (i < row.size() && !row.get(i).isEmpty() && !row.get(i).equals("?")) texts.add(row.get(i));
+        for (List<String> row : below) if (i < row.size() && !Cell.isMissing(row.get(i), true)) texts.add(row.get(i));
         return texts;
     }
 

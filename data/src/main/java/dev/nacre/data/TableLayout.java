@@ -1,7 +1,11 @@
 package dev.nacre.data;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The columns of the table that a model was trained with, to find its features in other tables: by their names, in any
@@ -26,10 +30,13 @@ public record TableLayout(List<String> names, int label, List<Integer> ignored) 
 
     /** The features, counted among all columns. */
     List<Integer> features() {
-        return java.util.stream.IntStream.range(0, names.size())
-                .filter(i -> i != label && !ignored.contains(i))
-                .boxed()
-                .toList();
+        Set<Integer> left = new HashSet<>(ignored);
+        left.add(label);
+        return all().filter(i -> !left.contains(i)).toList();
+    }
+
+    private Stream<Integer> all() {
+        return IntStream.range(0, names.size()).boxed();
     }
 
     List<String> featureNames() {
@@ -38,10 +45,8 @@ public record TableLayout(List<String> names, int label, List<Integer> ignored) 
 
     /** Which columns a table without names, or for a layout without, has by its number of columns. */
     List<Integer> byPlace(String source, int columns) throws CsvException {
-        List<Integer> all =
-                java.util.stream.IntStream.range(0, names.size()).boxed().toList();
-        List<List<Integer>> forms = java.util.stream.Stream.of(
-                        all, without(all, List.of(label)), without(all, ignored), features())
+        List<Integer> all = all().toList();
+        List<List<Integer>> forms = Stream.of(all, without(all, List.of(label)), without(all, ignored), features())
                 .distinct()
                 .filter(form -> form.size() == columns)
                 .toList();
@@ -63,6 +68,7 @@ public record TableLayout(List<String> names, int label, List<Integer> ignored) 
     }
 
     private static List<Integer> without(List<Integer> all, List<Integer> left) {
-        return all.stream().filter(i -> !left.contains(i)).toList();
+        Set<Integer> without = new HashSet<>(left);
+        return all.stream().filter(i -> !without.contains(i)).toList();
     }
 }

@@ -44,7 +44,7 @@ record Assessor(
     TableAssessment assess() {
         Dataset training = parts.training();
         boolean classes = !training.labels().isEmpty();
-        Metric metric = options.metric().orElse(Judge.of(classes));
+        Metric metric = Judge.of(options, training);
         OutOfFold raw = predictions();
         Temperature temperature = classes ? Temperature.fit(raw.predictions(), raw.truth()) : new Temperature(1);
         OutOfFold ours = classes ? calibrated(raw, temperature) : raw;

@@ -5,12 +5,8 @@ import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.data.Dataset;
-import dev.nacre.data.Split;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
-import dev.nacre.training.EarlyStopping;
-import dev.nacre.training.Listener;
-import dev.nacre.training.Trained;
 import dev.nacre.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +38,7 @@ record GivenNetworks(OwnNetworks own, Loss loss, Metric metric, int members) imp
     }
 
     @Override
-    public TrainedMember train(int number, Split fold, long start, List<Listener> listeners) {
-        Dataset training = fold.training();
-        EarlyStopping stopping = new EarlyStopping(own.patience(training.size()));
-        List<Listener> all = new ArrayList<>(List.of(stopping));
-        all.addAll(listeners);
-        Network network = new Network(network(training, number), training.shape(), start);
-        Trainer trainer = trainer(training, number).seed(start);
-        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
-        return new TrainedMember(trained.model(), fold, trainer.epochs(), trained.history(), stopping.bestEpoch());
+    public int patience(Dataset training) {
+        return own.patience(training.size());
     }
 }

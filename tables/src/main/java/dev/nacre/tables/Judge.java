@@ -1,9 +1,9 @@
 package dev.nacre.tables;
 
 import dev.nacre.Metric;
+import dev.nacre.data.Dataset;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.metrics.R2;
-import dev.nacre.plugin.Plugins;
 
 /** The metrics that judge models of tables. */
 final class Judge {
@@ -14,8 +14,8 @@ final class Judge {
         return classes ? new Accuracy() : new R2();
     }
 
-    /** As people write it. */
-    static String name(Metric metric) {
-        return metric instanceof R2 ? "R2" : Plugins.format(metric);
+    /** The chosen one, or the usual one for the label. */
+    static Metric of(TableOptions options, Dataset data) {
+        return options.metric().orElse(of(!data.labels().isEmpty()));
     }
 }

@@ -1,10 +1,14 @@
 package dev.nacre.tables;
 
 import dev.nacre.LayerSpec;
+import dev.nacre.Network;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Listener;
+import dev.nacre.training.Trained;
 import dev.nacre.training.Trainer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How each network of an ensemble is built and trained. */
@@ -18,6 +22,9 @@ interface MemberTraining {
     /** How to train it, as far as a trainer says. */
     Trainer trainer(Dataset training, int number);
 
+    /** Number of epochs without improvement on the held-out rows before training stops. */
+    int patience(Dataset training);
+
     /**
      * Trains a network, and keeps the weights of its best epoch on the held-out rows.
      *
@@ -25,5 +32,14 @@ interface MemberTraining {
      * @param fold the rows to train on, and those held out
      * @param start the seed of its initial weights and order of samples
      */
-    TrainedMember train(int number, Split fold, long start, List<Listener> listeners);
+    default TrainedMember train(int number, Split fold, long start, List<Listener> listeners) {
+        Dataset training = fold.training();
+        EarlyStopping stopping = new EarlyStopping(patience(training));
+        List<Listener> all = new ArrayList<>(List.of(stopping));
+        all.addAll(listeners);
+        Network network = new Network(network(training, number), training.shape(), start);
+        Trainer trainer = trainer(training, number).seed(start);
+        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
+        return new TrainedMember(trained.model(), fold, trainer.epochs(), trained.history(), stopping.bestEpoch());
+    }
 }

@@ -15,7 +15,7 @@ final class MemberTrainings {
     private MemberTrainings() {}
 
     static MemberTraining of(Dataset training, TableOptions options) {
-        Metric metric = options.metric().orElse(Judge.of(!training.labels().isEmpty()));
+        Metric metric = Judge.of(options, training);
         if (options.networks().isPresent())
             return new GivenNetworks(
                     options.networks().get(),

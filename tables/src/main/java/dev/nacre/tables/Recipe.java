@@ -3,11 +3,9 @@ package dev.nacre.tables;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Metric;
-import dev.nacre.Network;
 import dev.nacre.activations.Mish;
 import dev.nacre.activations.Selu;
 import dev.nacre.data.Dataset;
-import dev.nacre.data.Split;
 import dev.nacre.layers.LearningRate;
 import dev.nacre.layers.Sequential;
 import dev.nacre.optimizers.Adam;
@@ -20,9 +18,6 @@ import dev.nacre.tables.layers.FeatureScale;
 import dev.nacre.tables.layers.NtkDense;
 import dev.nacre.tables.layers.Parametric;
 import dev.nacre.tables.layers.PeriodicEmbeddings;
-import dev.nacre.training.EarlyStopping;
-import dev.nacre.training.Listener;
-import dev.nacre.training.Trained;
 import dev.nacre.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,15 +86,9 @@ record Recipe(Loss loss, Metric metric, boolean classes, int units, int epochs, 
         return Trainer.of(loss, optimizer).batchSize(BATCH).epochs(epochs).metrics(metric);
     }
 
+    /** All epochs: the schedule ends with the last one. */
     @Override
-    public TrainedMember train(int number, Split fold, long start, List<Listener> listeners) {
-        Dataset training = fold.training();
-        EarlyStopping best = new EarlyStopping(epochs);
-        List<Listener> all = new ArrayList<>(List.of(best));
-        all.addAll(listeners);
-        Network network = new Network(network(training, number), training.shape(), start);
-        Trainer trainer = trainer(training, number).seed(start);
-        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
-        return new TrainedMember(trained.model(), fold, epochs, trained.history(), best.bestEpoch());
+    public int patience(Dataset training) {
+        return epochs;
     }
 }

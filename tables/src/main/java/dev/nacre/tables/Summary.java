@@ -14,7 +14,7 @@ record Summary(Model model, TableLearning learning) {
         TableAssessment assessment = learning.assessment();
         Dataset training = learning.parts().training();
         int tested = learning.parts().test().size();
-        String metric = Judge.name(learning.test().metric());
+        String metric = learning.test().name();
         StringBuilder text = new StringBuilder();
         line(
                 text,

@@ -2,6 +2,8 @@ package dev.nacre.tables;
 
 import dev.nacre.Metric;
 import dev.nacre.metrics.ConfusionMatrix;
+import dev.nacre.metrics.R2;
+import dev.nacre.plugin.Plugins;
 import dev.nacre.tables.evaluation.Threshold;
 import java.util.List;
 import org.jblas.FloatMatrix;
@@ -20,6 +22,15 @@ public record TableEvaluation(
     /** Keeps a copy of the labels. */
     public TableEvaluation {
         labels = List.copyOf(labels);
+    }
+
+    /**
+     * The name of the model's metric.
+     *
+     * @return its text as a plugin, but {@code R2} as people write it
+     */
+    public String name() {
+        return metric instanceof R2 ? "R2" : Plugins.format(metric);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.nacre.tables;
 import dev.nacre.compute.Parallel;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.tables.evaluation.FoldPool;
 import dev.nacre.training.Listener;
 import dev.nacre.training.TimeBudget;
 import dev.nacre.training.Training;
@@ -11,10 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * Trains the networks of an ensemble, each with another fold held out, so that together they use all data. As many are
@@ -39,27 +38,22 @@ record TableTraining(MemberTraining training, TableListener listener, Optional<L
         List<Split> folds = data.folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
         int count = Math.min(members, folds.size());
         SplittableRandom random = new SplittableRandom(seed);
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(count, Parallel.threads()));
+        List<Supplier<Optional<TrainedMember>>> trainings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            long start = random.nextLong();
+            trainings.add(() -> train(number, count, folds.get(number), start));
+        }
+        List<TrainedMember> trained = finished(trainings);
+        if (trained.isEmpty()) throw new StoppedException();
+        return trained;
+    }
+
+    private static List<TrainedMember> finished(List<Supplier<Optional<TrainedMember>>> trainings) {
         try {
-            List<Future<Optional<TrainedMember>>> running = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int number = i;
-                long start = random.nextLong();
-                running.add(pool.submit(() -> Parallel.alone(() -> train(number, count, folds.get(number), start))));
-            }
-            List<TrainedMember> trained = new ArrayList<>();
-            for (Future<Optional<TrainedMember>> each : running) each.get().ifPresent(trained::add);
-            if (trained.isEmpty()) throw new StoppedException();
-            return trained;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            if (e.getCause() instanceof Error cause) throw cause;
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return FoldPool.run(trainings).stream().flatMap(Optional::stream).toList();
+        } catch (CancellationException e) {
             throw new StoppedException();
-        } finally {
-            pool.shutdownNow();
         }
     }
 

@@ -135,7 +135,7 @@ public final class Tables {
         all.put("seed", Long.toString(options.seed()));
         all.putAll(TableSchema.notes(assessment, options));
         TableEvaluation test = new TableModel(model.noted(all)).evaluate(parts.test());
-        all.put("test " + Judge.name(test.metric()), String.format(Locale.ROOT, "%.4f", test.figure()));
+        all.put("test " + test.name(), String.format(Locale.ROOT, "%.4f", test.figure()));
         TableLearning learning = new TableLearning(parts, members, test, assessment, sanity, seconds(start));
         all.put("summary", new Summary(model, learning).text());
         return new TableModel(model.noted(all), Optional.of(learning));
@@ -143,7 +143,7 @@ public final class Tables {
 
     private static List<String> warnings(
             Dataset data, List<String> columns, MemberTraining how, Dataset training, TableOptions options) {
-        Metric metric = options.metric().orElse(Judge.of(!data.labels().isEmpty()));
+        Metric metric = Judge.of(options, data);
         int own = options.networks().map(networks -> networks.hidden().size()).orElse(0);
         List<LayerSpec> networks =
                 IntStream.range(0, own).mapToObj(i -> how.network(training, i)).toList();

@@ -1,10 +1,12 @@
 package dev.nacre.tables.evaluation;
 
 import dev.nacre.data.Split;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jblas.FloatMatrix;
 
 /**
@@ -46,7 +48,10 @@ public final class Baselines {
 
     private static Candidate candidate(String name, List<Split> folds, Function<Split, FloatMatrix> predict) {
         long start = System.nanoTime();
-        return new Candidate(name, FoldPool.predict(folds, predict), (System.nanoTime() - start) / 1e9);
+        List<Supplier<FloatMatrix>> tasks = new ArrayList<>();
+        for (Split fold : folds) tasks.add(() -> predict.apply(fold));
+        List<FloatMatrix> parts = FoldPool.run(tasks);
+        return new Candidate(name, new OutOfFold(folds, parts), (System.nanoTime() - start) / 1e9);
     }
 
     /** The mean target of the training rows for each test row: for one-hot classes, their shares. */

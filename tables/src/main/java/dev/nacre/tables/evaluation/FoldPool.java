@@ -1,7 +1,6 @@
 package dev.nacre.tables.evaluation;
 
 import dev.nacre.compute.Parallel;
-import dev.nacre.data.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -9,22 +8,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import org.jblas.FloatMatrix;
+import java.util.function.Supplier;
 
 /** Trains as many folds at once as there are cores, each on one: small networks are too small for several. */
-final class FoldPool {
+public final class FoldPool {
     private FoldPool() {}
 
-    /** Predicts each fold; after a failure the other threads are interrupted. */
-    static OutOfFold predict(List<Split> folds, Function<Split, FloatMatrix> predict) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(folds.size(), Parallel.threads()));
+    /**
+     * Runs tasks; after a failure the other threads are interrupted.
+     *
+     * @param <T> type of their results
+     * @param tasks at least one, such as a training for each fold
+     * @return the results, in the order of the tasks
+     * @throws CancellationException if the calling thread is interrupted
+     */
+    public static <T> List<T> run(List<Supplier<T>> tasks) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(tasks.size(), Parallel.threads()));
         try {
-            List<Future<FloatMatrix>> running = new ArrayList<>();
-            for (Split fold : folds) running.add(pool.submit(() -> Parallel.alone(() -> predict.apply(fold))));
-            List<FloatMatrix> parts = new ArrayList<>();
-            for (Future<FloatMatrix> each : running) parts.add(each.get());
-            return new OutOfFold(folds, parts);
+            List<Future<T>> running = new ArrayList<>();
+            for (Supplier<T> task : tasks) running.add(pool.submit(() -> Parallel.alone(task)));
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : running) results.add(each.get());
+            return results;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             if (e.getCause() instanceof Error cause) throw cause;
