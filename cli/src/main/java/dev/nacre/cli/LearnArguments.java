@@ -23,7 +23,7 @@ final class LearnArguments {
     enum Amount {
         /** The best within some 20 seconds for 5,000 rows. */
         standard,
-        /** A good one within some 10 seconds for 5,000 rows. */
+        /** A good one within some 5 seconds for 5,000 rows. */
         fast
     }
 

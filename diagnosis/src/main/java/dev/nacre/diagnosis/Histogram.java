@@ -32,13 +32,16 @@ public record Histogram(double from, double to, List<Integer> counts) {
                 to = Math.max(to, value);
             }
         }
-        Integer[] counts = new Integer[PIECES];
-        Arrays.fill(counts, 0);
-        if (from > to) return new Histogram(0, 0, List.of(counts));
+        int[] counts = new int[PIECES];
+        if (from > to) return new Histogram(0, 0, boxed(counts));
         double scale = to > from ? PIECES / (to - from) : 0;
         for (FloatMatrix m : matrices)
             for (int i = 0; i < m.length; i++)
                 if (Float.isFinite(m.data[i])) counts[Math.min(PIECES - 1, (int) ((m.data[i] - from) * scale))]++;
-        return new Histogram(from, to, List.of(counts));
+        return new Histogram(from, to, boxed(counts));
+    }
+
+    private static List<Integer> boxed(int[] counts) {
+        return Arrays.stream(counts).boxed().toList();
     }
 }

@@ -74,13 +74,31 @@ public record SanityCheck(
     public SanityReport run() {
         Samples some = some();
         return new SanityReport(List.of(
-                InputScale.check(fresh(some), some.x(), features),
-                heldOut.map(held -> Leakage.check(training, held))
-                        .orElseGet(() -> Check.skipped(Leakage.NAME, "there is no held-out data")),
+                scale(some),
+                leakage(),
                 InitialLoss.check(fresh(some), trainer.loss(), some),
                 Penalties.check(fresh(some)),
                 Gradients.check(fresh(some), trainer.loss(), some, seed),
                 TinySubset.check(fresh(some), trainer, some)));
+    }
+
+    /**
+     * Runs the checks of the data alone, which are quick: the scale of the inputs, and held-out samples that are also
+     * in the training data.
+     *
+     * @return the results of the checks
+     */
+    public SanityReport ofData() {
+        return new SanityReport(List.of(scale(some()), leakage()));
+    }
+
+    private Check scale(Samples some) {
+        return InputScale.check(fresh(some), some.x(), features);
+    }
+
+    private Check leakage() {
+        return heldOut.map(held -> Leakage.check(training, held))
+                .orElseGet(() -> Check.skipped(Leakage.NAME, "there is no held-out data"));
     }
 
     private Samples some() {

@@ -123,6 +123,15 @@ class SanityCheckTest {
     }
 
     @Test
+    void theChecksOfTheDataAloneSayTheSame() {
+        Samples leaking = DATA.select(java.util.stream.IntStream.range(100, 150).toArray());
+        SanityCheck check = new SanityCheck(GOOD, TRAINER, scaled(1, 300), leaking);
+
+        assertThat(check.ofData().checks()).isEqualTo(check.run().checks().subList(0, 2));
+        assertCheck(check.ofData(), Verdict.FAILED, "scale of inputs", "the root mean square of input 1");
+    }
+
+    @Test
     void anInitialLossThatIsNotThatOfGuessingFails() {
         Initializer large = new Large();
         LayerSpec network =

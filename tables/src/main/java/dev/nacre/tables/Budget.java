@@ -1,8 +1,7 @@
 package dev.nacre.tables;
 
 /**
- * How much training a table gets. Computation is budgeted, not time: the same table always gets the same. The units are
- * nanoseconds on one core of a machine of 2024, roughly.
+ * How much training a table gets. Computation is budgeted, not time: the same table always gets the same.
  *
  * @param epochs passes over the data for each network
  * @param members number of networks
@@ -17,31 +16,36 @@ record Budget(int epochs, int members) {
     private static final int FEWEST_EPOCHS = 16;
     private static final int MEMBERS = 5;
     private static final int MOST_MEMBERS = 10;
+    private static final int FAST_MEMBERS = 4;
     /** Up to this many rows a table gets the same; above, in proportion to its rows, and for that no longer. */
     private static final int ROWS = 5_000;
 
     private static final int MOST_ROWS = 40_000;
+    /** Nanoseconds of {@link NetworkSize#cost}. */
     private static final double DEFAULT_WORK = 20e9;
-    private static final double FAST_WORK = 5e9;
+
+    private static final double FAST_WORK = 2e9;
 
     /**
      * The budget for a table.
      *
      * @param rows all rows
      * @param inputs the preprocessed columns
-     * @param units units of each hidden layer
-     * @param layers hidden layers
+     * @param size of each network
      */
-    static Budget of(Preset preset, int rows, TableInputs inputs, int units, int layers) {
-        double work = preset == Preset.FAST ? FAST_WORK : DEFAULT_WORK;
-        work *= Math.max(1, Math.min(MOST_ROWS, rows) / (double) ROWS);
-        int numbers = inputs.numbers().size();
-        double weights = (double) units * (inputs.outputs() + 3.0 * numbers + (layers - 1) * units);
-        double each = 0.1 * weights + 10.0 * inputs.outputs() + 50.0 * numbers + 10.0 * layers * units;
-        double epochs = work / (each * rows * (MEMBERS - 1)); // each network trains on all folds but one
-        double amongMore = epochs * (MEMBERS - 1) / (MOST_MEMBERS - 1);
-        boolean more = amongMore >= ENOUGH_EPOCHS;
-        int used = (int) Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, more ? amongMore : epochs));
-        return new Budget(used, more ? MOST_MEMBERS : MEMBERS);
+    static Budget of(Preset preset, int rows, TableInputs inputs, NetworkSize size) {
+        double scale = Math.max(1, Math.min(MOST_ROWS, rows) / (double) ROWS);
+        double epoch = size.cost(inputs) * rows;
+        if (preset == Preset.FAST)
+            return new Budget(epochs(FAST_WORK * scale / (epoch * (FAST_MEMBERS - 1))), FAST_MEMBERS);
+        double amongFew = DEFAULT_WORK * scale / (epoch * (MEMBERS - 1)); // each trains on all folds but one
+        double amongMore = amongFew * (MEMBERS - 1) / (MOST_MEMBERS - 1);
+        return amongMore >= ENOUGH_EPOCHS
+                ? new Budget(epochs(amongMore), MOST_MEMBERS)
+                : new Budget(epochs(amongFew), MEMBERS);
+    }
+
+    private static int epochs(double affordable) {
+        return (int) Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, affordable));
     }
 }

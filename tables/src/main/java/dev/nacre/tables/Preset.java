@@ -4,6 +4,6 @@ package dev.nacre.tables;
 public enum Preset {
     /** The best model within some 20 seconds for 5,000 rows on two cores. */
     DEFAULT,
-    /** A good model within some 10 seconds for 5,000 rows on two cores. */
+    /** A good model within some 5 seconds for 5,000 rows on two cores. */
     FAST
 }

@@ -25,45 +25,46 @@ import java.util.List;
 /**
  * What training on a table does by default: networks after RealMLP (Holzmüller et al., 2024, arXiv:2407.04491), smaller
  * than the paper's. They train for as many epochs as a budget of computation allows, so that results don't depend on
- * the clock. For numbers, dropout and learning rate are smaller than the paper's.
+ * the clock. For numbers, dropout and learning rate are smaller than the paper's. The fast preset leaves out a layer and
+ * the embeddings of numbers.
  *
  * @param loss the loss of all networks: with targets scaled alike, their outputs can be averaged
  * @param metric computed after each epoch
  * @param classes whether the label is a class
- * @param units units of each hidden layer
+ * @param size of each network
  * @param epochs passes over the training data
  * @param members number of networks
  */
-record Recipe(Loss loss, Metric metric, boolean classes, int units, int epochs, int members) implements MemberTraining {
+record Recipe(Loss loss, Metric metric, boolean classes, NetworkSize size, int epochs, int members)
+        implements MemberTraining {
     private static final int BATCH = 256;
-    private static final int LAYERS = 3;
     /** Embeddings of more numbers would need gigabytes. */
     private static final int MOST_EMBEDDED = 1_000;
 
     /** The recipe for a table. */
     static Recipe of(Dataset data, Preset preset, Loss loss, Metric metric) {
-        int units = preset == Preset.FAST ? 64 : 128;
-        Budget budget = Budget.of(preset, data.size(), TableInputs.of(data), units, LAYERS);
-        return new Recipe(loss, metric, !data.labels().isEmpty(), units, budget.epochs(), budget.members());
+        NetworkSize size = NetworkSize.of(preset);
+        Budget budget = Budget.of(preset, data.size(), TableInputs.of(data), size);
+        return new Recipe(loss, metric, !data.labels().isEmpty(), size, budget.epochs(), budget.members());
     }
 
     Recipe members(int number) {
-        return new Recipe(loss, metric, classes, units, epochs, number);
+        return new Recipe(loss, metric, classes, size, epochs, number);
     }
 
     Recipe epochs(int number) {
-        return new Recipe(loss, metric, classes, units, number, members);
+        return new Recipe(loss, metric, classes, size, number, members);
     }
 
     @Override
     public LayerSpec network(Dataset training, int number) {
         TableInputs inputs = TableInputs.of(training);
         List<LayerSpec> layers = new ArrayList<>(inputs.layers());
-        if (!inputs.numbers().isEmpty() && inputs.numbers().size() <= MOST_EMBEDDED)
+        if (size.embedded() && !inputs.numbers().isEmpty() && inputs.numbers().size() <= MOST_EMBEDDED)
             layers.add(new LearningRate(new PeriodicEmbeddings(16, 4, 0.1f, inputs.numbers()), 0.1f));
         layers.add(new LearningRate(new FeatureScale(), 6));
-        for (int i = 0; i < LAYERS; i++) {
-            layers.add(new NtkDense(units));
+        for (int i = 0; i < size.layers(); i++) {
+            layers.add(new NtkDense(size.units()));
             layers.add(new LearningRate(new Parametric(classes ? new Selu() : new Mish()), 0.1f));
             layers.add(new FadingDropout(classes ? 0.15f : 0.05f, steps(training)));
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Trains as many folds at once as there are cores, each on one: small networks are too small for several. */
+/** Trains or judges as many folds at once as there are cores, each on one: small networks are too small for several. */
 public final class FoldPool {
     private FoldPool() {}
 

@@ -2,12 +2,15 @@ package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
 import dev.nacre.data.Dataset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
@@ -17,7 +20,7 @@ import org.jblas.FloatMatrix;
  * columns that say the same, each may look unimportant, because the model still has the other.
  *
  * @param metric how predictions are judged
- * @param repeats permutations of each column, at least 1
+ * @param repeats permutations of each column, at least 1; fewer, and by fewer models, if there are thousands of columns
  * @param predictions maximum number of rows to predict, over all columns and repeats; but at least 100 rows of each
  *     model are used, if it has them
  * @param seed determines the permutations, and which rows are used
@@ -26,6 +29,9 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
     private static final int REPEATS = 5;
     private static final long PREDICTIONS = 500_000;
     private static final int FEWEST_ROWS = 100;
+    /** Maximum of numbers in all predicted rows: with thousands of columns, fewer repeats and models do. */
+    private static final double NUMBERS = 4e8;
+
     private static final int PIECE = 1024;
 
     /** Checks the components. */
@@ -58,31 +64,44 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
     /**
      * Judges several models that do the same, such as those of folds, each on its own rows.
      *
-     * @param models with rows of the same columns
+     * @param models with rows of the same columns; several predict at once
      * @param cancelled asked before each permutation
      * @return one entry for each column, the most important first
      * @throws CancellationException if cancelled
      */
     public List<Importance> of(List<HeldOut> models, BooleanSupplier cancelled) {
         int columns = models.get(0).rows().inputs();
-        double[][] drops = new double[columns][models.size() * repeats];
+        int limit = limit(columns, models.size());
+        double once = (double) columns
+                * columns
+                * Math.min(limit, models.get(0).rows().size());
+        int measured = (int) Math.max(1, Math.min(models.size(), NUMBERS / once));
+        int times = (int) Math.max(1, Math.min(repeats, NUMBERS / once / measured));
         SplittableRandom random = new SplittableRandom(seed);
-        for (int m = 0; m < models.size(); m++) {
-            Dataset rows = models.get(m).rows();
-            if (rows.inputs() != columns)
-                throw new IllegalArgumentException("the rows of model " + m + " (from 0) have " + rows.inputs()
-                        + " columns, those of model 0 have " + columns + "; give rows of one table");
-            Dataset some = some(rows, limit(columns, models.size()), random);
-            measure(new HeldOut(models.get(m).predict(), some), m * repeats, drops, random, cancelled);
+        List<Supplier<double[][]>> tasks = new ArrayList<>();
+        for (int m = 0; m < measured; m++) {
+            HeldOut model = models.get(m);
+            if (model.rows().inputs() != columns)
+                throw new IllegalArgumentException("the rows of model " + m + " (from 0) have "
+                        + model.rows().inputs() + " columns, those of model 0 have " + columns
+                        + "; give rows of one table");
+            SplittableRandom own = random.split();
+            tasks.add(() -> drops(model, times, limit, own, cancelled));
         }
+        List<double[][]> drops = FoldPool.run(tasks);
         List<String> names = models.get(0).rows().features();
         return IntStream.range(0, columns)
-                .mapToObj(c -> new Importance(
+                .mapToObj(c -> importance(
                         names.isEmpty() ? "column " + (c + 1) : names.get(c),
-                        Spread.mean(drops[c]),
-                        drops[c].length < 2 ? 0 : Spread.deviation(drops[c])))
+                        drops.stream()
+                                .flatMapToDouble(each -> DoubleStream.of(each[c]))
+                                .toArray()))
                 .sorted(Comparator.comparingDouble(Importance::drop).reversed())
                 .toList();
+    }
+
+    private static Importance importance(String column, double[] drops) {
+        return new Importance(column, Spread.mean(drops), drops.length < 2 ? 0 : Spread.deviation(drops));
     }
 
     private int limit(int columns, int models) {
@@ -101,20 +120,23 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
         return rows.select(IntStream.of(order).limit(limit).sorted().toArray());
     }
 
-    private void measure(
-            HeldOut model, int from, double[][] drops, SplittableRandom random, BooleanSupplier cancelled) {
+    /** How much worse the predictions get, columns × times. */
+    private double[][] drops(HeldOut whole, int times, int limit, SplittableRandom random, BooleanSupplier cancelled) {
+        HeldOut model = new HeldOut(whole.predict(), some(whole.rows(), limit, random));
         FloatMatrix x = model.rows().samples().x().dup();
-        double whole = figure(model, x);
+        double[][] drops = new double[x.rows][times];
+        double untouched = figure(model, x);
         float[] column = new float[x.columns];
         for (int c = 0; c < x.rows; c++) {
             for (int s = 0; s < x.columns; s++) column[s] = x.data[s * x.rows + c];
-            for (int r = 0; r < repeats; r++) {
+            for (int r = 0; r < times; r++) {
                 if (cancelled.getAsBoolean()) throw new CancellationException("permutation importance");
                 permute(x, c, random);
-                drops[c][from + r] = whole - figure(model, x);
+                drops[c][r] = untouched - figure(model, x);
             }
             for (int s = 0; s < x.columns; s++) x.data[s * x.rows + c] = column[s];
         }
+        return drops;
     }
 
     private static void permute(FloatMatrix x, int column, SplittableRandom random) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,23 @@ class PermutationImportanceTest {
 
         assertThat(found.get(0).drop()).isBetween(0.2, 0.5);
         assertThat(found.get(2)).isEqualTo(new Importance("column 3", 0, 0));
+    }
+
+    @Test
+    void thousandsOfColumnsTakeFewerRepeatsAndModels() {
+        Dataset wide = Dataset.of(new float[50][3000]);
+        Dataset rows = new Dataset(wide.samples().withTargets(new FloatMatrix(1, 50)), List.of(), List.of());
+        AtomicInteger predicted = new AtomicInteger();
+        HeldOut model = new HeldOut(
+                x -> {
+                    predicted.incrementAndGet();
+                    return new FloatMatrix(1, x.columns);
+                },
+                rows);
+
+        assertThat(new PermutationImportance(new Mse(), 1).of(List.of(model, model, model), () -> false))
+                .hasSize(3000);
+        assertThat(predicted.get()).isEqualTo(3001);
     }
 
     @Test
