@@ -25,8 +25,8 @@ import java.util.List;
 /**
  * What training on a table does by default: networks after RealMLP (Holzmüller et al., 2024, arXiv:2407.04491), smaller
  * than the paper's. They train for as many epochs as a budget of computation allows, so that results don't depend on
- * the clock. For numbers, dropout and learning rate are smaller than the paper's. The fast preset leaves out a layer and
- * the embeddings of numbers.
+ * the clock. For numbers, dropout and learning rate are smaller than the paper's. The fast preset leaves out a layer
+ * and the embeddings of numbers.
  *
  * @param loss the loss of all networks: with targets scaled alike, their outputs can be averaged
  * @param metric computed after each epoch
