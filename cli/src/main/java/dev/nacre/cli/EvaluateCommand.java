@@ -28,6 +28,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
 
+    @Mixin
+    private IgnoredOption ignored;
+
     @Option(names = "--csv", paramLabel = "FILE", required = true, description = "Rows as in training, with labels.")
     private Path csv;
 
@@ -43,6 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TableModel trained = model.read();
+        ignored.check(trained);
         TableEvaluation evaluation = label == null ? trained.evaluate(csv) : trained.evaluate(csv, Column.parse(label));
         PrintWriter console = spec.commandLine().getOut();
         if (!evaluation.labels().isEmpty()) printClasses(console, evaluation);

@@ -27,6 +27,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
 
+    @Mixin
+    private IgnoredOption ignored;
+
     @Option(names = "--csv", paramLabel = "FILE", description = "Rows as in training, with labels.")
     private Path csv;
 
@@ -43,6 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TableModel trained = model.read();
+        ignored.check(trained);
         PrintWriter console = spec.commandLine().getOut();
         if (csv == null && trained.summary().isEmpty())
             throw new IllegalArgumentException(

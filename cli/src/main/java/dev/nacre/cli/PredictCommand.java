@@ -27,6 +27,9 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
 
+    @Mixin
+    private IgnoredOption ignored;
+
     @Option(
             names = "--csv",
             paramLabel = "FILE",
@@ -51,6 +54,7 @@ final class PredictCommand implements Callable<Integer> {
             AtomicFile.check(out);
         }
         TableModel trained = model.read();
+        ignored.check(trained);
         if (out == null) print(trained, spec.commandLine().getOut());
         else {
             StringBuilder lines = new StringBuilder();

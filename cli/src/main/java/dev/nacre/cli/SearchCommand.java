@@ -127,11 +127,11 @@ final class SearchCommand implements Callable<Integer> {
         TableSearch wanted = wanted();
         TableOptions options =
                 table.options().task(TableArguments.task(label.task)).seed(seed);
-        Dataset training = Tables.read(table.csv, label.label, options)
-                .split(1 - TableOptions.TEST, seed)
-                .training();
+        Dataset all = Tables.read(table.csv, label.label, options);
+        Dataset training = all.split(1 - TableOptions.TEST, seed).training();
         OutputFolder results = OutputFolder.of(out, JOURNAL, TABLE, PAGE);
         PrintWriter console = spec.commandLine().getOut();
+        TableSearch.warnings(all).forEach(warning -> console.println("look: " + OneLine.of(warning)));
         Search search = wanted.on(training, out.resolve(JOURNAL), result -> print(console, result));
         SearchResults found = switch (method) {
             case grid -> search.grid(3);

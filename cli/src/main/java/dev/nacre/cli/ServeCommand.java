@@ -3,8 +3,10 @@ package dev.nacre.cli;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.cli.serve.Limits;
 import dev.nacre.cli.serve.PredictionServer;
+import dev.nacre.tables.TableModel;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -77,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
         Limits usual = new Limits();
         Limits limits = new Limits(bytes, rows, usual.predictions(), Duration.ofSeconds(seconds));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
-        PredictionServer server = PredictionServer.start(model.read(), address, limits);
+        PredictionServer server = start(model.read(), address, limits);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             boolean finished = server.stop(limits.time());
             out.println(finished ? "stopped" : "stopped; some requests were not finished");
@@ -88,5 +90,14 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private PredictionServer start(TableModel trained, InetSocketAddress address, Limits limits) throws IOException {
+        try {
+            return PredictionServer.start(trained, address, limits);
+        } catch (BindException e) {
+            throw new WrongUse("http://" + host + ":" + port + " can't be served: " + e.getMessage()
+                    + "; choose another --port or --host (--port 0 takes a free one)");
+        }
     }
 }

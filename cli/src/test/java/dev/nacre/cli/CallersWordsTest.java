@@ -3,10 +3,13 @@ package dev.nacre.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +78,35 @@ class CallersWordsTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.err()).contains(wrong + ", line 3").doesNotContain("could not be written");
         assertThat(lines).doesNotExist();
+    }
+
+    @Test
+    void searchSaysWhatMakesLittleSenseAsTrainDoes() throws IOException {
+        assertThat(train("t.csv").code()).isZero();
+        String[] search = {"search", "--csv", folder.resolve("t.csv").toString(), "--label", "kind", "--trials", "1"};
+        String[] more = {
+            "--epochs", "1", "--folds", "2", "--out", folder.resolve("search").toString()
+        };
+        Outcome outcome =
+                Outcome.of(Stream.concat(Stream.of(search), Stream.of(more)).toArray(String[]::new));
+        assertThat(outcome.out()).contains("look: class once has 1 of 60 rows", "counts the rows");
+    }
+
+    @Test
+    void aFolderInPlaceOfATableIsNamed() {
+        Outcome outcome = Outcome.of("train", "--csv", folder.toString(), "--label", "kind");
+        assertThat(outcome.err()).isEqualTo("error: " + folder + ": is a folder; name a file" + System.lineSeparator());
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        assertThat(train("t.csv").code()).isZero();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String model = folder.resolve("out/model.safetensors").toString();
+            Outcome outcome = Outcome.of("serve", "--model", model, "--port", Integer.toString(taken.getLocalPort()));
+            assertThat(outcome.err())
+                    .contains("http://127.0.0.1:" + taken.getLocalPort() + " can't be served")
+                    .contains("choose another --port");
+        }
     }
 }

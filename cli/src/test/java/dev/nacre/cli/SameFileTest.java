@@ -145,4 +145,25 @@ class SameFileTest {
         predictsAll(pipe, 60);
         assertThat(writer.waitFor()).isZero();
     }
+
+    @Test
+    void columnsThatTrainIgnoredMayBeNamedAgain() throws IOException {
+        StringBuilder text = new StringBuilder("name,ticket,size,label\n");
+        for (int i = 0; i < 120; i++)
+            text.append("n%d,t%d,%d,%s%n".formatted(i, i, i % 9, i % 9 > 4 ? "large" : "small"));
+        Path csv = file("people.csv", text.toString());
+        assertThat(run("train", csv, "--label", "label").err())
+                .contains("the columns name,ticket have another text in most of the 120 rows;"
+                        + " leave them out by --ignore name,ticket");
+        train(csv, "--label", "label", "--ignore", "name,ticket");
+
+        for (String command : List.of("predict", "evaluate", "explain")) {
+            Outcome again = run(command, csv, "--model", model().toString(), "--ignore", "name,ticket");
+            assertThat(again.err()).isEmpty();
+            assertThat(again.code()).isZero();
+        }
+        assertThat(run("predict", csv, "--model", model().toString(), "--ignore", "size")
+                        .err())
+                .contains("--ignore size: the model was trained with this column, and needs it");
+    }
 }

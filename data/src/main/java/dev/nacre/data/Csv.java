@@ -139,6 +139,7 @@ public record Csv(
     }
 
     private CsvFile open(Path file) throws IOException {
+        if (Files.isDirectory(file)) RegularFile.require(file);
         if (Files.exists(file) && !Files.isRegularFile(file)) return open(Files.newInputStream(file), file.toString());
         return new CsvFile(this, () -> CsvTable.open(file, this));
     }

@@ -91,7 +91,7 @@ class TargetCell {
                 throw row.error(
                         column,
                         "\"" + label + "\" is not one of the classes " + String.join(", ", classes.names())
-                                + "; correct it, or add it to the labels");
+                                + "; correct it, or learn with this class, too");
             for (int i = 0; i < size(); i++) t[at + i] = i == number ? 1 : 0;
         }
     }

@@ -231,7 +231,7 @@ class CsvTest {
                 new Target.Classes(new Column.Last(), List.of("0", "1", "2")),
                 "1,0\n2,3\n",
                 "t.csv, line 2, column 2: \"3\" is not one of the classes 0, 1, 2; correct it,"
-                        + " or add it to the labels");
+                        + " or learn with this class, too");
     }
 
     @Test

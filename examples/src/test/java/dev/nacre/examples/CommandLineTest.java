@@ -95,7 +95,7 @@ class CommandLineTest {
         badDigits(
                 row + "1\n" + row + "10\n",
                 ", line 2, column 65: \"10\" is not one of the classes 0, 1, 2, 3, 4, 5, 6, 7, 8, 9;"
-                        + " correct it, or add it to the labels");
+                        + " correct it, or learn with this class, too");
         badDigits(
                 row + "1\n" + row.replaceFirst("0", "nan") + "1\n",
                 ", line 2, column 1: \"nan\": the value is missing; fill it in, or say what to do with"

@@ -3,6 +3,8 @@ package dev.nacre.tables;
 import dev.nacre.data.Dataset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Checks a table that was read without an error: whether there is something to learn.
@@ -27,11 +29,19 @@ record TableChecks(String source, Dataset data, Task task) {
             throw wrong("the label has " + data.labels().size() + " different texts in " + data.size()
                     + " rows; each class must be there several times"
                     + (task == Task.CLASSES ? "; if they are numbers, say --task numbers" : ""));
-        for (int i = 0; i < data.categories().size(); i++)
-            requireColumn(name(i), data.categories().get(i));
+        requireCategories();
         if (!somethingChanges())
             throw wrong("no column has two different values, so there is nothing to learn from; is it the right file?");
         return data;
+    }
+
+    /** The features' names, or their numbers counted from 1. */
+    static List<String> names(Dataset data) {
+        return data.features().isEmpty()
+                ? IntStream.rangeClosed(1, data.inputs())
+                        .mapToObj(Integer::toString)
+                        .toList()
+                : data.features();
     }
 
     /**
@@ -63,21 +73,25 @@ record TableChecks(String source, Dataset data, Task task) {
         return text.getBytes(StandardCharsets.UTF_8).length + 3 * escaped;
     }
 
-    private void requireColumn(String name, List<String> texts) {
-        if (tooMany(texts.size()))
-            throw wrong("column " + name + " has " + texts.size() + " different texts in " + data.size()
-                    + " rows; leave it out by --ignore");
+    /** Names all columns of names or other free text at once. */
+    private void requireCategories() {
+        int[] free = IntStream.range(0, data.categories().size())
+                .filter(i -> tooMany(data.categories().get(i).size()))
+                .toArray();
+        if (free.length == 0) return;
+        String columns = IntStream.of(free).mapToObj(names(data)::get).collect(Collectors.joining(","));
+        throw wrong(
+                free.length == 1
+                        ? "column " + columns + " has "
+                                + data.categories().get(free[0]).size()
+                                + " different texts in " + data.size() + " rows; leave it out by --ignore"
+                        : "the columns " + columns + " have another text in most of the " + data.size()
+                                + " rows; leave them out by --ignore " + columns);
     }
 
     /** A column of unique names is useless: each name occurs once. */
     private boolean tooMany(int texts) {
         return texts > MOST_CATEGORIES && texts > data.size() / 2;
-    }
-
-    private String name(int feature) {
-        return data.features().isEmpty()
-                ? Integer.toString(feature + 1)
-                : data.features().get(feature);
     }
 
     private boolean hasConstantNumber() {

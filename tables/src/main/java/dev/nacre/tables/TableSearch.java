@@ -86,6 +86,22 @@ public record TableSearch(String network, String optimizer, String batch, int ep
                 watch);
     }
 
+    /**
+     * What makes little sense about a table, such as a class that occurs once, as {@link TableAssessment#warnings} has
+     * it.
+     *
+     * @param table all rows
+     * @return a sentence for each; empty if there is nothing to warn of
+     */
+    public static List<String> warnings(Dataset table) {
+        return new TableWarnings(
+                        table,
+                        TableChecks.names(table),
+                        Judge.of(!table.labels().isEmpty()),
+                        List.of())
+                .all();
+    }
+
     /** Scores by cross-validation on a table. */
     private record Folds(Dataset training, int folds, String identity) implements TrialObjective {
         Folds(Dataset training, int folds) {

@@ -81,12 +81,7 @@ public final class Tables {
      * @throws StoppedException if the listener cancelled before there was a model
      */
     public static TableModel learn(Dataset data, TableOptions options, TableListener listener) {
-        List<String> columns = data.features().isEmpty()
-                ? IntStream.rangeClosed(1, data.inputs())
-                        .mapToObj(Integer::toString)
-                        .toList()
-                : data.features();
-        return learn(data, options, listener, columns, Map.of());
+        return learn(data, options, listener, TableChecks.names(data), Map.of());
     }
 
     /** The features as --ignore takes them: by name, or without one by number. */

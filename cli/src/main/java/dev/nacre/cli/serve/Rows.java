@@ -54,7 +54,8 @@ final class Rows {
             if (json.nextToken() != null) throw bad("the JSON goes on after its end");
             return rows;
         } catch (JacksonException e) {
-            throw bad("this is not the JSON it should be: " + e.getOriginalMessage());
+            throw bad("this is not the JSON it should be: "
+                    + e.getOriginalMessage().replaceFirst(": enable `.*", ""));
         }
     }
 

@@ -109,7 +109,7 @@ class PredictionServerTest {
                 "{\"row\": [1, [2]]}|row 0, number 1 is a list or an object; expected is a number, a text or null",
                 "{\"row\": [1, 1e99]}|row 0, feature width: 1E+99 is too large for a 32-bit number",
                 "{\"row\": [1, 1e99999999999]}|row 0, feature width: 1e99999999999 is too large for a 32-bit number",
-                "{\"row\": [1, NaN]}|this is not the JSON it should be",
+                "{\"row\": [1, NaN]}|this is not the JSON it should be: Non-standard token 'NaN'\"",
                 "{\"row\": [1, null]}|row 0, feature width: the value is missing, which this model does not take",
                 "{\"row\": {\"height\": 1}}|row 0, feature width: the value is missing, which this model does not take",
                 "{\"row\": {\"height\": 1, \"width\": {}}}|row 0, a feature is a list or an object",

@@ -1,0 +1,24 @@
+package dev.nacre.cli;
+
+import dev.nacre.tables.TableModel;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Lets a user say again what training ignored: the model leaves it out anyway. */
+final class IgnoredOption {
+    @Option(
+            names = "--ignore",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns to leave out, as in training; they need not be named again.")
+    private List<String> ignored = new ArrayList<>();
+
+    /** Refuses columns that the model uses. */
+    void check(TableModel model) {
+        for (String column : ignored)
+            if (model.features().names().contains(column))
+                throw new IllegalArgumentException("--ignore " + column
+                        + ": the model was trained with this column, and needs it; train one without it");
+    }
+}
