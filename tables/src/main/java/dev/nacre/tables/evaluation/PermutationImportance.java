@@ -2,6 +2,7 @@ package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
 import dev.nacre.data.Dataset;
+import dev.nacre.tuning.CrossValidation.Scores;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -77,12 +78,14 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
         }
         List<String> names = models.get(0).rows().features();
         return IntStream.range(0, columns)
-                .mapToObj(c -> new Importance(
-                        names.isEmpty() ? "column " + (c + 1) : names.get(c),
-                        Spread.mean(drops[c]),
-                        drops[c].length < 2 ? 0 : Spread.deviation(drops[c])))
+                .mapToObj(c -> importance(names.isEmpty() ? "column " + (c + 1) : names.get(c), drops[c]))
                 .sorted(Comparator.comparingDouble(Importance::drop).reversed())
                 .toList();
+    }
+
+    private static Importance importance(String column, double[] drops) {
+        Scores scores = Scores.of(drops);
+        return new Importance(column, scores.mean(), drops.length < 2 ? 0 : scores.deviation());
     }
 
     private int limit(int columns, int models) {
