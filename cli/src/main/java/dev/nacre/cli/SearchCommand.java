@@ -125,8 +125,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         WrongUse.unless(trials >= 1, "--trials must be >= 1, not " + trials);
         TableSearch wanted = wanted();
-        TableOptions options =
-                table.options().task(TableArguments.task(label.task)).seed(seed);
+        TableOptions options = table.options().task(label.task).seed(seed);
         Dataset training = Tables.read(table.csv, label.label, options)
                 .split(1 - TableOptions.TEST, seed)
                 .training();
