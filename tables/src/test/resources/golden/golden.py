@@ -4,8 +4,8 @@ PyTorch 1.13 (Debian 12), numpy 1.24.2, Python 3.11; run in this folder: /usr/bi
 Forward passes are written from the papers' formulas, gradients are PyTorch's. It computes in double from inputs that are
 exact floats, and writes layers.txt.
 
-A case: a line "= <plugin's text>", a line "shape <height>x<width>x<channels>", then one line per matrix: name, rows,
-columns, numbers column by column. PyTorch's rows (units, samples) are Nacre's columns, so both have the same order in
+A case: a line "= <plugin's text>", then one line per matrix: name, rows, columns, numbers column by column. "shape" is
+height, width and channels of a sample. PyTorch's rows (units, samples) are Nacre's columns, so both have the same order in
 storage. "fit" is what the layer is fitted to; "start.<parameter>" its values then; "after.<statistic>" those after fitting.
 """
 import numpy as np
@@ -33,7 +33,8 @@ class Out:
 
     def case(self, text, shape, x, forward, start=None, fit=None, after=None):
         """forward: x (samples, features), parameters by name → outputs."""
-        self.file.write("= %s\nshape %s\n" % (text, shape))
+        self.file.write("= %s\n" % text)
+        self.put("shape", torch.tensor([float(size) for size in shape.split("x")]))
         if fit is not None:
             self.put("fit", fit)
         parameters = {name: value.clone().requires_grad_() for name, value in (start or {}).items()}

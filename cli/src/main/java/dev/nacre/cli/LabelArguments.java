@@ -1,5 +1,6 @@
 package dev.nacre.cli;
 
+import dev.nacre.tables.Task;
 import picocli.CommandLine.Option;
 
 /** Options about the label to learn. */
@@ -17,10 +18,10 @@ final class LabelArguments {
             defaultValue = "auto",
             description = "The kind of label: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: numbers, if it has more than "
                     + "20 values or fractions, and all are numbers).")
-    TableArguments.Kind task;
+    Task task;
 
     /** The options, for a command that repeats the run. */
     String command() {
-        return " --label " + Shell.quoted(label) + (task == TableArguments.Kind.auto ? "" : " --task " + task);
+        return " --label " + Shell.quoted(label) + (task == Task.AUTO ? "" : " --task " + task);
     }
 }

@@ -125,8 +125,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         WrongUse.unless(trials >= 1, "--trials must be >= 1, not " + trials);
         TableSearch wanted = wanted();
-        TableOptions options =
-                table.options().task(TableArguments.task(label.task)).seed(seed);
+        TableOptions options = table.options().task(label.task).seed(seed);
         Dataset all = Tables.read(table.csv, label.label, options);
         Dataset training = all.split(1 - TableOptions.TEST, seed).training();
         OutputFolder results = OutputFolder.of(out, JOURNAL, TABLE, PAGE);

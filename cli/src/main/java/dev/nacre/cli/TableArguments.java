@@ -7,25 +7,13 @@ import dev.nacre.data.Missing;
 import dev.nacre.data.Numerals;
 import dev.nacre.data.TableFormat;
 import dev.nacre.tables.TableOptions;
-import dev.nacre.tables.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Options that say which table to learn from, and how to read it. */
 final class TableArguments {
-    /** The kinds of labels. */
-    enum Kind {
-        /** By the label's values. */
-        auto,
-        /** Each text is a class. */
-        classes,
-        /** A number to predict (regression). */
-        numbers
-    }
-
     /** What the first line is. */
     enum First {
         /** It is found out. */
@@ -50,16 +38,6 @@ final class TableArguments {
         plain,
         /** 1,234.5 € */
         lenient
-    }
-
-    /** What to do with missing values. */
-    enum Gaps {
-        /** The model learns what they mean. */
-        keep,
-        /** Rows with one are left out. */
-        drop,
-        /** They are errors. */
-        refuse
     }
 
     @Option(
@@ -118,14 +96,14 @@ final class TableArguments {
             paramLabel = "HOW",
             defaultValue = "keep",
             description = "What to do with missing values: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private Gaps missing;
+    private Missing missing;
 
     /** The options of the library. */
     TableOptions options() {
         return new TableOptions()
                 .format(format())
                 .ignored(ignored.stream().map(Column::parse).toList())
-                .missing(Missing.valueOf(missing.name().toUpperCase(Locale.ROOT)));
+                .missing(missing);
     }
 
     private TableFormat format() {
@@ -143,10 +121,6 @@ final class TableArguments {
         }
     }
 
-    static Task task(Kind kind) {
-        return Task.valueOf(kind.name().toUpperCase(Locale.ROOT));
-    }
-
     /** The options, for a command that repeats the run. */
     String command() {
         return " --csv " + Shell.quoted(csv.toString())
@@ -156,6 +130,6 @@ final class TableArguments {
                 + (charset.equals("UTF-8") ? "" : " --charset " + Shell.quoted(charset))
                 + (decimal == Decimal.point ? "" : " --decimal " + decimal)
                 + (numbers == Notation.plain ? "" : " --numbers " + numbers)
-                + (missing == Gaps.keep ? "" : " --missing " + missing);
+                + (missing == Missing.KEEP ? "" : " --missing " + missing);
     }
 }

@@ -62,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WrongUse.unless(full == null || full > 0, "--picture must be > 0, not " + full);
-        TableOptions options = learning.on(table.options()).task(TableArguments.task(label.task));
+        TableOptions options = learning.on(table.options()).task(label.task);
         OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
         PrintWriter console = spec.commandLine().getOut();
         Cancellation cancellation = new Cancellation();

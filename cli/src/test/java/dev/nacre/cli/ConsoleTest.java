@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,16 +63,7 @@ class ConsoleTest {
     }
 
     private Process start(ProcessBuilder.Redirect out, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx40m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dnacre.blas=java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
+        return JavaProcess.of(List.of("-Xmx40m", "-XX:TieredStopAtLevel=1", "-Dnacre.blas=java"), Main.class, args)
                 .redirectOutput(out)
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();

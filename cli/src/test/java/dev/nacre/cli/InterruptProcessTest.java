@@ -7,7 +7,6 @@ import dev.nacre.model.Model;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -78,16 +77,9 @@ class InterruptProcessTest {
     }
 
     private void start(String... args) throws Exception {
-        List<String> command = new ArrayList<>(listening());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dnacre.blas=java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(args));
-        process = new ProcessBuilder(command)
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
+        ProcessBuilder builder = JavaProcess.of(List.of("-Dnacre.blas=java"), Main.class, args)
+                .redirectError(folder.resolve("err.txt").toFile());
+        builder.command().addAll(0, listening());
+        process = builder.start();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +21,25 @@ class SettingsTest {
         StringBuilder rows = new StringBuilder("x,kind\n");
         for (int i = 0; i < 60; i++) rows.append(i).append(i < 30 ? ",low\n" : ",high\n");
         Path csv = Files.writeString(folder.resolve("table.csv"), rows);
+        Path out = folder.resolve("out");
         Path err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (Runtime.version().feature() >= 22) command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of("-Dnacre.quiet=true", setting, "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Main.class.getName(), "train", "--csv", csv.toString(), "--label", "kind"));
-        command.addAll(List.of("--epochs", "2", "--members", "1"));
-        command.addAll(List.of("--out", folder.resolve("out").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        Process process =
-                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        String[] arguments = {
+            "train",
+            "--csv",
+            csv.toString(),
+            "--label",
+            "kind",
+            "--epochs",
+            "2",
+            "--members",
+            "1",
+            "--out",
+            out.toString()
+        };
+        Process process = JavaProcess.of(List.of("-Dnacre.quiet=true", setting), Main.class, arguments)
+                .redirectError(err.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         int code = process.waitFor();
         return new Ended(
                 code,

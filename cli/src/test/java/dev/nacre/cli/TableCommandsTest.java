@@ -161,7 +161,7 @@ class TableCommandsTest {
         refused(2, "--separator must be one character, or tab, not \"ab\"", train("kind", "--separator", "ab"));
         refused(2, "--batch must be >= 1, not 0", train("kind", "--batch", "0"));
         refused(2, "--minutes must be > 0, not -1.0", train("kind", "--minutes", "-1"));
-        refused(2, "'--task': expected one of [auto, classes, numbers]", train("kind", "--task", "guess"));
+        refused(2, "'--task': expected one of [AUTO, CLASSES, NUMBERS]", train("kind", "--task", "guess"));
         refused(1, "no column called \"colour\"; the columns are height, weight, age, kind, sum", train("colour"));
         refused(1, "column 4 (kind): \"a\" is not a number", train("kind", "--task", "numbers"));
         csv = Files.writeString(folder.resolve("same.csv"), "x,y\n1,a\n2,a\n3,a\n");

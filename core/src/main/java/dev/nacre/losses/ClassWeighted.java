@@ -4,10 +4,10 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.Loss;
 import dev.nacre.plugin.Doc;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -38,8 +38,7 @@ public record ClassWeighted(
     }
 
     /**
-     * Weights that give all classes the same total weight: samples ÷ (classes × samples of the class). A class without
-     * samples gets weight 1.
+     * A loss with {@linkplain #balancedWeights balanced weights}.
      *
      * @param loss the loss to weight
      * @param t targets of the training data, outputs × samples
@@ -52,9 +51,23 @@ public record ClassWeighted(
             if (t.rows == 1) counts[t.data[s] > 0.5f ? 1 : 0]++;
             else for (int c = 0; c < classes; c++) counts[c] += t.data[s * classes + c];
         }
-        List<Float> weights = new ArrayList<>();
-        for (double count : counts) weights.add(count == 0 ? 1 : (float) (t.columns / (classes * count)));
-        return new ClassWeighted(loss, weights);
+        return new ClassWeighted(loss, balancedWeights(counts));
+    }
+
+    /**
+     * Weights that give all classes the same total weight: n / (k·n_c) for class c, where n is the number of samples,
+     * n_c those of the class, and k the number of classes that occur. Their mean over the samples is 1. King and Zeng,
+     * 2001, "Logistic regression in rare events data".
+     *
+     * @param counts samples of each class
+     * @return one weight for each class; 1 for a class without samples
+     */
+    public static List<Float> balancedWeights(double... counts) {
+        double samples = DoubleStream.of(counts).sum();
+        long classes = DoubleStream.of(counts).filter(count -> count > 0).count();
+        return DoubleStream.of(counts)
+                .mapToObj(count -> count > 0 ? (float) (samples / (classes * count)) : 1)
+                .toList();
     }
 
     private float weight(float[] t, int from, int to) {

@@ -17,8 +17,6 @@ import org.jblas.FloatMatrix;
 
 /** The loss between a network's outputs and targets. */
 public final class SupervisedObjective implements Objective {
-    private static final double[] NO_METRICS = {};
-
     private final Network network;
     private final Loss loss;
     private final List<Metric> metrics;
@@ -49,6 +47,15 @@ public final class SupervisedObjective implements Objective {
         return network;
     }
 
+    /**
+     * The loss to minimise.
+     *
+     * @return of outputs and targets
+     */
+    public Loss loss() {
+        return loss;
+    }
+
     @Override
     public List<Parameter> parameters() {
         return parameters;
@@ -75,19 +82,27 @@ public final class SupervisedObjective implements Objective {
         FloatMatrix y = network.layer().forward(batch.x(), Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
         double value = loss.gradient(y, batch, dy) + Layers.ownLoss(network.layer());
-        double[] figures = figures(y, batch.t());
+        Result result = result(value, y, batch.t());
         network.layer().backward(dy, false);
-        return new Result(value, figures);
+        return result;
     }
 
-    private double[] figures(FloatMatrix y, FloatMatrix t) {
-        if (metrics.isEmpty()) return NO_METRICS;
+    /**
+     * The result of a batch, with its metrics.
+     *
+     * @param value the loss
+     * @param y the network's outputs, outputs × samples; not changed
+     * @param t targets × samples
+     * @return the loss and the metrics that {@linkplain Metric#averages average}; NaN for the others
+     */
+    public Result result(double value, FloatMatrix y, FloatMatrix t) {
+        if (metrics.isEmpty()) return new Result(value);
         FloatMatrix prediction = predictions.of(y.rows, y.columns);
         loss.predict(y, prediction);
         double[] figures = new double[metrics.size()];
         for (int i = 0; i < figures.length; i++)
             figures[i] = metrics.get(i).averages() ? metrics.get(i).value(prediction, t) : Double.NaN;
-        return figures;
+        return new Result(value, figures);
     }
 
     @Override

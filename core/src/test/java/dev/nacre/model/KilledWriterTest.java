@@ -3,6 +3,7 @@ package dev.nacre.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Network;
+import dev.nacre.blas.Jvm;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.Mse;
 import java.io.BufferedReader;
@@ -46,13 +47,7 @@ class KilledWriterTest {
     private static int writeAndKill(Path file, int first, int count, long bytes)
             throws IOException, InterruptedException {
         Set<Path> abandoned = temporary(file.getParent());
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        file.toString(),
-                        Integer.toString(first))
+        Process writer = new ProcessBuilder(Jvm.with().command(Writer.class, file.toString(), Integer.toString(first)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines = writer.inputReader()) {

@@ -100,7 +100,7 @@ class SampleWeightsTest {
     @Test
     void balancedWeightsGiveEachClassTheSame() {
         FloatMatrix t = new FloatMatrix(3, 4, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0);
-        assertThat(ClassWeighted.balanced(new CrossEntropy(), t).weights()).containsExactly(4f / 9, 4f / 3, 1f);
+        assertThat(ClassWeighted.balanced(new CrossEntropy(), t).weights()).containsExactly(2f / 3, 2f, 1f);
         FloatMatrix binary = new FloatMatrix(1, 4, 1, 0, 0, 0);
         ClassWeighted loss = ClassWeighted.balanced(new BinaryCrossEntropy(), binary);
         assertThat(loss.weights()).containsExactly(2f / 3, 2f);

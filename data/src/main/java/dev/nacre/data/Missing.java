@@ -1,5 +1,7 @@
 package dev.nacre.data;
 
+import java.util.Locale;
+
 /**
  * What to do with a missing value: an empty cell or {@code ?}, and in a column of numbers also {@code NA}, {@code N/A},
  * {@code NaN}, {@code null} and {@code none}, in upper or lower case. In a column of texts those are texts like others.
@@ -12,5 +14,10 @@ public enum Missing {
      */
     KEEP,
     /** The row is left out. */
-    DROP
+    DROP;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

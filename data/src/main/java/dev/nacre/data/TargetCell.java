@@ -48,24 +48,19 @@ class TargetCell {
     static final class OneOf extends TargetCell {
         private final Dictionary classes;
         private final Numerals numerals;
-        /** Numbers of classes by the shortest text of their names; null if these are not all numbers. */
-        private final Dictionary numbers;
+        /** Whether the names of the classes are not all numbers. */
+        private final boolean texts;
 
         OneOf(int column, List<String> labels, Numerals numerals) {
             super(column);
             this.classes = new Dictionary(labels);
             this.numerals = numerals;
-            boolean all = labels.stream().allMatch(Numerals.PLAIN::isNumber);
-            this.numbers = all
-                    ? new Dictionary(
-                            labels.stream().map(Numerals.PLAIN::canonical).toList())
-                    : null;
+            this.texts = !labels.stream().allMatch(Numerals.PLAIN::isNumber);
         }
 
         private int number(String label) {
             int exact = classes.number(label);
-            if (exact >= 0 || numbers == null || !numerals.isNumber(label)) return exact;
-            return numbers.number(numerals.canonical(label));
+            return exact >= 0 || texts ? exact : classes.numberOfValue(label, numerals);
         }
 
         @Override
@@ -80,12 +75,12 @@ class TargetCell {
 
         @Override
         boolean texts() {
-            return numbers == null;
+            return texts;
         }
 
         @Override
         void read(CsvTable row, float[] t, int at) throws CsvException {
-            String label = row.text(column, numbers == null);
+            String label = row.text(column, texts);
             int number = number(label);
             if (number < 0)
                 throw row.error(

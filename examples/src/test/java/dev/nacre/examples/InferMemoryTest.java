@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Shape;
+import dev.nacre.cli.JavaProcess;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +32,7 @@ class InferMemoryTest {
 
     @Test
     void piecesFitWhereAllAtOnceDoNot() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName())
+        Process process = JavaProcess.of(List.of("-Xmx512m"), Program.class)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

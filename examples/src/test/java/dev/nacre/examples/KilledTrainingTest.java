@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.cli.JavaProcess;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
 import dev.nacre.optimizers.Adam;
@@ -12,6 +13,7 @@ import dev.nacre.training.Checkpoints;
 import dev.nacre.training.Trainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jblas.FloatMatrix;
@@ -69,14 +71,9 @@ class KilledTrainingTest {
     }
 
     private static Process training(Path checkpoint, Path model) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dnacre.blas=java", // no native library, which a killed process might leave behind
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledTrainingTest.class.getName(),
-                        checkpoint.toString(),
-                        model.toString())
+        // no native library, which a killed process might leave behind
+        List<String> options = List.of("-Dnacre.blas=java");
+        return JavaProcess.of(options, KilledTrainingTest.class, checkpoint.toString(), model.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

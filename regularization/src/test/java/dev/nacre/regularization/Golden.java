@@ -15,8 +15,9 @@ import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /** A plugin's text, and matrices that another program computed for it. The format is told in golden.py. */
-record Golden(String text, Map<String, FloatMatrix> matrices) {
-    static List<Golden> read(String resource) {
+public record Golden(String text, Map<String, FloatMatrix> matrices) {
+    /** The cases of a file in the folder golden of the test resources. */
+    public static List<Golden> read(String resource) {
         List<Golden> cases = new ArrayList<>();
         try (var in = new BufferedReader(new InputStreamReader(
                 Golden.class.getResourceAsStream("/golden/" + resource), StandardCharsets.UTF_8))) {
@@ -38,12 +39,12 @@ record Golden(String text, Map<String, FloatMatrix> matrices) {
         matrices.put(words[0], m);
     }
 
-    FloatMatrix get(String name) {
+    public FloatMatrix get(String name) {
         assertThat(matrices).as(text).containsKey(name);
         return matrices.get(name);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return matrices.containsKey(name);
     }
 
@@ -51,7 +52,7 @@ record Golden(String text, Map<String, FloatMatrix> matrices) {
      * Fails unless the numbers agree to 1e-5 of the largest, which float arithmetic allows; sums that cancel may leave
      * 3e-6.
      */
-    void check(String name, FloatMatrix actual) {
+    public void check(String name, FloatMatrix actual) {
         FloatMatrix expected = get(name);
         assertThat(actual.rows + " × " + actual.columns)
                 .as("%s: shape of %s", text, name)

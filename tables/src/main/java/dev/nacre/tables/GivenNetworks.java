@@ -5,6 +5,7 @@ import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Preprocessing;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.training.Trainer;
@@ -22,7 +23,7 @@ import java.util.List;
 record GivenNetworks(OwnNetworks own, Loss loss, Metric metric, int members) implements MemberTraining {
     @Override
     public LayerSpec network(Dataset training, int number) {
-        List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(training));
+        List<LayerSpec> layers = new ArrayList<>(Preprocessing.of(training));
         layers.add(own.hidden().get(number % own.hidden().size()));
         int outputs = new Network(new Sequential(layers), training.shape(), 1).outputs();
         if (outputs != training.targets()) layers.add(new Dense(training.targets()));

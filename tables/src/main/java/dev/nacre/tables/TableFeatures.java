@@ -1,6 +1,7 @@
 package dev.nacre.tables;
 
 import dev.nacre.data.Cell;
+import dev.nacre.data.Dictionary;
 import dev.nacre.data.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class TableFeatures {
     private final Map<String, Integer> indices = new HashMap<>();
     private final Set<String> unused;
     private final List<List<String>> categories;
-    private final List<CategoryNumbers> numbers;
+    private final List<Dictionary> dictionaries;
     private final Numerals numerals;
     private final boolean missing;
 
@@ -39,7 +40,7 @@ public final class TableFeatures {
         for (int i = 0; i < names.size(); i++) indices.put(names.get(i), i);
         this.unused = unused;
         this.categories = categories;
-        this.numbers = categories.stream().map(CategoryNumbers::new).toList();
+        this.dictionaries = categories.stream().map(Dictionary::new).toList();
         this.numerals = numerals;
         this.missing = missing;
     }
@@ -140,7 +141,10 @@ public final class TableFeatures {
     }
 
     private int category(int feature, Object value) {
-        return value == null ? -1 : numbers.get(feature).of(value);
+        if (value == null) return -1;
+        Dictionary names = dictionaries.get(feature);
+        String text = value.toString().strip();
+        return value instanceof Number ? names.numberOfValue(text, Numerals.PLAIN) : names.number(text);
     }
 
     private float number(int feature, Object value) {

@@ -61,6 +61,16 @@ class TableFeaturesTest {
         assertThat(row(0, "None", 2)).containsExactly(0, 0, 1);
     }
 
+    /** Codes such as 1e99999999999 look like numbers whose exponent is beyond 32 bits. */
+    @Test
+    void aCodeIsACategoryThoughItLooksLikeAVastNumber() {
+        List<List<String>> codes = List.of(List.of("7", "1e99999999999"));
+        TableFeatures features = new TableFeatures(1, List.of("code"), Set.of(), codes, Numerals.PLAIN, false);
+        assertThat(features.row(List.of("1e99999999999"))).containsExactly(1);
+        assertThat(features.row(List.of(7.0))).containsExactly(0);
+        assertThat(features.row(List.of(new BigDecimal("1e2147483647")))).containsExactly(-1);
+    }
+
     @Test
     void textsAreNumbersAsInTheTrainingTable() {
         TableFeatures european = features(new Numerals(',', true), true);

@@ -6,6 +6,7 @@ import dev.nacre.Network;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.training.Trainer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
@@ -34,6 +35,16 @@ public record CrossValidation(List<Split> folds, Metric metric) {
         }
 
         /**
+         * The scores in an array.
+         *
+         * @param scores one for each fold; copied
+         * @return the same numbers
+         */
+        public static Scores of(double... scores) {
+            return new Scores(Arrays.stream(scores).boxed().toList());
+        }
+
+        /**
          * The mean of the scores.
          *
          * @return the value to compare settings by
@@ -45,9 +56,10 @@ public record CrossValidation(List<Split> folds, Metric metric) {
         /**
          * The standard deviation of the scores, for a sample (divided by n − 1).
          *
-         * @return 0 or more; NaN if there is only one score
+         * @return 0 or more; NaN if there are fewer than two scores
          */
         public double deviation() {
+            if (scores.size() < 2) return Double.NaN;
             double mean = mean();
             double squares =
                     scores.stream().mapToDouble(s -> (s - mean) * (s - mean)).sum();
@@ -63,9 +75,9 @@ public record CrossValidation(List<Split> folds, Metric metric) {
      * @return one score for each fold
      */
     public Scores run(LayerSpec network, Trainer trainer) {
-        return new Scores(IntStream.range(0, folds.size())
-                .mapToObj(number -> score(network, trainer, number))
-                .toList());
+        return Scores.of(IntStream.range(0, folds.size())
+                .mapToDouble(number -> score(network, trainer, number))
+                .toArray());
     }
 
     /**

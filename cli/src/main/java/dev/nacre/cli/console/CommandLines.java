@@ -38,6 +38,7 @@ public final class CommandLines {
         return new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(CommandLines::run)
                 .setParameterExceptionHandler(Errors::wrongUse)
                 .setExecutionExceptionHandler(Errors::failed);

@@ -11,13 +11,12 @@ import java.util.Locale;
  */
 public final class Progress implements Listener {
     private static final int WIDTH = 18;
-    private static final long REDRAW_NANOS = 80_000_000;
 
     private final PrintWriter out;
     private final boolean terminal;
     private final String work;
+    private final StatusLine line;
     private long start;
-    private long drawn;
     private long firstStep;
 
     /**
@@ -41,6 +40,7 @@ public final class Progress implements Listener {
         this.out = out;
         this.terminal = terminal;
         this.work = work;
+        this.line = new StatusLine(out);
     }
 
     private String stage(Training training) {
@@ -59,24 +59,21 @@ public final class Progress implements Listener {
     @Override
     public void onStart(Training training) {
         start = System.nanoTime();
-        drawn = 0;
         firstStep = training.step();
     }
 
     @Override
     public void onStep(Training training, double loss) {
+        if (!terminal || !line.due()) return;
         long now = System.nanoTime();
-        if (!terminal || now - drawn < REDRAW_NANOS) return;
-        drawn = now;
         int epochs = training.trainer().epochs();
         double done = training.history().size() + partOfEpoch(training);
         double left = (now - start) * 1e-9 * (epochs - done) / Math.max(done, 1e-9);
-        String bar = "=".repeat((int) (WIDTH * done / epochs)) + ">";
-        draw(String.format(
+        line.draw(String.format(
                 Locale.ROOT,
-                "%s [%-" + WIDTH + "." + WIDTH + "s] %3d/%d  loss %.4f%s  %,.0f/s  %.0f s left",
+                "%s %s %3d/%d  loss %.4f%s  %,.0f/s  %.0f s left",
                 stage(training),
-                bar,
+                StatusLine.bar(WIDTH, done / epochs),
                 training.history().size() + 1,
                 epochs,
                 loss,
@@ -140,7 +137,7 @@ public final class Progress implements Listener {
     public void onEnd(Training training) {
         if (!terminal || training.history().isEmpty()) return;
         Epoch last = training.history().get(training.history().size() - 1);
-        draw(String.format(
+        line.draw(String.format(
                 Locale.ROOT,
                 "%-25s %d epochs in %.1f s, loss %.4f%s",
                 stage(training),
@@ -160,11 +157,5 @@ public final class Progress implements Listener {
         (validated ? epoch.validationMetrics() : epoch.metrics())
                 .forEach((name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
         return text.toString();
-    }
-
-    /** Overwrites the current line: returns to its start, prints the text and clears to its end. */
-    private void draw(String text) {
-        out.print("\r" + text + "\u001b[K");
-        out.flush();
     }
 }

@@ -3,9 +3,9 @@ package dev.nacre.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.nacre.cli.JavaProcess;
 import dev.nacre.cli.Main;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -32,19 +32,8 @@ class ServeProcessTest {
     void start() throws Exception {
         Path model = folder.resolve("model.safetensors");
         PredictionServerTest.MODEL.save(model);
-        process = new ProcessBuilder(
-                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                        "-Dnacre.blas=java",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--model",
-                        model.toString(),
-                        "--port",
-                        "0",
-                        "--max-seconds",
-                        "2")
+        String[] arguments = {"serve", "--model", model.toString(), "--port", "0", "--max-seconds", "2"};
+        process = JavaProcess.of(List.of("-Dnacre.blas=java"), Main.class, arguments)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         lines = process.inputReader();

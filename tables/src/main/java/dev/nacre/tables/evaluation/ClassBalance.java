@@ -2,6 +2,7 @@ package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
 import dev.nacre.data.Dataset;
+import dev.nacre.losses.ClassWeighted;
 import dev.nacre.metrics.Accuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,17 +100,16 @@ public record ClassBalance(List<String> labels, List<Integer> counts) {
     }
 
     /**
-     * Weights that give all classes the same total weight: n / (k·n_c) for a row of class c, where n is the number of
-     * rows, n_c those of the class, and k the number of classes that occur. King and Zeng, 2001.
+     * The {@linkplain ClassWeighted#balancedWeights balanced weight} of each row's class.
      *
      * @param classes the class of each row, as an index into the labels
      * @return one weight for each row, for {@link dev.nacre.Samples#weighted}; the mean over the counted rows is 1
      */
     public float[] weights(int... classes) {
-        long occurring = counts.stream().filter(n -> n > 0).count();
+        List<Float> balanced = ClassWeighted.balancedWeights(
+                counts.stream().mapToDouble(n -> n).toArray());
         float[] weights = new float[classes.length];
-        for (int s = 0; s < weights.length; s++)
-            weights[s] = (float) (rows() / ((double) occurring * Math.max(1, counts.get(classes[s]))));
+        for (int s = 0; s < weights.length; s++) weights[s] = balanced.get(classes[s]);
         return weights;
     }
 }

@@ -2,6 +2,7 @@ package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
 import dev.nacre.data.Split;
+import dev.nacre.tuning.CrossValidation.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +134,6 @@ public record OutOfFold(List<Split> folds, List<FloatMatrix> parts) {
                         metric.value(parts.get(f), folds.get(f).test().samples().t()))
                 .filter(Double::isFinite)
                 .toArray();
-        return Spread.deviation(figures) / Math.sqrt(figures.length);
+        return Scores.of(figures).deviation() / Math.sqrt(figures.length);
     }
 }

@@ -2,6 +2,7 @@ package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
 import dev.nacre.data.Dataset;
+import dev.nacre.tuning.CrossValidation.Scores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,7 +102,8 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
     }
 
     private static Importance importance(String column, double[] drops) {
-        return new Importance(column, Spread.mean(drops), drops.length < 2 ? 0 : Spread.deviation(drops));
+        Scores scores = Scores.of(drops);
+        return new Importance(column, scores.mean(), drops.length < 2 ? 0 : scores.deviation());
     }
 
     private int limit(int columns, int models) {

@@ -1,20 +1,15 @@
 package dev.nacre.tables.evaluation;
 
-import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.data.Dataset;
-import dev.nacre.data.FillMissing;
-import dev.nacre.data.OneHot;
+import dev.nacre.data.Preprocessing;
 import dev.nacre.data.Split;
-import dev.nacre.data.Standardize;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.losses.ScaledTargets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jblas.FloatMatrix;
 
 /** The rows of a fold as numbers that a network learns from easily; all statistics are those of the training rows. */
@@ -26,19 +21,11 @@ final class Prepared {
     Prepared(Split fold) {
         CommonCategories categories = new CommonCategories(fold.training());
         Dataset data = categories.apply(fold.training());
-        Network preprocessing = new Network(new Sequential(layers(data)), data.shape(), 1);
+        Network preprocessing = new Network(new Sequential(Preprocessing.of(data)), data.shape(), 1);
         preprocessing.fitPreprocessing(data);
         training = data.through(preprocessing.layer());
         test = preprocessing.infer(categories.apply(fold.test()).samples().x());
         loss = data.labels().isEmpty() ? ScaledTargets.of(new Mse(), data) : new CrossEntropy();
-    }
-
-    private static List<LayerSpec> layers(Dataset data) {
-        List<LayerSpec> layers = new ArrayList<>();
-        if (data.missing()) layers.add(new FillMissing());
-        layers.add(OneHot.of(data));
-        layers.add(new Standardize());
-        return layers;
     }
 
     boolean classes() {

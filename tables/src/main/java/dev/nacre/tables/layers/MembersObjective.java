@@ -12,11 +12,9 @@ import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Buffer;
 import dev.nacre.layers.SequentialLayer;
-import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Objective;
 import dev.nacre.training.ObjectiveFactory;
 import dev.nacre.training.SupervisedObjective;
-import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -35,7 +33,6 @@ public final class MembersObjective implements Objective {
     /** Of the combined outputs: what is not about gradients is the same. */
     private final SupervisedObjective combined;
 
-    private final Loss loss;
     private final CombineMembersLayer combine;
     private final Layer below;
     private final Buffer targets = new Buffer();
@@ -51,8 +48,12 @@ public final class MembersObjective implements Objective {
      * @throws IllegalArgumentException if the network ends with another layer
      */
     public MembersObjective(Network network, Loss loss, List<Metric> metrics) {
-        this.combined = new SupervisedObjective(network, loss, metrics);
-        this.loss = loss;
+        this(new SupervisedObjective(network, loss, metrics));
+    }
+
+    private MembersObjective(SupervisedObjective combined) {
+        this.combined = combined;
+        Network network = combined.network();
         List<Layer> layers = network.layers();
         if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof CombineMembersLayer last))
             throw new IllegalArgumentException("the loss of members needs a network that ends with combineMembers, not "
@@ -85,13 +86,14 @@ public final class MembersObjective implements Objective {
 
     @Override
     public Result addGradients(Batch batch) {
+        Loss loss = combined.loss();
         loss.requireTargets("targets", batch.t());
         FloatMatrix y = below.forward(batch.x(), Mode.TRAIN);
         FloatMatrix dy = gradients.of(y.rows, y.columns);
         double value = loss.gradient(perMember(y), repeated(batch), perMember(dy)) + Layers.ownLoss(below);
-        double[] figures = figures(y, batch.t());
+        Result result = combined.result(value, metrics().isEmpty() ? y : combine.forward(y, Mode.INFER), batch.t());
         below.backward(dy, false);
-        return new Result(value, figures);
+        return result;
     }
 
     /** The same numbers, a column for each member of each sample. */
@@ -113,17 +115,6 @@ public final class MembersObjective implements Objective {
         return repeated;
     }
 
-    private double[] figures(FloatMatrix y, FloatMatrix t) {
-        List<Metric> metrics = metrics();
-        double[] figures = new double[metrics.size()];
-        if (metrics.isEmpty()) return figures;
-        FloatMatrix prediction = combine.forward(y, Mode.INFER);
-        loss.predict(prediction, prediction);
-        for (int i = 0; i < figures.length; i++)
-            figures[i] = metrics.get(i).averages() ? metrics.get(i).value(prediction, t) : Double.NaN;
-        return figures;
-    }
-
     @Override
     public Evaluation evaluate(TrainingData data) {
         return combined.evaluate(data);
@@ -131,21 +122,14 @@ public final class MembersObjective implements Objective {
 
     @Override
     public ObjectiveFactory factory() {
-        return new Factory(
-                Plugins.format(loss),
-                new ArrayList<>(metrics().stream().map(Plugins::format).toList()));
+        return new Factory(combined.factory());
     }
 
-    /** The objective as texts. */
-    private record Factory(String loss, ArrayList<String> metrics) implements ObjectiveFactory {
+    /** By the objective of the combined outputs. */
+    private record Factory(ObjectiveFactory combined) implements ObjectiveFactory {
         @Override
         public Objective create(Network copy) {
-            return new MembersObjective(
-                    copy,
-                    Plugins.parse(Loss.class, loss),
-                    metrics.stream()
-                            .map(text -> Plugins.parse(Metric.class, text))
-                            .toList());
+            return new MembersObjective((SupervisedObjective) combined.create(copy));
         }
     }
 }

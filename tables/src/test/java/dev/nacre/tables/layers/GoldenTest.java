@@ -8,7 +8,9 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.regularization.Golden;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Layers against the papers' formulas, written in PyTorch. */
 class GoldenTest {
     static List<Golden> layers() {
-        return Golden.read();
+        return Golden.read("layers.txt");
     }
 
     @ParameterizedTest
     @MethodSource("layers")
     void outputsAndGradientsAreThoseOfPyTorch(Golden golden) {
-        Layer layer = Plugins.parse(LayerSpec.class, golden.text()).build(golden.shape(), new SplittableRandom(1));
+        Layer layer = Plugins.parse(LayerSpec.class, golden.text())
+                .build(shape(golden.get("shape").data), new SplittableRandom(1));
         Map<Parameter, String> names = Layers.names(layer);
         if (golden.has("fit")) ((Fittable) layer).fit(halves(golden.get("fit")));
         names.forEach((parameter, name) -> {
@@ -45,6 +48,10 @@ class GoldenTest {
         });
     }
 
+    private static Shape shape(float[] sizes) {
+        return new Shape((int) sizes[0], (int) sizes[1], (int) sizes[2]);
+    }
+
     /** As data comes in batches. */
     private static List<FloatMatrix> halves(FloatMatrix data) {
         int half = data.columns / 2;
@@ -57,10 +64,10 @@ class GoldenTest {
     @Test
     void everyLayerOfThisModuleIsProven() {
         Set<String> proven = new TreeSet<>(Set.of("fadingDropout"));
-        for (Golden golden : Golden.read()) proven.add(golden.text().split("\\(")[0]);
+        for (Golden golden : Golden.read("layers.txt")) proven.add(golden.text().split("\\(")[0]);
         Set<String> found = new TreeSet<>();
         Plugins.all(LayerSpec.class).values().stream()
-                .filter(plugin -> plugin.getClass().getPackage() == Golden.class.getPackage())
+                .filter(plugin -> plugin.getClass().getPackage() == Embedding.class.getPackage())
                 .forEach(plugin -> found.add(Plugins.name(plugin.getClass())));
         assertThat(proven).isEqualTo(found);
     }
