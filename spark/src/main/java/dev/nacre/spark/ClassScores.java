@@ -1,7 +1,7 @@
 package dev.nacre.spark;
 
-import dev.nacre.compute.Argmax;
 import dev.nacre.model.Model;
+import dev.nacre.tables.evaluation.DecisionThreshold;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.attribute.NominalAttribute;
@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
 
-/** Logits, probabilities and the most probable class. A network with one output separates class 1 from class 0. */
+/** Logits, probabilities and the class decided for, by the model's threshold if it has one. A network with one output separates class 1 from class 0. */
 record ClassScores(String raw, String probability, String prediction) implements SampleScores {
     private static final long serialVersionUID = 1;
 
@@ -49,10 +49,11 @@ record ClassScores(String raw, String probability, String prediction) implements
         int k = y.rows;
         float[] p = new float[y.length];
         for (int s = 0; s < y.columns; s++) model.loss().predict(y.data, p, s * k, (s + 1) * k);
+        DecisionThreshold threshold = DecisionThreshold.of(model);
         return new OutputColumns()
                 .add(raw, s -> k > 1 ? OutputColumns.vector(y.data, s * k, k) : Vectors.dense(-y.data[s], y.data[s]))
                 .add(probability, s -> k > 1 ? OutputColumns.vector(p, s * k, k) : Vectors.dense(1 - p[s], p[s]))
-                .add(prediction, s -> (double) (k > 1 ? Argmax.of(p, s * k, (s + 1) * k) : p[s] > 0.5f ? 1 : 0))
+                .add(prediction, s -> (double) (k > 1 ? threshold.decide(p, s * k, k) : threshold.second(p[s]) ? 1 : 0))
                 .rows(y.columns);
     }
 }

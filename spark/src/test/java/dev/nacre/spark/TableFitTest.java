@@ -82,6 +82,22 @@ class TableFitTest {
     }
 
     @Test
+    void theThresholdOfAModelDecidesAsInTheLibrary() {
+        NacreClassificationModel fitted =
+                new NacreClassifier().setLabelCol("kind").setSeed(7).fit(table());
+        NacreClassificationModel careful =
+                new NacreClassificationModel(fitted.model().noted(Map.of("threshold", "0.999")));
+
+        List<String> labels = new TableModel(careful.model())
+                .predict(features()).stream().map(Prediction::label).toList();
+        List<String> onSpark = careful.transform(table()).select("prediction").collectAsList().stream()
+                .map(row -> row.getDouble(0) == 0 ? "cat" : "dog")
+                .toList();
+        assertThat(onSpark).isEqualTo(labels);
+        assertThat(labels).containsOnly("cat");
+    }
+
+    @Test
     void aRegressorWithoutANetworkLearnsNumbers() {
         NacreRegressionModel fitted = new NacreRegressor().setLabelCol("twice").fit(table());
 

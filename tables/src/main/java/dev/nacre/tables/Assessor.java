@@ -5,6 +5,7 @@ import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.tables.evaluation.Baselines;
 import dev.nacre.tables.evaluation.Candidate;
+import dev.nacre.tables.evaluation.DecisionThreshold;
 import dev.nacre.tables.evaluation.HeldOut;
 import dev.nacre.tables.evaluation.Importance;
 import dev.nacre.tables.evaluation.Intervals;
@@ -13,7 +14,6 @@ import dev.nacre.tables.evaluation.OutOfFold;
 import dev.nacre.tables.evaluation.PermutationImportance;
 import dev.nacre.tables.evaluation.Reliability;
 import dev.nacre.tables.evaluation.Temperature;
-import dev.nacre.tables.evaluation.Threshold;
 import dev.nacre.tables.evaluation.WorstRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +50,9 @@ record Assessor(
         OutOfFold ours = classes ? calibrated(raw, temperature) : raw;
         FloatMatrix y = ours.predictions();
         FloatMatrix truth = ours.truth();
-        Threshold threshold = classes && options.metric().isPresent()
-                ? Threshold.fit(y, truth, metric).orElse(new Threshold(0.5))
-                : new Threshold(0.5);
+        DecisionThreshold threshold = classes && options.metric().isPresent()
+                ? DecisionThreshold.fit(y, truth, metric).orElse(new DecisionThreshold(0.5))
+                : new DecisionThreshold(0.5);
         return new TableAssessment(
                 new TableEvaluation(training.labels(), y, truth, metric, threshold.value()),
                 leaderboard(metric, ours),

@@ -4,7 +4,7 @@ import dev.nacre.Metric;
 import dev.nacre.metrics.ConfusionMatrix;
 import dev.nacre.metrics.R2;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.tables.evaluation.Threshold;
+import dev.nacre.tables.evaluation.DecisionThreshold;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -64,6 +64,6 @@ public record TableEvaluation(
     }
 
     private FloatMatrix decided() {
-        return threshold == 0.5 ? predictions : new Threshold(threshold).apply(predictions);
+        return threshold == 0.5 ? predictions : new DecisionThreshold(threshold).apply(predictions);
     }
 }

@@ -3,14 +3,12 @@ package dev.nacre.tables;
 import dev.nacre.Pass;
 import dev.nacre.Rows;
 import dev.nacre.Samples;
-import dev.nacre.compute.Argmax;
 import dev.nacre.data.Column;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
 import dev.nacre.tables.evaluation.HeldOut;
 import dev.nacre.tables.evaluation.Importance;
 import dev.nacre.tables.evaluation.PermutationImportance;
-import dev.nacre.tables.evaluation.Threshold;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -206,16 +204,10 @@ public final class TableModel {
         int from = row * y.rows;
         for (int i = from; i < from + y.rows; i++) outputs.add(y.data[i]);
         if (!model.labels().isEmpty())
-            return new Prediction(model.labels().get(decide(y.data, from)), outputs, Float.NaN, Float.NaN);
+            return new Prediction(
+                    model.labels().get(schema.threshold().decide(y.data, from, y.rows)), outputs, Float.NaN, Float.NaN);
         float half = schema.halfWidth();
         return new Prediction("", outputs, outputs.get(0) - half, outputs.get(0) + half);
-    }
-
-    private int decide(float[] y, int from) {
-        int classes = model.labels().size();
-        if (classes == 2 && schema.threshold() != 0.5)
-            return new Threshold(schema.threshold()).second(y[from + 1]) ? 1 : 0;
-        return Argmax.of(y, from, from + classes);
     }
 
     private FloatMatrix finite(FloatMatrix x, Dataset rows, int first, String source) {
@@ -257,6 +249,11 @@ public final class TableModel {
     private TableEvaluation evaluate(Dataset data, String source) {
         Samples samples = data.samples();
         FloatMatrix y = finite(samples.x(), data, 0, source);
-        return new TableEvaluation(model.labels(), y, samples.t(), schema.metric(), schema.threshold());
+        return new TableEvaluation(
+                model.labels(),
+                y,
+                samples.t(),
+                schema.metric(),
+                schema.threshold().value());
     }
 }

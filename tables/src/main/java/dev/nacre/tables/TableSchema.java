@@ -13,6 +13,7 @@ import dev.nacre.data.Target;
 import dev.nacre.layers.Sequential;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.tables.evaluation.DecisionThreshold;
 import dev.nacre.tuning.Ensemble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,21 +33,20 @@ final class TableSchema {
     private static final String COLUMNS = "columns";
     private static final String LABEL = "label column";
     private static final String IGNORED = "ignored columns";
-    private static final String THRESHOLD = "threshold";
     private static final String HALF_WIDTH = "half width of the interval";
     private static final String METRIC = "metric";
 
     private final Model model;
     private final TableFormat format;
     private final TableLayout layout;
-    private final double threshold;
+    private final DecisionThreshold threshold;
     private final float halfWidth;
 
     TableSchema(Model model) {
         this.model = model;
         this.format = TableFormat.of(model.notes());
         this.layout = layout(model);
-        this.threshold = Double.parseDouble(model.notes().getOrDefault(THRESHOLD, "0.5"));
+        this.threshold = DecisionThreshold.of(model);
         this.halfWidth = Float.parseFloat(model.notes().getOrDefault(HALF_WIDTH, "NaN"));
     }
 
@@ -82,15 +82,14 @@ final class TableSchema {
 
     /** What a model keeps of its assessment. */
     static Map<String, String> notes(TableAssessment assessment, TableOptions options) {
-        Map<String, String> notes = new HashMap<>();
-        if (assessment.threshold() != 0.5) notes.put(THRESHOLD, Double.toString(assessment.threshold()));
+        Map<String, String> notes = new HashMap<>(new DecisionThreshold(assessment.threshold()).notes());
         assessment.halfWidth().ifPresent(width -> notes.put(HALF_WIDTH, Double.toString(width)));
         options.metric().ifPresent(metric -> notes.put(METRIC, Plugins.format(metric)));
         return notes;
     }
 
     /** From which probability on the second of two classes is predicted. */
-    double threshold() {
+    DecisionThreshold threshold() {
         return threshold;
     }
 

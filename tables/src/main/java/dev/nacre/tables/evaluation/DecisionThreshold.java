@@ -1,9 +1,12 @@
 package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
+import dev.nacre.compute.Argmax;
 import dev.nacre.metrics.AveragePrecision;
 import dev.nacre.metrics.RocAuc;
+import dev.nacre.model.Model;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
@@ -15,13 +18,34 @@ import org.jblas.FloatMatrix;
  *
  * @param value above 0, below 1
  */
-public record Threshold(double value) {
+public record DecisionThreshold(double value) {
     private static final double USUAL = 0.5;
     private static final int CANDIDATES = 256;
+    private static final String NOTE = "threshold";
 
     /** Checks the value. */
-    public Threshold {
+    public DecisionThreshold {
         if (!(value > 0 && value < 1)) throw new IllegalArgumentException("value must be > 0 and < 1, not " + value);
+    }
+
+    /**
+     * The threshold that a model keeps in its notes.
+     *
+     * @param model any model
+     * @return 0.5 if it keeps none
+     */
+    public static DecisionThreshold of(Model model) {
+        String kept = model.notes().get(NOTE);
+        return new DecisionThreshold(kept == null ? USUAL : Double.parseDouble(kept));
+    }
+
+    /**
+     * What a model has to keep in its notes.
+     *
+     * @return empty for 0.5, which is the most probable of two classes
+     */
+    public Map<String, String> notes() {
+        return value == USUAL ? Map.of() : Map.of(NOTE, Double.toString(value));
     }
 
     /**
@@ -35,15 +59,15 @@ public record Threshold(double value) {
      * @param metric what to improve
      * @return empty for more than two classes: the most probable class is taken
      */
-    public static Optional<Threshold> fit(FloatMatrix probabilities, FloatMatrix truth, Metric metric) {
+    public static Optional<DecisionThreshold> fit(FloatMatrix probabilities, FloatMatrix truth, Metric metric) {
         Pairs.requireClasses(probabilities, truth);
         if (truth.rows > 2) return Optional.empty();
-        Threshold best = new Threshold(USUAL);
+        DecisionThreshold best = new DecisionThreshold(USUAL);
         if (oneClass(truth) || metric instanceof RocAuc || metric instanceof AveragePrecision) return Optional.of(best);
         double sign = metric.higherIsBetter() ? 1 : -1;
         double most = sign * metric.value(best.apply(probabilities), truth);
         for (double place : candidates(probabilities)) {
-            Threshold threshold = new Threshold(place);
+            DecisionThreshold threshold = new DecisionThreshold(place);
             double figure = sign * metric.value(threshold.apply(probabilities), truth);
             if (!(figure > most)) continue;
             most = figure;
@@ -83,6 +107,19 @@ public record Threshold(double value) {
      */
     public boolean second(double probability) {
         return probability > value;
+    }
+
+    /**
+     * The decision for one row, of any number of classes.
+     *
+     * @param probabilities those of the row begin at {@code from}
+     * @param from where they begin
+     * @param classes how many there are
+     * @return the class, counted from 0: for more than two, the most probable one
+     */
+    public int decide(float[] probabilities, int from, int classes) {
+        if (classes == 2 && value != USUAL) return second(probabilities[from + 1]) ? 1 : 0;
+        return Argmax.of(probabilities, from, from + classes);
     }
 
     /**

@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
-class ThresholdTest {
+class DecisionThresholdTest {
     private static double fit(FloatMatrix p, FloatMatrix truth, Metric metric) {
-        return Threshold.fit(p, truth, metric).orElseThrow().value();
+        return DecisionThreshold.fit(p, truth, metric).orElseThrow().value();
     }
 
     @Test
@@ -48,7 +48,8 @@ class ThresholdTest {
         FloatMatrix predicted = Tables.two(p);
         FloatMatrix truth = Tables.oneHot(2, classes);
         for (Metric metric : new Metric[] {new F1(), new Recall()}) {
-            Threshold threshold = Threshold.fit(predicted, truth, metric).orElseThrow();
+            DecisionThreshold threshold =
+                    DecisionThreshold.fit(predicted, truth, metric).orElseThrow();
             assertThat(threshold.value()).isLessThan(0.5);
             assertThat(metric.value(threshold.apply(predicted), truth)).isGreaterThan(metric.value(predicted, truth));
         }
@@ -66,14 +67,14 @@ class ThresholdTest {
     void aMetricThatIsBetterLowerIsMadeLower() {
         FloatMatrix p = Tables.two(0.1, 0.2, 0.3, 0.4);
         FloatMatrix truth = Tables.oneHot(2, 0, 0, 1, 1);
-        Threshold threshold = Threshold.fit(p, truth, new Mse()).orElseThrow();
+        DecisionThreshold threshold = DecisionThreshold.fit(p, truth, new Mse()).orElseThrow();
 
         assertThat(new Mse().value(threshold.apply(p), truth)).isLessThan(new Mse().value(p, truth));
     }
 
     @Test
     void scoresKeepTheOrderAndFollowTheDecision() {
-        Threshold threshold = new Threshold(0.2);
+        DecisionThreshold threshold = new DecisionThreshold(0.2);
         FloatMatrix p = Tables.two(0, 0.1, Math.nextDown(0.2f), Math.nextUp(0.2f), 0.6, 1);
 
         FloatMatrix scores = threshold.apply(p);
@@ -89,7 +90,7 @@ class ThresholdTest {
 
     @Test
     void severalClassesHaveNone() {
-        assertThat(Threshold.fit(new FloatMatrix(3, 1), Tables.oneHot(3, 2), new F1()))
+        assertThat(DecisionThreshold.fit(new FloatMatrix(3, 1), Tables.oneHot(3, 2), new F1()))
                 .isEmpty();
     }
 }
