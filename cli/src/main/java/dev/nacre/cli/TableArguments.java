@@ -94,8 +94,10 @@ final class TableArguments {
     @Option(
             names = "--missing",
             paramLabel = "HOW",
-            defaultValue = "keep",
-            description = "What to do with missing values: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+            defaultValue = "fill",
+            description =
+                    "What to do with missing values: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: by the column's median; "
+                            + "a missing category is none of the others). keep also tells the networks where numbers were missing.")
     private Missing missing;
 
     /** The options of the library. */
@@ -130,6 +132,6 @@ final class TableArguments {
                 + (charset.equals("UTF-8") ? "" : " --charset " + Shell.quoted(charset))
                 + (decimal == Decimal.point ? "" : " --decimal " + decimal)
                 + (numbers == Notation.plain ? "" : " --numbers " + numbers)
-                + (missing == Missing.KEEP ? "" : " --missing " + missing);
+                + (missing == Missing.FILL ? "" : " --missing " + missing);
     }
 }

@@ -223,7 +223,7 @@ final class CsvFile implements RowSource {
 
     @Override
     public boolean missing() {
-        return csv.missing() == Missing.KEEP;
+        return csv.missing().marks();
     }
 
     @Override

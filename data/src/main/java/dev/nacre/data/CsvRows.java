@@ -24,7 +24,7 @@ record CsvRows(
     private float feature(int i) throws CsvException {
         int column = columns[i];
         boolean texts = categories[i] != null;
-        boolean gap = missing == Missing.KEEP && table.isMissing(column, texts);
+        boolean gap = missing.marks() && table.isMissing(column, texts);
         if (texts) return gap ? -1 : categories[i].number(known ? table.cell(column) : table.text(column, true));
         return gap ? Float.NaN : table.number(column);
     }

@@ -210,7 +210,7 @@ final class CsvTable implements Closeable {
                     column,
                     (text.isEmpty() ? "" : "\"" + text + "\": ")
                             + "the value is missing; fill it in, or say what to do with such rows: --missing drop, or"
-                            + " --missing keep for features");
+                            + " --missing fill for features");
         return text;
     }
 

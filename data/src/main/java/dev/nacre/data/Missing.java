@@ -12,9 +12,16 @@ public enum Missing {
     /**
      * A number becomes NaN; the network must then begin with {@link FillMissing}. A category becomes −1: no category.
      */
+    FILL,
+    /** As {@link #FILL}, and the network is told where a number was missing ({@link FillMissing#flags}). */
     KEEP,
     /** The row is left out. */
     DROP;
+
+    /** Whether a gap becomes NaN or −1. */
+    boolean marks() {
+        return this == FILL || this == KEEP;
+    }
 
     @Override
     public String toString() {

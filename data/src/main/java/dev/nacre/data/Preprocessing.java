@@ -3,6 +3,7 @@ package dev.nacre.data;
 import dev.nacre.LayerSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The usual preprocessing layers for a table, by the kinds of its columns. */
 public final class Preprocessing {
@@ -15,10 +16,39 @@ public final class Preprocessing {
      * @return {@link FillMissing} if values are missing, {@link OneHot} if there are categories, and {@link Standardize}
      */
     public static List<LayerSpec> of(Dataset data) {
+        return of(data, Missing.FILL);
+    }
+
+    /**
+     * The layers to put before those of a network; all are fitted to the training data.
+     *
+     * @param data the training data
+     * @param missing whether gaps are filled alone, or flagged, too
+     * @return {@link FillMissing} if values are missing, {@link OneHot} if there are categories, and {@link Standardize}
+     */
+    public static List<LayerSpec> of(Dataset data, Missing missing) {
         List<LayerSpec> layers = new ArrayList<>();
-        if (data.missing()) layers.add(new FillMissing());
+        if (data.missing()) layers.add(filling(data, missing));
         if (data.categories().stream().anyMatch(names -> !names.isEmpty())) layers.add(OneHot.of(data));
         layers.add(new Standardize());
         return layers;
+    }
+
+    /**
+     * The layer that fills the gaps of a table, and for {@link Missing#KEEP} flags those of columns that have some.
+     *
+     * @param data the training data
+     * @param missing whether gaps are filled alone, or flagged, too
+     * @return by the median
+     */
+    public static FillMissing filling(Dataset data, Missing missing) {
+        if (missing != Missing.KEEP) return new FillMissing();
+        float[] x = data.samples().x().data;
+        int inputs = data.inputs();
+        List<Integer> gaps = IntStream.range(0, inputs)
+                .filter(i -> IntStream.range(0, data.size()).anyMatch(s -> Float.isNaN(x[s * inputs + i])))
+                .boxed()
+                .toList();
+        return new FillMissing(FillMissing.By.MEDIAN, 0, gaps);
     }
 }

@@ -25,6 +25,7 @@ class ContractTest extends PluginContract {
                 "minMax(low=-1, high=1)",
                 "fillMissing(by=mean)",
                 "fillMissing(by=constant, value=2)",
+                "fillMissing(by=median, flags=[0, 2])",
                 "pca(components=3)",
                 "pca(share=0.5)",
                 "pcaWhiten(components=4, epsilon=0)",

@@ -181,12 +181,12 @@ class CsvTest {
                 CLASSES,
                 "1,2,a\n3,,b\n",
                 "t.csv, line 2, column 2: the value is missing; fill it in, or say what to do with such rows:"
-                        + " --missing drop, or --missing keep for features");
+                        + " --missing drop, or --missing fill for features");
         refused(
                 CLASSES,
                 "1,2,a\n3,4,\n",
                 "t.csv, line 2, column 3: the value is missing; fill it in, or say what to do with such rows:"
-                        + " --missing drop, or --missing keep for features");
+                        + " --missing drop, or --missing fill for features");
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class CsvTest {
                 "1,2,a\n3," + mark + ",b\n",
                 "t.csv, line 2, column 2: \"" + mark
                         + "\": the value is missing; fill it in, or say what to do with such rows:"
-                        + " --missing drop, or --missing keep for features");
+                        + " --missing drop, or --missing fill for features");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.Fittable;
+import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Network;
@@ -64,6 +65,31 @@ class MissingTest {
         assertThat(fills("fillMissing(by=mean, value=7)", x)).containsExactly(7, 1.5f);
         assertThat(fills("fillMissing(by=median, value=7)", x)).containsExactly(7, 1.5f);
         assertThat(fills("fillMissing(by=constant, value=7)", x)).containsExactly(7, 7);
+    }
+
+    @Test
+    void flagsSayWhereANumberWasMissing() {
+        Layer layer = new FillMissing(FillMissing.By.MEDIAN, 0, List.of(1)).build(2, new SplittableRandom(1));
+        FloatMatrix x = new FloatMatrix(2, 3, 1, GAP, GAP, 4, 3, 6);
+        ((Fittable) layer).fit(List.of(x));
+
+        assertThat(layer.outputs()).isEqualTo(3);
+        assertThat(layer.forward(x, Mode.TRAIN).data).containsExactly(1, 5, 1, 2, 4, 0, 3, 6, 0);
+        assertThat(layer.backward(new FloatMatrix(3, 3, 1, 2, 9, 3, 4, 9, 5, 6, 9), true).data)
+                .containsExactly(1, 0, 0, 4, 5, 6);
+        assertThatThrownBy(() -> new FillMissing(FillMissing.By.MEAN, 0, List.of(2, 1)))
+                .hasMessage("flags must be ascending, from 0 on, not [2, 1]");
+        assertThatThrownBy(() -> new FillMissing(FillMissing.By.MEAN, 0, List.of(2)).build(2, new SplittableRandom(1)))
+                .hasMessage("fillMissing: there is no feature 2 to flag among 2, counted from 0");
+    }
+
+    @Test
+    void onlyColumnsWithGapsAreFlagged() {
+        Dataset data = new Dataset(samples(1, GAP, 3, 4, 5, GAP), List.of("whole", "gaps"), List.of());
+
+        assertThat(Preprocessing.of(data, Missing.KEEP).get(0))
+                .isEqualTo(new FillMissing(FillMissing.By.MEDIAN, 0, List.of(1)));
+        assertThat(Preprocessing.of(data, Missing.FILL).get(0)).isEqualTo(new FillMissing());
     }
 
     @Test

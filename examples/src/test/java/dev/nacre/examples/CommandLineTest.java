@@ -99,7 +99,7 @@ class CommandLineTest {
         badDigits(
                 row + "1\n" + row.replaceFirst("0", "nan") + "1\n",
                 ", line 2, column 1: \"nan\": the value is missing; fill it in, or say what to do with"
-                        + " such rows: --missing drop, or --missing keep for features");
+                        + " such rows: --missing drop, or --missing fill for features");
         badDigits(row + "1\n" + row + "1,1\n", ", line 2: 66 columns instead of 65, as in line 1");
         badDigits("1,2,3\n4,5,6\n", ": 3 columns; digits have 64 pixels and the digit, 65 columns");
         badDigits(row.replaceFirst("0", "17") + "1\n", ": pixels are from 0 to 16, not 17.0");

@@ -218,7 +218,7 @@ class DigitsTest {
         refused(
                 "0,".repeat(63) + "NaN\n",
                 ", line 1, column 64: \"NaN\": the value is missing; fill it in, or say what to do with"
-                        + " such rows: --missing drop, or --missing keep for features");
+                        + " such rows: --missing drop, or --missing fill for features");
     }
 
     private static void noModel(Path file, String message) {

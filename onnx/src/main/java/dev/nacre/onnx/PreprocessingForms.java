@@ -58,9 +58,19 @@ public final class PreprocessingForms implements OnnxForm {
     }
 
     private static String fill(OnnxLayer p, GraphTensor x, OnnxGraph g) {
-        if (!fitted(p)) return x.name();
+        List<?> flags = p.list("flags");
+        if (!fitted(p)) {
+            if (flags.isEmpty()) return x.name();
+            throw new OnnxException(
+                    p.place() + " is not fitted yet; train the network first, or call network.fitPreprocessing");
+        }
         String missing = g.node("IsNaN", x.name());
-        return g.node("Where", missing, g.constant(p.parameter("fill")), x.name());
+        String filled = g.node("Where", missing, g.constant(p.parameter("fill")), x.name());
+        if (flags.isEmpty()) return filled;
+        String all = g.node("Cast", Map.of("to", FLOAT), missing);
+        List<String> pieces = new ArrayList<>(List.of(filled));
+        for (Object flag : flags) pieces.add(slice(all, (Integer) flag, (Integer) flag + 1, 1, g));
+        return g.node("Concat", Map.of("axis", 1), pieces.toArray(String[]::new));
     }
 
     private static String projection(OnnxLayer p, GraphTensor x, OnnxGraph g) {

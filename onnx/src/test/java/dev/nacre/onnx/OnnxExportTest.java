@@ -170,6 +170,15 @@ class OnnxExportTest {
     }
 
     @Test
+    void flagsOfGapsComeOutAlike() throws Exception {
+        Network network = new Network("sequential([fillMissing(mean, flags=[0, 2]), dense(2)])", 3, 1);
+        FloatMatrix x = new FloatMatrix(3, 4, 0, 1, Float.NaN, Float.NaN, 1, 3, 4, 0, 2, Float.NaN, 6, Float.NaN);
+        network.fitPreprocessing(Samples.withMissing(x, null));
+        OnnxFile.write(new Model(network, new Mse()), folder.resolve("network.onnx"));
+        assertSame(network.infer(x), Runtime.run(folder.resolve("network.onnx"), x), "flags");
+    }
+
+    @Test
     void tiedWeightsAreInTheFileOnce() throws Exception {
         Network network = RandomNetworks.network("unrolled(autoencoder(4, tied=true))", 1);
         List<String> names = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Missing;
 import dev.nacre.data.Preprocessing;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
@@ -18,12 +19,14 @@ import java.util.List;
  * @param own their layers and training
  * @param loss the loss of all networks: with targets scaled alike, their outputs can be averaged
  * @param metric computed after each epoch
+ * @param missing whether gaps are filled alone, or flagged, too
  * @param members number of networks
  */
-record GivenNetworks(OwnNetworks own, Loss loss, Metric metric, int members) implements MemberTraining {
+record GivenNetworks(OwnNetworks own, Loss loss, Metric metric, Missing missing, int members)
+        implements MemberTraining {
     @Override
     public LayerSpec network(Dataset training, int number) {
-        List<LayerSpec> layers = new ArrayList<>(Preprocessing.of(training));
+        List<LayerSpec> layers = new ArrayList<>(Preprocessing.of(training, missing));
         layers.add(own.hidden().get(number % own.hidden().size()));
         int outputs = new Network(new Sequential(layers), training.shape(), 1).outputs();
         if (outputs != training.targets()) layers.add(new Dense(training.targets()));

@@ -21,8 +21,9 @@ final class MemberTrainings {
                     options.networks().get(),
                     loss(training, 0),
                     metric,
+                    options.missing(),
                     options.members().orElse(MEMBERS));
-        Recipe recipe = Recipe.of(training, options.preset(), loss(training, SMOOTHING), metric);
+        Recipe recipe = Recipe.of(training, options, loss(training, SMOOTHING), metric);
         return options.members().isPresent() ? recipe.members(options.members().getAsInt()) : recipe;
     }
 

@@ -6,6 +6,7 @@ import dev.nacre.Metric;
 import dev.nacre.activations.Mish;
 import dev.nacre.activations.Selu;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Missing;
 import dev.nacre.layers.LearningRate;
 import dev.nacre.layers.Sequential;
 import dev.nacre.optimizers.Adam;
@@ -31,34 +32,36 @@ import java.util.List;
  * @param loss the loss of all networks: with targets scaled alike, their outputs can be averaged
  * @param metric computed after each epoch
  * @param classes whether the label is a class
+ * @param missing whether gaps are filled alone, or flagged, too
  * @param size of each network
  * @param epochs passes over the training data
  * @param members number of networks
  */
-record Recipe(Loss loss, Metric metric, boolean classes, NetworkSize size, int epochs, int members)
+record Recipe(Loss loss, Metric metric, boolean classes, Missing missing, NetworkSize size, int epochs, int members)
         implements MemberTraining {
     private static final int BATCH = 256;
     /** Embeddings of more numbers would need gigabytes. */
     private static final int MOST_EMBEDDED = 1_000;
 
     /** The recipe for a table. */
-    static Recipe of(Dataset data, Preset preset, Loss loss, Metric metric) {
-        NetworkSize size = NetworkSize.of(preset);
-        Budget budget = Budget.of(preset, data.size(), TableInputs.of(data), size);
-        return new Recipe(loss, metric, !data.labels().isEmpty(), size, budget.epochs(), budget.members());
+    static Recipe of(Dataset data, TableOptions options, Loss loss, Metric metric) {
+        NetworkSize size = NetworkSize.of(options.preset());
+        Budget budget = Budget.of(options.preset(), data.size(), TableInputs.of(data, options.missing()), size);
+        return new Recipe(
+                loss, metric, !data.labels().isEmpty(), options.missing(), size, budget.epochs(), budget.members());
     }
 
     Recipe members(int number) {
-        return new Recipe(loss, metric, classes, size, epochs, number);
+        return new Recipe(loss, metric, classes, missing, size, epochs, number);
     }
 
     Recipe epochs(int number) {
-        return new Recipe(loss, metric, classes, size, number, members);
+        return new Recipe(loss, metric, classes, missing, size, number, members);
     }
 
     @Override
     public LayerSpec network(Dataset training, int number) {
-        TableInputs inputs = TableInputs.of(training);
+        TableInputs inputs = TableInputs.of(training, missing);
         List<LayerSpec> layers = new ArrayList<>(inputs.layers());
         if (size.embedded() && !inputs.numbers().isEmpty() && inputs.numbers().size() <= MOST_EMBEDDED)
             layers.add(new LearningRate(new PeriodicEmbeddings(16, 4, 0.1f, inputs.numbers()), 0.1f));

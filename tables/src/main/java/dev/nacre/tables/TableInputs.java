@@ -3,6 +3,8 @@ package dev.nacre.tables;
 import dev.nacre.LayerSpec;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.FillMissing;
+import dev.nacre.data.Missing;
+import dev.nacre.data.Preprocessing;
 import dev.nacre.tables.layers.Embedding;
 import dev.nacre.tables.layers.RobustScale;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.List;
 
 /**
  * The preprocessing layers of a table, by the kinds of its columns. Missing numbers are filled with the column's
- * median. Categories become ±1, one-hot or learned vectors ({@link Embedding}); a missing one becomes zeros. All but
+ * median, and flagged if that is wished for. Categories become ±1, one-hot or learned vectors ({@link Embedding}); a missing one becomes zeros. All but
  * the learned vectors are scaled ({@link RobustScale}).
  *
  * @param layers in order; all are fitted to the training data
@@ -18,7 +20,7 @@ import java.util.List;
  * @param outputs how many outputs they have
  */
 record TableInputs(List<LayerSpec> layers, List<Integer> numbers, int outputs) {
-    static TableInputs of(Dataset data) {
+    static TableInputs of(Dataset data, Missing missing) {
         List<Integer> columns = new ArrayList<>();
         List<List<String>> categories = new ArrayList<>();
         for (int i = 0; i < data.categories().size(); i++) {
@@ -38,9 +40,15 @@ record TableInputs(List<LayerSpec> layers, List<Integer> numbers, int outputs) {
                 if (!learned) scaled.add(outputs);
         }
         List<LayerSpec> layers = new ArrayList<>();
-        if (data.missing()) layers.add(new FillMissing());
+        int flags = 0;
+        if (data.missing()) {
+            FillMissing filling = Preprocessing.filling(data, missing);
+            layers.add(filling);
+            flags = filling.flags().size();
+        }
         if (!columns.isEmpty()) layers.add(embedding);
-        if (!scaled.isEmpty()) layers.add(new RobustScale(3, scaled.size() == outputs ? List.of() : scaled));
-        return new TableInputs(List.copyOf(layers), List.copyOf(numbers), outputs);
+        boolean all = scaled.size() == outputs + flags;
+        if (!scaled.isEmpty()) layers.add(new RobustScale(3, all ? List.of() : scaled));
+        return new TableInputs(List.copyOf(layers), List.copyOf(numbers), outputs + flags);
     }
 }

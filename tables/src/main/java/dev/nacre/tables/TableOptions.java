@@ -64,7 +64,7 @@ public record TableOptions(
                 new TableFormat(),
                 List.of(),
                 Task.AUTO,
-                Missing.KEEP,
+                Missing.FILL,
                 Preset.DEFAULT,
                 Optional.empty(),
                 TEST,
@@ -121,7 +121,7 @@ public record TableOptions(
     /**
      * Says what to do with missing values.
      *
-     * @param treatment keep, drop or refuse
+     * @param treatment fill (the median), keep (fill, and tell the networks where), drop or refuse
      * @return a changed copy
      */
     public TableOptions missing(Missing treatment) {

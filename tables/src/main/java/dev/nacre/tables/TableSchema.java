@@ -142,7 +142,7 @@ final class TableSchema {
 
     /** Only a network that fills missing numbers accepts them. */
     private Missing missing() {
-        return model.network().layer().takesMissing() ? Missing.KEEP : Missing.REFUSE;
+        return model.network().layer().takesMissing() ? Missing.FILL : Missing.REFUSE;
     }
 
     /** What rows from elsewhere than a file may contain: what a file may. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.LayerSpec;
 import dev.nacre.Samples;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Missing;
 import dev.nacre.data.Split;
 import dev.nacre.layers.Sequential;
 import dev.nacre.metrics.R2;
@@ -57,10 +58,21 @@ class RecipeTest {
                 List.of("many", "number"),
                 List.of(),
                 List.of(many, List.of()));
-        TableInputs inputs = TableInputs.of(data);
+        TableInputs inputs = TableInputs.of(data, Missing.FILL);
         assertThat(inputs.layers().get(1)).isEqualTo(new RobustScale(3, List.of(8)));
         assertThat(inputs.numbers()).containsExactly(8);
         assertThat(inputs.outputs()).isEqualTo(9);
+    }
+
+    @Test
+    void gapsAreFlaggedIfTheyAreKept() {
+        float none = Float.NaN;
+        Samples samples =
+                Samples.withMissing(new FloatMatrix(2, 3, 0, 1, none, 3, 4, 5), new FloatMatrix(1, 3, 1, 2, 3));
+        TableInputs inputs = TableInputs.of(new Dataset(samples, List.of("gaps", "whole"), List.of()), Missing.KEEP);
+        assertThat(Plugins.format(inputs.layers().get(0))).isEqualTo("fillMissing(by=median, value=0, flags=[0])");
+        assertThat(inputs.layers().get(1)).isEqualTo(new RobustScale(3, List.of(0, 1)));
+        assertThat(inputs.outputs()).isEqualTo(3);
     }
 
     @Test
