@@ -13,7 +13,7 @@ public final class Preprocessing {
      * The layers to put before those of a network; all are fitted to the training data.
      *
      * @param data the training data
-     * @return {@link FillMissing} if values are missing, {@link OneHot} if there are categories, and {@link Standardize}
+     * @return {@link FillMissing} if values are missing, {@link OneHot} if there are categories, {@link Standardize}
      */
     public static List<LayerSpec> of(Dataset data) {
         return of(data, Missing.FILL);
