@@ -1,8 +1,11 @@
 package dev.nacre.cli;
 
+import dev.nacre.autoencoders.anomaly.ThresholdRule;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
 import dev.nacre.cli.console.WrongUse;
+import dev.nacre.tables.DetectionOptions;
+import dev.nacre.tables.ScoredRow;
 import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,26 +67,27 @@ final class DetectCommand implements Callable<Integer> {
         UnusualRows detector;
         if (model == null) {
             OutputFolder results = OutputFolder.of(out, "model.safetensors");
-            detector = UnusualRows.learn(table.csv, table.options().seed(seed), share);
+            DetectionOptions options =
+                    new DetectionOptions().table(table.options().seed(seed)).threshold(ThresholdRule.share(share));
+            detector = UnusualRows.learn(table.csv, options);
             results.write(detector.model());
             results.requireAll();
         } else {
             detector = UnusualRows.load(model);
         }
-        print(detector.scores(table.csv), detector.threshold());
+        print(detector.score(table.csv));
         return 0;
     }
 
-    private void print(double[] scores, double threshold) {
+    private void print(List<ScoredRow> rows) {
         PrintWriter console = spec.commandLine().getOut();
-        List<Integer> found = IntStream.range(0, scores.length)
-                .filter(i -> scores[i] > threshold)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+        List<ScoredRow> found = rows.stream()
+                .filter(ScoredRow::unusual)
+                .sorted(Comparator.comparingDouble(ScoredRow::score).reversed())
                 .toList();
         console.println("row,score");
-        for (int row : found) console.printf(Locale.ROOT, "%d,%.4g%n", row + 1, scores[row]);
-        console.printf(Locale.ROOT, "%d of %d rows are unusual%n", found.size(), scores.length);
+        for (ScoredRow row : found) console.printf(Locale.ROOT, "%d,%.4g%n", row.row(), row.score());
+        console.printf(Locale.ROOT, "%d of %d rows are unusual%n", found.size(), rows.size());
         console.flush();
     }
 }

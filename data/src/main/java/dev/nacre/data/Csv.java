@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads tables from text with separated cells (RFC 4180), gzipped or not. Errors name the file, the line and the
@@ -202,6 +203,27 @@ public record Csv(
      * @param layout all of its columns, to find the features in other tables: {@link #with(TableLayout)}
      */
     public record Table(Dataset data, TableLayout layout) {}
+
+    /**
+     * The texts of some columns, whatever they hold: names of the rows, for example. No row is left out.
+     *
+     * @param file the table, no pipe
+     * @param columns which ones
+     * @return for each row the texts of these columns, without blanks around them
+     * @throws CsvException if a column is not there
+     * @throws IOException if the file cannot be read
+     */
+    public List<List<String>> texts(Path file, List<Column> columns) throws IOException {
+        RegularFile.require(file);
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvTable table = CsvTable.open(file, this)) {
+            int[] indices = new int[columns.size()];
+            for (int i = 0; i < indices.length; i++) indices[i] = table.indexOf(columns.get(i));
+            while (table.next())
+                rows.add(IntStream.of(indices).mapToObj(table::cell).toList());
+        }
+        return rows;
+    }
 
     private static Dataset read(CsvFile rows) throws IOException {
         Samples samples = ColumnBuffer.of(rows, rows.source());

@@ -57,13 +57,16 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         return Section.figures(
                 "Reconstruction errors",
                 number(
-                        "Bars are shares in %%. The dashed line is the threshold, %.4g: %.0f %% of the held-out "
-                                + "normal samples lie below it."
+                        "Bars are shares in %%. The dashed line is the threshold, %.4g: the %s of held-out normal "
+                                + "samples."
                                 + " Samples above it raise an alarm. The curve shows all other thresholds.",
-                        run.detector().threshold(), 100 * run.detector().quantile()),
+                        run.detector().threshold().value(),
+                        run.detector().threshold().how()),
                 new Distributions(
                                 "Reconstruction errors, % of each kind",
-                                "mean squared error", groups, run.detector().threshold())
+                                "mean squared error",
+                                groups,
+                                run.detector().threshold().value())
                         .html(),
                 roc().html());
     }

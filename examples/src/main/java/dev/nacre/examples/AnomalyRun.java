@@ -2,7 +2,7 @@ package dev.nacre.examples;
 
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.metrics.AveragePrecision;
 import dev.nacre.metrics.RocAuc;
 import dev.nacre.plugin.Plugins;
@@ -70,10 +70,10 @@ record AnomalyRun(
     }
 
     long falseAlarms() {
-        return above(normal, detector.threshold());
+        return above(normal, detector.threshold().value());
     }
 
     long found() {
-        return above(anomalous, detector.threshold());
+        return above(anomalous, detector.threshold().value());
     }
 }

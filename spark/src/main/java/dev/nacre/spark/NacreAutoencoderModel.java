@@ -1,6 +1,9 @@
 package dev.nacre.spark;
 
-import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.AnomalyScore;
+import dev.nacre.autoencoders.anomaly.Calibration;
+import dev.nacre.autoencoders.anomaly.Threshold;
 import dev.nacre.model.Model;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +66,7 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
      * @return empty if the model has no threshold
      */
     public Optional<Double> threshold() {
-        return AnomalyDetector.thresholdOf(model());
+        return AnomalyDetector.thresholdOf(model()).map(Threshold::value);
     }
 
     /** A model whose threshold is a quantile of the errors of these rows, which have one column, {@code features}. */
@@ -71,7 +74,10 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
         try {
             Dataset<Row> errors = setOutputCol("").transform(normal);
             double[] found = errors.stat().approxQuantile(getErrorCol(), new double[] {quantile}, 0);
-            Model detector = new AnomalyDetector(model().network(), found[0], quantile).model(List.of());
+            Threshold threshold = new Threshold(found[0], "quantile " + quantile);
+            Model detector = new AnomalyDetector(
+                            model().network(), AnomalyScore.RECONSTRUCTION, threshold, Calibration.none())
+                    .model(List.of());
             return new NacreAutoencoderModel(uid(), SharedModel.of(detector));
         } finally {
             unpersist();

@@ -123,6 +123,11 @@ final class TableSchema {
         return csv(target).read(file);
     }
 
+    /** The texts of columns, features or not, for each row. */
+    List<List<String>> texts(Path file, List<Column> columns) throws IOException {
+        return csv(new Target.None()).texts(file, columns);
+    }
+
     private Csv csv(Target target) {
         return new Csv(format, target, categories(), missing(), List.of(), Optional.of(layout));
     }
