@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param labels for each row its label; empty if there are none
  * @param options what to do
  */
-record DetectorLearning(Csv.Table table, List<List<String>> labels, DetectionOptions options) {
+record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions options) {
     private static final int FOLDS = 5;
     /** Where a fifth more rows makes no difference, two folds save time. */
     private static final int MANY_ROWS = 10_000;
@@ -33,12 +33,14 @@ record DetectorLearning(Csv.Table table, List<List<String>> labels, DetectionOpt
         Csv.Table table = TableReader.unlabelled(file, reading);
         if (table.data().inputs() < 2)
             throw new IllegalArgumentException(file + ": one column alone has no pattern to learn; two are needed");
+        if (table.data().size() < 2 * FOLDS)
+            throw new IllegalArgumentException(file + ": " + table.data().size() + " rows are too few to learn what is "
+                    + "usual; " + 2 * FOLDS + " are needed, and some hundred are better");
         if (options.labels().isEmpty()) return new DetectorLearning(table, List.of(), options);
         if (reading.missing() == Missing.DROP)
             throw new IllegalArgumentException(file + ": with labels no row may be dropped for missing values; keep "
                     + "them (--missing keep) or refuse them");
-        List<List<String>> labels =
-                TableReader.texts(file, List.of(options.labels().get().column()), reading);
+        List<String> labels = TableReader.texts(file, options.labels().get().column(), reading);
         return new DetectorLearning(table, labels, options);
     }
 

@@ -20,4 +20,9 @@ public record ScoredRow(int row, List<String> ids, double score, double pValue, 
         ids = List.copyOf(ids);
         reasons = List.copyOf(reasons);
     }
+
+    /** The same in another place, with the texts beside it. */
+    ScoredRow placed(int number, List<String> beside) {
+        return new ScoredRow(number, beside, score, pValue, unusual, reasons);
+    }
 }

@@ -29,9 +29,9 @@ final class TableReader {
         return usable(file, csv(new Target.None(), options).table(file), Task.AUTO);
     }
 
-    /** The texts of columns, for each row. */
-    static List<List<String>> texts(Path file, List<Column> columns, TableOptions options) throws IOException {
-        return csv(new Target.None(), options).texts(file, columns);
+    /** The texts of a column, for each row. */
+    static List<String> texts(Path file, Column column, TableOptions options) throws IOException {
+        return csv(new Target.None(), options).texts(file, column);
     }
 
     private static Csv.Table usable(Path file, Csv.Table table, Task task) {

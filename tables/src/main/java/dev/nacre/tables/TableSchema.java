@@ -5,6 +5,7 @@ import dev.nacre.Metric;
 import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
+import dev.nacre.data.CsvCursor;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Missing;
 import dev.nacre.data.TableFormat;
@@ -123,9 +124,9 @@ final class TableSchema {
         return csv(target).read(file);
     }
 
-    /** The texts of columns, features or not, for each row. */
-    List<List<String>> texts(Path file, List<Column> columns) throws IOException {
-        return csv(new Target.None()).texts(file, columns);
+    /** The features row by row, with the texts of other columns. */
+    CsvCursor walk(Path file, List<Column> beside) throws IOException {
+        return csv(new Target.None()).walk(file, beside);
     }
 
     private Csv csv(Target target) {

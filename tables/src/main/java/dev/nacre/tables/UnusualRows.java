@@ -1,15 +1,14 @@
 package dev.nacre.tables;
 
-import dev.nacre.Pass;
 import dev.nacre.Rows;
+import dev.nacre.Samples;
 import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.autoencoders.anomaly.DetectionQuality;
-import dev.nacre.autoencoders.anomaly.Explanation;
 import dev.nacre.autoencoders.anomaly.ScoreDrift;
 import dev.nacre.autoencoders.anomaly.Threshold;
 import dev.nacre.autoencoders.anomaly.ThresholdRule;
 import dev.nacre.data.Column;
-import dev.nacre.data.Dataset;
+import dev.nacre.data.CsvCursor;
 import dev.nacre.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -36,6 +36,7 @@ public final class UnusualRows {
     private final TableSchema schema;
     private final TableFeatures features;
     private final ColumnReasons reasons;
+    private final RowScoring scoring;
 
     private UnusualRows(AnomalyDetector detector, Model model) {
         this.detector = detector;
@@ -43,9 +44,16 @@ public final class UnusualRows {
         this.schema = new TableSchema(model);
         this.features = schema.features();
         this.reasons = new ColumnReasons(model, features);
+        this.scoring = new RowScoring(detector, reasons, features.names());
     }
 
-    UnusualRows(Model model) {
+    /**
+     * A detector that was trained in another way, used for tables.
+     *
+     * @param model its inputs are the columns of a table
+     * @throws IllegalArgumentException if it is not a detector
+     */
+    public UnusualRows(Model model) {
         this(AnomalyDetector.of(model), model);
     }
 
@@ -167,29 +175,29 @@ public final class UnusualRows {
     /**
      * Scores the rows of a table one after the other.
      *
-     * @param file columns as in training; columns that training ignored may be there or not
+     * @param file columns as in training; columns that training ignored may be there or not. Of a pipe, rows are scored
+     *     as soon as they are there
      * @param ids columns whose texts are kept beside the rows
      * @param consumer receives each row, and says whether to go on
      * @throws IOException if the file can't be read
      */
     public void score(Path file, List<Column> ids, Predicate<ScoredRow> consumer) throws IOException {
-        List<List<String>> texts = ids.isEmpty() ? List.of() : schema.texts(file, ids);
-        Dataset rows = schema.rows(file);
-        try (Pass batches = rows.inOrder(BATCH)) {
+        try (CsvCursor cursor = schema.walk(file, ids)) {
+            int first = 0;
             boolean on = true;
-            for (int first = 0; on && batches.hasNext(); first += BATCH) {
-                FloatMatrix x = batches.next().x();
-                int start = first;
-                List<ScoredRow> scored = scored(x, false, s -> file + ", row " + (start + s + 1), 1);
+            for (List<CsvCursor.Row> piece; on && !(piece = cursor.next(BATCH)).isEmpty(); first += piece.size()) {
+                FloatMatrix x = Rows.columns(
+                        "row", piece.stream().map(CsvCursor.Row::features).toArray(float[][]::new));
+                List<ScoredRow> scored = scoring.of(x, false, places(file, first));
                 for (int s = 0; s < scored.size() && on; s++)
                     on = consumer.test(
-                            placed(scored.get(s), start + s + 1, texts.isEmpty() ? List.of() : texts.get(start + s)));
+                            scored.get(s).placed(first + s + 1, piece.get(s).beside()));
             }
         }
     }
 
-    private static ScoredRow placed(ScoredRow row, int number, List<String> ids) {
-        return new ScoredRow(number, ids, row.score(), row.pValue(), row.unusual(), row.reasons());
+    private static RowScoring.Places places(Path file, int first) {
+        return new RowScoring.Places(s -> file + ", row " + (first + s + 1), 1);
     }
 
     /**
@@ -224,35 +232,16 @@ public final class UnusualRows {
      */
     public List<ScoredRow> score(float[][] rows) {
         if (rows.length == 0) return List.of();
-        return scored(Rows.columns("row", rows), true, s -> "row " + s, 0);
+        return scoring.of(Rows.columns("row", rows), true, new RowScoring.Places(s -> "row " + s, 0));
     }
 
-    /** Names a row in messages. */
-    private interface Place {
-        String of(int sample);
-    }
-
-    private List<ScoredRow> scored(FloatMatrix x, boolean allReasons, Place place, int first) {
-        double[] scores = detector.scores(x);
-        for (int s = 0; s < scores.length; s++)
-            if (!Double.isFinite(scores[s])) throw Overflow.of(place.of(s), first, x, s, features.names(), scores[s]);
-        Explanation explanation = explained(x, scores, allReasons) ? detector.explain(x) : null;
-        List<ScoredRow> rows = new ArrayList<>();
-        for (int s = 0; s < scores.length; s++) {
-            boolean unusual = threshold().exceededBy(scores[s]);
-            List<Reason> why =
-                    explanation != null && (unusual || allReasons) ? reasons.of(x, explanation, s) : List.of();
-            double p = detector.calibration().pValue(scores[s]);
-            rows.add(new ScoredRow(s + 1, List.of(), scores[s], p, unusual, why));
-        }
-        return rows;
-    }
-
-    private boolean explained(FloatMatrix x, double[] scores, boolean all) {
-        if (!reasons.available()) return false;
-        if (all) return true;
-        for (double score : scores) if (threshold().exceededBy(score)) return true;
-        return false;
+    /**
+     * Whether rows have reasons.
+     *
+     * @return false for a detector of an earlier version, and for one that was trained in another way
+     */
+    public boolean hasReasons() {
+        return reasons.available();
     }
 
     /**
@@ -264,8 +253,28 @@ public final class UnusualRows {
      * @throws IllegalStateException if the detector, of an earlier version, can't give reasons
      */
     public List<ScoredRow> explain(Path file) throws IOException {
+        return explain(file, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Why some of the rows, evenly spaced, are as unusual as they are.
+     *
+     * @param file columns as in training
+     * @param most how many rows, at least 1
+     * @return in the order of the table, with reasons, unusual or not
+     * @throws IOException if the file can't be read
+     * @throws IllegalStateException if the detector, of an earlier version, can't give reasons
+     */
+    public List<ScoredRow> explain(Path file, int most) throws IOException {
         reasons.require();
-        return scored(schema.rows(file).samples().x(), true, s -> file + ", row " + (s + 1), 1);
+        Samples rows = schema.rows(file).samples();
+        int[] chosen = IntStream.range(0, Math.min(most, rows.size()))
+                .map(i -> (int) ((long) i * rows.size() / Math.min(most, rows.size())))
+                .toArray();
+        List<ScoredRow> scored = scoring.of(rows.select(chosen).x(), true, places(file, 0));
+        return IntStream.range(0, chosen.length)
+                .mapToObj(s -> scored.get(s).placed(chosen[s] + 1, List.of()))
+                .toList();
     }
 
     /**
@@ -277,8 +286,10 @@ public final class UnusualRows {
      * @throws IOException if the file can't be read
      */
     public DetectionQuality evaluate(Path file, KnownAnomalies labels) throws IOException {
-        List<List<String>> texts = schema.texts(file, List.of(labels.column()));
-        double[] scores = score(file).stream().mapToDouble(ScoredRow::score).toArray();
-        return labels.judge(texts, scores);
+        List<ScoredRow> rows = new ArrayList<>();
+        score(file, List.of(labels.column()), rows::add);
+        return labels.judge(
+                rows.stream().map(row -> row.ids().get(0)).toList(),
+                rows.stream().mapToDouble(ScoredRow::score).toArray());
     }
 }

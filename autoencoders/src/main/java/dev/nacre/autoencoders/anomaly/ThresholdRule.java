@@ -82,8 +82,8 @@ public sealed interface ThresholdRule {
     /**
      * Reads a rule from text.
      *
-     * @param text a share such as 0.02, {@code auto}, or the name of an estimator: {@code boxplot}, {@code mad},
-     *     {@code gamma}, {@code gap}
+     * @param text a share such as 0.02, {@code auto}, the name of an estimator: {@code boxplot}, {@code mad},
+     *     {@code gamma}, {@code gap}; {@code quantile=0.98}, or a score itself: {@code score=3.5}
      * @return the rule
      */
     static ThresholdRule parse(String text) {
@@ -91,15 +91,16 @@ public sealed interface ThresholdRule {
         if (name.equals("auto")) return auto();
         for (ContaminationEstimator each : ContaminationEstimator.values())
             if (each.toString().equals(name)) return new Estimated(each);
-        double share;
         try {
-            share = Double.parseDouble(name);
+            if (name.startsWith("quantile=")) return new Quantile(Double.parseDouble(name.substring(9)));
+            if (name.startsWith("score=")) return new Value(Double.parseDouble(name.substring(6)));
+            return share(Double.parseDouble(name));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "the share of anomalies must be a number, auto, or one of "
-                            + Arrays.toString(ContaminationEstimator.values()) + ", not " + text,
+                    "a threshold must be a share of anomalies such as 0.02, auto, one of "
+                            + Arrays.toString(ContaminationEstimator.values())
+                            + ", quantile=0.98 or score=3.5, not " + text,
                     e);
         }
-        return share(share);
     }
 }
