@@ -1,8 +1,12 @@
 package dev.nacre.cli;
 
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.cli.serve.Limits;
 import dev.nacre.cli.serve.PredictionServer;
+import dev.nacre.model.Model;
+import dev.nacre.tables.TableModel;
+import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -20,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves a saved model over HTTP: POST /predict, GET /model, GET /health, all JSON. "
+        description = "Serves a saved model, also a detector of unusual rows, over HTTP: POST /predict, GET /model, "
+                + "GET /health, all JSON. "
                 + "Ends on SIGTERM or Ctrl-C, after the requests under way.")
 final class ServeCommand implements Callable<Integer> {
     @Mixin
@@ -77,7 +82,10 @@ final class ServeCommand implements Callable<Integer> {
         Limits usual = new Limits();
         Limits limits = new Limits(bytes, rows, usual.predictions(), Duration.ofSeconds(seconds));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
-        PredictionServer server = PredictionServer.start(model.read(), address, limits);
+        Model served = model.load();
+        PredictionServer server = AnomalyDetector.thresholdOf(served).isPresent()
+                ? PredictionServer.start(new UnusualRows(served), address, limits)
+                : PredictionServer.start(new TableModel(served), address, limits);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             boolean finished = server.stop(limits.time());
             out.println(finished ? "stopped" : "stopped; some requests were not finished");
