@@ -21,8 +21,8 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         AnomalyData data = run.data();
         long found = run.found();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("ROC AUC", number("%.4f", run.rocAuc()));
-        facts.put("average precision", number("%.4f", run.averagePrecision()));
+        facts.put("ROC AUC", number("%.4f", run.quality().rocAuc()));
+        facts.put("average precision", number("%.4f", run.quality().averagePrecision()));
         facts.put("anomalies found", number("%d of %d", found, run.anomalous().length));
         facts.put("false alarms", number("%d of %d", run.falseAlarms(), run.normal().length));
         List<Section> sections = new ArrayList<>();
