@@ -76,6 +76,18 @@ public final class Codec {
         return features(samples(x)).x();
     }
 
+    /**
+     * The codes of samples that are preprocessed already.
+     *
+     * @param prepared inputs of the lowest autoencoder × samples
+     * @return code × samples
+     */
+    public FloatMatrix encodePrepared(FloatMatrix prepared) {
+        FloatMatrix code = prepared;
+        for (AutoencoderLayer autoencoder : autoencoders) code = autoencoder.encode(code);
+        return code;
+    }
+
     /** NaN is allowed if preprocessing fills missing values. */
     private Samples samples(FloatMatrix x) {
         return below.takesMissing() ? Samples.withMissing(x, null) : new Samples(x);
@@ -140,13 +152,48 @@ public final class Codec {
         samples(x).forEachBatch(PIECE, batch -> {
             FloatMatrix original = prepare(batch.x());
             autoencoders.get(0).requireReconstructible(original);
-            FloatMatrix code = original;
-            for (AutoencoderLayer autoencoder : autoencoders) code = autoencoder.encode(code);
+            FloatMatrix code = encodePrepared(original);
             FloatMatrix y = autoencoders.get(0).decoder().forward(decodeToLowest(code), Mode.INFER);
             for (int s = 0; s < y.columns; s++)
                 errors[done[0]++] = loss().value(y.data, original.data, s * y.rows, (s + 1) * y.rows);
         });
         return errors;
+    }
+
+    /**
+     * What each input of the lowest autoencoder adds to the {@linkplain #errors errors}.
+     *
+     * @param x features × samples, raw
+     * @return inputs of the lowest autoencoder × samples; each column sums up to the sample's error
+     */
+    public FloatMatrix errorsByFeature(FloatMatrix x) {
+        FloatMatrix prepared = prepare(x);
+        return errorsByFeature(prepared, encodePrepared(prepared));
+    }
+
+    /**
+     * What each input adds to the error of a reconstruction from given codes.
+     *
+     * @param prepared inputs of the lowest autoencoder × samples
+     * @param code code × samples
+     * @return inputs of the lowest autoencoder × samples
+     */
+    public FloatMatrix errorsByFeature(FloatMatrix prepared, FloatMatrix code) {
+        autoencoders.get(0).requireReconstructible(prepared);
+        FloatMatrix y = autoencoders.get(0).decoder().forward(decodeToLowest(code), Mode.INFER);
+        FloatMatrix errors = new FloatMatrix(y.rows, y.columns);
+        for (int i = 0; i < y.length; i++)
+            errors.data[i] = (float) (loss().value(y.data, prepared.data, i, i + 1) / y.rows);
+        return errors;
+    }
+
+    /**
+     * The autoencoders.
+     *
+     * @return the lowest first, at least one
+     */
+    public List<AutoencoderLayer> autoencoders() {
+        return autoencoders;
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
 import dev.nacre.training.Trainer;

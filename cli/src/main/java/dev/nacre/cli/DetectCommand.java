@@ -2,16 +2,12 @@ package dev.nacre.cli;
 
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
-import dev.nacre.cli.console.WrongUse;
+import dev.nacre.tables.ScoredRow;
 import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,36 +20,35 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Detects unusual rows of a table, without labels, by the reconstruction errors of an autoencoder. "
-                        + "Prints row numbers, counted from 1 below the header, and scores, the most unusual first. "
-                        + "With --model, a saved model scores the rows.")
+                "Learns what is usual in a table, without labels, by an autoencoder, and prints its unusual rows, "
+                        + "the most unusual first: their numbers, counted from 1 below the header, and their scores. "
+                        + "Writes a model and a report. With --model, a saved detector scores the rows, without "
+                        + "training; the table is read as in training.")
 final class DetectCommand implements Callable<Integer> {
+    private static final Path USUAL = Path.of("runs/detect");
 
     @Mixin
     private TableArguments table;
 
-    @Option(
-            names = "--share",
-            paramLabel = "SHARE",
-            defaultValue = "0.02",
-            description = "Approximate share of unusual rows (${DEFAULT-VALUE}).")
-    private double share;
-
-    @Option(names = "--model", paramLabel = "FILE", description = "Scores rows with this model, without training.")
+    @Option(names = "--model", paramLabel = "FILE", description = "Scores rows by this detector, without training.")
     private Path model;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Determines initial weights and order of samples (${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private ThresholdArguments threshold;
+
+    @Mixin
+    private DetectorArguments learning;
+
+    @Mixin
+    private KnownArguments known;
+
+    @Mixin
+    private RowColumns columns;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            defaultValue = "runs/detect",
-            description = "Folder for model.safetensors (${DEFAULT-VALUE}).")
+            description = "Folder for model.safetensors and report.html (runs/detect; none with --model).")
     private Path out;
 
     @Spec
@@ -61,30 +56,63 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WrongUse.unless(share > 0 && share < 1, "--share must be > 0 and < 1, not " + share);
-        UnusualRows detector;
-        if (model == null) {
-            OutputFolder results = OutputFolder.of(out, "model.safetensors");
-            detector = UnusualRows.learn(table.csv, table.options().seed(seed), share);
+        threshold.check();
+        columns.check();
+        known.check();
+        learning.check(model != null, known.given());
+        OutputFolder results = folder();
+        try (TableFile file = TableFile.of(table.csv, results != null)) {
+            UnusualRows detector = detector(file);
+            Detection detection = new Detection(detector, columns.ids(), known.labels(), results != null);
+            score(file, detector, detection);
+            if (results == null) return 0;
             results.write(detector.model());
+            results.write("report.html", new DetectionReport(detection, table.csv, command()).html(file));
             results.requireAll();
-        } else {
-            detector = UnusualRows.load(model);
         }
-        print(detector.scores(table.csv), detector.threshold());
         return 0;
     }
 
-    private void print(double[] scores, double threshold) {
+    /** Null if nothing is written. */
+    private OutputFolder folder() throws IOException {
+        if (out == null && model != null) return null;
+        return OutputFolder.of(out == null ? USUAL : out, "model.safetensors", "report.html");
+    }
+
+    private UnusualRows detector(TableFile file) throws IOException {
+        UnusualRows detector = model == null
+                ? learning.learn(file.path(), table.options(), threshold.ruleOrUsual(), columns.ids(), known.labels())
+                : threshold.on(UnusualRows.load(model), model);
+        columns.require(detector, model);
+        return detector;
+    }
+
+    /** Rows go to standard output; with --all nothing else does, so that they remain a table. */
+    private void score(TableFile file, UnusualRows detector, Detection detection) throws IOException {
         PrintWriter console = spec.commandLine().getOut();
-        List<Integer> found = IntStream.range(0, scores.length)
-                .filter(i -> scores[i] > threshold)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .toList();
-        console.println("row,score");
-        for (int row : found) console.printf(Locale.ROOT, "%d,%.4g%n", row + 1, scores[row]);
-        console.printf(Locale.ROOT, "%d of %d rows are unusual%n", found.size(), scores.length);
+        PrintWriter errors = spec.commandLine().getErr();
+        RowPrinter printer = new RowPrinter(console, columns);
+        DriftWatch drift = model == null ? DriftWatch.none() : DriftWatch.of(detector, learning.seed(), errors);
+        detector.score(file.path(), detection.beside(), row -> {
+            ScoredRow kept = detection.add(row);
+            drift.add(kept);
+            return printer.add(kept);
+        });
+        printer.finish();
+        PrintWriter summary = columns.all() ? errors : console;
+        detection.summary().forEach(summary::println);
         console.flush();
+        errors.flush();
+    }
+
+    /** The command that repeats this run. */
+    private String command() {
+        return spec.qualifiedName()
+                + table.command()
+                + (model == null ? "" : " --model " + Shell.quoted(model.toString()))
+                + threshold.command()
+                + known.command()
+                + columns.command()
+                + learning.command(model != null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.nacre.cli;
 
+import dev.nacre.model.Model;
 import dev.nacre.tables.TableModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,11 @@ final class ModelOption {
     private Path file;
 
     TableModel read() throws IOException {
-        return TableModel.load(file);
+        return new TableModel(load());
+    }
+
+    Model load() throws IOException {
+        return Model.load(file);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.nacre.cli;
 
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.cli.serve.Limits;
 import dev.nacre.cli.serve.PredictionServer;
+import dev.nacre.model.Model;
 import dev.nacre.tables.TableModel;
+import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves a saved model over HTTP: POST /predict, GET /model, GET /health, all JSON. "
+        description = "Serves a saved model, also a detector of unusual rows, over HTTP: POST /predict, GET /model, "
+                + "GET /health, all JSON. "
                 + "Ends on SIGTERM or Ctrl-C, after the requests under way.")
 final class ServeCommand implements Callable<Integer> {
     @Mixin
@@ -79,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         Limits usual = new Limits();
         Limits limits = new Limits(bytes, rows, usual.predictions(), Duration.ofSeconds(seconds));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
-        PredictionServer server = start(model.read(), address, limits);
+        PredictionServer server = start(model.load(), address, limits);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             boolean finished = server.stop(limits.time());
             out.println(finished ? "stopped" : "stopped; some requests were not finished");
@@ -92,9 +96,11 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private PredictionServer start(TableModel trained, InetSocketAddress address, Limits limits) throws IOException {
+    private PredictionServer start(Model served, InetSocketAddress address, Limits limits) throws IOException {
         try {
-            return PredictionServer.start(trained, address, limits);
+            return AnomalyDetector.thresholdOf(served).isPresent()
+                    ? PredictionServer.start(new UnusualRows(served), address, limits)
+                    : PredictionServer.start(new TableModel(served), address, limits);
         } catch (BindException e) {
             throw new WrongUse("http://" + host + ":" + port + " can't be served: " + e.getMessage()
                     + "; choose another --port or --host (--port 0 takes a free one)");

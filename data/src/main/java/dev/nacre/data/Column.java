@@ -7,7 +7,12 @@ public sealed interface Column {
      *
      * @param name as in the header
      */
-    record Named(String name) implements Column {}
+    record Named(String name) implements Column {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /**
      * A column by number.
@@ -19,10 +24,20 @@ public sealed interface Column {
         public Numbered {
             if (number < 1) throw new IllegalArgumentException("columns are counted from 1, there is no " + number);
         }
+
+        @Override
+        public String toString() {
+            return Integer.toString(number);
+        }
     }
 
     /** The last column. */
-    record Last() implements Column {}
+    record Last() implements Column {
+        @Override
+        public String toString() {
+            return "last";
+        }
+    }
 
     /**
      * Reads a column from text.

@@ -141,7 +141,7 @@ public record Csv(
     private CsvFile open(Path file) throws IOException {
         if (Files.isDirectory(file)) RegularFile.require(file);
         if (Files.exists(file) && !Files.isRegularFile(file)) return open(Files.newInputStream(file), file.toString());
-        return new CsvFile(this, () -> CsvTable.open(file, this));
+        return CsvFile.of(this, () -> CsvTable.open(file, this));
     }
 
     /**
@@ -156,7 +156,7 @@ public record Csv(
      */
     public StreamedDataset stream(Path file) throws IOException {
         RegularFile.require(file);
-        CsvFile rows = new CsvFile(this, () -> CsvTable.open(file, this));
+        CsvFile rows = CsvFile.of(this, () -> CsvTable.open(file, this));
         return new StreamedDataset(rows, rows.names(), rows.labels(), rows.categories(), StreamedDataset.BUFFER);
     }
 
@@ -180,7 +180,7 @@ public record Csv(
         } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
             throw Memory.exhausted(source, e);
         }
-        return new CsvFile(this, () -> CsvTable.open(new ByteArrayInputStream(bytes), source, this));
+        return CsvFile.of(this, () -> CsvTable.open(new ByteArrayInputStream(bytes), source, this));
     }
 
     /**
@@ -203,6 +203,43 @@ public record Csv(
      * @param layout all of its columns, to find the features in other tables: {@link #with(TableLayout)}
      */
     public record Table(Dataset data, TableLayout layout) {}
+
+    /**
+     * The texts of a column, whatever it holds: labels, for example. No row is left out.
+     *
+     * @param file the table, no pipe
+     * @param column which one
+     * @return for each row the text of its cell, without blanks around it
+     * @throws CsvException if the column is not there
+     * @throws IOException if the file cannot be read
+     */
+    public List<String> texts(Path file, Column column) throws IOException {
+        RegularFile.require(file);
+        List<String> texts = new ArrayList<>();
+        try (CsvTable table = CsvTable.open(file, this)) {
+            int index = table.indexOf(column);
+            while (table.next()) texts.add(table.cell(index));
+        }
+        return texts;
+    }
+
+    /**
+     * Walks over a table row by row, without keeping it.
+     *
+     * @param file the table; of a pipe, such as {@code /dev/stdin}, rows are there as soon as they are written
+     * @param beside columns whose texts are kept beside the features
+     * @return at the first row
+     * @throws CsvException if a column is not there
+     * @throws IOException if the file cannot be read
+     * @throws IllegalStateException if classes or categories have to be detected, which takes the whole table
+     */
+    public CsvCursor walk(Path file, List<Column> beside) throws IOException {
+        boolean known = categories instanceof Categories.None || categories instanceof Categories.Known;
+        if (!known || !(target instanceof Target.None))
+            throw new IllegalStateException("only a table without a target and with known categories can be read row "
+                    + "by row; read it into memory");
+        return CsvCursor.open(file, this, beside);
+    }
 
     private static Dataset read(CsvFile rows) throws IOException {
         Samples samples = ColumnBuffer.of(rows, rows.source());

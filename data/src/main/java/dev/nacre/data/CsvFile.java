@@ -34,21 +34,26 @@ final class CsvFile implements RowSource {
     private OptionalLong samples = OptionalLong.empty();
 
     /** Reads the whole table once if classes or categories have to be detected. */
-    CsvFile(Csv csv, Opener opener) throws IOException {
+    static CsvFile of(Csv csv, Opener opener) throws IOException {
+        try (CsvTable table = opener.open()) {
+            return new CsvFile(csv, opener, table);
+        }
+    }
+
+    /** The table is left at its first row, unless classes or categories have to be detected. */
+    CsvFile(Csv csv, Opener opener, CsvTable table) throws IOException {
         this.csv = csv;
         this.opener = opener;
-        try (CsvTable table = opener.open()) {
-            source = table.source();
-            int targetColumn = targetColumn(table);
-            columns = features(table, targetColumn);
-            names = table.names(columns);
-            categories = new Dictionary[columns.length];
-            CsvScan scan = scan(table, targetColumn);
-            if (scan != null) samples = OptionalLong.of(scan.rows());
-            target = cell(table, targetColumn, scan);
-            layout = layout(table, targetColumn);
-            fillCategories(table, scan);
-        }
+        source = table.source();
+        int targetColumn = targetColumn(table);
+        columns = features(table, targetColumn);
+        names = table.names(columns);
+        categories = new Dictionary[columns.length];
+        CsvScan scan = scan(table, targetColumn);
+        if (scan != null) samples = OptionalLong.of(scan.rows());
+        target = cell(table, targetColumn, scan);
+        layout = layout(table, targetColumn);
+        fillCategories(table, scan);
     }
 
     private int targetColumn(CsvTable table) throws CsvException {
@@ -228,7 +233,12 @@ final class CsvFile implements RowSource {
 
     @Override
     public Rows open() throws IOException {
+        return rows(opener.open());
+    }
+
+    /** The rows from the next one of a table with these columns. */
+    Rows rows(CsvTable table) {
         boolean known = csv.categories() instanceof Categories.Known;
-        return new CsvRows(opener.open(), columns, categories, known, target, csv.missing());
+        return new CsvRows(table, columns, categories, known, target, csv.missing());
     }
 }

@@ -77,13 +77,15 @@ final class CsvTable implements Closeable {
 
     private boolean isNamed(Csv csv) throws CsvException {
         if (format.header() != Header.DETECT) return format.header() == Header.PRESENT;
+        List<String> known = csv.known();
+        if (!known.isEmpty())
+            return new HeaderGuess(source, cells(first), List.of(), numerals())
+                    .named(known, csv.layout().isEmpty());
         int lines = Math.max(1, Math.min(LOOKED_AT, CELLS_LOOKED_AT / Math.max(1, columns())));
         for (CsvRecord next; ahead.size() < lines && (next = read()) != null; ) ahead.addLast(next);
         List<List<String>> below = new ArrayList<>();
         for (CsvRecord each : ahead) below.add(cells(each));
-        HeaderGuess guess = new HeaderGuess(source, cells(first), below, numerals());
-        List<String> known = csv.known();
-        return known.isEmpty() ? guess.look() : guess.named(known, csv.layout().isEmpty());
+        return new HeaderGuess(source, cells(first), below, numerals()).look();
     }
 
     private static List<String> cells(CsvRecord record) {
@@ -158,6 +160,11 @@ final class CsvTable implements Closeable {
                     + " columns instead of " + columns() + ", as in line " + first.getStartingLineNumber()
                     + (breaks(row) > 0 ? "; a quote that opens there may not be closed" : ""));
         return row != null;
+    }
+
+    /** Whether the next row need not be waited for, as far as can be known. */
+    boolean ready() throws IOException {
+        return !ahead.isEmpty() || text.ready();
     }
 
     private CsvRecord read() throws CsvException {

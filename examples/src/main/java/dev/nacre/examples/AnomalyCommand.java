@@ -97,7 +97,11 @@ final class AnomalyCommand implements Callable<Integer> {
         options.write(run.detector().model(data.train().features()));
         String command = options.repeat(" --data " + source + " --class " + held + " --quantile " + quantile);
         Page page = new AnomalyReport(run, held, source == Source.DIGITS).page(command, source.network);
-        options.finish(page, "ROC AUC %.4f, average precision %.4f", run.rocAuc(), run.averagePrecision());
+        options.finish(
+                page,
+                "ROC AUC %.4f, average precision %.4f",
+                run.quality().rocAuc(),
+                run.quality().averagePrecision());
         return 0;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
 
 /** What distinguishes the anomalous samples: features with large errors, or images. */
 record AnomalyReasons(AnomalyRun run, String held) {
@@ -44,14 +45,9 @@ record AnomalyReasons(AnomalyRun run, String held) {
     }
 
     private double[] errorsByFeature(Dataset data) {
-        Codec codec = Codec.of(run.detector().network());
-        var original = codec.prepare(data.samples().x());
-        var restored = codec.reconstruct(data.samples().x());
-        double[] errors = new double[original.rows];
-        for (int i = 0; i < original.length; i++) {
-            double difference = original.data[i] - restored.data[i];
-            errors[i % original.rows] += difference * difference / original.columns;
-        }
+        FloatMatrix parts = run.detector().explain(data.samples().x()).parts();
+        double[] errors = new double[parts.rows];
+        for (int i = 0; i < parts.length; i++) errors[i % parts.rows] += parts.data[i] / parts.columns;
         return errors;
     }
 

@@ -21,8 +21,8 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         AnomalyData data = run.data();
         long found = run.found();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("ROC AUC", number("%.4f", run.rocAuc()));
-        facts.put("average precision", number("%.4f", run.averagePrecision()));
+        facts.put("ROC AUC", number("%.4f", run.quality().rocAuc()));
+        facts.put("average precision", number("%.4f", run.quality().averagePrecision()));
         facts.put("anomalies found", number("%d of %d", found, run.anomalous().length));
         facts.put("false alarms", number("%d of %d", run.falseAlarms(), run.normal().length));
         List<Section> sections = new ArrayList<>();
@@ -57,13 +57,16 @@ record AnomalyReport(AnomalyRun run, String held, boolean pictures) {
         return Section.figures(
                 "Reconstruction errors",
                 number(
-                        "Bars are shares in %%. The dashed line is the threshold, %.4g: %.0f %% of the held-out "
-                                + "normal samples lie below it."
+                        "Bars are shares in %%. The dashed line is the threshold, %.4g: the %s of held-out normal "
+                                + "samples."
                                 + " Samples above it raise an alarm. The curve shows all other thresholds.",
-                        run.detector().threshold(), 100 * run.detector().quantile()),
+                        run.detector().threshold().value(),
+                        run.detector().threshold().how()),
                 new Distributions(
                                 "Reconstruction errors, % of each kind",
-                                "mean squared error", groups, run.detector().threshold())
+                                "mean squared error",
+                                groups,
+                                run.detector().threshold().value())
                         .html(),
                 roc().html());
     }

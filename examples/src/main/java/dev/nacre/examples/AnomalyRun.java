@@ -2,9 +2,8 @@ package dev.nacre.examples;
 
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.autoencoders.AnomalyDetector;
-import dev.nacre.metrics.AveragePrecision;
-import dev.nacre.metrics.RocAuc;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.DetectionQuality;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Epoch;
@@ -50,18 +49,11 @@ record AnomalyRun(
                 .toArray();
     }
 
-    private boolean[] truth() {
-        boolean[] truth = new boolean[normal.length + anomalous.length];
-        Arrays.fill(truth, normal.length, truth.length, true);
-        return truth;
-    }
-
-    double rocAuc() {
-        return RocAuc.of(scores(), truth());
-    }
-
-    double averagePrecision() {
-        return AveragePrecision.of(scores(), truth());
+    /** How well the scores tell the two apart. */
+    DetectionQuality quality() {
+        boolean[] anomalies = new boolean[normal.length + anomalous.length];
+        Arrays.fill(anomalies, normal.length, anomalies.length, true);
+        return DetectionQuality.of(scores(), anomalies);
     }
 
     /** How many scores are above a threshold. */
@@ -70,10 +62,10 @@ record AnomalyRun(
     }
 
     long falseAlarms() {
-        return above(normal, detector.threshold());
+        return above(normal, detector.threshold().value());
     }
 
     long found() {
-        return above(anomalous, detector.threshold());
+        return above(anomalous, detector.threshold().value());
     }
 }

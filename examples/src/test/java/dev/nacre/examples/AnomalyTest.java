@@ -2,7 +2,7 @@ package dev.nacre.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.cli.Outcome;
 import dev.nacre.model.Model;
 import java.nio.file.Path;

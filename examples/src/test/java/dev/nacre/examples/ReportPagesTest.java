@@ -107,4 +107,34 @@ class ReportPagesTest {
         assertThat(lines(dom, "Training: learning rate", EPOCHS)).isEqualTo(1);
         assertThat(dom).contains("Filters learned without labels", "class=\"filters\"", "Damaged and restored digits");
     }
+
+    @Test
+    void unusualRowsOfATable() throws Exception {
+        StringBuilder rows = new StringBuilder("name,size,price,colour,odd\n");
+        for (int i = 0; i < 200; i++)
+            rows.append(
+                    String.format("n%d,%d,%d,%s,no\n", i, i % 20, 3 * (i % 20) + i % 3, i % 2 == 0 ? "red" : "blue"));
+        rows.append("<b>,18,2,green & blue,yes\n");
+        Path csv = Files.writeString(folder.resolve("odd.csv"), rows);
+        String out = folder.resolve("out").toString();
+        String[] command = {"detect", "--csv", csv.toString(), "--out", out, "--id", "name", "--label", "odd"};
+        assertThat(Run.of(Stream.of(command, new String[] {"--anomaly", "yes", "--seed", "3"})
+                                .flatMap(Stream::of)
+                                .toArray(String[]::new))
+                        .code())
+                .isZero();
+        Browser browser = Browser.load(folder.resolve("out/report.html"), folder);
+
+        assertThat(browser.console()).doesNotContain("CONSOLE", "Uncaught");
+        String dom = browser.dom();
+        assertThat(dom)
+                .contains("data-ready=\"true\"", "Scores, % of each group", "class=\"rule\"", "--anomaly yes --seed 3")
+                .contains("held out in training", "labelled as normal", "labelled as unusual", "precision at 1")
+                .contains("Most unusual rows", "<td>201</td><td>&lt;b&gt;</td>", "reason 3", ", expected ")
+                .contains("Columns that make rows unusual", "size: expected, upwards", "price: expected, upwards")
+                .contains("What is normal: categories", "<td>colour</td><td>red</td>", "<th>Java</th>")
+                .doesNotContain("NaN", "src=\"http", "<b>");
+        assertThat(dom.split("<circle cx=\"[0-9.]+\" cy=\"[0-9.]+\" r=\"2\"", -1))
+                .hasSize(1 + 2 * 201);
+    }
 }

@@ -4,6 +4,7 @@ import dev.nacre.model.Model;
 import dev.nacre.tables.evaluation.DecisionThreshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.types.Metadata;
@@ -44,7 +45,11 @@ record ClassScores(String raw, String probability, String prediction) implements
     }
 
     @Override
-    public Object[][] of(Model model, FloatMatrix x) {
+    public Function<FloatMatrix, Object[][]> of(Model model) {
+        return x -> cells(model, x);
+    }
+
+    private Object[][] cells(Model model, FloatMatrix x) {
         FloatMatrix y = model.network().infer(x);
         int k = y.rows;
         float[] p = new float[y.length];

@@ -1,6 +1,5 @@
 package dev.nacre.spark;
 
-import java.util.Optional;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -66,11 +65,11 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
 
     @Override
     SampleScores scores() {
-        return CodeScores.of(this, Optional.of(0.0));
+        return CodeScores.of(this, true);
     }
 
     /**
-     * The share of the training rows whose reconstruction error counts as normal. By default 0.99.
+     * The share of the training rows whose anomaly score counts as normal. By default 0.99.
      *
      * @return the param
      */
@@ -78,7 +77,7 @@ public final class NacreAutoencoder extends NacreEstimator<NacreAutoencoder, Nac
         return new DoubleParam(
                 this,
                 "anomalyQuantile",
-                "share of the training rows whose reconstruction error counts as normal",
+                "share of the training rows whose anomaly score counts as normal",
                 ParamValidators.inRange(0, 1, false, true));
     }
 

@@ -1,7 +1,11 @@
 package dev.nacre.spark;
 
-import dev.nacre.autoencoders.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.AnomalyScore;
+import dev.nacre.autoencoders.anomaly.Calibration;
+import dev.nacre.autoencoders.anomaly.Threshold;
 import dev.nacre.model.Model;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.ml.util.Identifiable;
@@ -9,10 +13,13 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Encodes rows, computes their reconstruction errors and, if there is a threshold, marks anomalies. */
+/** Encodes rows, computes their reconstruction errors and, if it is a detector, scores and marks anomalies. */
 public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderModel>
         implements HasCodeCols<NacreAutoencoderModel> {
     private static final long serialVersionUID = 1;
+
+    /** Scores that p-values come from. */
+    private static final int KEPT = 2000;
 
     /**
      * Wraps a model that was trained elsewhere: in this process, or read from a file.
@@ -54,27 +61,44 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
 
     @Override
     SampleScores scores() {
-        return CodeScores.of(this, threshold());
+        return CodeScores.of(this, threshold().isPresent());
     }
 
     /**
-     * The reconstruction error above which a row counts as an anomaly.
+     * The anomaly score above which a row counts as an anomaly.
      *
      * @return empty if the model has no threshold
      */
     public Optional<Double> threshold() {
-        return AnomalyDetector.thresholdOf(model());
+        return AnomalyDetector.thresholdOf(model()).map(Threshold::value);
     }
 
-    /** A model whose threshold is a quantile of the errors of these rows, which have one column, {@code features}. */
+    /** A detector whose threshold is a quantile of the scores of rows, which have one column, {@code features}. */
     NacreAutoencoderModel withThreshold(Dataset<?> normal, double quantile) {
+        AnomalyScore kind = AnomalyScore.of(model().network());
+        NacreAutoencoderModel unjudged = detector(kind, new Threshold(0, ""), Calibration.none());
+        unjudged.setOutputCol("")
+                .setErrorCol("")
+                .setScoreCol("score")
+                .setPValueCol("")
+                .setAnomalyCol("");
+        Dataset<Row> scores = unjudged.transform(normal).select("score").cache();
         try {
-            Dataset<Row> errors = setOutputCol("").transform(normal);
-            double[] found = errors.stat().approxQuantile(getErrorCol(), new double[] {quantile}, 0);
-            Model detector = new AnomalyDetector(model().network(), found[0], quantile).model(List.of());
-            return new NacreAutoencoderModel(uid(), SharedModel.of(detector));
+            int kept = (int) Math.min(KEPT, scores.count());
+            double[] shares = new double[kept + 1];
+            for (int i = 0; i < kept; i++) shares[i] = (i + 0.5) / kept;
+            shares[kept] = quantile;
+            double[] found = scores.stat().approxQuantile("score", shares, 0);
+            Threshold threshold = new Threshold(found[kept], "quantile " + quantile);
+            return detector(kind, threshold, Calibration.of(Arrays.copyOf(found, kept)));
         } finally {
-            unpersist();
+            scores.unpersist();
+            unjudged.unpersist();
         }
+    }
+
+    private NacreAutoencoderModel detector(AnomalyScore kind, Threshold threshold, Calibration calibration) {
+        AnomalyDetector detector = new AnomalyDetector(model().network(), kind, threshold, calibration);
+        return new NacreAutoencoderModel(uid(), SharedModel.of(detector.model(List.of())));
     }
 }

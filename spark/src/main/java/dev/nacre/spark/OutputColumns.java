@@ -36,7 +36,7 @@ final class OutputColumns {
     }
 
     static void addVector(List<StructField> fields, String name) {
-        add(fields, name, SQLDataTypes.VectorType(), Metadata.empty());
+        add(fields, name, SQLDataTypes.VectorType());
     }
 
     static void addNumber(List<StructField> fields, String name, Metadata metadata) {
@@ -44,7 +44,11 @@ final class OutputColumns {
     }
 
     static void addFlag(List<StructField> fields, String name) {
-        add(fields, name, DataTypes.BooleanType, Metadata.empty());
+        add(fields, name, DataTypes.BooleanType);
+    }
+
+    static void add(List<StructField> fields, String name, DataType type) {
+        add(fields, name, type, Metadata.empty());
     }
 
     private static void add(List<StructField> fields, String name, DataType type, Metadata metadata) {

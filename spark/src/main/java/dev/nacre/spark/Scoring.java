@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -34,12 +35,13 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
         Model model = shared.value().get();
+        Function<FloatMatrix, Object[][]> scoring = scores.of(model);
         return new Iterator<>() {
             private Iterator<Row> scored = Collections.emptyIterator();
 
             @Override
             public boolean hasNext() {
-                if (!scored.hasNext() && rows.hasNext()) scored = Parallel.alone(() -> batch(model, rows));
+                if (!scored.hasNext() && rows.hasNext()) scored = Parallel.alone(() -> batch(model, scoring, rows));
                 return scored.hasNext();
             }
 
@@ -51,7 +53,7 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
         };
     }
 
-    private Iterator<Row> batch(Model model, Iterator<Row> rows) {
+    private Iterator<Row> batch(Model model, Function<FloatMatrix, Object[][]> scoring, Iterator<Row> rows) {
         List<Row> batch = new ArrayList<>(BATCH);
         FloatList x = new FloatList();
         int inputs = model.network().inputs();
@@ -72,7 +74,7 @@ final class Scoring implements MapPartitionsFunction<Row, Row> {
                 null,
                 model.network().layer().takesMissing(),
                 model.network().inputShape());
-        Object[][] cells = scores.of(model, matrix);
+        Object[][] cells = scoring.apply(matrix);
         List<Row> out = new ArrayList<>(batch.size());
         for (int s = 0; s < cells.length; s++) out.add(joined(batch.get(s), cells[s]));
         return out.iterator();

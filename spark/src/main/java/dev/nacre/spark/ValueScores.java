@@ -3,6 +3,7 @@ package dev.nacre.spark;
 import dev.nacre.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
@@ -28,7 +29,11 @@ record ValueScores(String prediction) implements SampleScores {
     }
 
     @Override
-    public Object[][] of(Model model, FloatMatrix x) {
+    public Function<FloatMatrix, Object[][]> of(Model model) {
+        return x -> cells(model, x);
+    }
+
+    private Object[][] cells(Model model, FloatMatrix x) {
         FloatMatrix p = model.predict(x);
         int k = p.rows;
         return new OutputColumns()

@@ -205,7 +205,16 @@ class SparkMlTest {
                 .transform(table);
 
         assertThat(scored.columns())
-                .containsExactly("encoded", "label", "weight", "heldOut", "code", "reconstructionError", "anomaly");
+                .containsExactly(
+                        "encoded",
+                        "label",
+                        "weight",
+                        "heldOut",
+                        "code",
+                        "reconstructionError",
+                        "anomalyScore",
+                        "pValue",
+                        "anomaly");
     }
 
     @Test

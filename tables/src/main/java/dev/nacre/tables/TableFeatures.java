@@ -123,6 +123,19 @@ public final class TableFeatures {
         return row;
     }
 
+    /** What a network takes, for several records; messages count them from 0. */
+    float[][] rows(List<? extends Map<String, ?>> records) {
+        float[][] rows = new float[records.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            try {
+                rows[i] = row(ordered(records.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("row " + i + ", " + e.getMessage(), e);
+            }
+        }
+        return rows;
+    }
+
     /**
      * The features whose values are none of their categories, though not missing.
      *

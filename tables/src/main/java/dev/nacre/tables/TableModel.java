@@ -168,15 +168,7 @@ public final class TableModel {
      *     counts rows from 0
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> records) {
-        float[][] rows = new float[records.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            try {
-                rows[i] = features.row(features.ordered(records.get(i)));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("row " + i + ", " + e.getMessage(), e);
-            }
-        }
-        return predict(rows);
+        return predict(features.rows(records));
     }
 
     /**

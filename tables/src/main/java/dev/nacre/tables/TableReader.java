@@ -29,6 +29,11 @@ final class TableReader {
         return usable(file, csv(new Target.None(), options).table(file), Task.AUTO);
     }
 
+    /** The texts of a column, for each row. */
+    static List<String> texts(Path file, Column column, TableOptions options) throws IOException {
+        return csv(new Target.None(), options).texts(file, column);
+    }
+
     private static Csv.Table usable(Path file, Csv.Table table, Task task) {
         Dataset data = new TableChecks(file.toString(), table.data(), task).usable();
         return new Csv.Table(data, table.layout());

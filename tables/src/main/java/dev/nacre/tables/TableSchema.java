@@ -5,6 +5,7 @@ import dev.nacre.Metric;
 import dev.nacre.data.Categories;
 import dev.nacre.data.Column;
 import dev.nacre.data.Csv;
+import dev.nacre.data.CsvCursor;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Missing;
 import dev.nacre.data.TableFormat;
@@ -120,6 +121,11 @@ final class TableSchema {
         Target target =
                 model.labels().isEmpty() ? new Target.Number(column) : new Target.Classes(column, model.labels());
         return csv(target).read(file);
+    }
+
+    /** The features row by row, with the texts of other columns. */
+    CsvCursor walk(Path file, List<Column> beside) throws IOException {
+        return csv(new Target.None()).walk(file, beside);
     }
 
     private Csv csv(Target target) {

@@ -1,75 +1,105 @@
 package dev.nacre.tables;
 
-import dev.nacre.LayerSpec;
-import dev.nacre.Network;
-import dev.nacre.Optimizer;
-import dev.nacre.autoencoders.AnomalyDetector;
-import dev.nacre.data.Csv;
-import dev.nacre.data.Dataset;
-import dev.nacre.data.Split;
-import dev.nacre.layers.Sequential;
+import dev.nacre.Rows;
+import dev.nacre.Samples;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.DetectionQuality;
+import dev.nacre.autoencoders.anomaly.ScoreDrift;
+import dev.nacre.autoencoders.anomaly.Threshold;
+import dev.nacre.autoencoders.anomaly.ThresholdRule;
+import dev.nacre.data.Column;
+import dev.nacre.data.CsvCursor;
 import dev.nacre.model.Model;
-import dev.nacre.plugin.Plugins;
-import dev.nacre.training.EarlyStopping;
-import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
 
-/** Finds unusual rows of a table, without labels, by the reconstruction errors of an autoencoder. */
+/**
+ * Finds unusual rows of a table, without labels, by an autoencoder. Any number of threads may use it at once.
+ *
+ * <pre>{@code
+ * UnusualRows detector = UnusualRows.learn(Path.of("orders.csv"));
+ * for (ScoredRow row : detector.score(Path.of("new.csv")))
+ *     if (row.unusual()) System.out.println(row.row() + ": " + row.reasons().get(0));
+ * }</pre>
+ */
 public final class UnusualRows {
-    private static final int EPOCHS = 300;
-    private static final int PATIENCE = 20;
-    private static final int BATCH = 16;
+    private static final int BATCH = 1024;
 
     private final AnomalyDetector detector;
     private final Model model;
+    private final TableSchema schema;
+    private final TableFeatures features;
+    private final ColumnReasons reasons;
+    private final RowScoring scoring;
 
     private UnusualRows(AnomalyDetector detector, Model model) {
         this.detector = detector;
         this.model = model;
+        this.schema = new TableSchema(model);
+        this.features = schema.features();
+        this.reasons = new ColumnReasons(model, features);
+        this.scoring = new RowScoring(detector, reasons, features.names());
     }
 
     /**
-     * Trains on a table.
+     * A detector that was trained in another way, used for tables.
      *
-     * @param file the table
-     * @param options how to read it, and the seed
-     * @param share about how many rows are unusual, above 0, below 1
+     * @param model its inputs are the columns of a table
+     * @throws IllegalArgumentException if it is not a detector
+     */
+    public UnusualRows(Model model) {
+        this(AnomalyDetector.of(model), model);
+    }
+
+    /**
+     * Learns what is usual in a table, with the default options.
+     *
+     * @param file the table, as comma-separated text with a header
      * @return a detector
      * @throws IOException if the file can't be read
      */
-    public static UnusualRows learn(Path file, TableOptions options, double share) throws IOException {
-        Csv.Table table = TableReader.unlabelled(file, options);
-        Dataset data = table.data();
-        int inputs = data.inputs();
-        if (inputs < 2)
-            throw new IllegalArgumentException(file + ": one column alone has no pattern to learn; two are needed");
-        List<LayerSpec> layers = new ArrayList<>(TablePreprocessing.of(data));
-        layers.add(Plugins.parse(LayerSpec.class, "autoencoder(" + Math.max(1, inputs / 3) + ", activation=tanh)"));
-        Network network = new Network(new Sequential(layers), inputs, options.seed());
-        Split parts = data.split(0.8, options.seed());
-        Trainer.of(Plugins.parse(Optimizer.class, "adam(learningRate=0.003)"))
-                .batchSize(BATCH)
-                .epochs(EPOCHS)
-                .seed(options.seed())
-                .pretrain(network, parts.training().samples(), parts.test().samples(), new EarlyStopping(PATIENCE));
-        AnomalyDetector fitted = AnomalyDetector.fit(network, data.samples().x(), 1 - share);
-        Model model = fitted.model(data.features()).noted(TableSchema.notes(table.layout(), options));
-        return new UnusualRows(fitted, model);
+    public static UnusualRows learn(Path file) throws IOException {
+        return learn(file, new DetectionOptions());
+    }
+
+    /**
+     * Learns what is usual in a table.
+     *
+     * @param file the table
+     * @param options what to do otherwise than by default
+     * @return a detector; with labels, the best of the autoencoders
+     * @throws IOException if the file can't be read
+     * @throws IllegalArgumentException if the table can't be learned from
+     */
+    public static UnusualRows learn(Path file, DetectionOptions options) throws IOException {
+        return DetectorLearning.of(file, options).best();
     }
 
     /**
      * Loads a detector.
      *
-     * @param file of its model
+     * @param file of its model, also of an earlier version
      * @return the detector
      * @throws IOException if it can't be read
      */
     public static UnusualRows load(Path file) throws IOException {
-        Model model = Model.load(file);
-        return new UnusualRows(AnomalyDetector.of(model), model);
+        return new UnusualRows(Model.load(file));
+    }
+
+    /**
+     * Saves the detector to a file, atomically.
+     *
+     * @param file usually {@code name.safetensors}
+     * @throws IOException if it can't be written
+     */
+    public void save(Path file) throws IOException {
+        model.save(file);
     }
 
     /**
@@ -82,28 +112,184 @@ public final class UnusualRows {
     }
 
     /**
+     * The detector of encoded rows, with its calibration.
+     *
+     * @return shared, not a copy
+     */
+    public AnomalyDetector detector() {
+        return detector;
+    }
+
+    /**
      * Rows with a larger score are unusual.
      *
-     * @return at least 0
+     * @return with how it was found
      */
-    public double threshold() {
+    public Threshold threshold() {
         return detector.threshold();
     }
 
     /**
-     * How unusual each row is.
+     * The same detector with another threshold, without learning again.
+     *
+     * @param rule such as {@code ThresholdRule.share(0.01)}
+     * @return a detector that shares the network
+     */
+    public UnusualRows withThreshold(ThresholdRule rule) {
+        AnomalyDetector other = detector.withThreshold(rule);
+        return new UnusualRows(other, model.noted(other.notes()));
+    }
+
+    /**
+     * The features that rows must have, and what their values mean.
+     *
+     * @return the same object each time
+     */
+    public TableFeatures features() {
+        return features;
+    }
+
+    /**
+     * A watch over the scores of a stream of rows.
+     *
+     * @param seed breaks ties between equal scores
+     * @return to be given each score
+     */
+    public ScoreDrift drift(long seed) {
+        return new ScoreDrift(detector.calibration(), seed);
+    }
+
+    /**
+     * Scores the rows of a table.
      *
      * @param file columns as in training; columns that training ignored may be there or not
-     * @return a score for each row
+     * @return one for each row, in their order; unusual ones have reasons
      * @throws IOException if the file can't be read
      */
-    public double[] scores(Path file) throws IOException {
-        Dataset data = new TableSchema(model).rows(file);
-        double[] scores = detector.scores(data.samples().x());
-        for (int row = 0; row < scores.length; row++)
-            if (!Double.isFinite(scores[row]))
-                throw Overflow.of(
-                        file + ", row " + (row + 1), 1, data.samples().x(), row, data.features(), scores[row]);
-        return scores;
+    public List<ScoredRow> score(Path file) throws IOException {
+        List<ScoredRow> all = new ArrayList<>();
+        score(file, List.of(), all::add);
+        return all;
+    }
+
+    /**
+     * Scores the rows of a table one after the other.
+     *
+     * @param file columns as in training; columns that training ignored may be there or not. Of a pipe, rows are scored
+     *     as soon as they are there
+     * @param ids columns whose texts are kept beside the rows
+     * @param consumer receives each row, and says whether to go on
+     * @throws IOException if the file can't be read
+     */
+    public void score(Path file, List<Column> ids, Predicate<ScoredRow> consumer) throws IOException {
+        try (CsvCursor cursor = schema.walk(file, ids)) {
+            int first = 0;
+            boolean on = true;
+            for (List<CsvCursor.Row> piece; on && !(piece = cursor.next(BATCH)).isEmpty(); first += piece.size()) {
+                FloatMatrix x = Rows.columns(
+                        "row", piece.stream().map(CsvCursor.Row::features).toArray(float[][]::new));
+                List<ScoredRow> scored = scoring.of(x, false, places(file, first));
+                for (int s = 0; s < scored.size() && on; s++)
+                    on = consumer.test(
+                            scored.get(s).placed(first + s + 1, piece.get(s).beside()));
+            }
+        }
+    }
+
+    private static RowScoring.Places places(Path file, int first) {
+        return new RowScoring.Places(s -> file + ", row " + (first + s + 1), 1);
+    }
+
+    /**
+     * Scores one row, with reasons.
+     *
+     * @param record a value for each feature by its name, as {@link TableFeatures} has it
+     * @return its score and its reasons, unusual or not
+     * @throws IllegalArgumentException if a name is unknown, or a value is not what its feature takes
+     */
+    public ScoredRow score(Map<String, ?> record) {
+        return score(List.of(record)).get(0);
+    }
+
+    /**
+     * Scores several rows, with reasons.
+     *
+     * @param records for each row a value for each feature by its name, as in {@link #score(Map)}
+     * @return one for each row, with reasons if they are available
+     * @throws IllegalArgumentException if a name is unknown, or a value is not what its feature takes; the message
+     *     counts rows from 0
+     */
+    public List<ScoredRow> score(List<? extends Map<String, ?>> records) {
+        return score(features.rows(records));
+    }
+
+    /**
+     * Scores several rows, with reasons.
+     *
+     * @param rows one sample in each row, raw features; NaN for a missing number, a category as its number, −1 if it is
+     *     missing
+     * @return one for each row, with reasons if they are available
+     */
+    public List<ScoredRow> score(float[][] rows) {
+        if (rows.length == 0) return List.of();
+        return scoring.of(Rows.columns("row", rows), true, new RowScoring.Places(s -> "row " + s, 0));
+    }
+
+    /**
+     * Whether rows have reasons.
+     *
+     * @return false for a detector of an earlier version, and for one that was trained in another way
+     */
+    public boolean hasReasons() {
+        return reasons.available();
+    }
+
+    /**
+     * Why rows are as unusual as they are.
+     *
+     * @param file columns as in training
+     * @return one for each row, with reasons, unusual or not
+     * @throws IOException if the file can't be read
+     * @throws IllegalStateException if the detector, of an earlier version, can't give reasons
+     */
+    public List<ScoredRow> explain(Path file) throws IOException {
+        return explain(file, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Why some of the rows, evenly spaced, are as unusual as they are.
+     *
+     * @param file columns as in training
+     * @param most how many rows, at least 1
+     * @return in the order of the table, with reasons, unusual or not
+     * @throws IOException if the file can't be read
+     * @throws IllegalStateException if the detector, of an earlier version, can't give reasons
+     */
+    public List<ScoredRow> explain(Path file, int most) throws IOException {
+        reasons.require();
+        Samples rows = schema.rows(file).samples();
+        int[] chosen = IntStream.range(0, Math.min(most, rows.size()))
+                .map(i -> (int) ((long) i * rows.size() / Math.min(most, rows.size())))
+                .toArray();
+        List<ScoredRow> scored = scoring.of(rows.select(chosen).x(), true, places(file, 0));
+        return IntStream.range(0, chosen.length)
+                .mapToObj(s -> scored.get(s).placed(chosen[s] + 1, List.of()))
+                .toList();
+    }
+
+    /**
+     * Judges the detector by labels.
+     *
+     * @param file columns as in training, and one with labels
+     * @param labels which rows are unusual
+     * @return the figures of the rows that have labels
+     * @throws IOException if the file can't be read
+     */
+    public DetectionQuality evaluate(Path file, KnownAnomalies labels) throws IOException {
+        List<ScoredRow> rows = new ArrayList<>();
+        score(file, List.of(labels.column()), rows::add);
+        return labels.judge(
+                rows.stream().map(row -> row.ids().get(0)).toList(),
+                rows.stream().mapToDouble(ScoredRow::score).toArray());
     }
 }

@@ -1,5 +1,6 @@
 package dev.nacre.cli.console;
 
+import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
 import dev.nacre.Metric;
 import dev.nacre.Optimizer;
@@ -28,6 +29,17 @@ public final class PluginText {
         @Override
         public LayerSpec convert(String text) {
             return parse(LayerSpec.class, text);
+        }
+    }
+
+    /** An autoencoder. */
+    public static final class Autoencoder implements ITypeConverter<AutoencoderSpec> {
+        /** Made by picocli. */
+        public Autoencoder() {}
+
+        @Override
+        public AutoencoderSpec convert(String text) {
+            return parse(AutoencoderSpec.class, text);
         }
     }
 

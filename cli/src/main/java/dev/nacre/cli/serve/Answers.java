@@ -1,12 +1,15 @@
 package dev.nacre.cli.serve;
 
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.tables.Prediction;
+import dev.nacre.tables.Reason;
+import dev.nacre.tables.ScoredRow;
 import dev.nacre.tables.TableFeatures;
-import dev.nacre.tables.TableModel;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -15,6 +18,9 @@ import tools.jackson.core.json.JsonFactory;
 /** Answers as JSON. */
 final class Answers {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Reasons of a row, those with the largest shares. */
+    private static final int REASONS = 5;
 
     private Answers() {}
 
@@ -34,9 +40,9 @@ final class Answers {
     }
 
     /** What a model expects and gives. */
-    static byte[] model(TableModel table, Limits limits) {
-        Model model = table.model();
-        TableFeatures features = table.features();
+    static byte[] model(Served served, Limits limits) {
+        Model model = served.model();
+        TableFeatures features = served.features();
         return object(json -> {
             json.writeNumberProperty("inputs", model.network().inputs());
             json.writeNumberProperty("outputs", model.network().outputs());
@@ -50,6 +56,10 @@ final class Answers {
             texts(json, model.labels());
             json.writeStringProperty("network", Plugins.format(model.network().spec()));
             json.writeStringProperty("loss", Plugins.format(model.loss()));
+            AnomalyDetector.thresholdOf(model).ifPresent(threshold -> {
+                json.writeNumberProperty("threshold", threshold.value());
+                json.writeStringProperty("thresholdFoundBy", threshold.how());
+            });
             json.writeNumberProperty("mostBytes", limits.bytes());
             json.writeNumberProperty("mostRows", limits.rows());
         });
@@ -63,27 +73,58 @@ final class Answers {
 
     /** One for each row, in their order. */
     static byte[] predictions(List<Prediction> predictions, Rows rows) {
+        return rows(rows, (json, i) -> prediction(json, predictions.get(i)));
+    }
+
+    /** One for each row, in their order. */
+    static byte[] scores(List<ScoredRow> scored, Rows rows) {
+        return rows(rows, (json, i) -> score(json, scored.get(i)));
+    }
+
+    private static byte[] rows(Rows rows, BiConsumer<JsonGenerator, Integer> answer) {
         return object(json -> {
             if (rows.single()) json.writeName("prediction");
             else json.writeArrayPropertyStart("predictions");
-            for (int i = 0; i < predictions.size(); i++)
-                prediction(json, predictions.get(i), rows.unknown().get(i));
+            for (int i = 0; i < rows.unknown().size(); i++) {
+                json.writeStartObject();
+                answer.accept(json, i);
+                unknown(json, rows.unknown().get(i));
+                json.writeEndObject();
+            }
             if (!rows.single()) json.writeEndArray();
         });
     }
 
-    private static void prediction(JsonGenerator json, Prediction prediction, List<String> unknown) {
-        json.writeStartObject();
+    private static void prediction(JsonGenerator json, Prediction prediction) {
         if (!prediction.label().isEmpty()) json.writeStringProperty("label", prediction.label());
         json.writeArrayPropertyStart("values");
         for (float value : prediction.outputs()) json.writeNumber(value);
         json.writeEndArray();
         if (!Float.isNaN(prediction.low())) json.writeNumberProperty("low", prediction.low());
         if (!Float.isNaN(prediction.high())) json.writeNumberProperty("high", prediction.high());
-        if (!unknown.isEmpty()) {
-            json.writeName("unknown");
-            texts(json, unknown);
+    }
+
+    private static void score(JsonGenerator json, ScoredRow row) {
+        json.writeNumberProperty("score", row.score());
+        if (!Double.isNaN(row.pValue())) json.writeNumberProperty("pValue", row.pValue());
+        json.writeBooleanProperty("unusual", row.unusual());
+        if (row.reasons().isEmpty()) return;
+        json.writeArrayPropertyStart("reasons");
+        for (Reason reason :
+                row.reasons().subList(0, Math.min(REASONS, row.reasons().size()))) {
+            json.writeStartObject();
+            json.writeStringProperty("feature", reason.column());
+            json.writeNumberProperty("share", reason.share());
+            json.writeStringProperty("found", reason.found());
+            json.writeStringProperty("expected", reason.expected());
+            json.writeEndObject();
         }
-        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void unknown(JsonGenerator json, List<String> features) {
+        if (features.isEmpty()) return;
+        json.writeName("unknown");
+        texts(json, features);
     }
 }

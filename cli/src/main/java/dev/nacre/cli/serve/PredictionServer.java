@@ -2,6 +2,7 @@ package dev.nacre.cli.serve;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.nacre.tables.TableModel;
+import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -42,8 +43,26 @@ public final class PredictionServer implements AutoCloseable {
      */
     public static PredictionServer start(TableModel model, InetSocketAddress address, Limits limits)
             throws IOException {
+        return start(new Served.Predictor(model), address, limits);
+    }
+
+    /**
+     * Starts to serve a detector of unusual rows: {@code POST /predict} answers scores.
+     *
+     * @param detector any number of threads score with it
+     * @param address where to listen; port 0 takes a free one
+     * @param limits what it takes on at most; the first server of a JVM decides the time for all
+     * @return to be closed
+     * @throws IOException if the address can't be had
+     */
+    public static PredictionServer start(UnusualRows detector, InetSocketAddress address, Limits limits)
+            throws IOException {
+        return start(new Served.Detector(detector), address, limits);
+    }
+
+    private static PredictionServer start(Served model, InetSocketAddress address, Limits limits) throws IOException {
         setTimes(limits.time());
-        model.model().predict(new float[model.features().count()]); // loads what the first request would wait for
+        model.warm();
         ExecutorService threads =
                 new ThreadPoolExecutor(0, CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
         HttpServer server = HttpServer.create(address, CONNECTIONS);

@@ -3,7 +3,6 @@ package dev.nacre.cli.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.nacre.tables.TableModel;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -21,7 +20,7 @@ final class Requests implements HttpHandler {
     /** After the order to stop, for those who have sent, or will before they hear of it. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    private final TableModel model;
+    private final Served model;
     private final Limits limits;
     private final Body body;
     private final Semaphore turns;
@@ -30,7 +29,7 @@ final class Requests implements HttpHandler {
     /** Those under way, and one party for this object itself. */
     private final Phaser underWay = new Phaser(1);
 
-    Requests(TableModel model, Limits limits) {
+    Requests(Served model, Limits limits) {
         this.model = model;
         this.limits = limits;
         this.body = new Body(limits);
@@ -111,7 +110,7 @@ final class Requests implements HttpHandler {
             turn = turns.tryAcquire(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             if (!turn) throw new HttpError(503, "there is too much to do");
             Rows rows = Rows.parse(gzipped ? body.inflate(request) : request, model.features(), limits.rows());
-            return Answers.predictions(model.predict(rows.values()), rows);
+            return model.answer(rows);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HttpError(503, "the service is being stopped");

@@ -1,0 +1,85 @@
+package dev.nacre.tables;
+
+import dev.nacre.AutoencoderSpec;
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
+import dev.nacre.autoencoders.anomaly.DetectionQuality;
+import dev.nacre.autoencoders.anomaly.DetectorTraining;
+import dev.nacre.data.Csv;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Missing;
+import dev.nacre.plugin.Plugins;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trains detectors of a table's unusual rows, and chooses among them by labels.
+ *
+ * @param table the features
+ * @param labels for each row its label; empty if there are none
+ * @param options what to do
+ */
+record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions options) {
+    private static final int FOLDS = 5;
+    /** Where a fifth more rows makes no difference, two folds save time. */
+    private static final int MANY_ROWS = 10_000;
+
+    static DetectorLearning of(Path file, DetectionOptions options) throws IOException {
+        TableOptions reading = options.reading();
+        Csv.Table table = TableReader.unlabelled(file, reading);
+        if (table.data().inputs() < 2)
+            throw new IllegalArgumentException(file + ": one column alone has no pattern to learn; two are needed");
+        if (table.data().size() < 2 * FOLDS)
+            throw new IllegalArgumentException(file + ": " + table.data().size() + " rows are too few to learn what is "
+                    + "usual; " + 2 * FOLDS + " are needed, and some hundred are better");
+        if (options.labels().isEmpty()) return new DetectorLearning(table, List.of(), options);
+        if (reading.missing() == Missing.DROP)
+            throw new IllegalArgumentException(file + ": with labels no row may be dropped for missing values; keep "
+                    + "them (--missing keep) or refuse them");
+        List<String> labels = TableReader.texts(file, options.labels().get().column(), reading);
+        return new DetectorLearning(table, labels, options);
+    }
+
+    /** With labels the one of the highest area under the ROC curve on held-out rows. */
+    UnusualRows best() {
+        List<Optional<AutoencoderSpec>> candidates = options.autoencoders().isEmpty()
+                ? List.of(Optional.empty())
+                : options.autoencoders().stream().map(Optional::of).toList();
+        UnusualRows best = null;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Optional<AutoencoderSpec> candidate : candidates) {
+            DetectorTraining.Result result = train(candidate);
+            Optional<DetectionQuality> quality = options.labels().map(known -> known.judge(labels, result.heldOut()));
+            double reached = quality.map(DetectionQuality::rocAuc).orElse(0.0);
+            if (reached <= highest) continue;
+            highest = reached;
+            best = detector(result.detector(), candidate, quality);
+        }
+        return best;
+    }
+
+    private DetectorTraining.Result train(Optional<AutoencoderSpec> autoencoder) {
+        Dataset data = table.data();
+        long seed = options.table().seed();
+        int folds = data.size() > MANY_ROWS ? 2 : FOLDS;
+        DetectorTraining training =
+                new DetectorTraining(rows -> DetectorNetwork.trainer(rows, seed), seed, folds, options.trim());
+        return training.train(DetectorNetwork.of(data, autoencoder), data.samples(), options.threshold());
+    }
+
+    private UnusualRows detector(
+            AnomalyDetector found, Optional<AutoencoderSpec> autoencoder, Optional<DetectionQuality> quality) {
+        Map<String, String> notes = new HashMap<>(TableSchema.notes(table.layout(), options.reading()));
+        notes.put("seed", Long.toString(options.table().seed()));
+        autoencoder.ifPresent(spec -> notes.put("autoencoder", Plugins.format(spec)));
+        quality.ifPresent(figures -> {
+            notes.put("held-out ROC AUC", String.format(Locale.ROOT, "%.4f", figures.rocAuc()));
+            notes.put("held-out average precision", String.format(Locale.ROOT, "%.4f", figures.averagePrecision()));
+        });
+        return new UnusualRows(found.model(table.data().features()).noted(notes));
+    }
+}
