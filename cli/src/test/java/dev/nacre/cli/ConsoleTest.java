@@ -63,7 +63,7 @@ class ConsoleTest {
     }
 
     private Process start(ProcessBuilder.Redirect out, String... args) throws IOException {
-        return JavaProcess.of(List.of("-Xmx40m", "-XX:TieredStopAtLevel=1", "-Dnacre.blas=java"), Main.class, args)
+        return JavaProcess.of(List.of("-Xmx40m", "-Dnacre.blas=java"), Main.class, args)
                 .redirectOutput(out)
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();

@@ -67,8 +67,8 @@ class HostileMachineTest {
     }
 
     private static String nacre(String options, String classPath, String arguments) {
-        return Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+UseSerialGC " + options + " -cp '"
-                + classPath + "' dev.nacre.cli.Main " + arguments;
+        return Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
+                + options + " -cp '" + classPath + "' dev.nacre.cli.Main " + arguments;
     }
 
     private static String nacre(String arguments) {
@@ -76,7 +76,7 @@ class HostileMachineTest {
     }
 
     private String train(Path out) {
-        return "train --csv " + table + " --label kind --epochs 3 --out " + out;
+        return "train --csv " + table + " --label kind --epochs 3 --members 1 --out " + out;
     }
 
     private static boolean root() {

@@ -14,6 +14,8 @@ public final class JavaProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Newer machines would warn of every program that loads a native library.
         if (Runtime.version().feature() >= 22) command.add("--enable-native-access=ALL-UNNAMED");
+        // It does not run for long, so it is compiled quickly rather than well.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));

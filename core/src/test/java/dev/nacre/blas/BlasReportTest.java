@@ -3,11 +3,14 @@ package dev.nacre.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BlasReportTest {
     private static List<String> report(String... options) throws Exception {
-        Jvm.Result result = Jvm.with(options).run(ReportProgram.class);
+        List<String> all = Stream.concat(Stream.of("-XX:TieredStopAtLevel=4"), Stream.of(options))
+                .toList();
+        Jvm.Result result = Jvm.with(all.toArray(String[]::new)).run(ReportProgram.class);
         assertThat(result.exit()).as("%s", result).isZero();
         return result.out();
     }

@@ -47,6 +47,7 @@ public record Jvm(List<String> options, Map<String, String> environment, String 
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Newer machines would warn of every program that loads a native library.
         if (Runtime.version().feature() >= 22) command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-XX:TieredStopAtLevel=1"); // it does not run for long
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), program.getName()));
         command.addAll(List.of(arguments));

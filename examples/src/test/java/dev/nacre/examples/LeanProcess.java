@@ -31,6 +31,8 @@ final class LeanProcess {
         try {
             Process process = new ProcessBuilder(
                             java.toString(),
+                            "-XX:TieredStopAtLevel=1", // it does not run for long
+                            "-XX:+UseSerialGC",
                             "-cp",
                             classPath,
                             source.toAbsolutePath().toString())
