@@ -24,7 +24,7 @@ public final class Preprocessing {
      *
      * @param data the training data
      * @param missing whether gaps are filled alone, or flagged, too
-     * @return {@link FillMissing} if values are missing, {@link OneHot} if there are categories, and {@link Standardize}
+     * @return {@link FillMissing} if values are missing, {@link OneHot} if there are categories, {@link Standardize}
      */
     public static List<LayerSpec> of(Dataset data, Missing missing) {
         List<LayerSpec> layers = new ArrayList<>();

@@ -19,8 +19,8 @@ class InferMemoryTest {
 
         public static void main(String[] arguments) {
             Network network =
-                    new Network("sequential([dense(12000, activation=relu), dense(10)])", new Shape(28, 28, 1), 1);
-            FloatMatrix images = FloatMatrix.ones(784, 10_000);
+                    new Network("sequential([dense(14000, activation=relu), dense(10)])", new Shape(8, 8, 1), 1);
+            FloatMatrix images = FloatMatrix.ones(64, 10_000);
             System.out.println("in pieces " + network.infer(images).columns);
             try {
                 System.out.println("at once " + network.layer().forward(images, Mode.INFER).columns);
@@ -32,7 +32,7 @@ class InferMemoryTest {
 
     @Test
     void piecesFitWhereAllAtOnceDoNot() throws Exception {
-        Process process = JavaProcess.of(List.of("-Xmx512m"), Program.class)
+        Process process = JavaProcess.of(List.of("-Xmx512m", "-XX:TieredStopAtLevel=4"), Program.class)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

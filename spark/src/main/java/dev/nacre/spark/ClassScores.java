@@ -11,7 +11,10 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
 
-/** Logits, probabilities and the class decided for, by the model's threshold if it has one. A network with one output separates class 1 from class 0. */
+/**
+ * Logits, probabilities and the class decided for, by the model's threshold if it has one. A network with one output
+ * separates class 1 from class 0.
+ */
 record ClassScores(String raw, String probability, String prediction) implements SampleScores {
     private static final long serialVersionUID = 1;
 

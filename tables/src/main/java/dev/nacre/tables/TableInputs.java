@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * The preprocessing layers of a table, by the kinds of its columns. Missing numbers are filled with the column's
- * median, and flagged if that is wished for. Categories become ±1, one-hot or learned vectors ({@link Embedding}); a missing one becomes zeros. All but
- * the learned vectors are scaled ({@link RobustScale}).
+ * median, and flagged if that is wished for. Categories become ±1, one-hot or learned vectors ({@link Embedding}); a
+ * missing one becomes zeros. All but the learned vectors are scaled ({@link RobustScale}).
  *
  * @param layers in order; all are fitted to the training data
  * @param numbers which of their outputs are the table's numbers

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table, three lines, a model. */
 class TablesTest {
     private static final int ROWS = 300;
+    private static final TableOptions FAST =
+            new TableOptions().preset(Preset.FAST).members(5);
 
     @TempDir
     private static Path folder;
@@ -48,9 +50,8 @@ class TablesTest {
         }
         classes = Files.writeString(folder.resolve("kinds.csv"), kinds);
         numbers = Files.writeString(folder.resolve("prices.csv"), prices);
-        TableOptions fast = new TableOptions().preset(Preset.FAST);
-        classifier = Tables.learn(classes, "kind", fast, new TableListener() {});
-        regressor = Tables.learn(numbers, "price", fast.seed(2), new TableListener() {});
+        classifier = Tables.learn(classes, "kind", FAST, new TableListener() {});
+        regressor = Tables.learn(numbers, "price", FAST.seed(2), new TableListener() {});
     }
 
     @Test
@@ -119,8 +120,7 @@ class TablesTest {
 
     @Test
     void theSameSeedGivesTheSameModel() throws IOException {
-        TableOptions fast = new TableOptions().preset(Preset.FAST).seed(2);
-        TableModel again = Tables.learn(numbers, "price", fast, new TableListener() {});
+        TableModel again = Tables.learn(numbers, "price", FAST.seed(2), new TableListener() {});
         assertThat(again.predict(numbers)).isEqualTo(regressor.predict(numbers));
     }
 
@@ -137,21 +137,21 @@ class TablesTest {
     }
 
     private static TableModel learn(TableOptions options) {
-        return Tables.learn(rare(), options.preset(Preset.FAST), new TableListener() {});
+        return Tables.learn(rare(), options, new TableListener() {});
     }
 
     @Test
     void rareClassesAreWarnedOfAndFoundByAMetricOrByWeights() {
-        TableModel plain = learn(new TableOptions());
+        TableModel plain = learn(FAST);
         assertThat(plain.learning().orElseThrow().assessment().warnings()).isNotEmpty();
         double recall = plain.learning().orElseThrow().test().figure(new Recall());
-        TableModel byMetric = learn(new TableOptions().metric(new F1()));
+        TableModel byMetric = learn(FAST.metric(new F1()));
         TableAssessment assessment = byMetric.learning().orElseThrow().assessment();
         assertThat(assessment.threshold()).isBetween(0.05, 0.49);
         assertThat(assessment.outOfFold().figure(new Recall()))
                 .isGreaterThan(
                         plain.learning().orElseThrow().assessment().outOfFold().figure(new Recall()));
-        TableModel byWeights = learn(new TableOptions().balanced(true));
+        TableModel byWeights = learn(FAST.balanced(true));
         assertThat(byWeights.learning().orElseThrow().test().figure(new Recall()))
                 .isGreaterThan(recall);
     }

@@ -72,7 +72,7 @@ class MutationsTest {
 
     @Test
     void tables() {
-        tryAll(CsvFuzzer::fuzzerTestOneInput, CsvFuzzer.SEEDS, 800);
+        tryAll(CsvFuzzer::fuzzerTestOneInput, CsvFuzzer.SEEDS, 250);
     }
 
     @Test
