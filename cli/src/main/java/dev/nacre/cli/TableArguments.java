@@ -96,9 +96,9 @@ final class TableArguments {
             paramLabel = "HOW",
             defaultValue = "fill",
             description =
-                    "What to do with missing values: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: by the column's median; a "
-                            + "missing category is none of the others). keep also tells the networks where numbers were "
-                            + "missing.")
+                    "What to do with missing values: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: the column's median,"
+                            + " or no category). keep also tells the networks where "
+                            + "numbers were missing.")
     private Missing missing;
 
     /** The options of the library. */
