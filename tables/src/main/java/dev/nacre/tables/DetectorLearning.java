@@ -28,14 +28,16 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
     /** Where a fifth more rows makes no difference, two folds save time. */
     private static final int MANY_ROWS = 10_000;
 
+    private static final int FEWEST_ROWS = 10;
+
     static DetectorLearning of(Path file, DetectionOptions options) throws IOException {
         TableOptions reading = options.reading();
         Csv.Table table = TableReader.unlabelled(file, reading);
         if (table.data().inputs() < 2)
             throw new IllegalArgumentException(file + ": one column alone has no pattern to learn; two are needed");
-        if (table.data().size() < 2 * FOLDS)
+        if (table.data().size() < FEWEST_ROWS)
             throw new IllegalArgumentException(file + ": " + table.data().size() + " rows are too few to learn what is "
-                    + "usual; " + 2 * FOLDS + " are needed, and some hundred are better");
+                    + "usual; " + FEWEST_ROWS + " are needed, and some hundred are better");
         if (options.labels().isEmpty()) return new DetectorLearning(table, List.of(), options);
         if (reading.missing() == Missing.DROP)
             throw new IllegalArgumentException(file + ": with labels no row may be dropped for missing values; keep "

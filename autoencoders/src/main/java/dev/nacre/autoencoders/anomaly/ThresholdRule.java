@@ -27,7 +27,7 @@ public sealed interface ThresholdRule {
 
         @Override
         public Threshold of(double... scores) {
-            return new Threshold(Sorted.of(scores).quantile(share), "quantile " + share);
+            return new Threshold(Sorted.of(scores).quantile(share), "quantile " + (float) share);
         }
     }
 
