@@ -21,7 +21,7 @@ public record KnownAnomalies(Column column, Set<String> unusual) {
         unusual = Set.copyOf(unusual);
         if (unusual.isEmpty())
             throw new IllegalArgumentException(
-                    "name at least one text of column " + column + " that stands for unusual rows");
+                    "name at least one text of the column of labels that stands for unusual rows");
     }
 
     /**
@@ -47,7 +47,7 @@ public record KnownAnomalies(Column column, Set<String> unusual) {
             return DetectionQuality.of(
                     IntStream.of(labelled).mapToDouble(i -> scores[i]).toArray(), anomalous);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("column " + column + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("the labels: " + e.getMessage(), e);
         }
     }
 }
