@@ -37,7 +37,7 @@ public enum AnomalyScore {
         }
     },
     /**
-     * The mean distance to the eight nearest reference rows in a space that the autoencoder learned: its inputs, and
+     * The mean distance to the twelve nearest reference rows in a space that the autoencoder learned: its inputs, and
      * what their reconstruction leaves of them. Angiulli and Pizzuti, 2002, for the distance; ADR 29 for the space.
      */
     NEIGHBOURS {
