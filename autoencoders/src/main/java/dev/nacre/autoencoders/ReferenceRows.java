@@ -33,6 +33,6 @@ public record ReferenceRows(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new ReferenceRowsLayer(inputs, Weights.zeros(inputs.size(), rows), random.nextLong());
+        return new ReferenceRowsLayer(inputs, Weights.zeros(inputs.size(), rows));
     }
 }

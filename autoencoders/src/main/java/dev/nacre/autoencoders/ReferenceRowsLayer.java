@@ -13,16 +13,17 @@ import org.jblas.FloatMatrix;
 
 /** The built layer: {@code rows} has a column for each kept row, {@code kept} says how many there are. */
 public final class ReferenceRowsLayer implements Fittable {
+    /** The choice of rows needs no other: their order is that of the data. */
+    private static final long SEED = 1;
+
     private final Shape shape;
     private final Parameter rows;
     private final Parameter kept;
-    private final long seed;
 
-    ReferenceRowsLayer(Shape shape, FloatMatrix rows, long seed) {
+    ReferenceRowsLayer(Shape shape, FloatMatrix rows) {
         this.shape = shape;
         this.rows = Parameter.statistic("rows", rows).asMatrix();
         this.kept = Parameter.statistic("kept", Weights.zeros(1, 1));
-        this.seed = seed;
     }
 
     /**
@@ -58,7 +59,7 @@ public final class ReferenceRowsLayer implements Fittable {
     /** Reservoir sampling, algorithm R; Vitter, 1985. */
     @Override
     public void fit(Iterable<FloatMatrix> batches) {
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(SEED);
         int most = rows.value().columns;
         int inputs = shape.size();
         long seen = 0;

@@ -7,17 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Samples;
-import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.losses.Mse;
-import dev.nacre.model.Model;
-import dev.nacre.training.Trainer;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CodecTest {
     private static final String LAYERS =
@@ -69,50 +62,5 @@ class CodecTest {
         assertThatThrownBy(() -> rbm.sample(new FloatMatrix(3, 1), -1, new SplittableRandom(1)))
                 .hasMessage("count must be >= 0, not -1");
         assertThat(codec.generate(0, new SplittableRandom(1)).columns).isZero();
-    }
-
-    /** Normal samples lie near a line. */
-    private static FloatMatrix line(int samples, double off) {
-        FloatMatrix x = PretrainGradients.uniform(3, samples, -1, 1, 4);
-        for (int s = 0; s < samples; s++) {
-            x.data[3 * s + 1] = 2 * x.data[3 * s] + 0.1f * x.data[3 * s + 1];
-            x.data[3 * s + 2] = (float) (x.data[3 * s] * -1 + off);
-        }
-        return x;
-    }
-
-    @Test
-    void anAnomalyIsReconstructedWorseThanAQuantileOfNormalSamples(@TempDir Path folder) throws IOException {
-        Network network = new Network("autoencoder(1, activation=identity)", 3, 1);
-        Trainer.of(new Mse(), new Descent(0.02f, 0.9f))
-                .batchSize(10)
-                .epochs(50)
-                .seed(1)
-                .pretrain(network, new Samples(line(200, 0)));
-        FloatMatrix normal = line(1001, 0);
-
-        AnomalyDetector detector = AnomalyDetector.fit(network, normal, 0.95);
-
-        int alarms = 0;
-        for (boolean alarm : detector.anomalies(normal)) if (alarm) alarms++;
-        assertThat(alarms).isEqualTo(50);
-        assertThat(detector.anomalies(line(10, 0.5))).containsOnly(true);
-        detector.model(List.of("a", "b", "c")).save(folder.resolve("detector"));
-        AnomalyDetector read = AnomalyDetector.of(Model.load(folder.resolve("detector")));
-        assertThat(read.threshold()).isEqualTo(detector.threshold());
-        assertThat(read.scores(normal)).containsExactly(detector.scores(normal));
-    }
-
-    @Test
-    void aDetectorNeedsNormalSamplesAndItsNotes() {
-        Network network = new Network("autoencoder(1)", 3, 1);
-        assertThatThrownBy(() -> AnomalyDetector.fit(network, new FloatMatrix(3, 0), 0.9))
-                .hasMessage("the threshold needs at least one normal sample");
-        assertThatThrownBy(() -> AnomalyDetector.fit(network, line(5, 0), 1.5))
-                .hasMessage("quantile must be > 0 and <= 1, not 1.5");
-        assertThatThrownBy(() -> AnomalyDetector.fit(network, line(5, 0), Double.NaN))
-                .hasMessage("quantile must be > 0 and <= 1, not NaN");
-        assertThatThrownBy(() -> AnomalyDetector.of(new Model(network, new Mse())))
-                .hasMessage("this model is not an anomaly detector: its notes have no anomaly threshold, only []");
     }
 }

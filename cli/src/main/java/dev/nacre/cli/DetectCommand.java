@@ -62,15 +62,19 @@ final class DetectCommand implements Callable<Integer> {
         learning.check(model != null, known.given());
         OutputFolder results = folder();
         try (TableFile file = TableFile.of(table.csv, results != null)) {
-            UnusualRows detector = detector(file);
-            Detection detection = new Detection(detector, columns.ids(), known.labels(), results != null);
-            score(file, detector, detection);
-            if (results == null) return 0;
-            results.write(detector.model());
-            results.write("report.html", new DetectionReport(detection, table.csv, command()).html(file));
-            results.requireAll();
+            file.read(() -> run(file, results));
         }
         return 0;
+    }
+
+    private void run(TableFile file, OutputFolder results) throws IOException {
+        UnusualRows detector = detector(file);
+        Detection detection = new Detection(detector, columns.ids(), known.labels(), results != null);
+        score(file, detector, detection);
+        if (results == null) return;
+        results.write(detector.model());
+        results.write("report.html", new DetectionReport(detection, table.csv, command()).html(file));
+        results.requireAll();
     }
 
     /** Null if nothing is written. */

@@ -102,8 +102,7 @@ final class Detection {
     List<String> summary() {
         List<String> lines = new ArrayList<>();
         String autoencoder = detector.model().notes().get("autoencoder");
-        String auc = detector.model().notes().get("held-out ROC AUC");
-        if (autoencoder != null && auc != null) lines.add("network " + autoencoder + ": held-out ROC AUC " + auc);
+        if (autoencoder != null) lines.add("network " + autoencoder);
         quality()
                 .ifPresent(q -> lines.add(String.format(
                         Locale.ROOT,

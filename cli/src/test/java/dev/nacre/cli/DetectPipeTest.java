@@ -53,6 +53,15 @@ class DetectPipeTest {
     }
 
     @Test
+    void whatIsWrongInAPipeIsSaidOfThePipe() throws Exception {
+        Process writer = new ProcessBuilder("bash", "-c", "printf 'sum,a,b\\n1,2,3\\n4,5\\n' > '" + pipe + "'").start();
+        Outcome learned = learn(pipe);
+        assertThat(writer.waitFor()).isZero();
+        assertThat(learned.err()).startsWith("error: " + pipe + ", line 3: 2 columns instead of 3");
+        assertThat(learned.code()).isEqualTo(1);
+    }
+
+    @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES) // if rows are not printed as they come, this waits for ever
     void rowsOfAPipeAreScoredAsTheyCome() throws Exception {
         learn(csv);

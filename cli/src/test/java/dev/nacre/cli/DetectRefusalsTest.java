@@ -66,7 +66,7 @@ class DetectRefusalsTest {
         String columns = "the columns are height, weight, age, kind, sum";
         refused(1, "no column called \"colour\"; " + columns, "--label", "colour", "--anomaly", "a");
         refused(1, "no column called \"name\"; " + columns, "--id", "name");
-        refused(1, "column kind: of 150 labelled samples 0 are anomalies", "--label", "kind", "--anomaly", "x");
+        refused(1, "the labels: of 150 labelled samples 0 are anomalies", "--label", "kind", "--anomaly", "x");
     }
 
     @Test

@@ -131,6 +131,27 @@ class SameFileTest {
     }
 
     @Test
+    void aDetectorOfATableWithoutHeaderTakesNumbersOfColumns() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 60; i++)
+            text.append("n")
+                    .append(i)
+                    .append(',')
+                    .append(i % 7)
+                    .append(i % 2 == 0 ? ",red," : ",blue,")
+                    .append(i % 7 * 2)
+                    .append(",x\n");
+        Path csv = file("plain.csv", text.append("n60,3,red,12,x\n").toString());
+        Outcome learned = run("detect", csv, "--header", "no", "--ignore", "5", "--id", "1", "--out", folder + "/out");
+        assertThat(learned.code()).as(learned.err()).isZero();
+        assertThat(learned.out().lines().toList().get(0)).isEqualTo("row,1,score");
+        assertThat(learned.out().lines().toList().get(1)).startsWith("61,n60,");
+        assertThat(run("detect", csv, "--model", model().toString(), "--id", "1")
+                        .out())
+                .isEqualTo(learned.out());
+    }
+
+    @Test
     void aPipeIsReadOnceAndWhole() throws Exception {
         StringBuilder text = new StringBuilder("x,kind\n");
         for (int i = 0; i < 60; i++) text.append(i).append(i < 30 ? ",low\n" : ",high\n");

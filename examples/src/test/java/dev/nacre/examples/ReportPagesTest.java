@@ -128,7 +128,8 @@ class ReportPagesTest {
         assertThat(browser.console()).doesNotContain("CONSOLE", "Uncaught");
         String dom = browser.dom();
         assertThat(dom)
-                .contains("data-ready=\"true\"", "Scores, % of each group", "class=\"rule\"", "--anomaly yes --seed 3")
+                .contains(
+                        "data-ready=\"true\"", "Scores, % of each group", "class=\"rule\"", "--anomaly yes", "--seed 3")
                 .contains("held out in training", "labelled as normal", "labelled as unusual", "precision at 1")
                 .contains("Most unusual rows", "<td>201</td><td>&lt;b&gt;</td>", "reason 3", ", expected ")
                 .contains("Columns that make rows unusual", "size: expected, upwards", "price: expected, upwards")

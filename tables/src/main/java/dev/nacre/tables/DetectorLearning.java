@@ -24,18 +24,21 @@ import java.util.Optional;
  * @param options what to do
  */
 record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions options) {
-    private static final int FOLDS = 5;
-    /** Where a fifth more rows makes no difference, two folds save time. */
-    private static final int MANY_ROWS = 10_000;
+    /** Share of the rows whose scores others are ranked against, and as many at least of a small table. */
+    private static final double HELD_OUT = 0.2;
+
+    private static final int FEWEST_HELD_OUT = 100;
+
+    private static final int FEWEST_ROWS = 10;
 
     static DetectorLearning of(Path file, DetectionOptions options) throws IOException {
         TableOptions reading = options.reading();
         Csv.Table table = TableReader.unlabelled(file, reading);
         if (table.data().inputs() < 2)
             throw new IllegalArgumentException(file + ": one column alone has no pattern to learn; two are needed");
-        if (table.data().size() < 2 * FOLDS)
+        if (table.data().size() < FEWEST_ROWS)
             throw new IllegalArgumentException(file + ": " + table.data().size() + " rows are too few to learn what is "
-                    + "usual; " + 2 * FOLDS + " are needed, and some hundred are better");
+                    + "usual; " + FEWEST_ROWS + " are needed, and some hundred are better");
         if (options.labels().isEmpty()) return new DetectorLearning(table, List.of(), options);
         if (reading.missing() == Missing.DROP)
             throw new IllegalArgumentException(file + ": with labels no row may be dropped for missing values; keep "
@@ -44,7 +47,7 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
         return new DetectorLearning(table, labels, options);
     }
 
-    /** With labels the one of the highest area under the ROC curve on held-out rows. */
+    /** With labels the one of the highest area under the ROC curve of the labelled rows. */
     UnusualRows best() {
         List<Optional<AutoencoderSpec>> candidates = options.autoencoders().isEmpty()
                 ? List.of(Optional.empty())
@@ -52,22 +55,27 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
         UnusualRows best = null;
         double highest = Double.NEGATIVE_INFINITY;
         for (Optional<AutoencoderSpec> candidate : candidates) {
-            DetectorTraining.Result result = train(candidate);
-            Optional<DetectionQuality> quality = options.labels().map(known -> known.judge(labels, result.heldOut()));
+            AnomalyDetector detector = train(candidate);
+            Optional<DetectionQuality> quality = options.labels().map(known -> judge(detector, known));
             double reached = quality.map(DetectionQuality::rocAuc).orElse(0.0);
             if (reached <= highest) continue;
             highest = reached;
-            best = detector(result.detector(), candidate, quality);
+            best = detector(detector, candidate, quality);
         }
         return best;
     }
 
-    private DetectorTraining.Result train(Optional<AutoencoderSpec> autoencoder) {
+    /** The labels were not learned from, so the rows need not be others. */
+    private DetectionQuality judge(AnomalyDetector detector, KnownAnomalies known) {
+        return known.judge(labels, detector.scores(table.data().samples().x()));
+    }
+
+    private AnomalyDetector train(Optional<AutoencoderSpec> autoencoder) {
         Dataset data = table.data();
         long seed = options.table().seed();
-        int folds = data.size() > MANY_ROWS ? 2 : FOLDS;
+        double heldOut = Math.min(0.5, Math.max(HELD_OUT, (double) FEWEST_HELD_OUT / data.size()));
         DetectorTraining training =
-                new DetectorTraining(rows -> DetectorNetwork.trainer(rows, seed), seed, folds, options.trim());
+                new DetectorTraining(rows -> DetectorNetwork.trainer(rows, seed), seed, heldOut, options.trim());
         return training.train(DetectorNetwork.of(data, autoencoder), data.samples(), options.threshold());
     }
 
@@ -77,8 +85,8 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
         notes.put("seed", Long.toString(options.table().seed()));
         autoencoder.ifPresent(spec -> notes.put("autoencoder", Plugins.format(spec)));
         quality.ifPresent(figures -> {
-            notes.put("held-out ROC AUC", String.format(Locale.ROOT, "%.4f", figures.rocAuc()));
-            notes.put("held-out average precision", String.format(Locale.ROOT, "%.4f", figures.averagePrecision()));
+            notes.put("ROC AUC", String.format(Locale.ROOT, "%.4f", figures.rocAuc()));
+            notes.put("average precision", String.format(Locale.ROOT, "%.4f", figures.averagePrecision()));
         });
         return new UnusualRows(found.model(table.data().features()).noted(notes));
     }

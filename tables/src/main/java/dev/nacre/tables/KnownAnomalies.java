@@ -22,8 +22,8 @@ public record KnownAnomalies(Column column, Set<String> unusual, Set<String> nor
         unusual = Set.copyOf(unusual);
         normal = Set.copyOf(normal);
         if (unusual.isEmpty() == normal.isEmpty())
-            throw new IllegalArgumentException("name at least one text of column " + column
-                    + " that stands for unusual rows, or for normal ones, and not both");
+            throw new IllegalArgumentException("name at least one text of the column of labels that stands for unusual "
+                    + "rows, or one for normal ones, and not both");
     }
 
     /**
@@ -76,7 +76,7 @@ public record KnownAnomalies(Column column, Set<String> unusual, Set<String> nor
             return DetectionQuality.of(
                     IntStream.of(labelled).mapToDouble(i -> scores[i]).toArray(), anomalous);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("column " + column + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("the labels: " + e.getMessage(), e);
         }
     }
 }

@@ -12,7 +12,9 @@ import java.util.Locale;
 
 /** What makes a sample unusual. */
 public enum AnomalyScore {
-    /** The reconstruction error, by the loss of the lowest autoencoder. Japkowicz et al., 1995; Hawkins et al., 2002. */
+    /**
+     * The reconstruction error, by the loss of the lowest autoencoder. Japkowicz et al., 1995; Hawkins et al., 2002.
+     */
     RECONSTRUCTION {
         @Override
         Scorer scorer(Network network) {
@@ -37,7 +39,7 @@ public enum AnomalyScore {
         }
     },
     /**
-     * The mean distance to the eight nearest reference rows in a space that the autoencoder learned: its inputs, and
+     * The mean distance to the twelve nearest reference rows in a space that the autoencoder learned: its inputs, and
      * what their reconstruction leaves of them. Angiulli and Pizzuti, 2002, for the distance; ADR 29 for the space.
      */
     NEIGHBOURS {

@@ -8,11 +8,18 @@ import org.jblas.FloatMatrix;
  * The space in which a detector measures distances: the inputs of the autoencoder, and what its reconstruction leaves
  * of each, divided by twice the root mean square of that over the reference rows. A denoising autoencoder moves a
  * sample towards the data, so the residuals are large where the data is thin (Alain and Bengio, 2014), and directions
- * in which the data hardly varies count more than in the inputs.
+ * in which the data hardly varies count more than in the inputs. A smooth bound keeps a single residual from
+ * outweighing all else.
  */
 final class LearnedSpace {
     /** Weight of the residuals beside the inputs. */
     private static final double WEIGHT = 0.5;
+
+    /** Residuals that are smaller than this, as in features that hardly ever change, are not made to count more. */
+    private static final double SMALLEST = 0.1;
+
+    /** Bound of the scaled residuals: far from the data, reconstructions mean little. */
+    private static final double BOUND = 6;
 
     private final AutoencoderLayer autoencoder;
     private final Codec codec;
@@ -29,7 +36,7 @@ final class LearnedSpace {
             squares[i % references.rows] += residual * residual;
         }
         for (int f = 0; f < factors.length; f++)
-            factors[f] = (float) (WEIGHT / Math.max(Math.sqrt(squares[f] / references.columns), 1e-3));
+            factors[f] = (float) (WEIGHT / Math.max(Math.sqrt(squares[f] / references.columns), SMALLEST));
     }
 
     private FloatMatrix restored(FloatMatrix x) {
@@ -50,7 +57,8 @@ final class LearnedSpace {
         for (int i = 0; i < x.length; i++) {
             int at = i / features * z.rows + i % features;
             z.data[at] = x.data[i];
-            z.data[at + features] = (x.data[i] - restored.data[i]) * factors[i % features];
+            double scaled = (x.data[i] - restored.data[i]) * factors[i % features];
+            z.data[at + features] = (float) (scaled / Math.sqrt(1 + scaled * scaled / (BOUND * BOUND)));
         }
         return z;
     }

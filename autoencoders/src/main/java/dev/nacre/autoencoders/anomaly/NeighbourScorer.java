@@ -9,7 +9,7 @@ import org.jblas.FloatMatrix;
 
 /** By the mean distance to the nearest reference rows in the learned space. */
 final class NeighbourScorer implements Scorer {
-    private static final int NEIGHBOURS = 8;
+    private static final int NEIGHBOURS = 12;
 
     private final Codec codec;
     private final LearnedSpace space;

@@ -8,7 +8,7 @@ public sealed interface ThresholdRule {
     /**
      * Applies the rule.
      *
-     * @param scores those of the calibration samples, in any order, at least one
+     * @param scores in any order, at least one
      * @return the threshold, and how it was found
      */
     Threshold of(double... scores);
@@ -27,7 +27,7 @@ public sealed interface ThresholdRule {
 
         @Override
         public Threshold of(double... scores) {
-            return new Threshold(Sorted.of(scores).quantile(share), "quantile " + share);
+            return new Threshold(Sorted.of(scores).quantile(share), "quantile " + (float) share);
         }
     }
 

@@ -38,7 +38,9 @@ public record ColumnEncoding(
         categories = categories.stream().map(List::copyOf).toList();
         gaps = List.copyOf(gaps);
         CategoryEncoding.require(columns, categories);
-        CategoryEncoding.requireAscending(gaps);
+        for (int i = 0; i < gaps.size(); i++)
+            if (gaps.get(i) < (i == 0 ? 0 : gaps.get(i - 1) + 1))
+                throw new IllegalArgumentException("gaps must be >= 0 and ascending, not " + gaps);
         Require.positive("clip", clip);
         for (int gap : gaps)
             if (columns.contains(gap))

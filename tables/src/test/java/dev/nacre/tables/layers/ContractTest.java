@@ -1,6 +1,7 @@
 package dev.nacre.tables.layers;
 
 import dev.nacre.LayerSpec;
+import dev.nacre.data.CategoryEncoding;
 import dev.nacre.tck.PluginContract;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -37,20 +38,22 @@ class ContractTest extends PluginContract {
                         VARIANTS.stream(),
                         Stream.of(
                                 "embedding(columns=[1, 4, 7], categories=" + CATEGORIES + ", outputs=2, oneHot=3)",
-                                "embedding(columns=[1, 4, 7], categories=" + CATEGORIES + ")"))
+                                "embedding(columns=[1, 4, 7], categories=" + CATEGORIES + ")",
+                                "columnEncoding(columns=[1, 4, 7], categories=" + CATEGORIES + ", gaps=[2, 5])",
+                                "columnEncoding(clip=1)"))
                 .toList();
     }
 
     @Override
     protected FloatMatrix data(LayerSpec layer, int inputs, int samples, RandomGenerator random) {
         FloatMatrix x = super.data(layer, inputs, samples, random);
-        if (layer instanceof Embedding embedding)
-            for (int i = 0; i < embedding.columns().size(); i++)
+        if (layer instanceof CategoryEncoding encoding)
+            for (int i = 0; i < encoding.columns().size(); i++)
                 for (int s = 0; s < samples; s++)
                     x.put(
-                            embedding.columns().get(i),
+                            encoding.columns().get(i),
                             s,
-                            random.nextInt(-1, embedding.categories().get(i).size()));
+                            random.nextInt(-1, encoding.categories().get(i).size()));
         return x;
     }
 }
