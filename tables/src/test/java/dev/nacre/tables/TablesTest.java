@@ -79,7 +79,7 @@ class TablesTest {
                 .contains("2 classes from 240 rows of 3 columns; 60 others for the test", "test accuracy ")
                 .contains("nacre", "drops without the column", "expected calibration error");
         TableAssessment assessment = classifier.learning().orElseThrow().assessment();
-        assertThat(assessment.outOfFold().predictions().columns).isEqualTo(240 * 4 / 5); // four networks of five folds
+        assertThat(assessment.outOfFold().predictions().columns).isEqualTo(240);
         assertThat(assessment.outOfFold().figure()).isGreaterThan(0.9);
         assertThat(assessment.importance())
                 .extracting("column")
