@@ -20,6 +20,7 @@ public final class AnomalyDetector {
     private static final String FOUND_BY = "anomaly threshold found by";
     private static final String SCORE = "anomaly score";
     private static final String CALIBRATION = "anomaly calibration";
+    private static final String TRAINING = "anomaly scores of training";
     /** Models of earlier versions have this in place of {@link #FOUND_BY}. */
     private static final String QUANTILE = "anomaly quantile";
 
@@ -28,14 +29,21 @@ public final class AnomalyDetector {
     private final Scorer scorer;
     private final Threshold threshold;
     private final Calibration calibration;
+    private final Calibration training;
 
     private AnomalyDetector(
-            Network network, AnomalyScore score, Scorer scorer, Threshold threshold, Calibration calibration) {
+            Network network,
+            AnomalyScore score,
+            Scorer scorer,
+            Threshold threshold,
+            Calibration calibration,
+            Calibration training) {
         this.network = Objects.requireNonNull(network, "network");
         this.score = score;
         this.scorer = scorer;
         this.threshold = Objects.requireNonNull(threshold, "threshold");
         this.calibration = Objects.requireNonNull(calibration, "calibration");
+        this.training = training;
     }
 
     /**
@@ -47,7 +55,7 @@ public final class AnomalyDetector {
      * @param calibration scores of held-out samples; may be {@link Calibration#none}
      */
     public AnomalyDetector(Network network, AnomalyScore score, Threshold threshold, Calibration calibration) {
-        this(network, score, score.scorer(network), threshold, calibration);
+        this(network, score, score.scorer(network), threshold, calibration, calibration);
     }
 
     /**
@@ -74,7 +82,17 @@ public final class AnomalyDetector {
     public static AnomalyDetector fit(Network network, AnomalyScore score, FloatMatrix samples, ThresholdRule rule) {
         Scorer scorer = score.scorer(network);
         double[] scores = scorer.scores(samples);
-        return new AnomalyDetector(network, score, scorer, rule.of(scores), Calibration.of(scores));
+        Calibration calibration = Calibration.of(scores);
+        return new AnomalyDetector(network, score, scorer, rule.of(scores), calibration, calibration);
+    }
+
+    /** The threshold follows from the scores of all samples of the training, the calibration is held out from it. */
+    static AnomalyDetector of(Network network, FloatMatrix all, FloatMatrix heldOut, ThresholdRule rule) {
+        AnomalyScore score = AnomalyScore.of(network);
+        Scorer scorer = score.scorer(network);
+        double[] scores = scorer.scores(all);
+        Calibration calibration = Calibration.of(scorer.scores(heldOut));
+        return new AnomalyDetector(network, score, scorer, rule.of(scores), calibration, Calibration.of(scores));
     }
 
     /**
@@ -120,21 +138,21 @@ public final class AnomalyDetector {
      * @return a detector that shares the network
      */
     public AnomalyDetector withThreshold(Threshold other) {
-        return new AnomalyDetector(network, score, scorer, other, calibration);
+        return new AnomalyDetector(network, score, scorer, other, calibration, training);
     }
 
     /**
-     * The same detector with another threshold, found from the scores of the held-out samples.
+     * The same detector with another threshold, found from the same scores as the first.
      *
      * @param rule how it follows from them
      * @return a detector that shares the network
      * @throws IllegalStateException if the detector, of an earlier version, keeps no scores
      */
     public AnomalyDetector withThreshold(ThresholdRule rule) {
-        if (calibration.size() == 0 && !(rule instanceof ThresholdRule.Value))
-            throw new IllegalStateException("this detector keeps no scores of held-out samples, from which another "
-                    + "threshold could be found: it is of an earlier version; train it again, or give the threshold");
-        return withThreshold(rule.of(calibration.scores()));
+        if (training.size() == 0 && !(rule instanceof ThresholdRule.Value))
+            throw new IllegalStateException("this detector keeps no scores, from which another threshold could be "
+                    + "found: it is of an earlier version; train it again, or give the threshold");
+        return withThreshold(rule.of(training.scores()));
     }
 
     /**
@@ -201,6 +219,7 @@ public final class AnomalyDetector {
         notes.put(FOUND_BY, threshold.how());
         notes.put(SCORE, score.toString());
         if (calibration.size() > 0) notes.put(CALIBRATION, calibration.text());
+        if (training != calibration) notes.put(TRAINING, training.text());
         return notes;
     }
 
@@ -213,12 +232,15 @@ public final class AnomalyDetector {
      */
     public static AnomalyDetector of(Model model) {
         Map<String, String> notes = model.notes();
-        String kept = notes.get(CALIBRATION);
+        AnomalyScore score = AnomalyScore.parse(notes.getOrDefault(SCORE, AnomalyScore.RECONSTRUCTION.toString()));
+        Calibration calibration = Calibration.parse(notes.getOrDefault(CALIBRATION, ""));
         return new AnomalyDetector(
                 model.network(),
-                AnomalyScore.parse(notes.getOrDefault(SCORE, AnomalyScore.RECONSTRUCTION.toString())),
+                score,
+                score.scorer(model.network()),
                 new Threshold(number(model, THRESHOLD), foundBy(notes)),
-                kept == null ? Calibration.none() : Calibration.parse(kept));
+                calibration,
+                notes.containsKey(TRAINING) ? Calibration.parse(notes.get(TRAINING)) : calibration);
     }
 
     private static String foundBy(Map<String, String> notes) {

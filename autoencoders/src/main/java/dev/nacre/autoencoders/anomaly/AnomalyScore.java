@@ -12,7 +12,9 @@ import java.util.Locale;
 
 /** What makes a sample unusual. */
 public enum AnomalyScore {
-    /** The reconstruction error, by the loss of the lowest autoencoder. Japkowicz et al., 1995; Hawkins et al., 2002. */
+    /**
+     * The reconstruction error, by the loss of the lowest autoencoder. Japkowicz et al., 1995; Hawkins et al., 2002.
+     */
     RECONSTRUCTION {
         @Override
         Scorer scorer(Network network) {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Trains detectors on data with or without anomalies in it. A first network scores the samples; those with the highest
- * scores are left out of the training of the second, so that it does not learn to restore anomalies. Some samples, drawn
- * at random, are held out from both trainings: their scores are the calibration.
+ * scores are left out of the training of the second, so that it does not learn to restore anomalies. Some samples,
+ * drawn at random, are held out from both trainings: their scores are the calibration.
  *
  * @param trainer how a network is trained on so many samples
  * @param seed determines initial weights and which samples are held out
@@ -34,7 +34,7 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
      *
      * @param spec preprocessing and autoencoder
      * @param data at least 10 samples; targets are not used
-     * @param rule how the threshold follows from the calibration
+     * @param rule how the threshold follows from the scores of all samples
      * @return the detector
      */
     public AnomalyDetector train(LayerSpec spec, Samples data, ThresholdRule rule) {
@@ -46,8 +46,8 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
         Samples learned = data.select(Arrays.copyOfRange(order, held, order.length));
         Network network = trained(spec, data, learned);
         if (trim > 0) network = trained(spec, data, best(network, learned));
-        double[] scores = scores(network, data.select(Arrays.copyOf(order, held)));
-        return new AnomalyDetector(network, AnomalyScore.of(network), rule.of(scores), Calibration.of(scores));
+        return AnomalyDetector.of(
+                network, data.x(), data.select(Arrays.copyOf(order, held)).x(), rule);
     }
 
     /** The preprocessing is fitted to all samples, so that scales and reference rows are those of the data. */
@@ -56,10 +56,6 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
         network.fitPreprocessing(data);
         trainer.apply(learned.size()).pretrain(network, learned);
         return network;
-    }
-
-    private static double[] scores(Network network, Samples samples) {
-        return AnomalyScore.of(network).scorer(network).scores(samples.x());
     }
 
     private int[] shuffled(int samples) {
@@ -76,7 +72,7 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
 
     /** All but the worst, in their order. */
     private Samples best(Network network, Samples samples) {
-        double[] scores = scores(network, samples);
+        double[] scores = AnomalyScore.of(network).scorer(network).scores(samples.x());
         double limit = Sorted.of(scores).quantile(1 - trim);
         return samples.select(IntStream.range(0, scores.length)
                 .filter(i -> scores[i] <= limit)

@@ -8,8 +8,8 @@ import org.jblas.FloatMatrix;
  * The space in which a detector measures distances: the inputs of the autoencoder, and what its reconstruction leaves
  * of each, divided by twice the root mean square of that over the reference rows. A denoising autoencoder moves a
  * sample towards the data, so the residuals are large where the data is thin (Alain and Bengio, 2014), and directions
- * in which the data hardly varies count more than in the inputs. A smooth bound keeps a single residual from outweighing
- * all else.
+ * in which the data hardly varies count more than in the inputs. A smooth bound keeps a single residual from
+ * outweighing all else.
  */
 final class LearnedSpace {
     /** Weight of the residuals beside the inputs. */

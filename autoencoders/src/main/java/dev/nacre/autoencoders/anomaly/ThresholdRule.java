@@ -8,7 +8,7 @@ public sealed interface ThresholdRule {
     /**
      * Applies the rule.
      *
-     * @param scores those of the calibration samples, in any order, at least one
+     * @param scores in any order, at least one
      * @return the threshold, and how it was found
      */
     Threshold of(double... scores);
