@@ -72,16 +72,16 @@ class DetectPipeTest {
                 .setOut(out)
                 .setErr(new PrintWriter(err, true))
                 .execute("detect", "--csv", pipe.toString(), "--model", model(), "--all", "--id", "name"));
-        try (Writer rows = Files.newBufferedWriter(pipe);
-                BufferedReader lines = new BufferedReader(printed)) {
-            rows.write("name,height,weight,age,kind\n");
-            for (int i = 1; i <= 3; i++) {
-                rows.write("n" + i + ",150,60,40,a\n");
-                rows.flush();
-                if (i == 1) assertThat(lines.readLine()).isEqualTo("row,name,score,pValue,unusual");
-                assertThat(lines.readLine()).startsWith(i + ",n" + i + ",");
+        try (BufferedReader lines = new BufferedReader(printed)) {
+            try (Writer rows = Files.newBufferedWriter(pipe)) {
+                rows.write("name,height,weight,age,kind\n");
+                for (int i = 1; i <= 3; i++) {
+                    rows.write("n" + i + ",150,60,40,a\n");
+                    rows.flush();
+                    if (i == 1) assertThat(lines.readLine()).isEqualTo("row,name,score,pValue,unusual");
+                    assertThat(lines.readLine()).startsWith(i + ",n" + i + ",");
+                }
             }
-            rows.close();
             assertThat(code.get()).as(err.toString()).isZero();
         }
         assertThat(err.toString()).contains(" of 3 rows are unusual");
