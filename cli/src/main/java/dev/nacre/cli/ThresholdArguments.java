@@ -18,7 +18,7 @@ final class ThresholdArguments {
             names = "--threshold",
             paramLabel = "HOW",
             description = "In place of --share: auto finds the share by itself, as the estimator boxplot does; others "
-                    + "are mad, gamma and gap. Or quantile=0.98 of the scores of held-out rows, or score=3.5.")
+                    + "are mad, gamma and gap. Or quantile=0.98 of the scores in training, or score=3.5.")
     private String how;
 
     private ThresholdRule rule;

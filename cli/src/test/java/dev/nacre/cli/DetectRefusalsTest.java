@@ -93,7 +93,13 @@ class DetectRefusalsTest {
         assertThat(AnomalyDetector.of(Model.load(file)).threshold().value()).isEqualTo(1.5);
         refused(1, "this detector can't give reasons", "--model", "" + file, "--reasons", "1");
         refused(1, "keeps no scores of held-out rows, so there are no p-values", "--model", "" + file, "--p-values");
-        refused(1, "this detector keeps no scores of held-out samples", "--model", "" + file, "--share", "0.1");
+        refused(
+                1,
+                "this detector keeps no scores, from which another threshold",
+                "--model",
+                "" + file,
+                "--share",
+                "0.1");
         Outcome scored = Outcome.of("detect", "--csv", csv.toString(), "--model", file.toString(), "--all");
         assertThat(scored.code()).as(scored.err()).isZero();
         assertThat(scored.out().lines().toList().get(1)).matches("1,[0-9.e+]+,,(true|false)");

@@ -3,7 +3,10 @@ package dev.nacre.tables;
 import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.autoencoders.anomaly.Explanation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -28,22 +31,28 @@ record RowScoring(AnomalyDetector detector, ColumnReasons reasons, List<String> 
         for (int s = 0; s < scores.length; s++)
             if (!Double.isFinite(scores[s]))
                 throw Overflow.of(places.place().of(s), places.first(), x, s, names, scores[s]);
-        Explanation explanation = explained(scores, allReasons) ? detector.explain(x) : null;
+        Map<Integer, List<Reason>> why = reasons(x, scores, allReasons);
         List<ScoredRow> rows = new ArrayList<>();
         for (int s = 0; s < scores.length; s++) {
-            boolean unusual = detector.threshold().exceededBy(scores[s]);
-            List<Reason> why =
-                    explanation != null && (unusual || allReasons) ? reasons.of(x, explanation, s) : List.of();
             double p = detector.calibration().pValue(scores[s]);
-            rows.add(new ScoredRow(s + 1, List.of(), scores[s], p, unusual, why));
+            boolean unusual = detector.threshold().exceededBy(scores[s]);
+            rows.add(new ScoredRow(s + 1, List.of(), scores[s], p, unusual, why.getOrDefault(s, List.of())));
         }
         return rows;
     }
 
-    private boolean explained(double[] scores, boolean all) {
-        if (!reasons.available()) return false;
-        if (all) return true;
-        for (double score : scores) if (detector.threshold().exceededBy(score)) return true;
-        return false;
+    /** Of the unusual rows, or of all. */
+    private Map<Integer, List<Reason>> reasons(FloatMatrix x, double[] scores, boolean all) {
+        int[] explained = IntStream.range(0, scores.length)
+                .filter(s -> reasons.available() && (all || detector.threshold().exceededBy(scores[s])))
+                .toArray();
+        if (explained.length == 0) return Map.of();
+        FloatMatrix some = new FloatMatrix(x.rows, explained.length);
+        for (int i = 0; i < explained.length; i++)
+            System.arraycopy(x.data, explained[i] * x.rows, some.data, i * x.rows, x.rows);
+        Explanation explanation = detector.explain(some);
+        Map<Integer, List<Reason>> found = new HashMap<>();
+        for (int i = 0; i < explained.length; i++) found.put(explained[i], reasons.of(some, explanation, i));
+        return found;
     }
 }

@@ -86,12 +86,13 @@ public final class AnomalyDetector {
         return new AnomalyDetector(network, score, scorer, rule.of(scores), calibration, calibration);
     }
 
-    /** The threshold follows from the scores of all samples of the training, the calibration is held out from it. */
-    static AnomalyDetector of(Network network, FloatMatrix all, FloatMatrix heldOut, ThresholdRule rule) {
+    /** The threshold follows from the scores of all samples, the calibration is those that training has not seen. */
+    static AnomalyDetector of(Network network, FloatMatrix all, int[] heldOut, ThresholdRule rule) {
         AnomalyScore score = AnomalyScore.of(network);
         Scorer scorer = score.scorer(network);
         double[] scores = scorer.scores(all);
-        Calibration calibration = Calibration.of(scorer.scores(heldOut));
+        Calibration calibration =
+                Calibration.of(Arrays.stream(heldOut).mapToDouble(i -> scores[i]).toArray());
         return new AnomalyDetector(network, score, scorer, rule.of(scores), calibration, Calibration.of(scores));
     }
 

@@ -46,8 +46,7 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
         Samples learned = data.select(Arrays.copyOfRange(order, held, order.length));
         Network network = trained(spec, data, learned);
         if (trim > 0) network = trained(spec, data, best(network, learned));
-        return AnomalyDetector.of(
-                network, data.x(), data.select(Arrays.copyOf(order, held)).x(), rule);
+        return AnomalyDetector.of(network, data.x(), Arrays.copyOf(order, held), rule);
     }
 
     /** The preprocessing is fitted to all samples, so that scales and reference rows are those of the data. */
