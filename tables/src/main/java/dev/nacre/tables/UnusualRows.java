@@ -4,7 +4,6 @@ import dev.nacre.Pass;
 import dev.nacre.Rows;
 import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.autoencoders.anomaly.DetectionQuality;
-import dev.nacre.autoencoders.anomaly.Explanation;
 import dev.nacre.autoencoders.anomaly.ScoreDrift;
 import dev.nacre.autoencoders.anomaly.Threshold;
 import dev.nacre.autoencoders.anomaly.ThresholdRule;
@@ -14,11 +13,9 @@ import dev.nacre.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -37,14 +34,14 @@ public final class UnusualRows {
     private final Model model;
     private final TableSchema schema;
     private final TableFeatures features;
-    private final ColumnReasons reasons;
+    private final RowScorer scorer;
 
     private UnusualRows(AnomalyDetector detector, Model model) {
         this.detector = detector;
         this.model = model;
         this.schema = new TableSchema(model);
         this.features = schema.features();
-        this.reasons = new ColumnReasons(model, features);
+        this.scorer = new RowScorer(detector, new ColumnReasons(model, features), features.names());
     }
 
     UnusualRows(Model model) {
@@ -182,7 +179,7 @@ public final class UnusualRows {
             for (int first = 0; on && batches.hasNext(); first += BATCH) {
                 FloatMatrix x = batches.next().x();
                 int start = first;
-                List<ScoredRow> scored = scored(x, false, s -> file + ", row " + (start + s + 1), 1);
+                List<ScoredRow> scored = scorer.score(x, false, s -> file + ", row " + (start + s + 1), 1);
                 for (int s = 0; s < scored.size() && on; s++)
                     on = consumer.test(
                             placed(scored.get(s), start + s + 1, texts.isEmpty() ? List.of() : texts.get(start + s)));
@@ -226,41 +223,7 @@ public final class UnusualRows {
      */
     public List<ScoredRow> score(float[][] rows) {
         if (rows.length == 0) return List.of();
-        return scored(Rows.columns("row", rows), true, s -> "row " + s, 0);
-    }
-
-    /** Names a row in messages. */
-    private interface Place {
-        String of(int sample);
-    }
-
-    private List<ScoredRow> scored(FloatMatrix x, boolean allReasons, Place place, int first) {
-        double[] scores = detector.scores(x);
-        for (int s = 0; s < scores.length; s++)
-            if (!Double.isFinite(scores[s])) throw Overflow.of(place.of(s), first, x, s, features.names(), scores[s]);
-        Map<Integer, List<Reason>> why = reasons(x, scores, allReasons);
-        List<ScoredRow> rows = new ArrayList<>();
-        for (int s = 0; s < scores.length; s++) {
-            double p = detector.calibration().pValue(scores[s]);
-            boolean unusual = threshold().exceededBy(scores[s]);
-            rows.add(new ScoredRow(s + 1, List.of(), scores[s], p, unusual, why.getOrDefault(s, List.of())));
-        }
-        return rows;
-    }
-
-    /** Of the unusual rows, or of all. */
-    private Map<Integer, List<Reason>> reasons(FloatMatrix x, double[] scores, boolean all) {
-        int[] explained = IntStream.range(0, scores.length)
-                .filter(s -> reasons.available() && (all || threshold().exceededBy(scores[s])))
-                .toArray();
-        if (explained.length == 0) return Map.of();
-        FloatMatrix some = new FloatMatrix(x.rows, explained.length);
-        for (int i = 0; i < explained.length; i++)
-            System.arraycopy(x.data, explained[i] * x.rows, some.data, i * x.rows, x.rows);
-        Explanation explanation = detector.explain(some);
-        Map<Integer, List<Reason>> found = new HashMap<>();
-        for (int i = 0; i < explained.length; i++) found.put(explained[i], reasons.of(some, explanation, i));
-        return found;
+        return scorer.score(Rows.columns("row", rows), true, s -> "row " + s, 0);
     }
 
     /**
@@ -272,8 +235,8 @@ public final class UnusualRows {
      * @throws IllegalStateException if the detector, of an earlier version, can't give reasons
      */
     public List<ScoredRow> explain(Path file) throws IOException {
-        reasons.require();
-        return scored(schema.rows(file).samples().x(), true, s -> file + ", row " + (s + 1), 1);
+        scorer.requireReasons();
+        return scorer.score(schema.rows(file).samples().x(), true, s -> file + ", row " + (s + 1), 1);
     }
 
     /**
