@@ -91,8 +91,8 @@ public final class AnomalyDetector {
         AnomalyScore score = AnomalyScore.of(network);
         Scorer scorer = score.scorer(network);
         double[] scores = scorer.scores(all);
-        Calibration calibration =
-                Calibration.of(Arrays.stream(heldOut).mapToDouble(i -> scores[i]).toArray());
+        Calibration calibration = Calibration.of(
+                Arrays.stream(heldOut).mapToDouble(i -> scores[i]).toArray());
         return new AnomalyDetector(network, score, scorer, rule.of(scores), calibration, Calibration.of(scores));
     }
 
