@@ -31,6 +31,12 @@ final class ShownFiles {
             customers.append(i).append(i % 3 == 0 ? ",fixed," : ",flexible,").append(i < 20 ? "yes\n" : "no\n");
         Files.writeString(folder.resolve("customers.csv"), customers);
         Files.writeString(folder.resolve("new-customers.csv"), "months,plan\n3,fixed\n50,flexible\n");
+        StringBuilder orders = new StringBuilder("number,note,clerk,months,plan\n");
+        for (int i = 0; i < 200; i++)
+            orders.append(
+                    "%d,n%d,c%d,%d,%s%n".formatted(1000 + i, i, i % 7, i % 24, i % 3 == 0 ? "fixed" : "flexible"));
+        Files.writeString(folder.resolve("orders.csv"), orders);
+        Files.writeString(folder.resolve("new-orders.csv"), "number,months,plan\n1,5,fixed\n2,900,flexible\n");
         zipped(folder.resolve("a9a.gz"), "-1 3:1 11:1\n+1 5:1 7:0.5\n".getBytes(UTF_8));
         for (String pet : new String[] {"cat/1.png", "dog/7.png"}) {
             Path file = folder.resolve("pets").resolve(pet);
