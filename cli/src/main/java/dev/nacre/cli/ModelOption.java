@@ -1,5 +1,6 @@
 package dev.nacre.cli;
 
+import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.model.Model;
 import dev.nacre.tables.TableModel;
 import java.io.IOException;
@@ -11,8 +12,13 @@ final class ModelOption {
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "A saved model: model.safetensors.")
     private Path file;
 
+    /** A model that predicts. */
     TableModel read() throws IOException {
-        return new TableModel(load());
+        Model model = load();
+        if (AnomalyDetector.thresholdOf(model).isPresent())
+            throw new IllegalArgumentException(
+                    file + ": it detects unusual rows, and predicts nothing; use nacre detect --model " + file);
+        return new TableModel(model);
     }
 
     Model load() throws IOException {

@@ -103,5 +103,8 @@ class DetectRefusalsTest {
         Outcome scored = Outcome.of("detect", "--csv", csv.toString(), "--model", file.toString(), "--all");
         assertThat(scored.code()).as(scored.err()).isZero();
         assertThat(scored.out().lines().toList().get(1)).matches("1,[0-9.e+]+,,(true|false)");
+        assertThat(Outcome.of("predict", "--csv", csv.toString(), "--model", file.toString())
+                        .err())
+                .contains(file + ": it detects unusual rows, and predicts nothing; use nacre detect --model " + file);
     }
 }

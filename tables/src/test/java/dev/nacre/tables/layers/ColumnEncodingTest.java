@@ -65,6 +65,8 @@ class ColumnEncodingTest {
         float none = encode(50, 500, -1, 5)[6];
         assertThat(common).isLessThan(0.6f);
         assertThat(rare).isBetween(2f, 2.9f);
+        double z = 0.5 / Math.sqrt(1.0 / 101); // once among 101 rows
+        assertThat(rare).isCloseTo((float) (z / Math.sqrt(1 + z * z / 9)), within(0.05f));
         assertThat(never).isGreaterThan(rare).isEqualTo(none);
     }
 
