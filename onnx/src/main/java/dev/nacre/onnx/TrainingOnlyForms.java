@@ -26,7 +26,8 @@ public final class TrainingOnlyForms implements OnnxForm {
                 "crop",
                 "elastic",
                 "activityPenalty",
-                "klSparsity");
+                "klSparsity",
+                "referenceRows");
     }
 
     @Override

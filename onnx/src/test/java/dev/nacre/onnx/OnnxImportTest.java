@@ -40,6 +40,7 @@ class OnnxImportTest {
             "periodicEmbeddings",
             "piecewiseLinear",
             "embedding",
+            "columnEncoding",
             "parametric",
             "ntkDense",
             "memberInputs",

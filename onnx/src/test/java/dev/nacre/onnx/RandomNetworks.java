@@ -47,6 +47,7 @@ final class RandomNetworks {
             "learningRate(unrolled(stacked([autoencoder(4)])), multiplier=0)",
             "ensemble([learningRate(dense(3), multiplier=0), sequential([standardize, batchNorm, prelu, dense(3)])])",
             "robustScale(clip=0)",
+            "columnEncoding(columns=[1], categories=[[\"red\", \"green\"]], gaps=[0, 2], clip=2)",
             "robustScale(columns=[0, 3, 11])",
             "periodicEmbeddings(3, outputs=2, sigma=1, columns=[1, 2, 10])",
             "piecewiseLinear(5, outputs=3, columns=[0, 11])",
