@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with the numbers they would have had. The seed is the test's number.
  */
 class RandomNetworksTest {
-    private static final int NETWORKS = 150;
+    private static final int NETWORKS = 200;
     private static final int INPUTS = 6;
     private static final int CLASSES = 4;
     private static final int BATCH = 8;
