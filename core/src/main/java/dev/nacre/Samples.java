@@ -2,6 +2,7 @@ package dev.nacre;
 
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Permutation;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -192,15 +193,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
 
     @Override
     public Pass shuffled(int size, long seed) {
-        int[] order = order();
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        }
-        return new Gathered(order, size);
+        return new Gathered(Permutation.of(size(), new SplittableRandom(seed)), size);
     }
 
     @Override

@@ -43,12 +43,21 @@ public final class Preprocessing {
      */
     public static FillMissing filling(Dataset data, Missing missing) {
         if (missing != Missing.KEEP) return new FillMissing();
+        return new FillMissing(FillMissing.By.MEDIAN, 0, gaps(data));
+    }
+
+    /**
+     * The columns that lack values.
+     *
+     * @param data rows, NaN for a missing number
+     * @return counted from 0, in ascending order
+     */
+    public static List<Integer> gaps(Dataset data) {
         float[] x = data.samples().x().data;
         int inputs = data.inputs();
-        List<Integer> gaps = IntStream.range(0, inputs)
+        return IntStream.range(0, inputs)
                 .filter(i -> IntStream.range(0, data.size()).anyMatch(s -> Float.isNaN(x[s * inputs + i])))
                 .boxed()
                 .toList();
-        return new FillMissing(FillMissing.By.MEDIAN, 0, gaps);
     }
 }

@@ -88,6 +88,6 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
             notes.put("ROC AUC", String.format(Locale.ROOT, "%.4f", figures.rocAuc()));
             notes.put("average precision", String.format(Locale.ROOT, "%.4f", figures.averagePrecision()));
         });
-        return new UnusualRows(found.model(table.data().features()).noted(notes));
+        return new UnusualRows(found, found.model(table.data().features()).noted(notes));
     }
 }

@@ -4,6 +4,7 @@ import dev.nacre.AutoencoderSpec;
 import dev.nacre.LayerSpec;
 import dev.nacre.autoencoders.ReferenceRows;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Preprocessing;
 import dev.nacre.layers.Sequential;
 import dev.nacre.optimizers.Adam;
 import dev.nacre.optimizers.Chain;
@@ -45,22 +46,14 @@ final class DetectorNetwork {
     private static ColumnEncoding encoding(Dataset data) {
         List<Integer> columns = new ArrayList<>();
         List<List<String>> categories = new ArrayList<>();
-        List<Integer> gaps = new ArrayList<>();
+        List<Integer> gaps = new ArrayList<>(Preprocessing.gaps(data));
         for (int i = 0; i < data.inputs(); i++) {
-            if (!data.categories().isEmpty() && !data.categories().get(i).isEmpty()) {
-                columns.add(i);
-                categories.add(data.categories().get(i));
-            } else if (hasGaps(data, i)) {
-                gaps.add(i);
-            }
+            if (data.categories().isEmpty() || data.categories().get(i).isEmpty()) continue;
+            columns.add(i);
+            categories.add(data.categories().get(i));
         }
+        gaps.removeAll(columns);
         return new ColumnEncoding(columns, categories, gaps, 3);
-    }
-
-    private static boolean hasGaps(Dataset data, int column) {
-        float[] x = data.samples().x().data;
-        for (int i = column; i < x.length; i += data.inputs()) if (Float.isNaN(x[i])) return true;
-        return false;
     }
 
     /** As many epochs as the number of rows allows, with a learning rate that falls to 0 until the end. */

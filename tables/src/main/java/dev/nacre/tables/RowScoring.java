@@ -47,9 +47,7 @@ record RowScoring(AnomalyDetector detector, ColumnReasons reasons, List<String> 
                 .filter(s -> reasons.available() && (all || detector.threshold().exceededBy(scores[s])))
                 .toArray();
         if (explained.length == 0) return Map.of();
-        FloatMatrix some = new FloatMatrix(x.rows, explained.length);
-        for (int i = 0; i < explained.length; i++)
-            System.arraycopy(x.data, explained[i] * x.rows, some.data, i * x.rows, x.rows);
+        FloatMatrix some = x.getColumns(explained);
         Explanation explanation = detector.explain(some);
         Map<Integer, List<Reason>> found = new HashMap<>();
         for (int i = 0; i < explained.length; i++) found.put(explained[i], reasons.of(some, explanation, i));

@@ -38,7 +38,7 @@ public final class UnusualRows {
     private final ColumnReasons reasons;
     private final RowScoring scoring;
 
-    private UnusualRows(AnomalyDetector detector, Model model) {
+    UnusualRows(AnomalyDetector detector, Model model) {
         this.detector = detector;
         this.model = model;
         this.schema = new TableSchema(model);

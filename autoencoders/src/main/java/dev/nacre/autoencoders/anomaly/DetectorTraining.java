@@ -3,6 +3,7 @@ package dev.nacre.autoencoders.anomaly;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
 import dev.nacre.Samples;
+import dev.nacre.compute.Permutation;
 import dev.nacre.training.Trainer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -41,7 +42,7 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
         if (data.size() < FEWEST)
             throw new IllegalArgumentException(data.size() + " samples are too few to learn what is usual; " + FEWEST
                     + " are needed, and some hundred are better");
-        int[] order = shuffled(data.size());
+        int[] order = Permutation.of(data.size(), new SplittableRandom(seed));
         int held = Math.max(2, (int) Math.round(heldOut * order.length));
         Samples learned = data.select(Arrays.copyOfRange(order, held, order.length));
         Network network = trained(spec, data, learned);
@@ -55,18 +56,6 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
         network.fitPreprocessing(data);
         trainer.apply(learned.size()).pretrain(network, learned);
         return network;
-    }
-
-    private int[] shuffled(int samples) {
-        int[] order = IntStream.range(0, samples).toArray();
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = samples - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return order;
     }
 
     /** All but the worst, in their order. */

@@ -1,6 +1,7 @@
 package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
+import dev.nacre.compute.Permutation;
 import dev.nacre.data.Dataset;
 import dev.nacre.tuning.CrossValidation.Scores;
 import java.util.ArrayList;
@@ -113,13 +114,10 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
 
     private static Dataset some(Dataset rows, int limit, SplittableRandom random) {
         if (rows.size() <= limit) return rows;
-        int[] order = IntStream.range(0, rows.size()).toArray();
-        shuffle(order.length, random, (i, j) -> {
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        });
-        return rows.select(IntStream.of(order).limit(limit).sorted().toArray());
+        return rows.select(IntStream.of(Permutation.of(rows.size(), random))
+                .limit(limit)
+                .sorted()
+                .toArray());
     }
 
     /** How much worse the predictions get, columns × times. */
@@ -142,21 +140,9 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
     }
 
     private static void permute(FloatMatrix x, int column, SplittableRandom random) {
-        shuffle(x.columns, random, (i, j) -> {
-            float kept = x.data[i * x.rows + column];
-            x.data[i * x.rows + column] = x.data[j * x.rows + column];
-            x.data[j * x.rows + column] = kept;
-        });
-    }
-
-    /** Fisher-Yates. */
-    private static void shuffle(int length, SplittableRandom random, Swap swap) {
-        for (int i = length - 1; i > 0; i--) swap.places(i, random.nextInt(i + 1));
-    }
-
-    @FunctionalInterface
-    private interface Swap {
-        void places(int i, int j);
+        float[] values = x.getRow(column).data;
+        int[] order = Permutation.of(x.columns, random);
+        for (int s = 0; s < order.length; s++) x.data[s * x.rows + column] = values[order[s]];
     }
 
     /** The metric, higher is better. */
