@@ -1,0 +1,2 @@
+/** Layers for images. */
+package dev.nacre.convolution;
