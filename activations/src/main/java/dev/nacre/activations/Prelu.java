@@ -33,11 +33,6 @@ public record Prelu(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         FloatMatrix slopes = Weights.constant(shared ? 1 : inputs.channels(), 1, start);
         return new PreluLayer(inputs, new Parameter("weight", slopes));

@@ -8,6 +8,7 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
@@ -66,10 +67,10 @@ public record Contractive(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs, random);
-        Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs);
+        Coding.Weighted weights = coding.draw(inputs.size(), random);
+        Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);
         return new CodingLayer("contractive", coding.encoder(weights), learner, coding.decoder(weights), nothing, loss);
     }

@@ -28,11 +28,6 @@ public record Masking(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("masking", inputs, random, (pass, x, y, slope, from, to) -> {
             Noise.mask(pass, rate, 1, slope, from, to);

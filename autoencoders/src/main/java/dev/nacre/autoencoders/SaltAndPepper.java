@@ -41,11 +41,6 @@ public record SaltAndPepper(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("saltAndPepper", inputs, random, this::disturb);
     }

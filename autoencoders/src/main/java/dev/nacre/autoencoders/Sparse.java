@@ -8,6 +8,7 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
@@ -84,11 +85,11 @@ public record Sparse(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(inputs.size(), random);
         Layer encoder = coding.encoder(weights);
-        Layer learner = new SparseLearner(encoder, rate, (double) weight / inputs, l1 / inputs);
+        Layer learner = new SparseLearner(encoder, rate, (double) weight / inputs.size(), l1 / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);
         return new CodingLayer("sparse", encoder, learner, coding.decoder(weights), nothing, loss);
     }

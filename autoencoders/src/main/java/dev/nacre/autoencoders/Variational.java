@@ -78,9 +78,9 @@ public record Variational(
     }
 
     @Override
-    public VariationalLayer build(int inputs, RandomGenerator random) {
+    public VariationalLayer build(Shape inputs, RandomGenerator random) {
         List<Child> up = new ArrayList<>();
-        int size = inputs;
+        int size = inputs.size();
         for (int next : hidden) {
             up.add(previous("hidden" + up.size(), dense(size, next, activation, random)));
             size = next;
@@ -94,9 +94,9 @@ public record Variational(
             down.add(previous("decoder" + down.size(), dense(size, hidden.get(i), activation, random)));
             size = hidden.get(i);
         }
-        down.add(previous("decoder", dense(size, inputs, output, random)));
-        LayerChain back = new LayerChain(Shape.flat(inputs), down);
-        return new VariationalLayer(inputs, way, mean, logVariance, back, loss, beta, new Noise(random));
+        down.add(previous("decoder", dense(size, inputs.size(), output, random)));
+        LayerChain back = new LayerChain(Shape.flat(inputs.size()), down);
+        return new VariationalLayer(inputs.size(), way, mean, logVariance, back, loss, beta, new Noise(random));
     }
 
     private static Child previous(String name, Layer layer) {

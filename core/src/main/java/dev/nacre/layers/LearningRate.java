@@ -33,11 +33,6 @@ public record LearningRate(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         Layer built = layer.build(inputs, random);
         for (Parameter parameter : Layers.allParameters(built))

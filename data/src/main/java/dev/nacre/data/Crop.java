@@ -29,11 +29,6 @@ public record Crop(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new WarpLayer("crop", inputs, 0, random, (pass, sample, image, u, v) -> {
             double side = least + (1 - least) * Noise.uniform(pass, 3 * sample);

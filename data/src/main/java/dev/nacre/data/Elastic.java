@@ -39,11 +39,6 @@ public record Elastic(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         SmoothField field = new SmoothField(sigma);
         return new WarpLayer("elastic", inputs, fill, random, (pass, sample, image, u, v) -> {

@@ -64,11 +64,6 @@ public record FillMissing(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         if (!flags.isEmpty() && flags.get(flags.size() - 1) >= inputs.size())
             throw new IllegalArgumentException("fillMissing: there is no feature " + flags.get(flags.size() - 1)

@@ -33,11 +33,6 @@ public record MinMax(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new AffineLayer("minMax", "least", low, inputs, (moments, least, scale) -> {
             for (int i = 0; i < least.length; i++) {

@@ -55,11 +55,12 @@ public record Pca(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        int outputs = components == 0 ? inputs : components;
-        return new ProjectionLayer("pca", inputs, Shape.flat(outputs), (found, weight) -> {
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
+        int outputs = components == 0 ? size : components;
+        return new ProjectionLayer("pca", size, Shape.flat(outputs), (found, weight) -> {
             for (int k = 0; k < kept(found, outputs, share); k++)
-                for (int i = 0; i < inputs; i++) weight.data[k * inputs + i] = (float) found.direction(k)[i];
+                for (int i = 0; i < size; i++) weight.data[k * size + i] = (float) found.direction(k)[i];
         });
     }
 }

@@ -41,12 +41,13 @@ public record PcaWhiten(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        int outputs = components == 0 ? inputs : components;
-        return new ProjectionLayer("pcaWhiten", inputs, Shape.flat(outputs), (found, weight) -> {
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
+        int outputs = components == 0 ? size : components;
+        return new ProjectionLayer("pcaWhiten", size, Shape.flat(outputs), (found, weight) -> {
             for (int k = 0; k < Pca.kept(found, outputs, share); k++) {
                 double factor = 1 / Math.sqrt(found.variance(k) + epsilon);
-                for (int i = 0; i < inputs; i++) weight.data[k * inputs + i] = (float) (factor * found.direction(k)[i]);
+                for (int i = 0; i < size; i++) weight.data[k * size + i] = (float) (factor * found.direction(k)[i]);
             }
         });
     }

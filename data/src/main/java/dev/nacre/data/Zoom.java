@@ -32,11 +32,6 @@ public record Zoom(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new WarpLayer("zoom", inputs, fill, random, (pass, sample, image, u, v) -> {
             double step = 1 / (1 + share * (2.0 * Noise.uniform(pass, sample) - 1));

@@ -34,11 +34,6 @@ public record AlphaDropout(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         double q = 1.0 - rate;
         double a = 1 / Math.sqrt(q + LIMIT * LIMIT * q * (1 - q));

@@ -30,11 +30,6 @@ public record Dropout(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         float kept = 1 / (1 - rate);
         return new NoiseLayer("dropout", inputs, random, (pass, x, y, slope, from, to) -> {

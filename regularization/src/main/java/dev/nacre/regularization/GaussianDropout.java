@@ -30,11 +30,6 @@ public record GaussianDropout(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         float deviation = (float) Math.sqrt(rate / (1.0 - rate));
         return new NoiseLayer("gaussianDropout", inputs, random, (pass, x, y, slope, from, to) -> {

@@ -31,11 +31,6 @@ public record GaussianNoise(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("gaussianNoise", inputs, random, (pass, x, y, slope, from, to) -> {
             for (int i = from; i < to; i++) y[i] = x[i] + deviation * Noise.gaussian(pass, i);

@@ -35,11 +35,6 @@ public record KlSparsity(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new ActivityLayer("klSparsity", inputs, new KlTerm(rate, lambda));
     }

@@ -31,11 +31,6 @@ public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implem
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new LayerNormLayer(
                 inputs,

@@ -4,6 +4,7 @@ import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.activations.Tanh;
 import dev.nacre.plugin.Doc;
 import java.io.IOException;
@@ -26,11 +27,11 @@ public record Residual(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
+    public Layer build(Shape inputs, RandomGenerator random) {
         Layer inner = layer.build(inputs, random);
-        if (inner.outputs() != inputs)
+        if (inner.outputs() != inputs.size())
             throw new IllegalArgumentException(
-                    "residual needs a layer of " + inputs + " outputs, got " + inner.outputs());
+                    "residual needs a layer of " + inputs.size() + " outputs, got " + inner.outputs());
         return new ResidualLayer(inner);
     }
 

@@ -3,6 +3,7 @@ package com.example.nacre;
 import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import dev.nacre.autoencoders.Denoising;
 import dev.nacre.autoencoders.Masking;
@@ -24,7 +25,7 @@ public record BlindSpot(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         return new Denoising(units, new Masking(1 - seen)).build(inputs, random);
     }
 }

@@ -1,6 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -21,7 +22,7 @@ public record Gain(@Doc("the factors at the start, finite") float start) impleme
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new GainLayer(new Parameter("weight", Weights.constant(inputs, 1, start)));
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new GainLayer(new Parameter("weight", Weights.constant(inputs.size(), 1, start)));
     }
 }

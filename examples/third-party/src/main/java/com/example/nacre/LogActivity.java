@@ -28,11 +28,6 @@ public record LogActivity(@Doc("factor of the penalty, >= 0") float strength) im
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new LogActivityLayer(inputs, strength);
     }

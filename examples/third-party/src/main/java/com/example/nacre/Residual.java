@@ -23,11 +23,6 @@ public record Residual(@Doc("the layer inside, with as many outputs as inputs") 
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         Layer built = inner.build(inputs, random);
         if (built.outputs() != inputs.size())

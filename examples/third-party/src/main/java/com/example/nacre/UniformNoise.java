@@ -24,11 +24,6 @@ public record UniformNoise(@Doc("largest noise, > 0") float width) implements La
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("uniformNoise", inputs, random, (pass, x, y, slope, from, to) -> {
             for (int i = from; i < to; i++) y[i] = x[i] + width * (2 * Noise.uniform(pass, i) - 1);

@@ -34,11 +34,6 @@ public record FadingDropout(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         Noise noise = new Noise(random);
         return new NoiseLayer("fadingDropout", inputs, noise, (pass, x, y, slope, from, to) -> {

@@ -50,11 +50,6 @@ public record MemberDense(
         this(1, Own.ALL);
     }
 
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
     /** Weights from U(±1/√features), scales 1; the same initial biases for all members, from U(±1/√features). */
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {

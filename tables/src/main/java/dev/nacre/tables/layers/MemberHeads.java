@@ -32,11 +32,6 @@ public record MemberHeads(
         this(1);
     }
 
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
     /** Weights and biases from U(±1/√features). */
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {

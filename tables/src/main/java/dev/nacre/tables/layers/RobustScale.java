@@ -38,11 +38,6 @@ public record RobustScale(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new RobustScaleLayer(inputs, clip, new Columns("robustScale", columns, inputs.size()));
     }
