@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
@@ -24,7 +25,7 @@ public record Prelu(
         implements LayerSpec {
     /** Checks the components. */
     public Prelu {
-        if (!Float.isFinite(start)) throw new IllegalArgumentException("start must be finite, not " + start);
+        Require.finite("start", start);
     }
 
     /** One slope per unit, initially 0.25. */

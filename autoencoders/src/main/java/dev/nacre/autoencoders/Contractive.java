@@ -8,6 +8,7 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
@@ -47,8 +48,7 @@ public record Contractive(
     /** Checks the components. */
     public Contractive {
         new Coding(units, activation, output, tied, loss, initializer);
-        if (!(weight > 0) || Float.isInfinite(weight))
-            throw new IllegalArgumentException("weight must be > 0 and finite, not " + weight);
+        Require.positive("weight", weight);
     }
 
     /** 64 units, weight 0.1. */

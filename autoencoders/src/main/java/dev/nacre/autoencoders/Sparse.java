@@ -8,6 +8,7 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
@@ -55,7 +56,7 @@ public record Sparse(
     /** Checks the components. */
     public Sparse {
         new Coding(units, activation, output, tied, loss, initializer);
-        if (!(rate > 0 && rate < 1)) throw new IllegalArgumentException("rate must be > 0 and < 1, not " + rate);
+        Require.properFraction("rate", rate);
         requireFactor("weight", weight);
         requireFactor("l1", l1);
         if (weight == 0 && l1 == 0)

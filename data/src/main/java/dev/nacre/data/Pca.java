@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -45,8 +46,8 @@ public record Pca(
     }
 
     static void requireValid(int components, float share) {
-        if (components < 0) throw new IllegalArgumentException("components must be >= 0, not " + components);
-        if (!(share > 0 && share <= 1)) throw new IllegalArgumentException("share must be > 0 and <= 1, not " + share);
+        Require.atLeast(0, "components", components);
+        Require.positiveFraction("share", share);
     }
 
     /** How many components are computed; the others are 0. */

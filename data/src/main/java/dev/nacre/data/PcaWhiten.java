@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -36,8 +37,7 @@ public record PcaWhiten(
     }
 
     static void requireEpsilon(float epsilon) {
-        if (!(epsilon >= 0) || Float.isInfinite(epsilon))
-            throw new IllegalArgumentException("epsilon must be >= 0 and finite, not " + epsilon);
+        Require.notNegative("epsilon", epsilon);
     }
 
     @Override

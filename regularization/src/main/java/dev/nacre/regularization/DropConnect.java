@@ -10,6 +10,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
@@ -39,8 +40,8 @@ public record DropConnect(
         implements LayerSpec {
     /** Checks the components. */
     public DropConnect {
-        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
-        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+        Require.atLeast(1, "units", units);
+        Require.belowOne("rate", rate);
     }
 
     /** A linear layer of one unit, rate 0.5. */

@@ -1,6 +1,7 @@
 package ${package};
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Gain(@Doc("the factors at the start, finite") float start) implements LayerSpec {
     public Gain {
-        if (!Float.isFinite(start)) throw new IllegalArgumentException("start must be finite, not " + start);
+        Require.finite("start", start);
     }
 
     public Gain() {

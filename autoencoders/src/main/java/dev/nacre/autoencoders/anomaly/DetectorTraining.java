@@ -2,6 +2,7 @@ package dev.nacre.autoencoders.anomaly;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.Require;
 import dev.nacre.Samples;
 import dev.nacre.compute.Permutation;
 import dev.nacre.training.Trainer;
@@ -25,9 +26,8 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
 
     /** Checks the components. */
     public DetectorTraining {
-        if (!(heldOut > 0 && heldOut < 1))
-            throw new IllegalArgumentException("heldOut must be > 0 and < 1, not " + heldOut);
-        if (!(trim >= 0 && trim < 1)) throw new IllegalArgumentException("trim must be >= 0 and < 1, not " + trim);
+        Require.properFraction("heldOut", heldOut);
+        Require.belowOne("trim", trim);
     }
 
     /**

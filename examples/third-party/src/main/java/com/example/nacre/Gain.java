@@ -1,6 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import dev.nacre.Layer;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Gain(@Doc("the factors at the start, finite") float start) implements LayerSpec {
     public Gain {
-        if (!Float.isFinite(start)) throw new IllegalArgumentException("start must be finite, not " + start);
+        Require.finite("start", start);
     }
 
     public Gain() {

@@ -3,6 +3,7 @@ package com.example.nacre;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
@@ -15,8 +16,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record UniformNoise(@Doc("largest noise, > 0") float width) implements LayerSpec {
     public UniformNoise {
-        if (!(width > 0) || Float.isInfinite(width))
-            throw new IllegalArgumentException("width must be > 0 and finite, not " + width);
+        Require.positive("width", width);
     }
 
     public UniformNoise() {

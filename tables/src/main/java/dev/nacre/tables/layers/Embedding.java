@@ -3,6 +3,7 @@ package dev.nacre.tables.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.data.CategoryEncoding;
 import dev.nacre.data.SeenCategories;

@@ -5,6 +5,7 @@ import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.plugin.Doc;

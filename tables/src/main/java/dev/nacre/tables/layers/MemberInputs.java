@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
