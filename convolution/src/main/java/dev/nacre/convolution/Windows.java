@@ -195,15 +195,19 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         }
     }
 
-    /** Adds numbers to the pixels from which {@link #gatherPixels} copies; numbers for outside are left out. */
+    /**
+     * Adds numbers to the pixels from which {@link #gatherPixels} copies, on images that are 0 before the first such
+     * call; numbers for outside are left out.
+     */
     void scatterPixels(float[] pixels, int row, int y, int x, float[] images) {
         int channels = image.channels();
         int line = line(row, y);
         if (line < 0) return;
         for (int i = 0; i < width; i++) {
             int place = i * stride - left + x * dilation;
-            if (place >= 0 && place < image.width())
-                add(pixels, i * channels, images, line + place * channels, channels);
+            if (place < 0 || place >= image.width()) continue;
+            if (stride >= kernel) copy(pixels, i * channels, images, line + place * channels, channels);
+            else add(pixels, i * channels, images, line + place * channels, channels);
         }
     }
 

@@ -59,12 +59,25 @@ final class RowSums {
 
     /** Sums the products of the elements of two matrices. */
     void sumProducts(float[] a, float[] b, int columns, int from, int to) {
+        sumProducts(columns, from, to, (c, left, right) -> {
+            System.arraycopy(a, c * total.length + from, left, from, to - from);
+            System.arraycopy(b, c * total.length + from, right, from, to - from);
+        });
+    }
+
+    /** Writes the elements of a column, in the range that is summed, into two arrays. */
+    @FunctionalInterface
+    interface Factors {
+        void fill(int column, float[] left, float[] right);
+    }
+
+    /** Sums products whose factors are computed column by column. */
+    void sumProducts(int columns, int from, int to, Factors factors) {
         Arrays.fill(total, from, to, 0);
         for (int block = 0; block < columns; block += BLOCK) {
             Arrays.fill(partial, from, to, 0);
             for (int c = block; c < Math.min(columns, block + BLOCK); c++) {
-                System.arraycopy(a, c * total.length + from, left, from, to - from);
-                System.arraycopy(b, c * total.length + from, right, from, to - from);
+                factors.fill(c, left, right);
                 for (int i = from; i < to; i++) partial[i] += left[i] * right[i];
             }
             for (int i = from; i < to; i++) total[i] += partial[i];
