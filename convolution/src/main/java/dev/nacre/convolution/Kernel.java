@@ -1,6 +1,7 @@
 package dev.nacre.convolution;
 
 import dev.nacre.Shape;
+import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
 /**
@@ -27,8 +28,18 @@ interface Kernel {
     void forward(float[] x, FloatMatrix weight, float[] bias, float[] z, int from, int to, Workspace workspace);
 
     /**
+     * The weights in the order that {@link #backward} takes.
+     *
+     * @param memory keeps what is returned, if it is another matrix
+     */
+    default FloatMatrix turned(FloatMatrix weight, Buffer memory) {
+        return weight;
+    }
+
+    /**
      * The gradients for whole images.
      *
+     * @param turned the weights, as {@link #turned} gives them; not read if dx is null
      * @param dx receives the gradient with respect to the inputs; null if nobody reads it
      * @param dw the gradient of the weights is added to it; null if nobody reads it
      * @param from first image
@@ -36,7 +47,7 @@ interface Kernel {
      */
     void backward(
             float[] x,
-            FloatMatrix weight,
+            FloatMatrix turned,
             float[] dz,
             float[] dx,
             FloatMatrix dw,

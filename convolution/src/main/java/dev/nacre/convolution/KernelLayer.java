@@ -27,6 +27,7 @@ final class KernelLayer implements Layer {
     private final Buffer activations = new Buffer();
     private final Buffer preactivationGradients = new Buffer();
     private final Buffer inputGradients = new Buffer();
+    private final Buffer turnedWeights = new Buffer();
     // created once, because a step should not allocate
     private final Workspace.Task compute =
             (from, to, workspace) -> compute(this.x, this.z, this.y, from, to, workspace);
@@ -39,6 +40,7 @@ final class KernelLayer implements Layer {
     private FloatMatrix dy;
     private FloatMatrix dz;
     private FloatMatrix dx;
+    private FloatMatrix turned;
 
     KernelLayer(String name, Kernel kernel, Parameter weight, Parameter bias, Activation activation) {
         this.name = name;
@@ -114,6 +116,7 @@ final class KernelLayer implements Layer {
         dy = gradient;
         dz = linear ? dy : preactivationGradients.of(dy.rows, dy.columns);
         dx = inputGradient ? inputGradients.of(kernel.inputs().size(), dy.columns) : null;
+        turned = inputGradient ? kernel.turned(weight.value(), turnedWeights) : null;
         Parallel.forRange(dy.columns, partials.begin(dy.columns), backward);
         partials.finish();
         return dx;
@@ -123,7 +126,7 @@ final class KernelLayer implements Layer {
         int size = outputs();
         if (!linear) activation.backward(z.data, y.data, dy.data, dz.data, from * size, to * size);
         FloatMatrix dw = partials.weight(from);
-        kernel.backward(x.data, weight.value(), dz.data, dx == null ? null : dx.data, dw, from, to, workspace);
+        kernel.backward(x.data, turned, dz.data, dx == null ? null : dx.data, dw, from, to, workspace);
         partials.addBias(dz.data, from, to, size);
     }
 }

@@ -56,9 +56,13 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, (windows - 1L) * stride + reach - size) / 2);
     }
 
-    /** Windows in an image. */
-    int count() {
-        return height * width;
+    /**
+     * The windows through which the pixels of this image look at the outputs that they contribute to, if the stride is
+     * 1: there is one for each pixel.
+     */
+    Windows turned(Shape outputs) {
+        int reach = (kernel - 1) * dilation;
+        return new Windows(outputs, image.height(), image.width(), kernel, 1, dilation, reach - top, reach - left);
     }
 
     /**
