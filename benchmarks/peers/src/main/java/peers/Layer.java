@@ -6,7 +6,7 @@ import java.util.List;
 sealed interface Layer {
     record Dense(int units) implements Layer {}
 
-    /** Zeros around the image (one pixel on each side) if padded. */
+    /** If padded, zeros around the image; with a stride of 2 one pixel below and on the right. */
     record Conv(int filters, int stride, boolean padded) implements Layer {}
 
     record BatchNorm() implements Layer {}

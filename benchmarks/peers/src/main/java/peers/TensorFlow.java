@@ -97,9 +97,9 @@ final class TensorFlow implements Framework {
         Placeholder<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, features)));
         Placeholder<TInt32> rows = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(100)));
         Operand<TFloat32> t = tf.gather(x, rows, tf.constant(0));
-        Operand<TFloat32> kept = tf.dtypes.cast(
-                tf.math.greaterEqual(tf.random.randomUniform(tf.array(100, features), TFloat32.class), tf.constant(0.25f)),
-                TFloat32.class);
+        Operand<TFloat32> uniform = tf.random.randomUniform(tf.array(100, features), TFloat32.class);
+        Operand<TFloat32> kept =
+                tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant(0.25f)), TFloat32.class);
         TensorFlowNet net = new TensorFlowNet(tf, workload);
         Operand<TFloat32> y = net.outputs(tf.math.mul(t, kept), true);
         Operand<TFloat32> loss = tf.math.mean(tf.math.squaredDifference(y, t), tf.array(0, 1));

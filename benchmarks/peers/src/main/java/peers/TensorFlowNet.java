@@ -72,10 +72,7 @@ final class TensorFlowNet {
         Variable<TFloat32> weight =
                 trained(Workload.transposed(w, conv.filters(), 9 * channels), 3, 3, channels, conv.filters());
         List<Long> strides = List.of(1L, (long) conv.stride(), (long) conv.stride(), 1L);
-        // with a stride, SAME would put the zeros at the end only; explicit paddings have no gradient here
-        boolean same = conv.padded() && conv.stride() == 1;
-        if (conv.padded() && !same) x = tf.pad(x, tf.constant(new int[][] {{0, 0}, {1, 1}, {1, 1}, {0, 0}}), tf.constant(0f));
-        Operand<TFloat32> y = tf.nn.conv2d(x, weight, strides, same ? "SAME" : "VALID");
+        Operand<TFloat32> y = tf.nn.conv2d(x, weight, strides, conv.padded() ? "SAME" : "VALID");
         return tf.nn.biasAdd(y, trained(new float[conv.filters()], conv.filters()));
     }
 

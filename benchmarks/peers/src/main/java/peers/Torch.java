@@ -20,7 +20,8 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * PyTorch by DJL: its functions on arrays, without DJL's blocks and parameter stores. Images are channels × height ×
- * width.
+ * width. Where convolutions are padded, images and filters are mirrored: with a stride PyTorch has the zeros above and
+ * on the left, the others have them below and on the right. So it computes the same.
  */
 final class Torch implements Framework {
     private final NDManager manager;
@@ -85,9 +86,14 @@ final class Torch implements Framework {
         float[] x = Workload.features(samples * workload.inputs(), seed);
         int pixels = workload.height() * workload.width();
         if (pixels == 1) return manager.create(x, new Shape(samples, workload.channels()));
+        float[] planes = Workload.transposed(x, pixels, workload.channels());
         return manager.create(
-                Workload.transposed(x, pixels, workload.channels()),
+                padded(workload) ? Workload.reversed(planes, pixels) : planes,
                 new Shape(samples, workload.channels(), workload.height(), workload.width()));
+    }
+
+    private static boolean padded(Workload workload) {
+        return workload.layers().stream().anyMatch(layer -> layer instanceof Layer.Conv conv && conv.padded());
     }
 
     @Override
@@ -164,7 +170,10 @@ final class Torch implements Framework {
                     become(shape, dense.units(), 1, 1);
                 } else if (layer instanceof Layer.Conv conv) {
                     float[] w = Workload.weights(conv.filters(), 9 * channels, seed[0]++);
-                    trained(Workload.transposed(w, 9, channels), conv.filters(), channels, 3, 3);
+                    float[] planes = Workload.transposed(w, 9, channels);
+                    trained(
+                            conv.padded() ? Workload.reversed(planes, 9) : planes,
+                            conv.filters(), channels, 3, 3);
                     trained(new float[conv.filters()], conv.filters());
                     int edge = conv.padded() ? 0 : 2;
                     int stride = conv.stride();

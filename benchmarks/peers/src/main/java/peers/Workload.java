@@ -99,6 +99,13 @@ record Workload(int height, int width, int channels, int batch, Rule rule, boole
         return w;
     }
 
+    /** Each run of so many numbers in reverse. */
+    static float[] reversed(float[] runs, int length) {
+        float[] result = new float[runs.length];
+        for (int i = 0; i < runs.length; i++) result[i] = runs[i - i % length + length - 1 - i % length];
+        return result;
+    }
+
     /** Row-major matrices of so many rows and columns, one after the other, each transposed. */
     static float[] transposed(float[] matrices, int rows, int columns) {
         float[] result = new float[matrices.length];
