@@ -3,19 +3,21 @@ package dev.nacre.activations;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
 /**
  * Maxout: each output is the maximum of several inputs. With n = inputs / pieces outputs, output j is the maximum of
  * the inputs j, j + n, j + 2n, … So {@code dense(600), maxout(3)} has 200 outputs. Of equal largest inputs, the first
- * gets the gradient. Goodfellow et al., 2013, arXiv:1302.4389.
+ * gets the gradient. Of images, each pixel's channels are such inputs. Goodfellow et al., 2013, arXiv:1302.4389.
  */
 @Doc("maximum of several inputs, with inputs / pieces outputs; Goodfellow et al., 2013")
 @AutoService(LayerSpec.class)
 public record Maxout(
-        @Doc("number of inputs per output, >= 1; must divide the number of inputs")
-        int pieces) implements LayerSpec {
+        @Doc("number of inputs per output, >= 1; must divide the number of inputs, of images their channels")
+        int pieces)
+        implements LayerSpec {
     /** Checks the components. */
     public Maxout {
         if (pieces < 1) throw new IllegalArgumentException("pieces must be >= 1, not " + pieces);
@@ -28,9 +30,17 @@ public record Maxout(
 
     @Override
     public Layer build(int inputs, RandomGenerator random) {
-        if (inputs % pieces != 0)
-            throw new IllegalArgumentException("maxout needs a number of inputs that is a multiple of pieces=" + pieces
-                    + ", got " + inputs + "; give the layer before it " + (inputs / pieces + 1) * pieces + " units");
-        return new MaxoutLayer(pieces, inputs / pieces);
+        return build(Shape.flat(inputs), random);
+    }
+
+    @Override
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int channels = inputs.channels();
+        String unit = inputs.isFlat() ? "inputs" : "channels";
+        if (channels % pieces != 0)
+            throw new IllegalArgumentException("maxout needs a number of " + unit + " that is a multiple of pieces="
+                    + pieces + ", got " + channels + "; give the layer before it " + (channels / pieces + 1) * pieces
+                    + (inputs.isFlat() ? " units" : " channels"));
+        return new MaxoutLayer(pieces, new Shape(inputs.height(), inputs.width(), channels / pieces));
     }
 }
