@@ -29,11 +29,6 @@ public record Maxout(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         int channels = inputs.channels();
         String unit = inputs.isFlat() ? "inputs" : "channels";
