@@ -28,16 +28,19 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         long reach = (kernel - 1L) * dilation + 1;
         if (padding == Padding.VALID) {
             if (reach > image.height() || reach > image.width())
-                throw new IllegalArgumentException(layer + ": a window of " + reach + " × " + reach
-                        + " pixels does not fit into an image of " + image.height() + " × " + image.width()
-                        + hint(image));
+                throw new IllegalArgumentException(window(layer, reach) + " does not fit into an image of "
+                        + image.height() + " × " + image.width() + hint(image));
             int height = (image.height() - (int) reach) / stride + 1;
             int width = (image.width() - (int) reach) / stride + 1;
             return new Windows(image, height, width, kernel, stride, dilation, 0, 0);
         }
         if (kernel > 1 && image.isFlat())
-            throw new IllegalArgumentException(layer + ": a window of " + reach + " × " + reach
-                    + " pixels sees nothing but zeros around an image of one pixel" + hint(image));
+            throw new IllegalArgumentException(
+                    window(layer, reach) + " sees nothing but zeros around an image of one pixel" + hint(image));
+        int longest = Math.max(image.height(), image.width());
+        if (reach > 2L * longest + 1)
+            throw new IllegalArgumentException(window(layer, reach) + " is more than twice as large as an image of "
+                    + image.height() + " × " + image.width() + "; take a smaller kernel or dilation");
         int height = 1 + (image.height() - 1) / stride;
         int width = 1 + (image.width() - 1) / stride;
         int top = before(image.height(), height, stride, reach);
@@ -45,10 +48,15 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         return new Windows(image, height, width, kernel, stride, dilation, top, left);
     }
 
+    private static String window(String layer, long reach) {
+        return "a window of " + layer + ", " + reach + " × " + reach + " pixels,";
+    }
+
     private static String hint(Shape image) {
         return image.isFlat()
                 ? "; if its " + image.channels()
-                        + " numbers are an image, give the data its shape, such as new Shape(28, 28, 1)"
+                        + " numbers are an image, give the data its shape, such as new Shape(28, 28, 1); if layers"
+                        + " before it made the image so small, take fewer of them"
                 : "; take a smaller kernel, padding=same or fewer layers that make the image smaller";
     }
 
