@@ -14,19 +14,22 @@ import org.jblas.FloatMatrix;
  * <p>With a stride of 1, the gradient with respect to the inputs is such a correlation, too: of the gradient with
  * respect to the outputs and the filters turned round. Otherwise patches of gradients are added to the inputs'.
  */
-final class Correlation implements Kernel {
+abstract class Correlation implements Kernel {
     /** Numbers in the patches of a piece: 512 KiB of a second-level cache of a megabyte. */
     static final int PIECE = 1 << 17;
 
     /**
-     * Multiplications of a product that OpenBLAS computes without copying its factors first, with AVX-512. The
-     * gradients of weights, small results of long sums, are a third faster so.
+     * Multiplications of a product that OpenBLAS computes without copying its factors first, with AVX-512, if the left
+     * one is not transposed. Small results of long sums, the gradients of weights, are a third faster so.
      */
-    private static final int SMALL = 1_000_000;
+    static final int SMALL = 1_000_000;
 
-    private final Windows windows;
+    /** Windows in an image from which on {@link StripCorrelation} is faster. */
+    private static final int MANY = 128;
+
+    final Windows windows;
+    final int groups;
     private final Shape outputs;
-    private final int groups;
     /** From the outputs back to the inputs; null if the stride is not 1. */
     private final Correlation back;
 
@@ -39,12 +42,17 @@ final class Correlation implements Kernel {
      */
     static Correlation of(Windows windows, int filters, int groups) {
         Shape outputs = new Shape(windows.height(), windows.width(), filters);
-        Correlation back =
-                windows.stride() > 1 ? null : new Correlation(windows.turned(outputs), windows.image(), groups, null);
-        return new Correlation(windows, outputs, groups, back);
+        Correlation back = windows.stride() > 1 ? null : of(windows.turned(outputs), windows.image(), groups, null);
+        return of(windows, outputs, groups, back);
     }
 
-    private Correlation(Windows windows, Shape outputs, int groups, Correlation back) {
+    private static Correlation of(Windows windows, Shape outputs, int groups, Correlation back) {
+        return windows.kernel() > 1 && outputs.pixels() >= MANY
+                ? new StripCorrelation(windows, outputs, groups, back)
+                : new PatchCorrelation(windows, outputs, groups, back);
+    }
+
+    Correlation(Windows windows, Shape outputs, int groups, Correlation back) {
         this.windows = windows;
         this.outputs = outputs;
         this.groups = groups;
@@ -52,67 +60,32 @@ final class Correlation implements Kernel {
     }
 
     @Override
-    public Shape inputs() {
+    public final Shape inputs() {
         return windows.image();
     }
 
     @Override
-    public Shape outputs() {
+    public final Shape outputs() {
         return outputs;
     }
 
     /** Channels of a group. */
-    private int channels() {
+    final int channels() {
         return inputs().channels() / groups;
     }
 
     /** Filters of a group. */
-    private int filters() {
+    final int filters() {
         return outputs.channels() / groups;
     }
 
     /** Numbers in a patch: the weights of a filter. */
-    private int patch() {
+    final int patch() {
         return windows.kernel() * windows.kernel() * channels();
     }
 
-    @Override
-    public int parts() {
-        return windows.height();
-    }
-
-    @Override
-    public int partsAtOnce() {
-        return Math.max(1, PIECE / Math.max(1, patch() * windows.width()));
-    }
-
-    @Override
-    public void forward(float[] x, FloatMatrix weight, float[] bias, float[] z, int from, int to, Workspace workspace) {
-        for (int g = 0; g < groups; g++) {
-            FloatMatrix patches = patches(x, from, to, g, workspace);
-            FloatMatrix results = workspace.results.of(filters(), patches.columns);
-            if (bias != null) Workspace.repeat(bias, g * filters(), filters(), results);
-            Products.multiply(group(weight, g, workspace), true, patches, false, bias == null ? 0 : 1, results);
-            spread(results, z, from, g);
-        }
-    }
-
-    private FloatMatrix patches(float[] x, int from, int to, int group, Workspace workspace) {
-        FloatMatrix patches = workspace.patches.of(patch(), (to - from) * windows.width());
-        windows.gather(x, from, to, group * channels(), channels(), patches.data);
-        return patches;
-    }
-
-    /** The weights of a group are the columns of its filters. */
-    private FloatMatrix group(FloatMatrix weight, int group, Workspace workspace) {
-        if (groups == 1) return weight;
-        FloatMatrix part = workspace.weights.of(patch(), filters());
-        System.arraycopy(weight.data, group * part.length, part.data, 0, part.length);
-        return part;
-    }
-
     /** Copies the channels of a group to their places among those of all groups. */
-    private void spread(FloatMatrix results, float[] z, int row, int group) {
+    final void spread(FloatMatrix results, float[] z, int row, int group) {
         int start = start(row, group);
         if (groups == 1) System.arraycopy(results.data, 0, z, start, results.length);
         else
@@ -120,8 +93,8 @@ final class Correlation implements Kernel {
                 System.arraycopy(results.data, c * results.rows, z, start + c * outputs.channels(), results.rows);
     }
 
-    /** The other way round. */
-    private FloatMatrix collect(float[] dz, int from, int to, int group, Workspace workspace) {
+    /** The other way round, for rows {@code from} to {@code to}. */
+    final FloatMatrix collect(float[] dz, int from, int to, int group, Workspace workspace) {
         FloatMatrix results = workspace.results.of(filters(), (to - from) * windows.width());
         int start = start(from, group);
         if (groups == 1) System.arraycopy(dz, start, results.data, 0, results.length);
@@ -135,27 +108,24 @@ final class Correlation implements Kernel {
         return row * windows.width() * outputs.channels() + group * filters();
     }
 
-    /**
-     * The filters turned round, with inputs and outputs exchanged: kernel · kernel · filters of a group × channels.
-     */
-    @Override
-    public FloatMatrix turned(FloatMatrix weight, Buffer memory) {
-        if (back == null) return weight;
-        FloatMatrix turned = memory.of(back.patch(), inputs().channels());
-        int pixels = windows.kernel() * windows.kernel();
-        for (int f = 0; f < outputs.channels(); f++) {
-            int group = f / filters();
-            for (int p = 0; p < pixels; p++) {
-                int source = f * weight.rows + p * channels();
-                int target = group * channels() * turned.rows + (pixels - 1 - p) * filters() + f % filters();
-                for (int c = 0; c < channels(); c++) turned.data[target + c * turned.rows] = weight.data[source + c];
-            }
-        }
-        return turned;
+    /** The results of a group of filters for some rows, with nothing but the biases in them. */
+    final FloatMatrix results(float[] bias, int columns, int group, Workspace workspace) {
+        FloatMatrix results = workspace.results.of(filters(), columns);
+        if (bias == null) Workspace.clear(results);
+        else Workspace.repeat(bias, group * filters(), filters(), results);
+        return results;
     }
 
     @Override
-    public void backward(
+    public final FloatMatrix turned(FloatMatrix weight, Buffer memory) {
+        return back == null ? weight : back.turnedFor(this, weight, memory);
+    }
+
+    /** The filters of the way there turned round, with inputs and outputs exchanged, in the order of this way back. */
+    abstract FloatMatrix turnedFor(Correlation there, FloatMatrix weight, Buffer memory);
+
+    @Override
+    public final void backward(
             float[] x,
             FloatMatrix turned,
             float[] dz,
@@ -164,47 +134,44 @@ final class Correlation implements Kernel {
             int from,
             int to,
             Workspace workspace) {
-        if (dw != null) addWeightGradient(x, dz, dw, from * windows.height(), to * windows.height(), workspace);
+        if (dw != null) addWeightGradient(x, dz, dw, from, to, workspace);
         if (dx == null) return;
         if (back == null) scatter(turned, dz, dx, from, to, workspace);
-        else back.all(dz, turned, dx, from * back.windows.height(), to * back.windows.height(), workspace);
+        else
+            for (int part = from * back.parts(); part < to * back.parts(); part += back.partsAtOnce())
+                back.forward(
+                        dz, turned, null, dx, part, Math.min(to * back.parts(), part + back.partsAtOnce()), workspace);
     }
 
-    private void all(float[] x, FloatMatrix weight, float[] z, int from, int to, Workspace workspace) {
-        for (int row = from; row < to; row += partsAtOnce())
-            forward(x, weight, null, z, row, Math.min(to, row + partsAtOnce()), workspace);
-    }
-
-    private void addWeightGradient(float[] x, float[] dz, FloatMatrix dw, int from, int to, Workspace workspace) {
-        long small = SMALL / Math.max(1, (long) patch() * filters() * windows.width());
-        int rows = small == 0 ? partsAtOnce() : (int) Math.min(small, partsAtOnce());
-        for (int row = from; row < to; row += rows) {
-            int end = Math.min(to, row + rows);
-            for (int g = 0; g < groups; g++)
-                addGradient(patches(x, row, end, g, workspace), collect(dz, row, end, g, workspace), dw, g, workspace);
-        }
-    }
-
-    private void addGradient(FloatMatrix patches, FloatMatrix results, FloatMatrix dw, int group, Workspace workspace) {
-        if (groups == 1) {
-            Products.multiply(patches, false, results, true, 1, dw);
-            return;
-        }
-        FloatMatrix part = workspace.gradients.of(patch(), filters());
-        Products.multiply(patches, false, results, true, 0, part);
-        int offset = group * part.length;
-        for (int i = 0; i < part.length; i++) dw.data[offset + i] += part.data[i];
-    }
+    /** Adds the gradient of the weights, for whole images. */
+    abstract void addWeightGradient(float[] x, float[] dz, FloatMatrix dw, int from, int to, Workspace workspace);
 
     private void scatter(FloatMatrix weight, float[] dz, float[] dx, int from, int to, Workspace workspace) {
         Arrays.fill(dx, from * inputs().size(), to * inputs().size(), 0);
+        int rows = Math.max(1, PIECE / (patch() * windows.width()));
         int last = to * windows.height();
-        for (int row = from * windows.height(); row < last; row += partsAtOnce()) {
-            int end = Math.min(last, row + partsAtOnce());
+        for (int row = from * windows.height(); row < last; row += rows) {
+            int end = Math.min(last, row + rows);
             for (int g = 0; g < groups; g++) {
                 FloatMatrix results = collect(dz, row, end, g, workspace);
                 FloatMatrix patches = workspace.patches.of(patch(), results.columns);
-                Products.multiply(group(weight, g, workspace), false, results, false, 0, patches);
+                int filter = g * filters() * patch();
+                Products.multiply(
+                        false,
+                        false,
+                        patch(),
+                        results.columns,
+                        filters(), //
+                        weight.data,
+                        filter,
+                        patch(),
+                        results.data,
+                        0,
+                        filters(),
+                        0,
+                        patches.data,
+                        0,
+                        patch());
                 windows.scatter(patches.data, row, end, g * channels(), channels(), dx);
             }
         }

@@ -28,6 +28,11 @@ record Transposed(Windows windows, Shape inputs) implements Kernel {
         return Math.max(1, rowsAtOnce() / windows.height());
     }
 
+    @Override
+    public int offset(int part) {
+        return part * outputs().size();
+    }
+
     private int patch() {
         return windows.kernel() * windows.kernel() * outputs().channels();
     }

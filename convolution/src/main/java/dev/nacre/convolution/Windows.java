@@ -108,6 +108,52 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         }
     }
 
+    /** Lines of the image that some rows of windows see, counted as {@link #gatherLines} orders them. */
+    int lines(int rows) {
+        return stride * linesApart(rows);
+    }
+
+    /** Lines that are a stride apart are neighbours: this is how many there are of them. */
+    private int linesApart(int rows) {
+        return ((rows - 1) * stride + (kernel - 1) * dilation) / stride + 1;
+    }
+
+    /** Where in that order the lines begin that the windows see at one of their own lines. */
+    int place(int line, int rows) {
+        int distance = line * dilation;
+        return distance % stride * linesApart(rows) + distance / stride;
+    }
+
+    /**
+     * Copies lines of an image, each as the lines of all windows that it crosses: width × kernel × channels numbers.
+     * The lines that windows below each other see at the same place follow each other, so a product finds what it needs
+     * in one piece, and neighbouring rows of windows share what is copied.
+     *
+     * @param images images one after the other
+     * @param from first row of windows, counted over all images
+     * @param to row of windows after the last, in the same image
+     * @param channel first channel to copy
+     * @param channels how many channels to copy
+     * @param strip receives the lines
+     */
+    void gatherLines(float[] images, int from, int to, int channel, int channels, float[] strip) {
+        int length = kernel * channels;
+        int apart = linesApart(to - from);
+        int start = from / height * image.size() + channel;
+        int y = from % height * stride - top;
+        int count = (to - from - 1) * stride + (kernel - 1) * dilation + 1;
+        for (int line = 0; line < count; line++, y++) {
+            int target = (line % stride * apart + line / stride) * width * length;
+            if (y < 0 || y >= image.height()) {
+                Arrays.fill(strip, target, target + width * length, 0);
+                continue;
+            }
+            int source = start + y * image.width() * image.channels();
+            for (int i = 0; i < width; i++)
+                gatherLine(images, source, i * stride - left, channels, strip, target + i * length);
+        }
+    }
+
     /** One line of a window. */
     private void gatherLine(float[] images, int start, int x, int channels, float[] patches, int target) {
         int all = image.channels();
