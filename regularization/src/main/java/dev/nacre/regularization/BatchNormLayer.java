@@ -11,17 +11,14 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The built layer of {@link BatchNorm}. Ranges of rows are computed on several cores. A pixel of an image counts as a
- * sample; some neighbouring pixels make a column, because loops over a few channels would be short and on one core
- * alone. Normalised numbers are computed from the inputs whenever they are needed: that is cheaper than to store them.
- * Columns are copied so that the indices of a loop agree; {@link RowSums} says why.
+ * The built layer of {@link BatchNorm}. A pixel of an image counts as a sample; some neighbouring pixels make a column,
+ * because loops over a few channels would be short. Normalised numbers are computed from the inputs whenever they are
+ * needed: that is cheaper than to store them. Columns are copied so that the indices of a loop agree; {@link RowSums}
+ * says why.
  */
 final class BatchNormLayer implements Layer {
-    /** Rows of a piece of work: long loops over adjacent numbers, which the processor fetches ahead. */
-    private static final int PIECE = 1024;
-
-    /** Numbers in a column of several pixels: enough pieces for some cores. */
-    private static final int COLUMN = 8 * PIECE;
+    /** Numbers in a column of several pixels. */
+    private static final int COLUMN = 1024;
 
     private final BatchNorm spec;
     private final Shape shape;
@@ -35,18 +32,14 @@ final class BatchNormLayer implements Layer {
 
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
-    private final RowSums sums;
-    private final RowSums products;
     private final ChannelStatistics statistics;
+    private final ColumnSums moments;
+    private final ColumnSums gradients;
     private final float[] offset;
     private final float[] slope;
-    private final float[] column;
-    private final float[] other;
+    private final Scratch scratch = new Scratch();
     // created once, because a step should not allocate
-    private final Parallel.Body sumInputs = this::sumInputs;
-    private final Parallel.Body sumSquares = this::sumSquares;
     private final Parallel.Body scale = this::scale;
-    private final Parallel.Body sumGradients = this::sumGradients;
     private final Parallel.Body differentiate = this::differentiate;
     private FloatMatrix x;
     private FloatMatrix y;
@@ -70,13 +63,16 @@ final class BatchNormLayer implements Layer {
         this.runningVariance = runningVariance;
         channels = weight.value().length;
         rows = channels * together(shape.pixels());
-        sums = new RowSums(rows);
-        products = new RowSums(rows);
         statistics = new ChannelStatistics(spec, channels, rows);
+        moments = new ColumnSums(
+                rows,
+                (column, number, factor, from, to) -> statistics.differences(x.data, column, number, factor, from, to));
+        gradients = new ColumnSums(rows, (column, number, factor, from, to) -> {
+            System.arraycopy(dy.data, column * rows + from, number, from, to - from);
+            statistics.normalise(x.data, column, factor, from, to);
+        });
         offset = new float[rows];
         slope = new float[rows];
-        column = new float[rows];
-        other = new float[rows];
     }
 
     /** The smallest divisor of the number of pixels that makes columns long enough. */
@@ -117,13 +113,12 @@ final class BatchNormLayer implements Layer {
         if (moving) {
             statistics.useMoving(runningMean, runningVariance);
         } else {
-            forRows(x.columns, sumInputs);
-            statistics.takeMean(sums, count, runningMean);
-            forRows(x.columns, sumSquares);
-            statistics.takeVariance(products, count, runningVariance);
+            statistics.startFrom(x.data);
+            moments.compute(x.columns);
+            statistics.take(moments, count, runningMean, runningVariance);
         }
         statistics.takeParameters(weight, bias);
-        forRows(x.columns, scale);
+        forColumns(x.columns, scale);
         return output;
     }
 
@@ -132,87 +127,68 @@ final class BatchNormLayer implements Layer {
     }
 
     private FloatMatrix infer(FloatMatrix input) {
-        int n = input.length / rows;
         FloatMatrix output = new FloatMatrix(input.rows, input.columns);
         ChannelStatistics own = new ChannelStatistics(spec, channels, rows);
         own.useMoving(runningMean, runningVariance);
         own.takeParameters(weight, bias);
-        float[] scratch = new float[rows];
-        forRows(n, (from, to) -> scale(input.data, output.data, n, own, scratch, from, to));
+        forColumns(input.length / rows, (from, to) -> {
+            float[] column = new float[rows];
+            for (int c = from; c < to; c++) own.scale(input.data, output.data, c, column);
+        });
         return output;
     }
 
-    private void forRows(int columns, Parallel.Body body) {
-        Parallel.forRange(rows, Math.max(shape.isFlat() ? 256 : PIECE, Parallel.PIECE / Math.max(1, columns)), body);
+    private void forColumns(int columns, Parallel.Body body) {
+        Parallel.forRange(columns, Math.max(1, Parallel.PIECE / rows), body);
     }
 
-    private void sumInputs(int from, int to) {
-        sums.sum(x.data, x.columns, from, to);
-    }
-
-    private void sumSquares(int from, int to) {
-        products.sumProducts(x.columns, from, to, (c, left, right) -> {
-            statistics.centre(x.data, c, left, from, to);
-            System.arraycopy(left, from, right, from, to - from);
-        });
+    /** Columns of one thread. */
+    private final class Scratch extends ThreadLocal<float[][]> {
+        @Override
+        protected float[][] initialValue() {
+            return new float[2][rows];
+        }
     }
 
     private void scale(int from, int to) {
-        scale(x.data, y.data, x.columns, statistics, column, from, to);
-    }
-
-    private void scale(float[] x, float[] y, int columns, ChannelStatistics by, float[] scratch, int from, int to) {
-        for (int c = 0; c < columns; c++) {
-            by.normalise(x, c, scratch, from, to);
-            by.scale(scratch, from, to);
-            System.arraycopy(scratch, from, y, c * rows + from, to - from);
-        }
+        float[] column = scratch.get()[0];
+        for (int c = from; c < to; c++) statistics.scale(x.data, y.data, c, column);
     }
 
     @Override
     public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
         dy = columns(gradient);
-        forRows(dy.columns, sumGradients);
-        sums.fold(channels);
-        products.fold(channels);
-        if (bias.trainable()) sums.addTo(bias.gradient().data);
-        if (weight.trainable()) products.addTo(weight.gradient().data);
+        gradients.compute(dy.columns);
+        double share = moving ? 0 : 1 / count(gradient);
+        for (int i = 0; i < channels; i++) {
+            double sum = gradients.sum(i, channels);
+            double products = gradients.products(i, channels);
+            if (bias.trainable()) bias.gradient().data[i] += (float) sum;
+            if (weight.trainable()) weight.gradient().data[i] += (float) products;
+            offset[i] = (float) (sum * share);
+            slope[i] = (float) (products * share);
+        }
         if (!inputGradient) return null;
+        statistics.repeat(offset);
+        statistics.repeat(slope);
         FloatMatrix result = inputGradients.of(gradient.rows, gradient.columns);
         dx = columns(result);
-        takeSlopes(count(gradient));
-        forRows(dy.columns, differentiate);
+        forColumns(dy.columns, differentiate);
         return result;
-    }
-
-    private void sumGradients(int from, int to) {
-        sums.sum(dy.data, dy.columns, from, to);
-        products.sumProducts(dy.columns, from, to, (c, left, right) -> {
-            System.arraycopy(dy.data, c * rows + from, left, from, to - from);
-            statistics.normalise(x.data, c, right, from, to);
-        });
     }
 
     /**
      * The equations of the paper's section 3 combined: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)).
      * Without the two means if the statistics are constants.
      */
-    private void takeSlopes(double count) {
-        double share = moving ? 0 : 1 / count;
-        for (int i = 0; i < channels; i++) {
-            offset[i] = (float) (sums.of(i) * share);
-            slope[i] = (float) (products.of(i) * share);
-        }
-        statistics.repeat(offset);
-        statistics.repeat(slope);
-    }
-
     private void differentiate(int from, int to) {
-        for (int c = 0; c < dy.columns; c++) {
-            System.arraycopy(dy.data, c * rows + from, column, from, to - from);
-            statistics.normalise(x.data, c, other, from, to);
-            statistics.differentiate(column, other, offset, slope, from, to);
-            System.arraycopy(column, from, dx.data, c * rows + from, to - from);
+        float[] column = scratch.get()[0];
+        float[] normal = scratch.get()[1];
+        for (int c = from; c < to; c++) {
+            System.arraycopy(dy.data, c * rows, column, 0, rows);
+            statistics.normalise(x.data, c, normal, 0, rows);
+            statistics.differentiate(column, normal, offset, slope);
+            System.arraycopy(column, 0, dx.data, c * rows, rows);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.nacre.regularization;
 
 import dev.nacre.Parameter;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What batch normalisation subtracts and multiplies by. A column is the channels of one or more pixels, and each pixel
@@ -11,6 +10,9 @@ import java.util.List;
 final class ChannelStatistics {
     private final BatchNorm spec;
     private final int channels;
+    /** Numbers near the mean, from which differences are summed: these are small and exact. */
+    private final float[] near;
+
     private final float[] mean;
     // the rounding error of the float mean: it matters where the mean is large compared to the deviation
     private final float[] meanRest;
@@ -21,6 +23,7 @@ final class ChannelStatistics {
     ChannelStatistics(BatchNorm spec, int channels, int rows) {
         this.spec = spec;
         this.channels = channels;
+        near = new float[rows];
         mean = new float[rows];
         meanRest = new float[rows];
         factor = new float[rows];
@@ -33,31 +36,35 @@ final class ChannelStatistics {
         System.arraycopy(runningMean.value().data, 0, mean, 0, channels);
         Arrays.fill(meanRest, 0, channels, 0);
         for (int i = 0; i < channels; i++) factor[i] = factor(runningVariance.value().data[i]);
-        for (float[] values : List.of(mean, meanRest, factor)) repeat(values);
+        repeatMoments();
     }
 
-    /** Takes the mean of a batch, and moves the moving one. */
-    void takeMean(RowSums sums, double count, Parameter runningMean) {
-        sums.fold(channels);
-        float[] running = runningMean.value().data;
+    /** Takes the channels of the first pixel for numbers near the mean. */
+    void startFrom(float[] x) {
+        System.arraycopy(x, 0, near, 0, channels);
+        repeat(near);
+    }
+
+    /** Takes mean and variance of a batch, and moves the moving ones. */
+    void take(ColumnSums sums, double count, Parameter runningMean, Parameter runningVariance) {
+        float[] means = runningMean.value().data;
+        float[] variances = runningVariance.value().data;
         for (int i = 0; i < channels; i++) {
-            double exact = sums.of(i) / count;
+            double difference = sums.sum(i, channels) / count;
+            double exact = near[i] + difference;
+            double variance = Math.max(0, sums.products(i, channels) / count - difference * difference);
             mean[i] = (float) exact;
             meanRest[i] = (float) (exact - mean[i]);
-            running[i] = moved(running[i], exact);
+            factor[i] = factor(variance);
+            means[i] = moved(means[i], exact);
+            variances[i] = moved(variances[i], variance * (count / (count - 1)));
         }
-        repeat(mean);
-        repeat(meanRest);
+        repeatMoments();
     }
 
-    /** Takes the variance of a batch, and moves the moving one. */
-    void takeVariance(RowSums squares, double count, Parameter runningVariance) {
-        squares.fold(channels);
-        float[] running = runningVariance.value().data;
-        for (int i = 0; i < channels; i++) {
-            factor[i] = factor(squares.of(i) / count);
-            running[i] = moved(running[i], squares.of(i) / (count - 1));
-        }
+    private void repeatMoments() {
+        repeat(mean);
+        repeat(meanRest);
         repeat(factor);
     }
 
@@ -82,25 +89,29 @@ final class ChannelStatistics {
             System.arraycopy(values, 0, values, start, channels);
     }
 
-    /** Fills a range of rows of z with those of a column, minus the mean. */
-    void centre(float[] x, int column, float[] z, int from, int to) {
-        System.arraycopy(x, column * mean.length + from, z, from, to - from);
-        for (int i = from; i < to; i++) z[i] = z[i] - mean[i] - meanRest[i];
+    /** Fills a range of rows with those of a column, minus the numbers near the mean; a second array likewise. */
+    void differences(float[] x, int column, float[] z, float[] again, int from, int to) {
+        System.arraycopy(x, column * near.length + from, z, from, to - from);
+        for (int i = from; i < to; i++) z[i] -= near[i];
+        System.arraycopy(z, from, again, from, to - from);
     }
 
-    /** Fills a range of rows of z with those of a column, normalised. */
+    /** Fills a range of rows with those of a column, normalised. */
     void normalise(float[] x, int column, float[] z, int from, int to) {
-        centre(x, column, z, from, to);
-        for (int i = from; i < to; i++) z[i] *= factor[i];
+        System.arraycopy(x, column * mean.length + from, z, from, to - from);
+        for (int i = from; i < to; i++) z[i] = (z[i] - mean[i] - meanRest[i]) * factor[i];
     }
 
-    /** Multiplies normalised numbers by the weights, and adds the biases. */
-    void scale(float[] z, int from, int to) {
-        for (int i = from; i < to; i++) z[i] = gain[i] * z[i] + shift[i];
+    /** Fills a column of y from one of x: normalised, times the weights, plus the biases. */
+    void scale(float[] x, float[] y, int column, float[] z) {
+        int rows = mean.length;
+        System.arraycopy(x, column * rows, z, 0, rows);
+        for (int i = 0; i < rows; i++) z[i] = gain[i] * ((z[i] - mean[i] - meanRest[i]) * factor[i]) + shift[i];
+        System.arraycopy(z, 0, y, column * rows, rows);
     }
 
     /** Turns dy into weight · factor · (dy − offset − z · slope). */
-    void differentiate(float[] dy, float[] z, float[] offset, float[] slope, int from, int to) {
-        for (int i = from; i < to; i++) dy[i] = gain[i] * factor[i] * (dy[i] - offset[i] - z[i] * slope[i]);
+    void differentiate(float[] dy, float[] z, float[] offset, float[] slope) {
+        for (int i = 0; i < dy.length; i++) dy[i] = gain[i] * factor[i] * (dy[i] - offset[i] - z[i] * slope[i]);
     }
 }

@@ -29,14 +29,9 @@ final class RowSums {
         return total[row];
     }
 
-    /** Adds the last sums to an array, which may be shorter. */
+    /** Adds the last sums to an array. */
     void addTo(float[] a) {
-        for (int i = 0; i < a.length; i++) a[i] += (float) total[i];
-    }
-
-    /** Adds up every so many sums, into the first ones: those of the pixels that make a column. */
-    void fold(int size) {
-        for (int i = size; i < total.length; i++) total[i % size] += total[i];
+        for (int i = 0; i < total.length; i++) a[i] += (float) total[i];
     }
 
     /**
@@ -59,25 +54,12 @@ final class RowSums {
 
     /** Sums the products of the elements of two matrices. */
     void sumProducts(float[] a, float[] b, int columns, int from, int to) {
-        sumProducts(columns, from, to, (c, left, right) -> {
-            System.arraycopy(a, c * total.length + from, left, from, to - from);
-            System.arraycopy(b, c * total.length + from, right, from, to - from);
-        });
-    }
-
-    /** Writes the elements of a column, in the range that is summed, into two arrays. */
-    @FunctionalInterface
-    interface Factors {
-        void fill(int column, float[] left, float[] right);
-    }
-
-    /** Sums products whose factors are computed column by column. */
-    void sumProducts(int columns, int from, int to, Factors factors) {
         Arrays.fill(total, from, to, 0);
         for (int block = 0; block < columns; block += BLOCK) {
             Arrays.fill(partial, from, to, 0);
             for (int c = block; c < Math.min(columns, block + BLOCK); c++) {
-                factors.fill(c, left, right);
+                System.arraycopy(a, c * total.length + from, left, from, to - from);
+                System.arraycopy(b, c * total.length + from, right, from, to - from);
                 for (int i = from; i < to; i++) partial[i] += left[i] * right[i];
             }
             for (int i = from; i < to; i++) total[i] += partial[i];
