@@ -25,7 +25,7 @@ abstract class Correlation implements Kernel {
     static final int SMALL = 1_000_000;
 
     /** Windows in an image from which on {@link StripCorrelation} is faster. */
-    private static final int MANY = 128;
+    private static final int MANY = 64;
 
     final Windows windows;
     final int groups;

@@ -56,8 +56,10 @@ final class ColumnSums {
         }
 
         void add(int from, int to) {
-            for (int i = from; i < to; i++) sum[i] += number[i];
-            for (int i = from; i < to; i++) product[i] += number[i] * factor[i];
+            for (int i = from; i < to; i++) {
+                sum[i] += number[i];
+                product[i] += number[i] * factor[i];
+            }
         }
 
         void end(int from, int to) {
