@@ -1,16 +1,13 @@
 package dev.nacre.data;
 
-import dev.nacre.Batch;
 import dev.nacre.Pass;
 import dev.nacre.Shape;
 import dev.nacre.TrainingData;
-import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import org.jblas.FloatMatrix;
 
 /**
  * Samples that are mixed with each other in training, by a {@link Mixing}. Only shuffled passes are mixed. Passes in
@@ -71,22 +68,5 @@ public record MixedData(TrainingData source, Mixing mixing) implements TrainingD
     @Override
     public Pass inOrder(int size) {
         return source.inOrder(size);
-    }
-
-    /** Mixes the batches of one pass, in buffers of its own. */
-    private record Mixer(Mixing mixing, Noise noise, Buffer x, Buffer t, Buffer weights) {
-        Mixer(Mixing mixing, Noise noise) {
-            this(mixing, noise, new Buffer(), new Buffer(), new Buffer());
-        }
-
-        Batch mixed(Batch batch) {
-            Batch mixed = new Batch(like(batch.x(), x), like(batch.t(), t), like(batch.weights(), weights));
-            mixing.mix(batch, noise.next(), mixed);
-            return mixed;
-        }
-
-        private static FloatMatrix like(FloatMatrix m, Buffer buffer) {
-            return m == null ? null : buffer.of(m.rows, m.columns);
-        }
     }
 }
