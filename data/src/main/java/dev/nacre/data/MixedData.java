@@ -1,12 +1,11 @@
 package dev.nacre.data;
 
+import dev.nacre.DerivedData;
 import dev.nacre.Pass;
-import dev.nacre.Shape;
 import dev.nacre.TrainingData;
 import dev.nacre.compute.Noise;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
@@ -17,31 +16,11 @@ import java.util.SplittableRandom;
  * @param source the samples
  * @param mixing how samples of a batch are mixed
  */
-public record MixedData(TrainingData source, Mixing mixing) implements TrainingData {
+public record MixedData(TrainingData source, Mixing mixing) implements DerivedData {
     /** Checks that nothing is null. */
     public MixedData {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(mixing, "mixing");
-    }
-
-    @Override
-    public int inputs() {
-        return source.inputs();
-    }
-
-    @Override
-    public int targets() {
-        return source.targets();
-    }
-
-    @Override
-    public OptionalLong sampleCount() {
-        return source.sampleCount();
-    }
-
-    @Override
-    public Shape shape() {
-        return source.shape();
     }
 
     @Override
@@ -52,11 +31,6 @@ public record MixedData(TrainingData source, Mixing mixing) implements TrainingD
     @Override
     public List<String> labels() {
         return source.labels();
-    }
-
-    @Override
-    public boolean missing() {
-        return source.missing();
     }
 
     @Override
