@@ -22,6 +22,8 @@ public final class Parameter {
     private boolean trainable = true;
     private boolean statistic;
     private boolean matrix;
+    private int kernelHeight;
+    private int kernelWidth;
     private float learningRateMultiplier = 1;
 
     /**
@@ -96,15 +98,69 @@ public final class Parameter {
     }
 
     /**
+     * Marks the value as the weights of a convolution: each column is a filter, its rows are the pixels of the filter
+     * row by row, each with all channels. In files it then has PyTorch's {@linkplain #shape shape} and order: filters,
+     * channels, height, width.
+     *
+     * @param height rows of a filter
+     * @param width pixels in a row of a filter
+     * @return this
+     */
+    public Parameter asKernel(int height, int width) {
+        if (height < 1 || width < 1 || value.rows % (height * width) != 0)
+            throw new IllegalArgumentException(
+                    name + ": " + value.rows + " rows can't be filters of " + height + " × " + width + " pixels");
+        kernelHeight = height;
+        kernelWidth = width;
+        return this;
+    }
+
+    /**
      * The shape of the value in files. A row-major tensor of columns × rows has the same bytes as jblas's column-major
      * matrix of rows × columns: a weight of inputs × units is PyTorch's (out, in), without transposing.
      *
-     * @return columns and rows; rows alone if there is one column and this is no {@linkplain #asMatrix matrix}
+     * @return columns and rows; rows alone if there is one column and this is no {@linkplain #asMatrix matrix};
+     *     filters, channels, height and width of a {@linkplain #asKernel kernel}
      */
     public List<Long> shape() {
+        if (kernelHeight > 0)
+            return List.of((long) value.columns, (long) channels(), (long) kernelHeight, (long) kernelWidth);
         return value.columns == 1 && !matrix
                 ? List.of((long) value.rows)
                 : List.of((long) value.columns, (long) value.rows);
+    }
+
+    private int channels() {
+        return value.rows / (kernelHeight * kernelWidth);
+    }
+
+    /**
+     * The numbers of the value in the order of files, row-major in {@link #shape}.
+     *
+     * @return the value's array itself, or a copy in another order
+     */
+    public float[] toFileOrder() {
+        if (kernelHeight == 0) return value.data;
+        float[] ordered = new float[value.length];
+        reorder(value.data, ordered, kernelHeight * kernelWidth, channels());
+        return ordered;
+    }
+
+    /**
+     * Sets the value from numbers in the order of files.
+     *
+     * @param numbers as many as the value has; row-major in {@link #shape}
+     */
+    public void fromFileOrder(float[] numbers) {
+        if (kernelHeight > 0) reorder(numbers, value.data, channels(), kernelHeight * kernelWidth);
+        else if (numbers != value.data) System.arraycopy(numbers, 0, value.data, 0, value.length);
+    }
+
+    /** Transposes each column, as a matrix of outer × inner numbers. */
+    private void reorder(float[] from, float[] to, int outer, int inner) {
+        for (int start = 0; start < value.length; start += outer * inner)
+            for (int i = 0; i < outer; i++)
+                for (int k = 0; k < inner; k++) to[start + k * outer + i] = from[start + i * inner + k];
     }
 
     /**

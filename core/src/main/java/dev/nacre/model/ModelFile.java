@@ -64,7 +64,7 @@ public final class ModelFile {
     public static List<Tensor> tensors(Network network) throws IOException {
         RebuildCheck.require(network);
         return network.parameters().stream()
-                .map(p -> new Tensor(network.name(p), p.shape(), p.value().data))
+                .map(p -> new Tensor(network.name(p), p.shape(), p.toFileOrder()))
                 .toList();
     }
 

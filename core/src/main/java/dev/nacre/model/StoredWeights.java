@@ -91,8 +91,10 @@ public final class StoredWeights {
             return network;
         });
         Map<String, float[]> arrays = new HashMap<>(others);
-        for (Parameter parameter : network.parameters()) arrays.put(network.name(parameter), parameter.value().data);
+        List<Parameter> parameters = network.parameters();
+        for (Parameter parameter : parameters) arrays.put(network.name(parameter), parameter.toFileOrder());
         Digests.readChecked(tensors, arrays);
+        for (Parameter parameter : parameters) parameter.fromFileOrder(arrays.get(network.name(parameter)));
     }
 
     /** All or nothing: the network is changed only after every tensor was read and checked. */
@@ -105,8 +107,7 @@ public final class StoredWeights {
             values.add(new float[parameter.value().length]);
             tensors.read(network.name(parameter), parameter.shape(), values.get(values.size() - 1));
         }
-        for (int i = 0; i < values.size(); i++)
-            System.arraycopy(values.get(i), 0, parameters.get(i).value().data, 0, values.get(i).length);
+        for (int i = 0; i < values.size(); i++) parameters.get(i).fromFileOrder(values.get(i));
     }
 
     private static void requireFit(TensorFile tensors, Network network, BiPredicate<String, TensorInfo> passedOver)

@@ -14,7 +14,7 @@ class NetworkSummaryTest {
     @Test
     void itPrintsLayersShapesAndWeights() {
         Network network = new Network(
-                new Sequential(new BatchNorm(), new Residual(new Dense(12)), new Dense(3)), new Shape(2, 2, 3), 1);
+                new Sequential(new BatchNorm(), new Shortcut(new Dense(12)), new Dense(3)), new Shape(2, 2, 3), 1);
         network.parameter("2.weight").trainable(false);
 
         assertThat(network.summary().lines())
@@ -22,7 +22,7 @@ class NetworkSummaryTest {
                         "layer          output  weights",
                         "input          2x2x3",
                         "0 batchNorm    2x2x3         6",
-                        "1 residual     12          156",
+                        "1 shortcut     12          156",
                         "  inner dense  12          156",
                         "2 dense        3            39",
                         "201 weights, 165 of them trainable");

@@ -34,7 +34,8 @@ public record Linear(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new LinearLayer(new Parameter("weight", Weights.draw(initializer, inputs.size(), units, random)).asMatrix());
+        FloatMatrix weight = Weights.draw(initializer, inputs.size(), units, random);
+        return new LinearLayer(new Parameter("weight", weight).asMatrix());
     }
 }
 

@@ -18,11 +18,11 @@ import org.jblas.FloatMatrix;
 
 /** A stranger's wrapper: its inputs plus what a layer of as many outputs computes from them. */
 @Doc("its inputs plus the outputs of a layer")
-public record Residual(
+public record Shortcut(
         @Doc("the layer inside, with as many outputs as inputs")
         LayerSpec layer) implements LayerSpec {
     /** Around a tanh. */
-    public Residual() {
+    public Shortcut() {
         this(new Tanh());
     }
 
@@ -31,18 +31,18 @@ public record Residual(
         Layer inner = layer.build(inputs, random);
         if (inner.outputs() != inputs.size())
             throw new IllegalArgumentException(
-                    "residual needs a layer of " + inputs.size() + " outputs, got " + inner.outputs());
-        return new ResidualLayer(inner);
+                    "shortcut needs a layer of " + inputs.size() + " outputs, got " + inner.outputs());
+        return new ShortcutLayer(inner);
     }
 
     /** Finds this plugin as an application finds those of a plugin folder; other tests' catalogues don't see it. */
     static URLClassLoader plugins(Path folder) throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(services.resolve(LayerSpec.class.getName()), Residual.class.getName() + "\n");
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Residual.class.getClassLoader());
+        Files.writeString(services.resolve(LayerSpec.class.getName()), Shortcut.class.getName() + "\n");
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Shortcut.class.getClassLoader());
     }
 
-    private record ResidualLayer(Layer inner) implements Layer {
+    private record ShortcutLayer(Layer inner) implements Layer {
         @Override
         public int outputs() {
             return inner.outputs();

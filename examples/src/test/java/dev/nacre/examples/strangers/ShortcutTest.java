@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a stranger's wrapper hides from core: nothing. */
-class ResidualTest {
+class ShortcutTest {
     private static final Samples DATA = data();
     private static final Trainer TRAINER =
             Trainer.of(new Mse(), new Adam(0.01f)).batchSize(20).epochs(5);
@@ -48,7 +48,7 @@ class ResidualTest {
     @Test
     void anAutoencoderInsideIsPretrainedTrainedSavedAndLoadedToTheSameBits() throws Exception {
         Network network =
-                new Network(new Sequential(new Standardize(), new Residual(new Autoencoder(12)), new Dense(1)), 12, 3);
+                new Network(new Sequential(new Standardize(), new Shortcut(new Autoencoder(12)), new Dense(1)), 12, 3);
         var epochs = TRAINER.pretrain(network, DATA);
         assertThat(epochs).hasSize(1);
         assertThat(epochs.get(0).get(4).loss()).isLessThan(epochs.get(0).get(0).loss());
@@ -68,7 +68,7 @@ class ResidualTest {
     /** Writing asks the context class loader whether the plugin is registered. */
     private void withPlugin(Body body) throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader plugins = Residual.plugins(folder)) {
+        try (URLClassLoader plugins = Shortcut.plugins(folder)) {
             Thread.currentThread().setContextClassLoader(plugins);
             body.run(plugins);
         } finally {
@@ -78,7 +78,7 @@ class ResidualTest {
 
     @Test
     void whatIsFrozenInsideStaysFrozenAfterLoading() throws Exception {
-        Network network = new Network(new Sequential(new Residual(new Dense(12)), new Dense(1)), 12, 3);
+        Network network = new Network(new Sequential(new Shortcut(new Dense(12)), new Dense(1)), 12, 3);
         Parameter weight = network.parameter("0.inner.weight");
         weight.trainable(false);
         withPlugin(plugins -> {
@@ -97,11 +97,11 @@ class ResidualTest {
 
     @Test
     void aCheckpointIsReadWithTheLoaderOfThePluginAndResumed() throws Exception {
-        Network network = new Network(new Sequential(new Residual(new Dense(12)), new Dense(1)), 12, 3);
+        Network network = new Network(new Sequential(new Shortcut(new Dense(12)), new Dense(1)), 12, 3);
         List<byte[]> checkpoints = new ArrayList<>();
         withPlugin(plugins ->
                 TRAINER.fit(network, DATA, new Checkpoints(training -> checkpoints.add(training.checkpoint()), 7)));
-        try (URLClassLoader plugins = Residual.plugins(folder)) {
+        try (URLClassLoader plugins = Shortcut.plugins(folder)) {
             Checkpoint checkpoint = Checkpoint.read(checkpoints.get(0), plugins);
             assertThat(TRAINER.fit(checkpoint, DATA).history()).hasSize(5);
             assertThat(checkpoint.network().infer(DATA.x()).data).isEqualTo(network.infer(DATA.x()).data);
@@ -110,7 +110,7 @@ class ResidualTest {
 
     @Test
     void preprocessingInsideIsFitted() {
-        Network network = new Network(new Residual(new Standardize()), 12, 3);
+        Network network = new Network(new Shortcut(new Standardize()), 12, 3);
         network.fitPreprocessing(DATA);
         FloatMatrix standardized = network.infer(DATA.x()).sub(DATA.x());
         FloatMatrix variances = standardized.mul(standardized).rowMeans();
@@ -124,7 +124,7 @@ class ResidualTest {
     void preprocessingInsideMembersOfAnEnsembleIsFitted() {
         Network network = new Network(
                 new Ensemble(
-                        List.of(new Residual(new Standardize()), new Sequential(new Standardize())),
+                        List.of(new Shortcut(new Standardize()), new Sequential(new Standardize())),
                         Ensemble.Combination.MEAN),
                 12,
                 3);
@@ -136,7 +136,7 @@ class ResidualTest {
 
     @Test
     void wrappingTwiceGivesThePathAsTheName() {
-        Network network = new Network(new Sequential(new Residual(new Residual(new Dense(12)))), 12, 3);
+        Network network = new Network(new Sequential(new Shortcut(new Shortcut(new Dense(12)))), 12, 3);
         assertThat(network.parameters())
                 .extracting(network::name)
                 .containsExactly("0.inner.inner.weight", "0.inner.inner.bias");
