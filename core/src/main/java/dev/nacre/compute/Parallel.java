@@ -65,7 +65,7 @@ public final class Parallel {
      * @throws SettingException if the property is no whole number from 1 to 1024
      */
     public static int allThreads() {
-        return Threads.count();
+        return ThreadCount.count();
     }
 
     /**
