@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * One loop, cut into pieces that any number of threads take. What is taken, finished and failed belongs to the loop: a
  * thread that comes late finds nothing to take, and touches no other loop.
  *
- * <p>The calling thread takes pieces from the front, helpers from the back. So, where two cores work on the same samples
- * loop after loop, each finds most of what it needs in its own cache.
+ * <p>The calling thread takes pieces from the front, helpers from the back. So, where two cores work on the same
+ * samples loop after loop, each finds most of what it needs in its own cache.
  */
 final class Job {
     // Updaters rather than atomic objects: a step has a dozen jobs, and allocates little else.

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * For each row of a matrix, the sum of a number and the sum of its product with another, over all columns, in one walk
  * through memory. Ranges of columns and of rows are computed on several cores: ranges follow from the matrix alone, and
- * their sums are added in their order, so the number of cores changes no bit. Short sums are in float, which vectorises,
- * and are added up in double.
+ * their sums are added in their order, so the number of cores changes no bit. Short sums are in float, which
+ * vectorises, and are added up in double.
  */
 final class ColumnSums {
     /** Columns of a sum in float. */
