@@ -31,8 +31,8 @@ final class MnistCommand implements Callable<Integer> {
             names = "--recipe",
             paramLabel = "NAME",
             required = true,
-            description = "mlp, sda (stacked denoising autoencoders), dbn (deep belief net), dropout, maxout; "
-                    + "or a file of your own that ends in .properties.")
+            description = "mlp, sda (stacked denoising autoencoders), dbn (deep belief net), dropout, maxout, "
+                    + "conv (convolutions), conv-augmented; or a file of your own that ends in .properties.")
     private String recipe;
 
     @Option(

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The recipes for MNIST by name, or in a file of your own. */
 final class MnistRecipes {
-    static final List<String> NAMES = List.of("mlp", "sda", "dbn", "dropout", "maxout");
+    static final List<String> NAMES = List.of("mlp", "sda", "dbn", "dropout", "maxout", "conv", "conv-augmented");
 
     private MnistRecipes() {}
 
