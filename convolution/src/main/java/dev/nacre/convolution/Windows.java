@@ -64,9 +64,13 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, (windows - 1L) * stride + reach - size) / 2);
     }
 
-    /** Windows in an image. */
-    int count() {
-        return height * width;
+    /**
+     * The windows through which the pixels of this image look at the outputs that they contribute to, if the stride is
+     * 1: there is one for each pixel.
+     */
+    Windows turned(Shape outputs) {
+        int reach = (kernel - 1) * dilation;
+        return new Windows(outputs, image.height(), image.width(), kernel, 1, dilation, reach - top, reach - left);
     }
 
     /**
@@ -101,6 +105,52 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
                     target += line;
                 }
             }
+        }
+    }
+
+    /** Lines of the image that some rows of windows see, counted as {@link #gatherLines} orders them. */
+    int lines(int rows) {
+        return stride * linesApart(rows);
+    }
+
+    /** Lines that are a stride apart are neighbours: this is how many there are of them. */
+    private int linesApart(int rows) {
+        return ((rows - 1) * stride + (kernel - 1) * dilation) / stride + 1;
+    }
+
+    /** Where in that order the lines begin that the windows see at one of their own lines. */
+    int place(int line, int rows) {
+        int distance = line * dilation;
+        return distance % stride * linesApart(rows) + distance / stride;
+    }
+
+    /**
+     * Copies lines of an image, each as the lines of all windows that it crosses: width × kernel × channels numbers.
+     * The lines that windows below each other see at the same place follow each other, so a product finds what it needs
+     * in one piece, and neighbouring rows of windows share what is copied.
+     *
+     * @param images images one after the other
+     * @param from first row of windows, counted over all images
+     * @param to row of windows after the last, in the same image
+     * @param channel first channel to copy
+     * @param channels how many channels to copy
+     * @param strip receives the lines
+     */
+    void gatherLines(float[] images, int from, int to, int channel, int channels, float[] strip) {
+        int length = kernel * channels;
+        int apart = linesApart(to - from);
+        int start = from / height * image.size() + channel;
+        int y = from % height * stride - top;
+        int count = (to - from - 1) * stride + (kernel - 1) * dilation + 1;
+        for (int line = 0; line < count; line++, y++) {
+            int target = (line % stride * apart + line / stride) * width * length;
+            if (y < 0 || y >= image.height()) {
+                Arrays.fill(strip, target, target + width * length, 0);
+                continue;
+            }
+            int source = start + y * image.width() * image.channels();
+            for (int i = 0; i < width; i++)
+                gatherLine(images, source, i * stride - left, channels, strip, target + i * length);
         }
     }
 
@@ -203,15 +253,19 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         }
     }
 
-    /** Adds numbers to the pixels from which {@link #gatherPixels} copies; numbers for outside are left out. */
+    /**
+     * Adds numbers to the pixels from which {@link #gatherPixels} copies, on images that are 0 before the first such
+     * call; numbers for outside are left out.
+     */
     void scatterPixels(float[] pixels, int row, int y, int x, float[] images) {
         int channels = image.channels();
         int line = line(row, y);
         if (line < 0) return;
         for (int i = 0; i < width; i++) {
             int place = i * stride - left + x * dilation;
-            if (place >= 0 && place < image.width())
-                add(pixels, i * channels, images, line + place * channels, channels);
+            if (place < 0 || place >= image.width()) continue;
+            if (stride >= kernel) copy(pixels, i * channels, images, line + place * channels, channels);
+            else add(pixels, i * channels, images, line + place * channels, channels);
         }
     }
 
