@@ -31,7 +31,7 @@ public final class Parallel {
         try {
             return work.get();
         } finally {
-            if (before == null) ALONE.remove();
+            if (before == null) ALONE.set(null); // and not remove, after which set allocates
         }
     }
 

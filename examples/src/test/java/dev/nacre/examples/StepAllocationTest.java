@@ -8,6 +8,7 @@ import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
@@ -35,14 +36,30 @@ class StepAllocationTest {
                 "momentum; dense(60), gaussianNoise(0.1), dense(30, activation=elu, constraint=maxNorm(2))"
             })
     void aStepAllocatesLessThanTwoKilobytes(String optimizer, String layers) {
+        requireLittle(optimizer, layers, Shape.flat(784));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "adam; conv(4, kernel=3, stride=2, activation=relu), batchNorm, maxPool(2), conv(8, kernel=3)",
+                "sgd; conv(4, kernel=5, stride=4), residual(conv(4, kernel=3, groups=2)), spatialDropout(0.2), relu",
+                "sgd; averagePool(4), convTranspose(2, kernel=3, stride=2), upsample(2), globalAverage"
+            })
+    void aStepOfAConvolutionalNetworkAllocatesLessThanTwoKilobytes(String optimizer, String layers) {
+        requireLittle(optimizer, layers, new Shape(28, 28, 1));
+    }
+
+    private static void requireLittle(String optimizer, String layers, Shape shape) {
         assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
-        Network network = new Network("sequential([" + layers + ", dense(10)])", 784, 1);
+        Network network = new Network("sequential([" + layers + ", dense(10)])", shape, 1);
         Counter counter = new Counter();
         Trainer.of(Plugins.parse(Loss.class, "crossEntropy"), Plugins.parse(Optimizer.class, optimizer))
                 .batchSize(BATCH)
                 .epochs(1)
                 .seed(1)
-                .fit(network, data(), counter);
+                .fit(network, data().shaped(shape), counter);
         assertThat(counter.bytes / (STEPS - WARM_UP)).isLessThan(MOST);
     }
 

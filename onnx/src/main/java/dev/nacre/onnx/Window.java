@@ -38,7 +38,10 @@ record Window(
         if (sizes.isEmpty() && (otherwise > 0 || what.equals("output_padding"))) return otherwise;
         if (sizes.size() != 2 || !sizes.get(0).equals(sizes.get(1)))
             throw new OnnxException(node + " has " + what + " " + sizes + "; expected two equal numbers, for images");
-        return Math.toIntExact(sizes.get(0));
+        int size = Math.toIntExact(sizes.get(0));
+        if (size < 1 && !(size == 0 && what.equals("output_padding")))
+            throw new OnnxException(node + " has " + what + " " + sizes);
+        return size;
     }
 
     OnnxException refused(String reason) {

@@ -144,6 +144,8 @@ class OneNodeTest {
                 "Softmax|axis=-1|softmax works on features in a row, but gets images",
                 "Transpose|perm=0 1 3 2|node N (Transpose) puts the axes in the order [0, 1, 3, 2]",
                 "Flatten|axis=1|the outputs are images flattened channel by channel",
+                "MaxPool|kernel_shape=2 2;strides=0 0|node N (MaxPool) has strides [0, 0]",
+                "Conv|group=3|node N (Conv) takes images of 6 channels, but gets 6x7x2",
                 "Sinh||node N (Sinh) and its inputs are no layer that can be read",
             })
     void whatNoLayerDoesIsRefused(String operator, String attributes, String message) throws IOException {

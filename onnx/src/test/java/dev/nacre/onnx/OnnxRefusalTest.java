@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.nacre.Network;
+import dev.nacre.Shape;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
@@ -144,9 +145,20 @@ class OnnxRefusalTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void aDamagedFileIsRefusedOrRead(long seed) throws IOException {
+        damage(RandomNetworks.network("sequential([standardize, dense(6), gelu, batchNorm, glu, dense(2)])", 1), seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4, 5})
+    void aDamagedFileOfAConvolutionalNetworkIsRefusedOrRead(long seed) throws IOException {
+        String text = "sequential([conv(2, kernel=3, groups=2, activation=relu), residual(conv(2, kernel=2)), prelu,"
+                + " maxPool(2, padding=same), convTranspose(2, kernel=2), upsample(2), averagePool(2), maxout(2),"
+                + " dense(2)])";
+        damage(RandomNetworks.network(text, new Shape(4, 3, 2), 1), seed);
+    }
+
+    private void damage(Network network, long seed) throws IOException {
         Path file = folder.resolve("model.onnx");
-        Network network =
-                RandomNetworks.network("sequential([standardize, dense(6), gelu, batchNorm, glu, dense(2)])", 1);
         byte[] good = OnnxFile.export(new Model(network, new CrossEntropy()), List.of())
                 .toByteArray();
         SplittableRandom random = new SplittableRandom(seed);
