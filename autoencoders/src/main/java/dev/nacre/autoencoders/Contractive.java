@@ -68,9 +68,10 @@ public record Contractive(
     @Override
     public AutoencoderLayer build(int inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(inputs, inputs, random);
         Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs);
         Layer nothing = new Sequential().build(inputs, random);
-        return new CodingLayer("contractive", coding.encoder(weights), learner, coding.decoder(weights), nothing, loss);
+        return new CodingLayer(
+                "contractive", coding.encoder(weights), learner, coding.decoder(weights, output), nothing, loss);
     }
 }
