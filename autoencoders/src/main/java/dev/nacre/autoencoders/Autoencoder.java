@@ -79,11 +79,6 @@ public record Autoencoder(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
                 .build("autoencoder", inputs, random);

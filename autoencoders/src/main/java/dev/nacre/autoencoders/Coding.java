@@ -8,6 +8,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.layers.DenseLayer;
@@ -32,7 +33,7 @@ record Coding(
         String reason = tied ? ", for tied weights" : "; without a dense code, there must be an encoder";
         boolean dense = tied || encoder instanceof Identity;
         if (units == 0 && dense) throw new IllegalArgumentException("units must be >= 1, not 0" + reason);
-        if (units < 0) throw new IllegalArgumentException("units must be >= " + (dense ? 1 : 0) + ", not " + units);
+        Require.atLeast(dense ? 1 : 0, "units", units);
         Links.requireOneFunction(output, loss);
     }
 

@@ -81,11 +81,6 @@ public record Denoising(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
                 .build("denoising", inputs, random);

@@ -9,6 +9,7 @@ import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
@@ -63,7 +64,7 @@ public record Sparse(
     /** Checks the components. */
     public Sparse {
         new Coding(units, activation, output, tied, loss, initializer, encoder, decoder);
-        if (!(rate > 0 && rate < 1)) throw new IllegalArgumentException("rate must be > 0 and < 1, not " + rate);
+        Require.properFraction("rate", rate);
         requireFactor("weight", weight);
         requireFactor("l1", l1);
         if (weight == 0 && l1 == 0)
@@ -101,11 +102,6 @@ public record Sparse(
                 new GlorotUniform(),
                 new Identity(),
                 new Identity());
-    }
-
-    @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

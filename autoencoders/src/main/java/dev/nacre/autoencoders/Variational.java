@@ -10,6 +10,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
@@ -60,11 +61,10 @@ public record Variational(
     /** Checks the components. */
     public Variational {
         hidden = List.copyOf(hidden);
-        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
+        Require.atLeast(1, "units", units);
         for (int size : hidden)
             if (size < 1) throw new IllegalArgumentException("hidden must hold sizes >= 1, not " + size);
-        if (!(beta >= 0) || Float.isInfinite(beta))
-            throw new IllegalArgumentException("beta must be >= 0 and finite, not " + beta);
+        Require.notNegative("beta", beta);
         Links.requireOneFunction(output, loss);
     }
 
@@ -90,11 +90,6 @@ public record Variational(
                 new GlorotUniform(),
                 new Identity(),
                 new Identity());
-    }
-
-    @Override
-    public VariationalLayer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

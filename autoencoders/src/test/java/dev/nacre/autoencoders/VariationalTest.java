@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Batch;
 import dev.nacre.Identity;
 import dev.nacre.Layers;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.losses.Mse;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class VariationalTest {
                         new GlorotUniform(),
                         new Identity(),
                         new Identity())
-                .build(3, new SplittableRandom(4));
+                .build(Shape.flat(3), new SplittableRandom(4));
     }
 
     private static float[] values(VariationalLayer layer, String name) {
