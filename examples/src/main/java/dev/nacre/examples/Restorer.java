@@ -16,10 +16,12 @@ import org.jblas.FloatMatrix;
 /** A kind of network that restores damaged images. */
 enum Restorer {
     /** One dense hidden layer. */
-    DENSE("1000"),
-    /** Convolutions at three sizes of the image, and the way back. */
-    CONV("0, encoder=sequential([conv(32, kernel=3, activation=relu), conv(32, kernel=3, stride=2)]),"
-            + " decoder=sequential([conv(64, kernel=3, activation=relu), upsample(2), conv(1, kernel=3)])");
+    DENSE("1000", "0.002"),
+    /** Convolutions on half the height and width. */
+    CONV(
+            "0, encoder=sequential([conv(32, kernel=4, stride=2, activation=relu), conv(32, kernel=3)]),"
+                    + " decoder=convTranspose(1, kernel=4, stride=2)",
+            "0.003");
 
     private static final int BATCH = 64;
 
@@ -27,9 +29,11 @@ enum Restorer {
     private static final int TRIAL = 20;
 
     private final String layers;
+    private final String rate;
 
-    Restorer(String layers) {
+    Restorer(String layers, String rate) {
         this.layers = layers;
+        this.rate = rate;
     }
 
     /** The name in options and pages. */
@@ -65,16 +69,16 @@ enum Restorer {
     }
 
     /** The learning rate falls to 0 over the steps. */
-    private static void train(Network network, Samples train, long steps, long seed, Listener... listeners) {
+    private void train(Network network, Samples train, long steps, long seed, Listener... listeners) {
         int each = (train.x().columns + BATCH - 1) / BATCH;
         Optimizer annealed =
-                Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.001), cosine(steps=" + steps + ")])");
+                Plugins.parse(Optimizer.class, "chain([adam(learningRate=" + rate + "), cosine(steps=" + steps + ")])");
         int epochs = Math.toIntExact((steps + each - 1) / each);
         Trainer.of(annealed).batchSize(BATCH).epochs(epochs).seed(seed).pretrain(network, train, listeners);
     }
 
     /** By the pace of a network that is thrown away. */
-    private static long stepsWithin(int seconds, String text, Samples train, long seed) {
+    private long stepsWithin(int seconds, String text, Samples train, long seed) {
         Pace pace = new Pace(Duration.ofSeconds(seconds).dividedBy(TRIAL));
         train(new Network(text, train.shape(), seed), train, Integer.MAX_VALUE, seed, pace);
         return Math.max(1, (long) (pace.stepsPerSecond() * seconds));
