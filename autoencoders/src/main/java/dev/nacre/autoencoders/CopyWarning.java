@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Wraps the corruption before a code as wide as the inputs: when training begins, it warns that the autoencoder can only
- * learn to copy, if the corruption does not change anything.
+ * Wraps the corruption before a code as wide as the inputs: when training begins, it warns that the autoencoder can
+ * only learn to copy, if the corruption does not change anything.
  */
 final class CopyWarning implements Layer {
     private static final System.Logger LOG = System.getLogger("dev.nacre.autoencoders");

@@ -94,7 +94,7 @@ class AroundTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            autoencoder(0, encoder=conv(3, kernel=3, stride=2))                         | autoencoder: the reconstruction \
+            autoencoder(0, encoder=conv(3, kernel=3, stride=2))              | autoencoder: the reconstruction \
             must have the inputs' shape 4x4x2, but the decoder identity makes 2x2x3 out of 2x2x3; give it layers that \
             undo the encoder's change of size
             variational(2, decoder=conv(1, kernel=3))                                   | variational: the \

@@ -28,8 +28,8 @@ class BadInputTest {
                     denoising(4, corruption=masking(1.5))       | masking: rate must be >= 0 and < 1, not 1.5
                     denoising(4, corruption=masking(-0.1))      | masking: rate must be >= 0 and < 1, not -0.1
                     denoising(4, corruption=saltAndPepper(1))   | saltAndPepper: rate must be >= 0 and < 1, not 1.0
-                    autoencoder(0)                              | autoencoder: units must be >= 1, not 0; without a dense code, there must be an encoder
-                    sparse(0, decoder=sigmoid)                     | sparse: units must be >= 1, not 0; without a dense code, there must be an encoder
+                    autoencoder(0)                              | autoencoder: units must be >= 1, not 0; without
+                    sparse(0, decoder=sigmoid)                   | sparse: units must be >= 1, not 0; without
                     denoising(-1, encoder=dense(3))             | denoising: units must be >= 0, not -1
                     denoising(0, encoder=dense(3), tied=true)   | denoising: units must be >= 1, not 0, for tied weights
                     variational(0, encoder=dense(3))            | variational: units must be >= 1, not 0

@@ -18,8 +18,8 @@ class ContractTest extends PluginContract {
     private static final Logger LOGGER = Logger.getLogger("dev.nacre.autoencoders");
 
     /** From 4 × 4 pixels to 2 × 2 and back. */
-    private static final String IMAGES =
-            "encoder=conv(3, kernel=3, stride=2, activation=sigmoid), decoder=sequential([upsample(2), conv(2, kernel=3)])";
+    private static final String IMAGES = "encoder=conv(3, kernel=3, stride=2, activation=sigmoid),"
+            + " decoder=sequential([upsample(2), conv(2, kernel=3)])";
 
     @BeforeAll
     static void beQuiet() {

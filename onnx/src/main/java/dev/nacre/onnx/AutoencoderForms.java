@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Autoencoders: the layers inside them one after the other. In a network an autoencoder is its encoder;
- * {@code unrolled} has the decoder too. A stack needs no form, as it is a {@link dev.nacre.LayerSequence}. Of the layers
- * inside, those that the user wrote have descriptions: {@code encoder} and {@code decoder}.
+ * {@code unrolled} has the decoder too. A stack needs no form, as it is a {@link dev.nacre.LayerSequence}. Of the
+ * layers inside, those that the user wrote have descriptions: {@code encoder} and {@code decoder}.
  */
 @AutoService(OnnxForm.class)
 public final class AutoencoderForms implements OnnxForm {

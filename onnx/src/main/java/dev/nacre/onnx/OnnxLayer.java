@@ -152,7 +152,7 @@ public final class OnnxLayer {
         return new OnnxLayer(inner, child.layer(), path + step);
     }
 
-    /** The layers of a chain, with descriptions if there is a list of them, as in {@code sequential} and {@code stacked}. */
+    /** The layers of a chain, with descriptions if there is a list of them, as {@code sequential} has one. */
     List<OnnxLayer> layers() {
         return description != null && has("layers") ? children("layers") : children();
     }
