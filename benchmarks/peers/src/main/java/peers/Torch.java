@@ -1,89 +1,139 @@
 package peers;
 
-import java.util.ArrayList;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Adam;
-import org.bytedeco.pytorch.AdamOptions;
-import org.bytedeco.pytorch.LinearImpl;
-import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Optimizer;
-import org.bytedeco.pytorch.SGD;
-import org.bytedeco.pytorch.SGDOptions;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
+import java.util.function.IntToDoubleFunction;
 
-/** The workloads in libtorch, PyTorch's own C++ core, without Python's overhead. Arguments: threads, workloads. */
-public final class Torch {
-    private final List<LinearImpl> layers = new ArrayList<>();
-    private final boolean sigmoid;
+/**
+ * PyTorch by DJL: its functions on arrays, without DJL's blocks and parameter stores. Images are channels × height ×
+ * width. Where convolutions are padded, images and filters are mirrored: with a stride PyTorch has the zeros above and
+ * on the left, the others have them below and on the right. So it computes the same.
+ */
+final class Torch implements Framework {
+    private final NDManager manager;
 
-    private Torch(boolean sigmoid, int... sizes) {
-        this.sigmoid = sigmoid;
-        for (int i = 1; i < sizes.length; i++) layers.add(new LinearImpl(sizes[i - 1], sizes[i]));
+    Torch(int threads) {
+        int used = Integer.getInteger("ai.djl.pytorch.num_threads", 0);
+        if (used != threads) throw new IllegalArgumentException("start with -Dai.djl.pytorch.num_threads=" + threads);
+        manager = NDManager.newBaseManager();
+        System.err.println("PyTorch " + Engine.getInstance().getVersion());
     }
 
-    private Tensor forward(Tensor x) {
-        Tensor y = x;
-        for (int i = 0; i < layers.size(); i++) {
-            y = layers.get(i).forward(y);
-            if (i + 1 < layers.size()) y = sigmoid ? torch.sigmoid(y) : torch.relu(y);
+    @Override
+    public IntToDoubleFunction training(Workload workload) {
+        TorchNet net = new TorchNet(manager, workload);
+        Optimizer optimizer = optimizer(workload.rule());
+        NDArray[] x = new NDArray[Workload.BATCHES];
+        NDArray[] t = new NDArray[Workload.BATCHES];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = images(workload, workload.batch(), i);
+            t[i] = workload.reconstruct() ? x[i] : manager.create(workload.classes(i));
         }
-        return y;
+        return i -> step(net, optimizer, x[i], t[i], workload.reconstruct());
     }
 
-    private TensorVector parameters() {
-        List<Tensor> all = new ArrayList<>();
-        for (LinearImpl layer : layers) {
-            TensorVector own = layer.parameters();
-            for (long i = 0; i < own.size(); i++) all.add(own.get(i));
+    private static double step(TorchNet net, Optimizer optimizer, NDArray x, NDArray t, boolean reconstruct) {
+        double loss;
+        try (NDManager own = x.getManager().newSubManager()) {
+            x.tempAttach(own);
+            if (!reconstruct) t.tempAttach(own);
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray y = net.outputs(x, true);
+                NDArray l = reconstruct
+                        ? y.sub(t).square().mean()
+                        : Loss.softmaxCrossEntropyLoss().evaluate(new NDList(t), new NDList(y));
+                collector.backward(l);
+                loss = l.getFloat();
+            }
         }
-        return new TensorVector(all.toArray(Tensor[]::new));
+        update(net.trained(), optimizer);
+        return loss;
     }
 
-    public static void main(String[] arguments) {
-        torch.set_num_threads(Integer.parseInt(arguments[0]));
-        System.err.println(torch.show_config().getString());
-        for (int i = 1; i < arguments.length; i++) {
-            switch (arguments[i]) {
-                case "W1" -> train("W1", new Torch(false, 784, 512, 256, 10), 784, 10, 128, true);
-                case "W2" -> train("W2", new Torch(true, 784, 256, 64, 256, 784), 784, 0, 128, true);
-                case "W3" -> train("W3", new Torch(false, 16, 32, 32, 4), 16, 4, 32, false);
-                case "W4" -> train("W4", new Torch(false, 1024, 2048, 2048, 2048, 10), 1024, 10, 256, true);
-                case "W5a" -> infer("W5a", 1);
-                case "W5b" -> infer("W5b", 1024);
-                default -> System.err.println("left out: " + arguments[i]);
+    /** The optimizers of DJL zero the gradients. */
+    private static void update(List<NDArray> parameters, Optimizer optimizer) {
+        for (int i = 0; i < parameters.size(); i++) {
+            try (NDArray gradient = parameters.get(i).getGradient()) {
+                optimizer.update("p" + i, parameters.get(i), gradient);
             }
         }
     }
 
-    private static void train(String name, Torch net, int inputs, int classes, int batch, boolean adam) {
-        Tensor x = torch.rand(batch, inputs);
-        Tensor t = classes == 0 ? x : torch.randint(classes, new long[] {batch}).toType(torch.ScalarType.Long);
-        Optimizer optimizer = adam
-                ? new Adam(net.parameters(), new AdamOptions(1e-3))
-                : new SGD(net.parameters(), new SGDOptions(1e-2));
-        Clock.report(name, () -> {
-            try (PointerScope scope = new PointerScope()) {
-                optimizer.zero_grad();
-                Tensor y = net.forward(x);
-                Tensor loss = classes == 0 ? torch.mse_loss(y, t) : torch.cross_entropy(y, t);
-                loss.backward();
-                optimizer.step();
-            }
-        });
+    private static Optimizer optimizer(Workload.Rule rule) {
+        return switch (rule) {
+            case ADAM -> Optimizer.adam().optLearningRateTracker(Tracker.fixed(0.001f)).build();
+            case SGD -> Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.01f)).build();
+            case MOMENTUM ->
+                Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.01f)).optMomentum(0.9f).build();
+        };
     }
 
-    private static void infer(String name, int batch) {
-        Torch net = new Torch(false, 784, 512, 256, 10);
-        Tensor x = torch.rand(batch, 784);
-        try (NoGradGuard guard = new NoGradGuard()) {
-            Clock.report(name, () -> {
-                try (PointerScope scope = new PointerScope()) {
-                    net.forward(x);
+    private NDArray images(Workload workload, int samples, int seed) {
+        float[] x = Workload.features(samples * workload.inputs(), seed);
+        int pixels = workload.height() * workload.width();
+        if (pixels == 1) return manager.create(x, new Shape(samples, workload.channels()));
+        float[] planes = Workload.transposed(x, pixels, workload.channels());
+        return manager.create(
+                padded(workload) ? Workload.reversed(planes, pixels) : planes,
+                new Shape(samples, workload.channels(), workload.height(), workload.width()));
+    }
+
+    private static boolean padded(Workload workload) {
+        return workload.layers().stream().anyMatch(layer -> layer instanceof Layer.Conv conv && conv.padded());
+    }
+
+    @Override
+    public Runnable inference(Workload workload, int samples) {
+        TorchNet net = new TorchNet(manager, workload);
+        NDArray x = images(workload, samples, 1);
+        return () -> {
+            try (NDManager own = manager.newSubManager()) {
+                x.tempAttach(own);
+                net.outputs(x, false);
+            }
+        };
+    }
+
+    @Override
+    public Autoencoder autoencoder(float[] data, int features, int units) {
+        Workload workload = new Workload(1, 1, features, 100, Workload.Rule.SGD, true, List.of(
+                new Layer.Dense(units), new Layer.Sigmoid(), new Layer.Dense(features)));
+        NDManager all = manager.newSubManager();
+        NDArray x = all.create(data, new Shape(data.length / features, features));
+        TorchNet net = new TorchNet(all, workload);
+        Optimizer sgd = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.1f)).build();
+        return new Autoencoder() {
+            @Override
+            public double step(int[] rows) {
+                double loss;
+                try (NDManager own = all.newSubManager()) {
+                    x.tempAttach(own);
+                    NDArray t = x.get(own.create(rows));
+                    NDArray kept = own.randomUniform(0, 1, t.getShape()).gte(0.25f).toType(t.getDataType(), false);
+                    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                        NDArray l = net.outputs(t.mul(kept), true).sub(t).square().mean();
+                        collector.backward(l);
+                        loss = l.getFloat();
+                    }
                 }
-            });
-        }
+                update(net.trained(), sgd);
+                return loss;
+            }
+
+            @Override
+            public float[] codes() {
+                try (all) {
+                    return net.outputs(x, workload.layers().subList(0, 2), false).toFloatArray();
+                }
+            }
+        };
     }
 }

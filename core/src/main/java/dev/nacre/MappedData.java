@@ -1,29 +1,12 @@
 package dev.nacre;
 
-import java.util.OptionalLong;
-
 /**
  * Data whose features are passed through a layer. Each pass computes them again, so the data need not fit into memory.
  *
  * @param source the data
  * @param lower maps the features, in {@link Mode#INFER}; must not change while the data is in use
  */
-public record MappedData(TrainingData source, Layer lower) implements TrainingData {
-    @Override
-    public int inputs() {
-        return lower.outputs();
-    }
-
-    @Override
-    public int targets() {
-        return source.targets();
-    }
-
-    @Override
-    public OptionalLong sampleCount() {
-        return source.sampleCount();
-    }
-
+public record MappedData(TrainingData source, Layer lower) implements DerivedData {
     @Override
     public Shape shape() {
         return lower.shape();
@@ -32,11 +15,6 @@ public record MappedData(TrainingData source, Layer lower) implements TrainingDa
     @Override
     public boolean missing() {
         return source.missing() && !lower.takesMissing();
-    }
-
-    @Override
-    public boolean partlyLabelled() {
-        return source.partlyLabelled();
     }
 
     @Override

@@ -1,9 +1,6 @@
 package dev.nacre;
 
-import dev.nacre.compute.Buffer;
-import dev.nacre.compute.Parallel;
 import dev.nacre.compute.Permutation;
-import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -193,12 +190,12 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
 
     @Override
     public Pass shuffled(int size, long seed) {
-        return new Gathered(Permutation.of(size(), new SplittableRandom(seed)), size);
+        return new GatheredPass(this, Permutation.of(size(), new SplittableRandom(seed)), size);
     }
 
     @Override
     public Pass inOrder(int size) {
-        return new Gathered(order(), size);
+        return new GatheredPass(this, order(), size);
     }
 
     private int[] order() {
@@ -215,9 +212,9 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
      */
     public Samples select(int... indices) {
         return new Samples(
-                gather(x, indices, 0, new FloatMatrix(x.rows, indices.length)),
-                t == null ? null : gather(t, indices, 0, new FloatMatrix(t.rows, indices.length)),
-                weights == null ? null : gather(weights, indices, 0, new FloatMatrix(1, indices.length)),
+                GatheredPass.gather(x, indices, 0, new FloatMatrix(x.rows, indices.length)),
+                t == null ? null : GatheredPass.gather(t, indices, 0, new FloatMatrix(t.rows, indices.length)),
+                weights == null ? null : GatheredPass.gather(weights, indices, 0, new FloatMatrix(1, indices.length)),
                 missing,
                 shape);
     }
@@ -234,47 +231,5 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
             done[0] += y.columns;
         });
         return new Samples(mapped, t, weights, missing && !lower.takesMissing(), lower.shape());
-    }
-
-    private static FloatMatrix gather(FloatMatrix source, int[] order, int from, FloatMatrix target) {
-        int rows = source.rows;
-        Parallel.forRange(target.columns, Math.max(1, Parallel.PIECE / Math.max(1, rows)), (first, last) -> {
-            for (int c = first; c < last; c++)
-                System.arraycopy(source.data, order[from + c] * rows, target.data, c * rows, rows);
-        });
-        return target;
-    }
-
-    /** One pass that copies samples into reused buffers. */
-    private final class Gathered implements Pass {
-        private final int[] order;
-        private final int batchSize;
-        private final Buffer features = new Buffer();
-        private final Buffer targets = new Buffer();
-        private final Buffer counts = new Buffer();
-        private int next;
-
-        Gathered(int[] order, int batchSize) {
-            if (batchSize < 1) throw new IllegalArgumentException("batch size must be >= 1, not " + batchSize);
-            this.order = order;
-            this.batchSize = batchSize;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < order.length;
-        }
-
-        @Override
-        public Batch next() {
-            if (!hasNext()) throw new NoSuchElementException();
-            int n = Math.min(batchSize, order.length - next);
-            Batch batch = new Batch(
-                    gather(x, order, next, features.of(x.rows, n)),
-                    t == null ? null : gather(t, order, next, targets.of(t.rows, n)),
-                    weights == null ? null : gather(weights, order, next, counts.of(1, n)));
-            next += n;
-            return batch;
-        }
     }
 }

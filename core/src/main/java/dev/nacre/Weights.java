@@ -13,25 +13,6 @@ import org.jblas.FloatMatrix;
  * file's weights replace them.
  */
 public final class Weights {
-    private static final ThreadLocal<Limit> LIMIT = new ThreadLocal<>();
-
-    /** The numbers that may still be allocated. */
-    private static final class Limit {
-        private long left;
-
-        private Limit(long numbers) {
-            left = numbers;
-        }
-
-        private void take(int rows, int columns) {
-            long length = (long) rows * columns;
-            if (length > left)
-                throw new IllegalArgumentException(
-                        "the network needs more weights than the file holds: at " + rows + " × " + columns);
-            left -= length;
-        }
-    }
-
     private Weights() {}
 
     /**
@@ -45,14 +26,7 @@ public final class Weights {
      * @throws IllegalArgumentException if the layers need more
      */
     public static <T> T limited(long numbers, Supplier<T> build) {
-        Limit before = LIMIT.get();
-        LIMIT.set(new Limit(numbers));
-        try {
-            return build.get();
-        } finally {
-            if (before == null) LIMIT.remove();
-            else LIMIT.set(before);
-        }
+        return WeightLimit.during(build, numbers);
     }
 
     /**
@@ -67,8 +41,7 @@ public final class Weights {
         long length = (long) rows * columns;
         if (rows < 0 || columns < 0 || length > Integer.MAX_VALUE - 8)
             throw new IllegalArgumentException("a matrix can't have " + rows + " × " + columns + " elements");
-        Limit limit = LIMIT.get();
-        if (limit != null) limit.take(rows, columns);
+        WeightLimit.take(rows, columns);
         return new FloatMatrix(rows, columns);
     }
 
@@ -113,7 +86,7 @@ public final class Weights {
     public static FloatMatrix draw(
             Initializer initializer, int rows, int columns, int fanIn, int fanOut, RandomGenerator random) {
         FloatMatrix matrix = zeros(rows, columns);
-        if (LIMIT.get() == null) initializer.fill(matrix, fanIn, fanOut, random);
+        if (!WeightLimit.isSet()) initializer.fill(matrix, fanIn, fanOut, random);
         return matrix;
     }
 }

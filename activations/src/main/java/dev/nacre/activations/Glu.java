@@ -9,17 +9,19 @@ import java.util.random.RandomGenerator;
 
 /**
  * Gated linear unit: the first half of the inputs times the logistic function of the second half, element by element.
- * So {@code dense(200), glu} has 100 outputs. Dauphin et al., 2016, arXiv:1612.08083, equation 1.
+ * So {@code dense(200), glu} has 100 outputs. Of images, each pixel's channels are such inputs. Dauphin et al., 2016, arXiv:1612.08083, equation 1.
  */
 @Doc("gated linear unit: the first half of the inputs times the logistic function of the second; Dauphin et al., 2016")
 @AutoService(LayerSpec.class)
 public record Glu() implements LayerSpec {
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        int size = inputs.size();
-        if (size % 2 != 0)
-            throw new IllegalArgumentException("glu needs an even number of inputs, got " + size
-                    + "; give the layer before it " + (size + 1) + " units");
-        return new GluLayer(size / 2);
+        int channels = inputs.channels();
+        if (channels % 2 != 0)
+            throw new IllegalArgumentException(
+                    "glu needs an even number of " + (inputs.isFlat() ? "inputs" : "channels") + ", got " + channels
+                            + "; give the layer before it " + (channels + 1)
+                            + (inputs.isFlat() ? " units" : " channels"));
+        return new GluLayer(new Shape(inputs.height(), inputs.width(), channels / 2));
     }
 }

@@ -3,12 +3,14 @@ package dev.nacre.activations;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
-/** The built layer of {@link Glu}: the second half of each column is the gate of the first half. */
+/** The built layer of {@link Glu}: the second half of the channels of each pixel is the gate of the first half. */
 final class GluLayer implements Layer {
+    private final Shape shape;
     private final int size;
     private final Buffer outputs = new Buffer();
     private final Buffer gates = new Buffer();
@@ -16,22 +18,28 @@ final class GluLayer implements Layer {
     private FloatMatrix x;
     private FloatMatrix gate;
 
-    GluLayer(int size) {
-        this.size = size;
+    GluLayer(Shape outputs) {
+        shape = outputs;
+        size = outputs.channels();
     }
 
     @Override
     public int outputs() {
-        return size;
+        return shape.size();
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs("glu", 2 * size, input);
+        Checks.requireInputs("glu", 2 * outputs(), input);
         boolean train = mode == Mode.TRAIN;
-        FloatMatrix y = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
-        FloatMatrix open = train ? gates.of(size, input.columns) : y;
-        ColumnLoops.forRange(2 * size, input.columns, (first, last) -> {
+        FloatMatrix y = train ? outputs.of(outputs(), input.columns) : new FloatMatrix(outputs(), input.columns);
+        FloatMatrix open = train ? gates.of(outputs(), input.columns) : y;
+        ColumnLoops.forRange(2 * size, input.columns * shape.pixels(), (first, last) -> {
             for (int c = first; c < last; c++)
                 System.arraycopy(input.data, (2 * c + 1) * size, open.data, c * size, size);
             Elementary.sigmoid(open.data, open.data, first * size, last * size);
@@ -51,8 +59,8 @@ final class GluLayer implements Layer {
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
-        FloatMatrix dx = inputGradients.of(2 * size, dy.columns);
-        ColumnLoops.forRange(2 * size, dy.columns, (first, last) -> {
+        FloatMatrix dx = inputGradients.of(2 * outputs(), dy.columns);
+        ColumnLoops.forRange(2 * size, dy.columns * shape.pixels(), (first, last) -> {
             for (int c = first; c < last; c++) backward(dy.data, dx.data, c * size);
         });
         return dx;

@@ -10,13 +10,14 @@ import java.util.random.RandomGenerator;
 /**
  * Maxout: each output is the maximum of several inputs. With n = inputs / pieces outputs, output j is the maximum of
  * the inputs j, j + n, j + 2n, … So {@code dense(600), maxout(3)} has 200 outputs. Of equal largest inputs, the first
- * gets the gradient. Goodfellow et al., 2013, arXiv:1302.4389.
+ * gets the gradient. Of images, each pixel's channels are such inputs. Goodfellow et al., 2013, arXiv:1302.4389.
  */
 @Doc("maximum of several inputs, with inputs / pieces outputs; Goodfellow et al., 2013")
 @AutoService(LayerSpec.class)
 public record Maxout(
-        @Doc("number of inputs per output, >= 1; must divide the number of inputs")
-        int pieces) implements LayerSpec {
+        @Doc("number of inputs per output, >= 1; must divide the number of inputs, of images their channels")
+        int pieces)
+        implements LayerSpec {
     /** Checks the components. */
     public Maxout {
         if (pieces < 1) throw new IllegalArgumentException("pieces must be >= 1, not " + pieces);
@@ -29,10 +30,12 @@ public record Maxout(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        int size = inputs.size();
-        if (size % pieces != 0)
-            throw new IllegalArgumentException("maxout needs a number of inputs that is a multiple of pieces=" + pieces
-                    + ", got " + size + "; give the layer before it " + (size / pieces + 1) * pieces + " units");
-        return new MaxoutLayer(pieces, size / pieces);
+        int channels = inputs.channels();
+        String unit = inputs.isFlat() ? "inputs" : "channels";
+        if (channels % pieces != 0)
+            throw new IllegalArgumentException("maxout needs a number of " + unit + " that is a multiple of pieces="
+                    + pieces + ", got " + channels + "; give the layer before it " + (channels / pieces + 1) * pieces
+                    + (inputs.isFlat() ? " units" : " channels"));
+        return new MaxoutLayer(pieces, new Shape(inputs.height(), inputs.width(), channels / pieces));
     }
 }

@@ -3,34 +3,42 @@ package dev.nacre.activations;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import org.jblas.FloatMatrix;
 
-/** The built layer of {@link Maxout}. It works on copies of blocks of rows, as {@link Blocks} does. */
+/** The built layer of {@link Maxout}. It works on copies of the channels of a pixel, as {@link Blocks} does. */
 final class MaxoutLayer implements Layer {
     private final int pieces;
+    private final Shape shape;
     private final int size;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
     private FloatMatrix y;
 
-    MaxoutLayer(int pieces, int size) {
+    MaxoutLayer(int pieces, Shape outputs) {
         this.pieces = pieces;
-        this.size = size;
+        shape = outputs;
+        size = outputs.channels();
     }
 
     @Override
     public int outputs() {
-        return size;
+        return shape.size();
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs("maxout", pieces * size, input);
+        Checks.requireInputs("maxout", pieces * outputs(), input);
         boolean train = mode == Mode.TRAIN;
-        FloatMatrix output = train ? outputs.of(size, input.columns) : new FloatMatrix(size, input.columns);
-        ColumnLoops.forRange(pieces * size, input.columns, (first, last) -> {
+        FloatMatrix output = train ? outputs.of(outputs(), input.columns) : new FloatMatrix(outputs(), input.columns);
+        ColumnLoops.forRange(pieces * size, input.columns * shape.pixels(), (first, last) -> {
             float[] largest = new float[size];
             float[] piece = new float[size];
             for (int c = first; c < last; c++) {
@@ -52,8 +60,8 @@ final class MaxoutLayer implements Layer {
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
-        FloatMatrix dx = inputGradients.of(pieces * size, dy.columns);
-        ColumnLoops.forRange(pieces * size, dy.columns, (first, last) -> {
+        FloatMatrix dx = inputGradients.of(pieces * outputs(), dy.columns);
+        ColumnLoops.forRange(pieces * size, dy.columns * shape.pixels(), (first, last) -> {
             float[] largest = new float[size];
             float[] rest = new float[size];
             float[] piece = new float[size];

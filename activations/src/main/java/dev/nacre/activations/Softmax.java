@@ -9,13 +9,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * Softmax, a probability distribution over classes: each sample's outputs are exp(xᵢ) / Σ exp(xⱼ), positive with sum 1.
- * Bridle, 1990. Don't combine it with {@code crossEntropy}, which takes logits and applies softmax itself.
+ * Bridle, 1990. Of images, each pixel's channels are such a distribution. Don't combine it with {@code crossEntropy},
+ * which takes logits and applies softmax itself.
  */
 @Doc("probabilities of a sample's classes, not to be combined with crossEntropy, which takes logits; Bridle, 1990")
 @AutoService(LayerSpec.class)
 public record Softmax() implements LayerSpec {
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new SoftmaxLayer(inputs.size(), false);
+        return new SoftmaxLayer("softmax", inputs, false);
     }
 }

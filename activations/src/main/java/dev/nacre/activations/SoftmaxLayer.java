@@ -3,12 +3,15 @@ package dev.nacre.activations;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Elementary;
 import org.jblas.FloatMatrix;
 
-/** The built layer of {@link Softmax} or {@link LogSoftmax}. */
+/** The built layer of {@link Softmax} or {@link LogSoftmax}, for the channels of each pixel. */
 final class SoftmaxLayer implements Layer {
+    private final String name;
+    private final Shape shape;
     private final int size;
     private final boolean log;
     private final Buffer outputs = new Buffer();
@@ -16,23 +19,30 @@ final class SoftmaxLayer implements Layer {
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix p;
 
-    SoftmaxLayer(int size, boolean log) {
-        this.size = size;
+    SoftmaxLayer(String name, Shape shape, boolean log) {
+        this.name = name;
+        this.shape = shape;
+        this.size = shape.channels();
         this.log = log;
     }
 
     @Override
     public int outputs() {
-        return size;
+        return shape.size();
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        Checks.requireInputs(log ? "logSoftmax" : "softmax", size, x);
+        Checks.requireInputs(name, shape.size(), x);
         boolean train = mode == Mode.TRAIN;
-        FloatMatrix y = train ? outputs.of(size, x.columns) : new FloatMatrix(size, x.columns);
-        FloatMatrix e = !log ? y : train ? probabilities.of(size, x.columns) : new FloatMatrix(size, x.columns);
-        ColumnLoops.forRange(size, x.columns, (first, last) -> {
+        FloatMatrix y = train ? outputs.of(x.rows, x.columns) : new FloatMatrix(x.rows, x.columns);
+        FloatMatrix e = !log ? y : train ? probabilities.of(x.rows, x.columns) : new FloatMatrix(x.rows, x.columns);
+        ColumnLoops.forRange(size, x.columns * shape.pixels(), (first, last) -> {
             for (int c = first; c < last; c++) subtractMax(x.data, y.data, c * size);
             Elementary.exp(y.data, e.data, first * size, last * size);
             for (int c = first; c < last; c++) normalize(y.data, e.data, c * size);
@@ -60,8 +70,8 @@ final class SoftmaxLayer implements Layer {
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (!inputGradient) return null;
-        FloatMatrix dx = inputGradients.of(size, dy.columns);
-        ColumnLoops.forRange(size, dy.columns, (first, last) -> {
+        FloatMatrix dx = inputGradients.of(dy.rows, dy.columns);
+        ColumnLoops.forRange(size, dy.columns * shape.pixels(), (first, last) -> {
             for (int c = first; c < last; c++) backward(dy.data, dx.data, c * size);
         });
         return dx;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.nacre.Activation;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +44,13 @@ class ComponentsTest {
                         () -> new Maxout(3).build(10, new Random(1)),
                         "maxout needs a number of inputs that is a multiple of pieces=3, got 10"
                                 + "; give the layer before it 12 units"),
+                refused(
+                        () -> new Maxout(3).build(new Shape(6, 6, 10), new Random(1)),
+                        "maxout needs a number of channels that is a multiple of pieces=3, got 10"
+                                + "; give the layer before it 12 channels"),
+                refused(
+                        () -> new Glu().build(new Shape(6, 6, 7), new Random(1)),
+                        "glu needs an even number of channels, got 7; give the layer before it 8 channels"),
                 refused(
                         () -> new Glu().build(7, new Random(1)),
                         "glu needs an even number of inputs, got 7; give the layer before it 8 units"));

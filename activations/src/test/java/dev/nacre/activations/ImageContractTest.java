@@ -7,6 +7,6 @@ import dev.nacre.Shape;
 class ImageContractTest extends ContractTest {
     @Override
     protected Shape shape(LayerSpec layer) {
-        return new Shape(4, 3, 2);
+        return new Shape(2, 3, 12);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.Activation;
 import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
@@ -34,10 +35,24 @@ class ImageLayersTest {
         assertThat(new Prelu().build(IMAGE, new Random(1)).shape()).isEqualTo(IMAGE);
     }
 
-    @Test
-    void layersThatCombineFeaturesGiveFeaturesInARow() {
-        assertThat(new Glu().build(IMAGE, new Random(1)).shape()).isEqualTo(Shape.flat(12));
-        assertThat(new Maxout(3).build(IMAGE, new Random(1)).shape()).isEqualTo(Shape.flat(8));
+    /** What they do to features in a row they do to the channels of each pixel. */
+    @ParameterizedTest
+    @CsvSource({"glu, 3", "maxout(2), 3", "maxout(3), 2", "softmax, 6", "logSoftmax, 6"})
+    void layersThatCombineFeaturesCombineTheChannelsOfEachPixel(String text, int channels) {
+        LayerSpec spec = Plugins.parse(LayerSpec.class, text);
+        for (int samples : new int[] {1, 3, 900}) {
+            Layer layer = spec.build(new Shape(5, 4, 6), new Random(1));
+            assertThat(layer.shape()).isEqualTo(new Shape(5, 4, channels));
+            assertThat(layer.outputs()).isEqualTo(20 * channels);
+            Layer rows = spec.build(6, new Random(1));
+            FloatMatrix x = normal(120, samples, 2);
+            FloatMatrix pixels = new FloatMatrix(6, 20 * samples, x.data);
+            FloatMatrix dy = normal(20 * channels, samples, 3);
+            assertThat(layer.forward(x, Mode.TRAIN).data).isEqualTo(rows.forward(pixels, Mode.TRAIN).data);
+            assertThat(layer.forward(x, Mode.INFER).data).isEqualTo(rows.forward(pixels, Mode.INFER).data);
+            assertThat(layer.backward(dy, true).data)
+                    .isEqualTo(rows.backward(new FloatMatrix(channels, 20 * samples, dy.data), true).data);
+        }
     }
 
     /** Sizes on both sides of the block that columns are worked on in. */

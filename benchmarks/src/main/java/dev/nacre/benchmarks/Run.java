@@ -1,6 +1,8 @@
 package dev.nacre.benchmarks;
 
+import dev.nacre.LayerSpec;
 import dev.nacre.compute.Parallel;
+import dev.nacre.plugin.Plugins;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** {@code benchmarks/run [W1 …] [--threads N] [--blas NAME] [--json FILE] [--quick]}. */
 public final class Run {
-    private static final String USAGE =
-            "usage: benchmarks/run [W1 W2 W3 W4 W5a W5b W5c W6] [--threads N] [--blas NAME] [--json FILE] [--quick]";
+    private static final String USAGE = "usage: benchmarks/run [W1 W2 W3 W4 W5a W5b W5c W6 W7 W8a W8b W9] [--threads N]"
+            + " [--blas NAME] [--json FILE] [--quick]";
 
     private final List<String> workloads = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
@@ -29,14 +31,15 @@ public final class Run {
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             if (argument.equals("--quick")) quick = true;
-            else if (argument.matches("W[1-46]|W5[abc]")) workloads.add(argument);
+            else if (argument.matches("W[1-4679]|W5[abc]|W8[ab]")) workloads.add(argument);
             else if (!argument.startsWith("--") || ++i == arguments.length) throw new IllegalArgumentException(USAGE);
             else if (argument.equals("--threads")) jvm.add("-Dnacre.threads=" + arguments[i]);
             else if (argument.equals("--blas")) jvm.add("-Dnacre.blas=" + arguments[i]);
             else if (argument.equals("--json")) json = arguments[i];
             else throw new IllegalArgumentException(USAGE);
         }
-        if (workloads.isEmpty()) workloads.addAll(List.of("W1", "W2", "W3", "W4", "W5a", "W5b", "W5c"));
+        if (workloads.isEmpty())
+            workloads.addAll(List.of("W1", "W2", "W3", "W4", "W5a", "W5b", "W5c", "W7", "W8a", "W8b", "W9"));
     }
 
     /**
@@ -59,9 +62,12 @@ public final class Run {
 
     private void measure() throws RunnerException {
         System.out.println("threads " + Parallel.threads()
-                + " unless --threads; median µs of an operation, bytes allocated by it");
+                + " unless --threads; median µs of an operation, bytes allocated by it, peak of memory");
         Collection<RunResult> results = new ArrayList<>();
         for (String workload : new TreeSet<>(workloads)) {
+            // here, because a fork says nothing: is everything there that the network's text names?
+            if (!workload.equals("W6"))
+                Plugins.parse(LayerSpec.class, Workload.of(network(workload)).network());
             Collection<RunResult> done = new Runner(options(workload).build()).run();
             for (RunResult result : done) System.out.println(line(workload, result));
             results.addAll(done);
@@ -75,24 +81,39 @@ public final class Run {
     private ChainedOptionsBuilder options(String workload) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .forks(1)
+                .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend(jvm.toArray(String[]::new))
-                .addProfiler("gc");
+                .addProfiler("gc")
+                .addProfiler(PeakMemory.class);
         if (workload.equals("W6")) return options.include(Pretraining.class.getName() + ".w6");
         options.warmupTime(TimeValue.seconds(quick ? 1 : 2))
                 .measurementTime(TimeValue.seconds(quick ? 1 : 2))
                 .warmupIterations(quick ? 3 : 5)
                 .measurementIterations(quick ? 3 : 5);
-        if (workload.startsWith("W5"))
-            return options.include(Inference.class.getName() + "." + workload.toLowerCase(java.util.Locale.ROOT) + "$");
+        if (workload.matches("W[58].")) {
+            return options.include(Inference.class.getName() + "." + workload.charAt(2) + "$")
+                    .param("workload", network(workload));
+        }
         return options.include(TrainingStep.class.getName() + ".step").param("workload", workload);
+    }
+
+    /** The workload that trains the network. */
+    private static String network(String workload) {
+        if (workload.startsWith("W5")) return "W1";
+        return workload.startsWith("W8") ? "W7" : workload;
     }
 
     private static String line(String workload, RunResult result) {
         Result<?> time = result.getPrimaryResult();
         double median = time.getStatistics().getPercentile(50) * (workload.equals("W6") ? 1000 : 1);
-        Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
         return String.format(
-                "%-4s %12.1f µs   %12.0f B", workload, median, bytes == null ? Double.NaN : bytes.getScore());
+                "%-4s %12.1f µs   %12.0f B   %6.0f MB",
+                workload, median, secondary(result, "gc.alloc.rate.norm"), secondary(result, PeakMemory.NAME));
+    }
+
+    private static double secondary(RunResult result, String name) {
+        Result<?> found = result.getSecondaryResults().get(name);
+        return found == null ? Double.NaN : found.getScore();
     }
 }

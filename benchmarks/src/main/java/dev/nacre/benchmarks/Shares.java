@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.jblas.FloatMatrix;
 
 /**
  * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, how far it is from what the
@@ -85,7 +84,8 @@ public final class Shares {
         long weights = 0;
         for (Parameter p : workload.build().parameters()) weights += p.value().length;
         int slots = workload.optimizer().startsWith("adam") ? 2 : 0;
-        long bytes = weights * 4 * (2 + 1 + 2 + 1 + 2L * slots) + 4L * workload.inputs() * workload.batch();
+        long bytes = weights * 4 * (2 + 1 + 2 + 1 + 2L * slots)
+                + 4L * workload.inputs().size() * workload.batch();
         return (operations / peak + bytes / Machine.bandwidth(weights * 4 * (2 + slots))) * 1e-3;
     }
 
@@ -97,10 +97,7 @@ public final class Shares {
     private static double measure(Workload workload, long[] done) {
         ToDoubleFunction<Batch> steps = workload.steps(workload.build());
         Batch[] batches = new Batch[Workload.BATCHES];
-        for (int i = 0; i < batches.length; i++) {
-            FloatMatrix x = Workload.features(workload.inputs(), workload.batch(), i);
-            batches[i] = new Batch(x, workload.targets(x, i));
-        }
+        Arrays.setAll(batches, workload::batch);
         for (long start = System.nanoTime(); System.nanoTime() - start < TIME; ) steps.applyAsDouble(batches[0]);
         Meter.clear();
         long[] times = new long[1 << 20];
@@ -117,7 +114,8 @@ public final class Shares {
 
     /** Microseconds to gather a mini-batch from 200 MB of samples in random order. */
     private static double gathering(Workload workload) {
-        Samples samples = new Samples(Workload.features(workload.inputs(), 50_000_000 / workload.inputs(), 1));
+        Samples samples = new Samples(Workload.features(
+                workload.inputs().size(), 50_000_000 / workload.inputs().size(), 1));
         long best = Long.MAX_VALUE;
         for (int pass = 0; pass < 3; pass++) {
             Iterator<Batch> batches = samples.shuffled(workload.batch(), pass);
@@ -134,7 +132,7 @@ public final class Shares {
         for (int i = 0; i < depth; i++) units[i] = 512 * width;
         for (int i = depth; i < 2 * depth; i++) units[i] = 256 * width;
         units[2 * depth] = 10;
-        return new Workload(Workload.relu(units), 784, 10, batch, "crossEntropy", "adam(learningRate=0.001)");
+        return Workload.dense(784, batch, Workload.ADAM, units);
     }
 
     /** Operations of a step, in millions, and its time in µs. */

@@ -1,9 +1,9 @@
 package dev.nacre.benchmarks;
 
 import dev.nacre.Batch;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import org.jblas.FloatMatrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -13,13 +13,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One step of training, W1 to W4. */
+/** One step of training: W1 to W4, W7 and W9. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TrainingStep {
     /** The workload. */
-    @Param({"W1", "W2", "W3", "W4"})
+    @Param({"W1", "W2", "W3", "W4", "W7", "W9"})
     public String workload;
 
     private final Batch[] batches = new Batch[Workload.BATCHES];
@@ -34,10 +34,7 @@ public class TrainingStep {
     public void prepare() {
         Workload chosen = Workload.of(workload);
         steps = chosen.steps(chosen.build());
-        for (int i = 0; i < batches.length; i++) {
-            FloatMatrix x = Workload.features(chosen.inputs(), chosen.batch(), i);
-            batches[i] = new Batch(x, chosen.targets(x, i));
-        }
+        Arrays.setAll(batches, chosen::batch);
     }
 
     /**

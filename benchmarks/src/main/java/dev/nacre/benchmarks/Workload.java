@@ -4,6 +4,8 @@ import dev.nacre.Batch;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
+import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Updater;
@@ -16,50 +18,68 @@ import org.jblas.FloatMatrix;
  * A training to measure, on random data in memory.
  *
  * @param network its text
- * @param inputs number of features
+ * @param inputs shape of a sample
  * @param outputs number of targets
  * @param batch samples in a step
  * @param loss its text
  * @param optimizer its text
  */
-public record Workload(String network, int inputs, int outputs, int batch, String loss, String optimizer) {
+public record Workload(String network, Shape inputs, int outputs, int batch, String loss, String optimizer) {
     /** Distinct batches, so that the data is not in the cache more than it would be in life. */
     static final int BATCHES = 8;
+
+    static final String ADAM = "adam(learningRate=0.001)";
+
+    private static final String DIGITS =
+            "sequential([conv(32, kernel=3, padding=valid, activation=relu), conv(64, kernel=3, padding=valid,"
+                    + " activation=relu), maxPool(2), dense(128, activation=relu), dense(10)])";
 
     /**
      * The workload of a name.
      *
-     * @param name W1 to W4
+     * @param name W1 to W4, W7 or W9
      * @return what it does
      */
     public static Workload of(String name) {
         return switch (name) {
-            case "W1" -> new Workload(relu(512, 256, 10), 784, 10, 128, "crossEntropy", "adam(learningRate=0.001)");
+            case "W1" -> dense(784, 128, ADAM, 512, 256, 10);
             case "W2" ->
                 new Workload(
                         "sequential([dense(256, activation=sigmoid), dense(64, activation=sigmoid),"
                                 + " dense(256, activation=sigmoid), dense(784)])",
-                        784,
+                        Shape.flat(784),
                         784,
                         128,
                         "mse",
-                        "adam(learningRate=0.001)");
-            case "W3" -> new Workload(relu(32, 32, 4), 16, 4, 32, "crossEntropy", "sgd(learningRate=0.01)");
-            case "W4" ->
-                new Workload(relu(2048, 2048, 2048, 10), 1024, 10, 256, "crossEntropy", "adam(learningRate=0.001)");
-            default -> throw new IllegalArgumentException("no workload " + name + "; there are W1, W2, W3, W4");
+                        ADAM);
+            case "W3" -> dense(16, 32, "sgd(learningRate=0.01)", 32, 32, 4);
+            case "W4" -> dense(1024, 256, ADAM, 2048, 2048, 2048, 10);
+            case "W7" -> new Workload(DIGITS, new Shape(28, 28, 1), 10, 128, "crossEntropy", ADAM);
+            case "W9" ->
+                new Workload(residual(), new Shape(32, 32, 3), 10, 64, "crossEntropy", "momentum(learningRate=0.01)");
+            default -> throw new IllegalArgumentException("no workload " + name + "; there are W1 to W4, W7 and W9");
         };
     }
 
     /** Dense layers with ReLU between them, a linear one last. */
-    static String relu(int... units) {
+    static Workload dense(int inputs, int batch, String optimizer, int... units) {
+        int last = units.length - 1;
         StringBuilder text = new StringBuilder("sequential([");
-        for (int i = 0; i < units.length - 1; i++)
-            text.append("dense(").append(units[i]).append(", activation=relu), ");
-        return text.append("dense(")
-                .append(units[units.length - 1])
-                .append(")])")
-                .toString();
+        for (int i = 0; i < last; i++) text.append("dense(").append(units[i]).append(", activation=relu), ");
+        text.append("dense(").append(units[last]).append(")])");
+        return new Workload(text.toString(), Shape.flat(inputs), units[last], batch, "crossEntropy", optimizer);
+    }
+
+    /** Nine convolutions: three stages of one convolution and one residual block of two. */
+    private static String residual() {
+        StringBuilder text = new StringBuilder("sequential([");
+        for (int filters = 16; filters <= 64; filters *= 2) {
+            String inner = "conv(" + filters + ", kernel=3)";
+            String first = filters == 16 ? inner : "conv(" + filters + ", kernel=3, stride=2)";
+            text.append(first).append(", batchNorm, relu, residual(sequential([");
+            text.append(inner).append(", batchNorm, relu, ").append(inner).append(", batchNorm])), relu, ");
+        }
+        return text.append("globalAverage, dense(10)])").toString();
     }
 
     /**
@@ -99,6 +119,33 @@ public record Workload(String network, int inputs, int outputs, int batch, Strin
     }
 
     /**
+     * Gives a network the weights with which the peers begin too: He's uniform ones, unit after unit.
+     *
+     * @param built what {@link #build} made
+     */
+    static void setWeights(Network built) {
+        int seed = 1000;
+        for (Parameter parameter : built.parameters()) {
+            FloatMatrix w = parameter.value();
+            if (w.columns == 1) continue; // biases, and what normalization has
+            SplittableRandom random = new SplittableRandom(seed++);
+            double limit = Math.sqrt(6.0 / w.rows);
+            for (int i = 0; i < w.length; i++) w.data[i] = (float) ((2 * random.nextDouble() - 1) * limit);
+        }
+    }
+
+    /**
+     * A batch of random samples.
+     *
+     * @param seed gives the numbers
+     * @return features uniform in [0, 1), and a class for each sample or, if the loss wants that, the features
+     */
+    public Batch batch(long seed) {
+        FloatMatrix x = features(inputs.size(), batch, seed);
+        return new Batch(x, targets(x, seed));
+    }
+
+    /**
      * Random features, uniform in [0, 1).
      *
      * @param rows features
@@ -113,14 +160,7 @@ public record Workload(String network, int inputs, int outputs, int batch, Strin
         return x;
     }
 
-    /**
-     * Random targets: a class for each sample where the loss wants that, else the features themselves.
-     *
-     * @param x features × samples
-     * @param seed gives the classes
-     * @return outputs × samples
-     */
-    public FloatMatrix targets(FloatMatrix x, long seed) {
+    private FloatMatrix targets(FloatMatrix x, long seed) {
         if (loss.equals("mse")) return x;
         SplittableRandom random = new SplittableRandom(seed);
         FloatMatrix t = new FloatMatrix(outputs, x.columns);

@@ -66,7 +66,8 @@ public record Conv(
         Require.atLeast(1, "groups", groups);
         if (filters % groups != 0)
             throw new IllegalArgumentException(
-                    "filters must be a multiple of groups, but " + filters + " is none of " + groups);
+                    "filters must be a multiple of groups, so that each group has as many, but " + filters
+                            + " is no multiple of " + groups);
     }
 
     /** 32 linear filters of 3 × 3. */
@@ -99,12 +100,12 @@ public record Conv(
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         if (inputs.channels() % groups != 0)
-            throw new IllegalArgumentException("conv: the " + inputs.channels() + " channels of the inputs can't be"
-                    + " split into " + groups + " groups of the same size");
+            throw new IllegalArgumentException("conv can't split inputs of " + inputs + ", with " + inputs.channels()
+                    + " channels, into " + groups + " groups of the same size; let groups divide the channels");
         Windows windows = Windows.on("conv", inputs, kernel, stride, dilation, padding);
-        int pixels = Math.multiplyExact(kernel, kernel);
-        int fanIn = Math.multiplyExact(pixels, inputs.channels() / groups);
-        int fanOut = Math.multiplyExact(pixels, filters / groups);
+        Sizes.outputs("conv", windows.height(), windows.width(), filters, "take fewer filters");
+        int fanIn = Sizes.weights("conv", kernel, inputs.channels() / groups);
+        int fanOut = Sizes.weights("conv", kernel, filters / groups);
         FloatMatrix weight = Weights.draw(initializer, fanIn, filters, fanIn, fanOut, random);
         FloatMatrix bias = Weights.draw(biasInitializer, filters, 1, fanIn, fanOut, random);
         return new KernelLayer(

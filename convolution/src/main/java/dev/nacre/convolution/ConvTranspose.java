@@ -85,11 +85,11 @@ public record ConvTranspose(
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        Shape outputs = new Shape(size(inputs.height()), size(inputs.width()), filters);
+        String remedy = "take a smaller kernel or stride, or fewer filters";
+        Shape outputs = Sizes.outputs("convTranspose", size(inputs.height()), size(inputs.width()), filters, remedy);
         Windows windows = Windows.on("convTranspose", outputs, kernel, stride, 1, padding);
-        int pixels = Math.multiplyExact(kernel, kernel);
-        int fanOut = Math.multiplyExact(pixels, filters);
-        long reaching = Math.max(1, (long) pixels * inputs.channels() / ((long) stride * stride));
+        int fanOut = Sizes.weights("convTranspose", kernel, filters);
+        long reaching = Math.max(1, (long) kernel * kernel * inputs.channels() / ((long) stride * stride));
         int fanIn = (int) Math.min(Integer.MAX_VALUE, reaching);
         FloatMatrix weight = Weights.draw(initializer, fanOut, inputs.channels(), fanIn, fanOut, random);
         FloatMatrix bias = Weights.draw(biasInitializer, filters, 1, fanIn, fanOut, random);
@@ -101,8 +101,7 @@ public record ConvTranspose(
                 activation);
     }
 
-    private int size(int inputs) {
-        if (padding == Padding.SAME) return Math.multiplyExact(inputs, stride);
-        return Math.addExact(Math.multiplyExact(inputs - 1, stride), kernel);
+    private long size(int inputs) {
+        return padding == Padding.SAME ? (long) inputs * stride : (inputs - 1L) * stride + kernel;
     }
 }

@@ -2,6 +2,7 @@ package dev.nacre.convolution;
 
 import dev.nacre.Shape;
 import dev.nacre.blas.Products;
+import dev.nacre.compute.Buffer;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
@@ -10,138 +11,169 @@ import org.jblas.FloatMatrix;
  * channels innermost, the product of filters and patches is the image of the outputs, and nothing has to be transposed.
  * Patches are made for a few rows at a time, so that they stay in the cache (Chellapilla et al., 2006).
  *
- * @param windows on the inputs
- * @param outputs shape of the outputs: as many channels as filters
- * @param groups groups of channels, each with its own filters
+ * <p>With a stride of 1, the gradient with respect to the inputs is such a correlation, too: of the gradient with
+ * respect to the outputs and the filters turned round. Otherwise patches of gradients are added to the inputs'.
  */
-record Correlation(Windows windows, Shape outputs, int groups) implements Kernel {
+abstract class Correlation implements Kernel {
     /** Numbers in the patches of a piece: 512 KiB of a second-level cache of a megabyte. */
     static final int PIECE = 1 << 17;
 
+    /**
+     * Multiplications of a product that OpenBLAS computes without copying its factors first, with AVX-512, if the left
+     * one is not transposed. Small results of long sums, the gradients of weights, are a third faster so.
+     */
+    static final int SMALL = 1_000_000;
+
+    /** Windows in an image from which on {@link StripCorrelation} is faster. */
+    private static final int MANY = 64;
+
+    final Windows windows;
+    final int groups;
+    private final Shape outputs;
+    /** From the outputs back to the inputs; null if the stride is not 1. */
+    private final Correlation back;
+
+    /**
+     * A correlation with its way back.
+     *
+     * @param windows on the inputs
+     * @param filters channels of the outputs
+     * @param groups groups of channels, each with its own filters
+     */
     static Correlation of(Windows windows, int filters, int groups) {
-        return new Correlation(windows, new Shape(windows.height(), windows.width(), filters), groups);
+        Shape outputs = new Shape(windows.height(), windows.width(), filters);
+        Correlation back = windows.stride() > 1 ? null : of(windows.turned(outputs), windows.image(), groups, null);
+        return of(windows, outputs, groups, back);
+    }
+
+    private static Correlation of(Windows windows, Shape outputs, int groups, Correlation back) {
+        return windows.kernel() > 1 && outputs.pixels() >= MANY
+                ? new StripCorrelation(windows, outputs, groups, back)
+                : new PatchCorrelation(windows, outputs, groups, back);
+    }
+
+    Correlation(Windows windows, Shape outputs, int groups, Correlation back) {
+        this.windows = windows;
+        this.outputs = outputs;
+        this.groups = groups;
+        this.back = back;
     }
 
     @Override
-    public Shape inputs() {
+    public final Shape inputs() {
         return windows.image();
     }
 
+    @Override
+    public final Shape outputs() {
+        return outputs;
+    }
+
     /** Channels of a group. */
-    private int channels() {
+    final int channels() {
         return inputs().channels() / groups;
     }
 
     /** Filters of a group. */
-    private int filters() {
+    final int filters() {
         return outputs.channels() / groups;
     }
 
     /** Numbers in a patch: the weights of a filter. */
-    int patch() {
+    final int patch() {
         return windows.kernel() * windows.kernel() * channels();
     }
 
-    @Override
-    public int parts() {
-        return windows.height();
-    }
-
-    @Override
-    public int partsAtOnce() {
-        return Math.max(1, PIECE / Math.max(1, patch() * windows.width()));
-    }
-
-    @Override
-    public void forward(float[] x, FloatMatrix weight, float[] bias, float[] z, int from, int to, Workspace workspace) {
-        int columns = (to - from) * windows.width();
-        int start = from * windows.width() * outputs.channels();
-        FloatMatrix patches = workspace.patches.of(patch(), columns);
-        FloatMatrix results = workspace.results.of(filters(), columns);
-        for (int g = 0; g < groups; g++) {
-            windows.gather(x, from, to, g * channels(), channels(), patches.data);
-            if (groups == 1) Workspace.repeat(bias, results.data, 0, results.length);
-            else Workspace.repeat(part(bias, g), results.data, 0, results.length);
-            Products.multiply(group(weight, g, workspace), true, patches, false, 1, results);
-            if (groups == 1) System.arraycopy(results.data, 0, z, start, results.length);
-            else spread(results, z, start + g * filters());
-        }
-    }
-
-    private float[] part(float[] bias, int group) {
-        return Arrays.copyOfRange(bias, group * filters(), (group + 1) * filters());
-    }
-
-    /** The weights of a group are the columns of its filters. */
-    private FloatMatrix group(FloatMatrix weight, int group, Workspace workspace) {
-        if (groups == 1) return weight;
-        FloatMatrix part = workspace.weights.of(patch(), filters());
-        System.arraycopy(weight.data, group * part.length, part.data, 0, part.length);
-        return part;
-    }
-
     /** Copies the channels of a group to their places among those of all groups. */
-    private void spread(FloatMatrix results, float[] z, int start) {
-        for (int c = 0; c < results.columns; c++)
-            System.arraycopy(results.data, c * results.rows, z, start + c * outputs.channels(), results.rows);
+    final void spread(FloatMatrix results, float[] z, int row, int group) {
+        int start = start(row, group);
+        if (groups == 1) System.arraycopy(results.data, 0, z, start, results.length);
+        else
+            for (int c = 0; c < results.columns; c++)
+                System.arraycopy(results.data, c * results.rows, z, start + c * outputs.channels(), results.rows);
     }
 
-    private void collect(float[] dz, int start, FloatMatrix results) {
-        for (int c = 0; c < results.columns; c++)
-            System.arraycopy(dz, start + c * outputs.channels(), results.data, c * results.rows, results.rows);
+    /** The other way round, for rows {@code from} to {@code to}. */
+    final FloatMatrix collect(float[] dz, int from, int to, int group, Workspace workspace) {
+        FloatMatrix results = workspace.results.of(filters(), (to - from) * windows.width());
+        int start = start(from, group);
+        if (groups == 1) System.arraycopy(dz, start, results.data, 0, results.length);
+        else
+            for (int c = 0; c < results.columns; c++)
+                System.arraycopy(dz, start + c * outputs.channels(), results.data, c * results.rows, results.rows);
+        return results;
+    }
+
+    private int start(int row, int group) {
+        return row * windows.width() * outputs.channels() + group * filters();
+    }
+
+    /** The results of a group of filters for some rows, with nothing but the biases in them. */
+    final FloatMatrix results(float[] bias, int columns, int group, Workspace workspace) {
+        FloatMatrix results = workspace.results.of(filters(), columns);
+        if (bias == null) Workspace.clear(results);
+        else Workspace.repeat(bias, group * filters(), filters(), results);
+        return results;
     }
 
     @Override
-    public void backward(
+    public final FloatMatrix turned(FloatMatrix weight, Buffer memory) {
+        return back == null ? weight : back.turnedFor(this, weight, memory);
+    }
+
+    /** The filters of the way there turned round, with inputs and outputs exchanged, in the order of this way back. */
+    abstract FloatMatrix turnedFor(Correlation there, FloatMatrix weight, Buffer memory);
+
+    @Override
+    public final void backward(
             float[] x,
-            FloatMatrix weight,
+            FloatMatrix turned,
             float[] dz,
             float[] dx,
             FloatMatrix dw,
             int from,
             int to,
             Workspace workspace) {
-        if (dx != null) Arrays.fill(dx, from * inputs().size(), to * inputs().size(), 0);
-        int end = to * windows.height();
-        for (int row = from * windows.height(); row < end; row += partsAtOnce())
-            for (int g = 0; g < groups; g++)
-                backwardRows(x, weight, dz, dx, dw, row, Math.min(end, row + partsAtOnce()), g, workspace);
+        if (dw != null) addWeightGradient(x, dz, dw, from, to, workspace);
+        if (dx == null) return;
+        if (back == null) scatter(turned, dz, dx, from, to, workspace);
+        else
+            for (int part = from * back.parts(); part < to * back.parts(); part += back.partsAtOnce())
+                back.forward(
+                        dz, turned, null, dx, part, Math.min(to * back.parts(), part + back.partsAtOnce()), workspace);
     }
 
-    private void backwardRows(
-            float[] x,
-            FloatMatrix weight,
-            float[] dz,
-            float[] dx,
-            FloatMatrix dw,
-            int from,
-            int to,
-            int group,
-            Workspace workspace) {
-        int columns = (to - from) * windows.width();
-        int start = from * windows.width() * outputs.channels();
-        FloatMatrix patches = workspace.patches.of(patch(), columns);
-        FloatMatrix results = workspace.results.of(filters(), columns);
-        if (groups == 1) System.arraycopy(dz, start, results.data, 0, results.length);
-        else collect(dz, start + group * filters(), results);
-        if (dw != null) {
-            windows.gather(x, from, to, group * channels(), channels(), patches.data);
-            addGradient(patches, results, dw, group, workspace);
-        }
-        if (dx != null) {
-            Products.multiply(group(weight, group, workspace), false, results, false, 0, patches);
-            windows.scatter(patches.data, from, to, group * channels(), channels(), dx);
-        }
-    }
+    /** Adds the gradient of the weights, for whole images. */
+    abstract void addWeightGradient(float[] x, float[] dz, FloatMatrix dw, int from, int to, Workspace workspace);
 
-    private void addGradient(FloatMatrix patches, FloatMatrix results, FloatMatrix dw, int group, Workspace workspace) {
-        if (groups == 1) {
-            Products.multiply(patches, false, results, true, 1, dw);
-            return;
+    private void scatter(FloatMatrix weight, float[] dz, float[] dx, int from, int to, Workspace workspace) {
+        Arrays.fill(dx, from * inputs().size(), to * inputs().size(), 0);
+        int rows = Math.max(1, PIECE / (patch() * windows.width()));
+        int last = to * windows.height();
+        for (int row = from * windows.height(); row < last; row += rows) {
+            int end = Math.min(last, row + rows);
+            for (int g = 0; g < groups; g++) {
+                FloatMatrix results = collect(dz, row, end, g, workspace);
+                FloatMatrix patches = workspace.patches.of(patch(), results.columns);
+                int filter = g * filters() * patch();
+                Products.multiply(
+                        false,
+                        false,
+                        patch(),
+                        results.columns,
+                        filters(), //
+                        weight.data,
+                        filter,
+                        patch(),
+                        results.data,
+                        0,
+                        filters(),
+                        0,
+                        patches.data,
+                        0,
+                        patch());
+                windows.scatter(patches.data, row, end, g * channels(), channels(), dx);
+            }
         }
-        FloatMatrix part = workspace.gradients.of(patch(), filters());
-        Products.multiply(patches, false, results, true, 0, part);
-        int offset = group * part.length;
-        for (int i = 0; i < part.length; i++) dw.data[offset + i] += part.data[i];
     }
 }

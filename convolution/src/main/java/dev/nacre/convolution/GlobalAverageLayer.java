@@ -52,10 +52,10 @@ final class GlobalAverageLayer implements Layer {
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(inputs.size(), dy.columns);
         forImages(dy.columns, (from, to) -> {
-            float[] shares = new float[channels];
             for (int s = from; s < to; s++) {
-                for (int c = 0; c < channels; c++) shares[c] = dy.data[s * channels + c] / inputs.pixels();
-                Workspace.repeat(shares, dx.data, s * inputs.size(), (s + 1) * inputs.size());
+                int start = s * inputs.size();
+                for (int c = 0; c < channels; c++) dx.data[start + c] = dy.data[s * channels + c] / inputs.pixels();
+                Workspace.repeatStart(dx.data, start, channels, start + inputs.size());
             }
         });
         return dx;

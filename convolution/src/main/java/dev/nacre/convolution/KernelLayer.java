@@ -27,9 +27,11 @@ final class KernelLayer implements Layer {
     private final Buffer activations = new Buffer();
     private final Buffer preactivationGradients = new Buffer();
     private final Buffer inputGradients = new Buffer();
+    private final Buffer preparedWeights = new Buffer();
+    private final Buffer turnedWeights = new Buffer();
     // created once, because a step should not allocate
     private final Workspace.Task compute =
-            (from, to, workspace) -> compute(this.x, this.z, this.y, from, to, workspace);
+            (from, to, workspace) -> compute(this.x, this.prepared, this.z, this.y, from, to, workspace);
     private final Parallel.Body forward = (from, to) -> memory.run(from, to, compute);
     private final Workspace.Task differentiate = this::differentiate;
     private final Parallel.Body backward = (from, to) -> memory.run(from, to, differentiate);
@@ -39,6 +41,8 @@ final class KernelLayer implements Layer {
     private FloatMatrix dy;
     private FloatMatrix dz;
     private FloatMatrix dx;
+    private FloatMatrix prepared;
+    private FloatMatrix turned;
 
     KernelLayer(String name, Kernel kernel, Parameter weight, Parameter bias, Activation activation) {
         this.name = name;
@@ -80,6 +84,7 @@ final class KernelLayer implements Layer {
         Checks.requireInputs(name, kernel.inputs().size(), input);
         if (mode == Mode.INFER) return infer(input, true);
         x = input;
+        prepared = kernel.prepared(weight.value(), preparedWeights);
         z = preactivations.of(outputs(), x.columns);
         y = linear || !activation.backwardReadsInput() ? z : activations.of(outputs(), x.columns);
         Parallel.forRange(x.columns * kernel.parts(), kernel.partsAtOnce(), forward);
@@ -95,18 +100,17 @@ final class KernelLayer implements Layer {
     private FloatMatrix infer(FloatMatrix input, boolean activate) {
         FloatMatrix output = new FloatMatrix(outputs(), input.columns);
         FloatMatrix activated = activate ? output : null;
+        FloatMatrix weights = kernel.prepared(weight.value(), new Buffer());
+        Workspace.Task task = (from, to, workspace) -> compute(input, weights, output, activated, from, to, workspace);
         Parallel.forRange(
-                input.columns * kernel.parts(),
-                kernel.partsAtOnce(),
-                (first, end) -> memory.run(
-                        first, end, (from, to, workspace) -> compute(input, output, activated, from, to, workspace)));
+                input.columns * kernel.parts(), kernel.partsAtOnce(), (from, to) -> memory.run(from, to, task));
         return output;
     }
 
-    private void compute(FloatMatrix x, FloatMatrix z, FloatMatrix y, int from, int to, Workspace workspace) {
-        kernel.forward(x.data, weight.value(), bias.value().data, z.data, from, to, workspace);
-        int size = outputs() / kernel.parts();
-        if (y != null && !linear) activation.forward(z.data, y.data, from * size, to * size);
+    private void compute(
+            FloatMatrix x, FloatMatrix weights, FloatMatrix z, FloatMatrix y, int from, int to, Workspace workspace) {
+        kernel.forward(x.data, weights, bias.value().data, z.data, from, to, workspace);
+        if (y != null && !linear) activation.forward(z.data, y.data, kernel.offset(from), kernel.offset(to));
     }
 
     @Override
@@ -114,6 +118,7 @@ final class KernelLayer implements Layer {
         dy = gradient;
         dz = linear ? dy : preactivationGradients.of(dy.rows, dy.columns);
         dx = inputGradient ? inputGradients.of(kernel.inputs().size(), dy.columns) : null;
+        turned = inputGradient ? kernel.turned(weight.value(), turnedWeights) : null;
         Parallel.forRange(dy.columns, partials.begin(dy.columns), backward);
         partials.finish();
         return dx;
@@ -123,7 +128,7 @@ final class KernelLayer implements Layer {
         int size = outputs();
         if (!linear) activation.backward(z.data, y.data, dy.data, dz.data, from * size, to * size);
         FloatMatrix dw = partials.weight(from);
-        kernel.backward(x.data, weight.value(), dz.data, dx == null ? null : dx.data, dw, from, to, workspace);
+        kernel.backward(x.data, turned, dz.data, dx == null ? null : dx.data, dw, from, to, workspace);
         partials.addBias(dz.data, from, to, size);
     }
 }

@@ -28,6 +28,11 @@ record Transposed(Windows windows, Shape inputs) implements Kernel {
         return Math.max(1, rowsAtOnce() / windows.height());
     }
 
+    @Override
+    public int offset(int part) {
+        return part * outputs().size();
+    }
+
     private int patch() {
         return windows.kernel() * windows.kernel() * outputs().channels();
     }
@@ -38,7 +43,9 @@ record Transposed(Windows windows, Shape inputs) implements Kernel {
 
     @Override
     public void forward(float[] x, FloatMatrix weight, float[] bias, float[] z, int from, int to, Workspace workspace) {
-        Workspace.repeat(bias, z, from * outputs().size(), to * outputs().size());
+        int start = from * outputs().size();
+        System.arraycopy(bias, 0, z, start, bias.length);
+        Workspace.repeatStart(z, start, bias.length, to * outputs().size());
         int end = to * windows.height();
         for (int row = from * windows.height(); row < end; row += rowsAtOnce()) {
             int last = Math.min(end, row + rowsAtOnce());

@@ -24,10 +24,12 @@ final class UpsampleLayer implements Layer {
     UpsampleLayer(int factor, Shape inputs) {
         this.factor = factor;
         this.inputs = inputs;
-        shape = new Shape(
-                Math.multiplyExact(inputs.height(), factor),
-                Math.multiplyExact(inputs.width(), factor),
-                inputs.channels());
+        shape = Sizes.outputs(
+                "upsample",
+                (long) inputs.height() * factor,
+                (long) inputs.width() * factor,
+                inputs.channels(),
+                "take a smaller factor");
         line = inputs.width() * inputs.channels();
         wide = shape.width() * shape.channels();
     }

@@ -28,16 +28,19 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         long reach = (kernel - 1L) * dilation + 1;
         if (padding == Padding.VALID) {
             if (reach > image.height() || reach > image.width())
-                throw new IllegalArgumentException(layer + ": a window of " + reach + " × " + reach
-                        + " pixels does not fit into an image of " + image.height() + " × " + image.width()
-                        + hint(image));
+                throw new IllegalArgumentException(window(layer, reach) + " does not fit into an image of "
+                        + image.height() + " × " + image.width() + hint(image));
             int height = (image.height() - (int) reach) / stride + 1;
             int width = (image.width() - (int) reach) / stride + 1;
             return new Windows(image, height, width, kernel, stride, dilation, 0, 0);
         }
         if (kernel > 1 && image.isFlat())
-            throw new IllegalArgumentException(layer + ": a window of " + reach + " × " + reach
-                    + " pixels sees nothing but zeros around an image of one pixel" + hint(image));
+            throw new IllegalArgumentException(
+                    window(layer, reach) + " sees nothing but zeros around an image of one pixel" + hint(image));
+        int longest = Math.max(image.height(), image.width());
+        if (reach > 2L * longest + 1)
+            throw new IllegalArgumentException(window(layer, reach) + " is more than twice as large as an image of "
+                    + image.height() + " × " + image.width() + "; take a smaller kernel or dilation");
         int height = 1 + (image.height() - 1) / stride;
         int width = 1 + (image.width() - 1) / stride;
         int top = before(image.height(), height, stride, reach);
@@ -45,10 +48,15 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         return new Windows(image, height, width, kernel, stride, dilation, top, left);
     }
 
+    private static String window(String layer, long reach) {
+        return "a window of " + layer + ", " + reach + " × " + reach + " pixels,";
+    }
+
     private static String hint(Shape image) {
         return image.isFlat()
                 ? "; if its " + image.channels()
-                        + " numbers are an image, give the data its shape, such as new Shape(28, 28, 1)"
+                        + " numbers are an image, give the data its shape, such as new Shape(28, 28, 1); if layers"
+                        + " before it made the image so small, take fewer of them"
                 : "; take a smaller kernel, padding=same or fewer layers that make the image smaller";
     }
 
@@ -56,9 +64,13 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, (windows - 1L) * stride + reach - size) / 2);
     }
 
-    /** Windows in an image. */
-    int count() {
-        return height * width;
+    /**
+     * The windows through which the pixels of this image look at the outputs that they contribute to, if the stride is
+     * 1: there is one for each pixel.
+     */
+    Windows turned(Shape outputs) {
+        int reach = (kernel - 1) * dilation;
+        return new Windows(outputs, image.height(), image.width(), kernel, 1, dilation, reach - top, reach - left);
     }
 
     /**
@@ -93,6 +105,52 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
                     target += line;
                 }
             }
+        }
+    }
+
+    /** Lines of the image that some rows of windows see, counted as {@link #gatherLines} orders them. */
+    int lines(int rows) {
+        return stride * linesApart(rows);
+    }
+
+    /** Lines that are a stride apart are neighbours: this is how many there are of them. */
+    private int linesApart(int rows) {
+        return ((rows - 1) * stride + (kernel - 1) * dilation) / stride + 1;
+    }
+
+    /** Where in that order the lines begin that the windows see at one of their own lines. */
+    int place(int line, int rows) {
+        int distance = line * dilation;
+        return distance % stride * linesApart(rows) + distance / stride;
+    }
+
+    /**
+     * Copies lines of an image, each as the lines of all windows that it crosses: width × kernel × channels numbers.
+     * The lines that windows below each other see at the same place follow each other, so a product finds what it needs
+     * in one piece, and neighbouring rows of windows share what is copied.
+     *
+     * @param images images one after the other
+     * @param from first row of windows, counted over all images
+     * @param to row of windows after the last, in the same image
+     * @param channel first channel to copy
+     * @param channels how many channels to copy
+     * @param strip receives the lines
+     */
+    void gatherLines(float[] images, int from, int to, int channel, int channels, float[] strip) {
+        int length = kernel * channels;
+        int apart = linesApart(to - from);
+        int start = from / height * image.size() + channel;
+        int y = from % height * stride - top;
+        int count = (to - from - 1) * stride + (kernel - 1) * dilation + 1;
+        for (int line = 0; line < count; line++, y++) {
+            int target = (line % stride * apart + line / stride) * width * length;
+            if (y < 0 || y >= image.height()) {
+                Arrays.fill(strip, target, target + width * length, 0);
+                continue;
+            }
+            int source = start + y * image.width() * image.channels();
+            for (int i = 0; i < width; i++)
+                gatherLine(images, source, i * stride - left, channels, strip, target + i * length);
         }
     }
 
@@ -195,15 +253,19 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
         }
     }
 
-    /** Adds numbers to the pixels from which {@link #gatherPixels} copies; numbers for outside are left out. */
+    /**
+     * Adds numbers to the pixels from which {@link #gatherPixels} copies, on images that are 0 before the first such
+     * call; numbers for outside are left out.
+     */
     void scatterPixels(float[] pixels, int row, int y, int x, float[] images) {
         int channels = image.channels();
         int line = line(row, y);
         if (line < 0) return;
         for (int i = 0; i < width; i++) {
             int place = i * stride - left + x * dilation;
-            if (place >= 0 && place < image.width())
-                add(pixels, i * channels, images, line + place * channels, channels);
+            if (place < 0 || place >= image.width()) continue;
+            if (stride >= kernel) copy(pixels, i * channels, images, line + place * channels, channels);
+            else add(pixels, i * channels, images, line + place * channels, channels);
         }
     }
 

@@ -37,21 +37,33 @@ final class Workspace implements Supplier<Void> {
         void run(int from, int to, Workspace workspace);
     }
 
-    /** A matrix that is made anew only where a larger one is needed. */
+    /** Matrices on one array, which grows where a larger one is needed. The last two shapes are kept. */
     static final class Scratch {
+        private float[] array = new float[0];
         private FloatMatrix recent = new FloatMatrix(0, 0);
+        private FloatMatrix other = recent;
 
         /** A matrix of that shape with unspecified content. Its array may be longer than it. */
         FloatMatrix of(int rows, int columns) {
-            if (recent.rows == rows && recent.columns == columns) return recent;
-            int length = Math.multiplyExact(rows, columns);
-            float[] array = recent.data.length < length ? new float[length] : recent.data;
-            recent = new FloatMatrix();
-            recent.data = array;
-            recent.rows = rows;
-            recent.columns = columns;
-            recent.length = length;
-            return recent;
+            if (fits(recent, rows, columns)) return recent;
+            FloatMatrix next = fits(other, rows, columns) ? other : create(rows, columns);
+            other = recent;
+            recent = next;
+            return next;
+        }
+
+        private boolean fits(FloatMatrix m, int rows, int columns) {
+            return m.rows == rows && m.columns == columns && m.data == array;
+        }
+
+        private FloatMatrix create(int rows, int columns) {
+            FloatMatrix matrix = new FloatMatrix();
+            matrix.length = Math.multiplyExact(rows, columns);
+            if (array.length < matrix.length) array = new float[matrix.length];
+            matrix.rows = rows;
+            matrix.columns = columns;
+            matrix.data = array;
+            return matrix;
         }
     }
 
@@ -89,13 +101,17 @@ final class Workspace implements Supplier<Void> {
         }
     }
 
-    /** Fills a range of an array with copies of another one. */
-    static void repeat(float[] pattern, float[] to, int from, int end) {
-        int done = Math.min(pattern.length, end - from);
-        System.arraycopy(pattern, 0, to, from, done);
-        while (done < end - from) {
+    /** Fills the columns of a matrix with a part of an array. */
+    static void repeat(float[] values, int from, int length, FloatMatrix columns) {
+        System.arraycopy(values, from, columns.data, 0, Math.min(length, columns.length));
+        repeatStart(columns.data, 0, length, columns.length);
+    }
+
+    /** Fills a range of an array with copies of its beginning. */
+    static void repeatStart(float[] array, int from, int start, int end) {
+        for (int done = start; done < end - from; ) {
             int n = Math.min(done, end - from - done);
-            System.arraycopy(to, from, to, from + done, n);
+            System.arraycopy(array, from, array, from + done, n);
             done += n;
         }
     }

@@ -39,6 +39,60 @@ public final class Products {
                 .sgemm(transposeA, transposeB, m, n, k, 1, a.data, 0, a.rows, b.data, 0, b.rows, beta, c.data, 0, m);
     }
 
+    /**
+     * C ← op(A)·op(B) + beta·C for matrices that are parts of arrays, in column-major order. All of C's array belongs
+     * to the calling thread: some libraries copy whole arrays in and out.
+     *
+     * @param transposeA whether to transpose the left factor
+     * @param transposeB whether to transpose the right factor
+     * @param m rows of op(A) and C, at least 1
+     * @param n columns of op(B) and C, at least 1
+     * @param k columns of op(A) and rows of op(B), at least 1
+     * @param a array that contains A
+     * @param aOffset index of A's first element
+     * @param lda distance between the columns of A
+     * @param b array that contains B
+     * @param bOffset index of B's first element
+     * @param ldb distance between the columns of B
+     * @param beta 0 to overwrite C, 1 to add to it
+     * @param c array that contains C; neither a nor b
+     * @param cOffset index of C's first element
+     * @param ldc distance between the columns of C
+     * @throws IllegalArgumentException if a matrix doesn't lie within its array
+     */
+    public static void multiply(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        if (m < 1 || n < 1 || k < 1)
+            throw new IllegalArgumentException("a product needs sizes >= 1, not " + m + ", " + n + " and " + k);
+        requireWithin("a", transposeA ? k : m, transposeA ? m : k, a, aOffset, lda);
+        requireWithin("b", transposeB ? n : k, transposeB ? k : n, b, bOffset, ldb);
+        requireWithin("c", m, n, c, cOffset, ldc);
+        if (c == a || c == b) throw new IllegalArgumentException("a product can't be written into one of its factors");
+        BlasChoice.chosen()
+                .sgemm(transposeA, transposeB, m, n, k, 1, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+    }
+
+    private static void requireWithin(String name, int rows, int columns, float[] array, int offset, int distance) {
+        long end = offset + (columns - 1L) * distance + rows;
+        if (offset < 0 || distance < rows || end > array.length)
+            throw new IllegalArgumentException(name + ": a matrix of " + rows + " × " + columns + " at " + offset
+                    + ", with columns " + distance + " apart, does not lie within " + array.length + " numbers");
+    }
+
     /** jblas's fields are public, so a matrix can be inconsistent: such a matrix must not reach native code. */
     private static void requireWhole(FloatMatrix x) {
         if ((long) x.rows * x.columns > x.data.length || x.rows < 0 || x.columns < 0)

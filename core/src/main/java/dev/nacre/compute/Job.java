@@ -5,10 +5,15 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 /**
  * One loop, cut into pieces that any number of threads take. What is taken, finished and failed belongs to the loop: a
  * thread that comes late finds nothing to take, and touches no other loop.
+ *
+ * <p>The calling thread takes pieces from the front, helpers from the back. So, where two cores work on the same
+ * samples loop after loop, each finds most of what it needs in its own cache.
  */
 final class Job {
     // Updaters rather than atomic objects: a step has a dozen jobs, and allocates little else.
-    private static final AtomicIntegerFieldUpdater<Job> NEXT = AtomicIntegerFieldUpdater.newUpdater(Job.class, "next");
+    private static final AtomicIntegerFieldUpdater<Job> TAKEN =
+            AtomicIntegerFieldUpdater.newUpdater(Job.class, "taken");
+    private static final AtomicIntegerFieldUpdater<Job> BACK = AtomicIntegerFieldUpdater.newUpdater(Job.class, "back");
     private static final AtomicIntegerFieldUpdater<Job> FINISHED =
             AtomicIntegerFieldUpdater.newUpdater(Job.class, "finished");
 
@@ -16,7 +21,9 @@ final class Job {
     private final int piece;
     private final int pieces;
     private final Parallel.Body body;
-    private volatile int next;
+    private volatile int taken;
+    private int front; // the calling thread's
+    private volatile int back;
     private volatile int finished;
     private volatile Throwable failure;
 
@@ -29,15 +36,22 @@ final class Job {
 
     /** Whether a piece is left that nobody has taken. */
     boolean open() {
-        return next < pieces;
+        return taken < pieces;
     }
 
-    /** Takes pieces and works on them until none is left. */
+    /** For the calling thread: takes pieces from the front and works on them until none is left. */
     void work() {
-        while (open()) {
-            int index = NEXT.getAndIncrement(this);
-            if (index < pieces) run(index);
-        }
+        while (take()) run(front++);
+    }
+
+    /** For helpers: takes pieces from the back. */
+    void help() {
+        while (take()) run(pieces - 1 - BACK.getAndIncrement(this));
+    }
+
+    /** There are as many takings as pieces, so front and back never meet. */
+    private boolean take() {
+        return open() && TAKEN.getAndIncrement(this) < pieces;
     }
 
     private void run(int index) {

@@ -54,7 +54,7 @@ public final class Parallel {
      * @throws SettingException if the property is no whole number from 1 to 1024
      */
     public static int threads() {
-        int count = Threads.count();
+        int count = ThreadCount.count();
         return ALONE.get() == null ? count : 1;
     }
 
@@ -65,7 +65,7 @@ public final class Parallel {
      * @throws SettingException if the property is no whole number from 1 to 1024
      */
     public static int allThreads() {
-        return Threads.count();
+        return ThreadCount.count();
     }
 
     /**
@@ -87,36 +87,7 @@ public final class Parallel {
      */
     public static void forRange(int length, int piece, Body body) {
         int pieces = (int) (((long) length + piece - 1) / piece);
-        if (pieces > 1 && threads() > 1 && Threads.TEAM.run(length, piece, pieces, body)) return;
+        if (pieces > 1 && threads() > 1 && ThreadCount.TEAM.run(length, piece, pieces, body)) return;
         for (int i = 0; i < pieces; i++) body.run(i * piece, (int) Math.min(length, (i + 1L) * piece));
-    }
-
-    /** Read once, when first needed. */
-    private static final class Threads {
-        /** The most that can be set: far more than any loop can use. */
-        private static final int MOST = 1024;
-
-        private static final String TEXT = System.getProperty("nacre.threads");
-
-        /** 0 if the setting is wrong: an exception here would make the class unusable, without a reason. */
-        private static final int COUNT = read();
-
-        static final Team TEAM = new Team(Math.max(1, COUNT) - 1);
-
-        static int count() {
-            if (COUNT == 0)
-                throw new SettingException("-Dnacre.threads=" + TEXT + " must be a whole number from 1 to " + MOST);
-            return COUNT;
-        }
-
-        private static int read() {
-            if (TEXT == null) return Math.min(MOST, Runtime.getRuntime().availableProcessors());
-            try {
-                int n = Integer.parseInt(TEXT.strip());
-                return n < 1 || n > MOST ? 0 : n;
-            } catch (NumberFormatException e) {
-                return 0;
-            }
-        }
     }
 }

@@ -84,7 +84,7 @@ final class Team {
             while (true) {
                 Job job = current;
                 if (job != null && job.open()) {
-                    job.work();
+                    job.help();
                     since = System.nanoTime();
                     continue;
                 }

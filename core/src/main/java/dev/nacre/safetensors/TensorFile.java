@@ -55,7 +55,7 @@ public final class TensorFile implements Closeable {
      */
     public static TensorFile open(Path path) throws IOException {
         RegularFile.require(path);
-        return open(path.toString(), Source.of(FileChannel.open(path)));
+        return open(path.toString(), new ChannelSource(FileChannel.open(path)));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class TensorFile implements Closeable {
      * @throws IOException never
      */
     public static TensorFile open(String name, byte[] bytes) throws IOException {
-        return open(name, Source.of(bytes));
+        return open(name, new BytesSource(bytes));
     }
 
     private static TensorFile open(String name, Source source) throws IOException {

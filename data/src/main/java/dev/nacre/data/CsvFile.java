@@ -159,12 +159,12 @@ final class CsvFile implements RowSource {
                 || csv.target() instanceof Target.Detect && scan.target().isNumeric(table);
         if (number) {
             if (scan != null && scan.target() != null) scan.target().requireApart(table);
-            return new TargetCell.Value(column);
+            return new NumberTarget(column);
         }
         if (csv.target() instanceof Target.Classes classes && !classes.labels().isEmpty())
-            return new TargetCell.OneOf(column, classes.labels(), numerals);
+            return new ClassTarget(column, classes.labels(), numerals);
         if (csv.target() instanceof Target.Classes || csv.target() instanceof Target.Detect)
-            return new TargetCell.OneOf(column, scan.target().classes(numerals), numerals);
+            return new ClassTarget(column, scan.target().classes(numerals), numerals);
         return new TargetCell(column);
     }
 

@@ -7,10 +7,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -252,35 +250,5 @@ final class CsvTable implements Closeable {
     @Override
     public void close() throws IOException {
         records.close();
-    }
-
-    /** Counts quotes: those of a whole table are even, as each is closed or doubled. */
-    private static final class Quotes extends FilterReader {
-        private boolean any;
-        private boolean odd;
-
-        private Quotes(Reader in) {
-            super(in);
-        }
-
-        /** Whether there was one so far; without it no cell has a line break. */
-        private boolean any() {
-            return any;
-        }
-
-        private boolean odd() {
-            return odd;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            for (int i = offset; i < offset + n; i++)
-                if (buffer[i] == '"') {
-                    any = true;
-                    odd = !odd;
-                }
-            return n;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.nacre.data;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -19,11 +18,11 @@ final class Gzip extends GZIPInputStream {
     private static final int BUFFER = 1 << 16;
 
     private final String source;
-    private final Counted compressed;
+    private final CountedStream compressed;
     private final int ratio = Math.max(1, Integer.getInteger(PROPERTY, RATIO));
     private long bytes;
 
-    private Gzip(Counted compressed, String source) throws IOException {
+    private Gzip(CountedStream compressed, String source) throws IOException {
         super(compressed, BUFFER);
         this.compressed = compressed;
         this.source = source;
@@ -35,39 +34,17 @@ final class Gzip extends GZIPInputStream {
      * @param source name of the file, for error messages
      */
     static InputStream of(InputStream in, String source) throws IOException {
-        return new Gzip(new Counted(in), source);
+        return new Gzip(new CountedStream(in), source);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int n = super.read(buffer, offset, length);
         bytes += Math.max(0, n);
-        if (bytes > FREE && bytes / ratio > compressed.bytes)
+        if (bytes > FREE && bytes / ratio > compressed.bytes())
             throw new DataException(source + ": decompresses to more than " + ratio + " times its size, " + bytes
                     + " bytes and more; if that is right, decompress it first, or allow more by -D" + PROPERTY
                     + "=1100");
         return n;
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private long bytes;
-
-        private Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0) bytes++;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            bytes += Math.max(0, n);
-            return n;
-        }
     }
 }

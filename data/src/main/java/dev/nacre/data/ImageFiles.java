@@ -79,37 +79,17 @@ final class ImageFiles implements RowSource {
 
     @Override
     public Rows open() {
-        return new Reading(images);
+        return rows(images);
     }
 
     @Override
     public Rows open(long seed) {
         List<ImageFile> order = new ArrayList<>(images);
         Collections.shuffle(order, new Random(seed));
-        return new Reading(order);
+        return rows(order);
     }
 
-    private final class Reading implements Rows {
-        private final List<ImageFile> order;
-        private int next;
-
-        Reading(List<ImageFile> order) {
-            this.order = order;
-        }
-
-        @Override
-        public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {
-            if (next == order.size()) return false;
-            ImageFile image = order.get(next++);
-            Pixels pixels = Pixels.read(image.file()).resized(width, height);
-            pixels.write(grey, x, xStart);
-            for (int i = 0; i < labels.size(); i++) t[tStart + i] = i == image.label() ? 1 : 0;
-            return true;
-        }
-
-        @Override
-        public void close() {
-            // each file is closed right after it has been read
-        }
+    private Rows rows(List<ImageFile> order) {
+        return new ImageRows(order, shape(), labels.size());
     }
 }

@@ -1,16 +1,12 @@
 package dev.nacre.data;
 
-import dev.nacre.Batch;
+import dev.nacre.DerivedData;
 import dev.nacre.Pass;
-import dev.nacre.Shape;
 import dev.nacre.TrainingData;
-import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import org.jblas.FloatMatrix;
 
 /**
  * Samples that are mixed with each other in training, by a {@link Mixing}. Only shuffled passes are mixed. Passes in
@@ -20,31 +16,11 @@ import org.jblas.FloatMatrix;
  * @param source the samples
  * @param mixing how samples of a batch are mixed
  */
-public record MixedData(TrainingData source, Mixing mixing) implements TrainingData {
+public record MixedData(TrainingData source, Mixing mixing) implements DerivedData {
     /** Checks that nothing is null. */
     public MixedData {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(mixing, "mixing");
-    }
-
-    @Override
-    public int inputs() {
-        return source.inputs();
-    }
-
-    @Override
-    public int targets() {
-        return source.targets();
-    }
-
-    @Override
-    public OptionalLong sampleCount() {
-        return source.sampleCount();
-    }
-
-    @Override
-    public Shape shape() {
-        return source.shape();
     }
 
     @Override
@@ -58,11 +34,6 @@ public record MixedData(TrainingData source, Mixing mixing) implements TrainingD
     }
 
     @Override
-    public boolean missing() {
-        return source.missing();
-    }
-
-    @Override
     public Pass shuffled(int size, long seed) {
         Mixer mixer = new Mixer(mixing, new Noise(new SplittableRandom(seed)));
         return source.shuffled(size, seed).map(mixer::mixed);
@@ -71,22 +42,5 @@ public record MixedData(TrainingData source, Mixing mixing) implements TrainingD
     @Override
     public Pass inOrder(int size) {
         return source.inOrder(size);
-    }
-
-    /** Mixes the batches of one pass, in buffers of its own. */
-    private record Mixer(Mixing mixing, Noise noise, Buffer x, Buffer t, Buffer weights) {
-        Mixer(Mixing mixing, Noise noise) {
-            this(mixing, noise, new Buffer(), new Buffer(), new Buffer());
-        }
-
-        Batch mixed(Batch batch) {
-            Batch mixed = new Batch(like(batch.x(), x), like(batch.t(), t), like(batch.weights(), weights));
-            mixing.mix(batch, noise.next(), mixed);
-            return mixed;
-        }
-
-        private static FloatMatrix like(FloatMatrix m, Buffer buffer) {
-            return m == null ? null : buffer.of(m.rows, m.columns);
-        }
     }
 }

@@ -55,28 +55,6 @@ final class PartOfRows implements RowSource {
     /** Always in the order of the source, because the number of a row decides to which part it belongs. */
     @Override
     public Rows open() throws IOException {
-        return new Members(whole.open());
-    }
-
-    private final class Members implements Rows {
-        private final Rows rows;
-        private long row;
-
-        Members(Rows rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {
-            do {
-                if (!rows.next(x, xStart, t, tStart)) return false;
-            } while (!member.test(row++));
-            return true;
-        }
-
-        @Override
-        public void close() throws IOException {
-            rows.close();
-        }
+        return new SelectedRows(whole.open(), member);
     }
 }

@@ -2,7 +2,6 @@ package dev.nacre.data;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -60,7 +59,8 @@ final class TableText {
     private static Reader decoded(InputStream in, String start, String source, Charset charset) throws IOException {
         if (start.startsWith("\u00ff\u00fe")) return marked(in, 2, StandardCharsets.UTF_16LE);
         if (start.startsWith("\u00fe\u00ff")) return marked(in, 2, StandardCharsets.UTF_16BE);
-        if (start.startsWith("\u00ef\u00bb\u00bf")) return marked(new Utf8(in, source), 3, StandardCharsets.UTF_8);
+        if (start.startsWith("\u00ef\u00bb\u00bf"))
+            return marked(new Utf8Stream(in, source), 3, StandardCharsets.UTF_8);
         boolean two = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
         if (!two && start.indexOf('\0') >= 0) {
             boolean little = start.length() > 1 && start.charAt(1) == '\0';
@@ -68,7 +68,7 @@ final class TableText {
                     source + ": looks like UTF-16 without a byte order mark; read it with --charset UTF-16"
                             + (little ? "LE" : "BE"));
         }
-        return reader(charset.equals(StandardCharsets.UTF_8) ? new Utf8(in, source) : in, charset);
+        return reader(charset.equals(StandardCharsets.UTF_8) ? new Utf8Stream(in, source) : in, charset);
     }
 
     private static Reader marked(InputStream in, int length, Charset charset) throws IOException {
@@ -82,58 +82,5 @@ final class TableText {
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    /** Refuses what is not UTF-8, by its line; Java's decoder does not say where it was. */
-    private static final class Utf8 extends FilterInputStream {
-        private final String source;
-        private long line = 1;
-        private int left;
-        private int least = 0x80;
-        private int most = 0xBF;
-
-        private Utf8(InputStream in, String source) {
-            super(in);
-            this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0) check(b);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
-            for (int i = offset; i < offset + n; i++) check(buffer[i] & 0xFF);
-            if (n < 0 && left > 0) throw wrong("the file ends within a character");
-            return n;
-        }
-
-        /** The Unicode Standard, table 3-7. */
-        private void check(int b) throws CsvException {
-            if (left > 0) {
-                if (b < least || b > most) throw wrong(String.format("byte 0x%02X does not belong there", b));
-                left--;
-                least = 0x80;
-                most = 0xBF;
-            } else if (b >= 0x80) {
-                if (b < 0xC2 || b > 0xF4) throw wrong(String.format("byte 0x%02X begins no character", b));
-                left = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
-                least = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
-                most = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
-            } else if (b == '\n') {
-                line++;
-            } else if (b == 0) {
-                throw new CsvException(source + ", line " + line + ": holds a NUL character; is it a text file?");
-            }
-        }
-
-        private CsvException wrong(String what) {
-            return new CsvException(source + ", line " + line + ": is not UTF-8, " + what
-                    + "; say the encoding, such as --charset ISO-8859-1 or --charset windows-1252");
-        }
     }
 }

@@ -2,10 +2,8 @@ package dev.nacre.examples;
 
 import dev.nacre.cli.console.Version;
 import dev.nacre.cli.console.WrongUse;
-import dev.nacre.data.Dataset;
 import dev.nacre.report.Page;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,45 +18,6 @@ import picocli.CommandLine.Option;
                 + "samples of another class,"
                 + " which it has never seen, by their reconstruction errors.")
 final class AnomalyCommand implements Callable<Integer> {
-    /** The data sets; their names are values of the option. */
-    enum Source {
-        /** Features of cell nuclei. */
-        TUMOURS(
-                "malignant",
-                "sequential([standardize, denoising(100, corruption=gaussianNoise(1), activation=tanh)])") {
-            @Override
-            Dataset read() throws IOException {
-                return AnomalyData.tumours();
-            }
-        },
-        /** Handwritten digits. */
-        DIGITS("0", "sequential([scale(0.0625), denoising(200, corruption=gaussianNoise(0.3), activation=relu)])") {
-            @Override
-            Dataset read() throws IOException {
-                return DigitsData.shipped();
-            }
-        };
-
-        private final String anomalous;
-        private final String network;
-
-        Source(String anomalous, String network) {
-            this.anomalous = anomalous;
-            this.network = network;
-        }
-
-        abstract Dataset read() throws IOException;
-
-        static Source of(String name) {
-            for (Source source : values()) if (source.toString().equals(name)) return source;
-            throw new WrongUse("--data must be tumours or digits, not " + name);
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Option(
             names = "--data",
@@ -89,14 +48,14 @@ final class AnomalyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WrongUse.unless(quantile > 0 && quantile <= 1, "--quantile must be > 0 and <= 1, not " + quantile);
-        Source source = Source.of(name);
+        AnomalySource source = AnomalySource.of(name);
         String held = label == null ? source.anomalous : label;
         AnomalyData data = AnomalyData.of(source.read(), held, options.seed());
         options.prepare();
         AnomalyRun run = AnomalyRun.of(data, source.network, quantile, options.seed(), options.progress());
         options.write(run.detector().model(data.train().features()));
         String command = options.repeat(" --data " + source + " --class " + held + " --quantile " + quantile);
-        Page page = new AnomalyReport(run, held, source == Source.DIGITS).page(command, source.network);
+        Page page = new AnomalyReport(run, held, source == AnomalySource.DIGITS).page(command, source.network);
         options.finish(
                 page,
                 "ROC AUC %.4f, average precision %.4f",

@@ -6,7 +6,6 @@ import dev.nacre.Metric;
 import dev.nacre.Optimizer;
 import dev.nacre.layers.Sequential;
 import dev.nacre.metrics.Accuracy;
-import dev.nacre.plugin.Plugin;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
@@ -14,9 +13,6 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * A training configuration, read from a file in which every building block is the text of a plugin. In the text of an
@@ -65,7 +61,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
 
     /** As {@link #read(String, String)}, for entries. */
     static Recipe read(Properties properties, String source) {
-        Entries entries = new Entries(source, properties);
+        RecipeEntries entries = new RecipeEntries(source, properties);
         Recipe recipe = new Recipe(
                 entries.plugin("network", LayerSpec.class),
                 entries.plugin("loss", Loss.class),
@@ -77,7 +73,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
 
     /** Reads one phase alone. */
     static Phase phase(String name, Properties properties, String source) {
-        Entries entries = new Entries(source, properties);
+        RecipeEntries entries = new RecipeEntries(source, properties);
         Phase phase = entries.phase(name);
         entries.requireAllRead();
         return phase;
@@ -113,59 +109,5 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
                 .epochs(phase.epochs)
                 .seed(seed)
                 .metrics(metrics);
-    }
-
-    /** Takes entries out, and knows which are left. */
-    private record Entries(String source, Properties properties, Set<String> read) {
-        Entries(String source, Properties properties) {
-            this(source, properties, new TreeSet<>());
-        }
-
-        String text(String key) {
-            String value = properties.getProperty(key);
-            if (value == null || value.isBlank())
-                throw new IllegalArgumentException(source + ": " + key + " is missing");
-            read.add(key);
-            return value.strip();
-        }
-
-        <P extends Plugin> P plugin(String key, Class<P> kind) {
-            String text = text(key);
-            return checked(key, () -> Plugins.parse(kind, text));
-        }
-
-        private <T> T checked(String key, Supplier<T> parsing) {
-            try {
-                return parsing.get();
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(source + ": " + key + ": " + e.getMessage(), e);
-            }
-        }
-
-        boolean has(String prefix) {
-            return properties.stringPropertyNames().stream().anyMatch(key -> key.startsWith(prefix + "."));
-        }
-
-        int count(String key, int least) {
-            String text = text(key);
-            if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least) return Integer.parseInt(text);
-            throw new IllegalArgumentException(
-                    source + ": " + key + " must be a whole number >= " + least + ", not " + text);
-        }
-
-        Phase phase(String name) {
-            Phase phase =
-                    new Phase(text(name + ".optimizer"), count(name + ".batchSize", 1), count(name + ".epochs", 0));
-            checked(name + ".optimizer", () -> phase.optimizer(1));
-            return phase;
-        }
-
-        void requireAllRead() {
-            Set<String> rest = new TreeSet<>(properties.stringPropertyNames());
-            rest.removeAll(read);
-            if (!rest.isEmpty())
-                throw new IllegalArgumentException(source + ": unknown key " + String.join(", ", rest)
-                        + "; the keys are " + String.join(", ", read));
-        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.nacre.examples;
 
+import dev.nacre.DerivedData;
 import dev.nacre.Pass;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
-import java.util.OptionalLong;
 import org.jblas.FloatMatrix;
 
 /**
@@ -15,7 +15,7 @@ import org.jblas.FloatMatrix;
  * Aila, 2017, arXiv:1610.02242). They are divided by their mean over the images, as all digits are about equally
  * frequent, and sharpened by squaring (both as in Berthelot et al., 2020, arXiv:1911.09785, sections 3.1 and 3.2).
  */
-final class SelfTaught implements TrainingData {
+final class SelfTaught implements DerivedData {
     /** The weight of the older predictions. */
     private static final float MEMORY = 0.3f;
 
@@ -60,18 +60,8 @@ final class SelfTaught implements TrainingData {
     }
 
     @Override
-    public int inputs() {
-        return samples.inputs();
-    }
-
-    @Override
-    public int targets() {
-        return samples.targets();
-    }
-
-    @Override
-    public OptionalLong sampleCount() {
-        return samples.sampleCount();
+    public TrainingData source() {
+        return samples;
     }
 
     /** A new pass begins, so the network was trained in the one before. */

@@ -66,6 +66,7 @@ public final class ActivationForms implements OnnxForm {
 
     @Override
     public String write(OnnxLayer layer, GraphTensor input, OnnxGraph graph) {
-        return FUNCTIONS.get(layer.name()).write(layer, input.name(), graph);
+        Function function = FUNCTIONS.get(layer.name());
+        return graph.elementwise(input, x -> function.write(layer, x, graph));
     }
 }

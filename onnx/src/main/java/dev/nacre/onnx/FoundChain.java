@@ -1,50 +1,52 @@
 package dev.nacre.onnx;
 
-import java.util.LinkedHashMap;
+import dev.nacre.Shape;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * Layers found in a graph, one after the other.
+ * What was found in a graph, one after the other.
  *
  * @param layers the first one first
  */
-record FoundChain(List<FoundLayer> layers) {
+record FoundChain(List<Found> layers) {
     /** The number of features that the chain expects; 0 for any number. */
     int inputs() {
         return layers.stream()
-                .mapToInt(FoundLayer::inputs)
+                .mapToInt(Found::inputs)
                 .filter(n -> n > 0)
                 .findFirst()
                 .orElse(0);
     }
 
-    /** The number of outputs. Sizes are checked against the weights in the file before anything is built for them. */
-    int outputs(int inputs) {
-        int size = inputs;
-        for (FoundLayer layer : layers) {
-            if (layer.inputs() > 0 && layer.inputs() != size)
-                throw new OnnxException(layer.text() + " takes " + layer.inputs() + " inputs, but gets " + size);
-            if (layer.inputs() == 0 && layer.weights().values().stream().anyMatch(w -> w.length > 1))
-                throw new OnnxException(layer.text() + " has weights whose number depends on the layer before it");
-            size = layer.outputs() > 0 ? layer.outputs() : size / layer.divisor();
-        }
-        return size;
+    long length() {
+        return 15 + layers.stream().mapToLong(Found::length).sum();
     }
 
-    /** The network's text. */
-    String text() {
-        return layers.stream().map(FoundLayer::text).collect(Collectors.joining(", ", "sequential([", "])"));
-    }
-
-    /** Name in the network → value. */
-    Map<String, float[]> weights() {
-        Map<String, float[]> weights = new LinkedHashMap<>();
+    /** The shape of images that the features in a row at the beginning are, if the graph says so. */
+    Optional<Shape> images() {
         for (int i = 0; i < layers.size(); i++) {
-            String path = i + ".";
-            layers.get(i).weights().forEach((name, value) -> weights.put(path + name, value));
+            Found found = layers.get(i);
+            if (found instanceof FoundBorder border && border.toImages()) {
+                FoundChain rest = new FoundChain(layers.subList(i + 1, layers.size()));
+                List<Integer> n = border.sizes().stream().map(Math::toIntExact).toList();
+                return Optional.of(
+                        rest.beginsWithChannelsLast()
+                                ? new Shape(n.get(1), n.get(2), n.get(3))
+                                : new Shape(n.get(2), n.get(3), n.get(1)));
+            }
+            boolean same = found instanceof FoundLayer layer && layer.outputs() == 0 && layer.divisor() == 1;
+            if (!same) return Optional.empty();
         }
-        return weights;
+        return Optional.empty();
+    }
+
+    /** Whether the first node that cares for the order of axes puts channels first. */
+    boolean beginsWithChannelsLast() {
+        for (Found found : layers) {
+            if (found instanceof FoundBorder border) return border.order().equals(FoundBorder.CHANNELS_FIRST);
+            if (!(found instanceof FoundLayer)) return false;
+        }
+        return false;
     }
 }

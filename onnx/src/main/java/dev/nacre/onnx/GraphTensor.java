@@ -4,7 +4,7 @@ import dev.nacre.Shape;
 
 /**
  * A tensor in the graph, samples × features. The features of an image lie one after the other, channels innermost, as
- * they do in {@link Shape}: the graph itself knows no images.
+ * they do in {@link Shape}; {@link OnnxGraph#image} gives them with channels first.
  *
  * @param name in the graph
  * @param shape what one sample is

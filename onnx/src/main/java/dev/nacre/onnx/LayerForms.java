@@ -2,10 +2,13 @@ package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.layers.DenseLayer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Layers that are no activations. */
 @AutoService(OnnxForm.class)
@@ -13,8 +16,8 @@ public final class LayerForms implements OnnxForm {
     private static final Map<String, Form> FORMS = Map.ofEntries(
             Map.entry("dense", LayerForms::dense),
             Map.entry("dropConnect", LayerForms::dropConnect),
-            Map.entry("softmax", (p, x, g) -> g.node("Softmax", Map.of("axis", -1), x.name())),
-            Map.entry("logSoftmax", (p, x, g) -> g.node("LogSoftmax", Map.of("axis", -1), x.name())),
+            Map.entry("softmax", (p, x, g) -> softmax("Softmax", x, g)),
+            Map.entry("logSoftmax", (p, x, g) -> softmax("LogSoftmax", x, g)),
             Map.entry("prelu", LayerForms::prelu),
             Map.entry("maxout", LayerForms::maxout),
             Map.entry("glu", LayerForms::glu),
@@ -65,42 +68,56 @@ public final class LayerForms implements OnnxForm {
         return g.node("Gemm", Map.of("transB", transposed ? 0 : 1), x.name(), w, g.constant(bias));
     }
 
+    private static String softmax(String operator, GraphTensor x, OnnxGraph g) {
+        return g.onChannels(x, x.shape(), y -> g.node(operator, Map.of("axis", 1), y));
+    }
+
     /** Slopes are one for all, one for each channel of an image, or one for each feature in a row. */
     private static String prelu(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         int slopes = p.parameter("weight").value().length;
-        String slope = g.constant(p.parameter("weight"));
-        return g.perChannel(slopes == 1 ? x.size() : slopes, x, y -> g.node("PRelu", y, slope));
+        boolean image = g.isImage(x) && slopes > 1;
+        String slope = image
+                ? g.constant(p.parameter("weight"), List.of((long) slopes, 1L, 1L))
+                : g.constant(p.parameter("weight"));
+        UnaryOperator<String> node = y -> g.node("PRelu", y, slope);
+        return image || slopes == 1 ? g.elementwise(x, node) : g.perChannel(slopes, x, node);
     }
 
     private static String maxout(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         long pieces = (long) p.number("pieces");
-        String blocks = g.node("Reshape", x.name(), g.constant(List.of(-1L, pieces, x.size() / pieces)));
-        return g.node("ReduceMax", Map.of("axes", List.of(1), "keepdims", 0), blocks);
+        Shape shape = x.shape();
+        List<Long> sizes = new ArrayList<>(List.of(-1L, pieces, shape.channels() / pieces));
+        if (!shape.isFlat()) sizes.addAll(List.of((long) shape.height(), (long) shape.width()));
+        return g.onChannels(
+                x,
+                p.built().shape(),
+                y -> g.node(
+                        "ReduceMax",
+                        Map.of("axes", List.of(1), "keepdims", 0),
+                        g.node("Reshape", y, g.constant(sizes))));
     }
 
     private static String glu(OnnxLayer p, GraphTensor x, OnnxGraph g) {
-        long half = x.size() / 2;
-        String gate = g.node("Sigmoid", columns(x, half, 2 * half, g));
-        return g.node("Mul", columns(x, 0, half, g), gate);
-    }
-
-    private static String columns(GraphTensor x, long from, long to, OnnxGraph g) {
-        return g.node("Slice", x.name(), g.constant(List.of(from)), g.constant(List.of(to)), g.constant(List.of(1L)));
+        long half = x.shape().channels() / 2;
+        return g.onChannels(x, p.built().shape(), y -> {
+            String gate = g.node("Sigmoid", PreprocessingForms.slice(y, half, 2 * half, 1, g));
+            return g.node("Mul", PreprocessingForms.slice(y, 0, half, 1, g), gate);
+        });
     }
 
     /** Each channel of an image on its own, or each feature in a row. */
     private static String batchNorm(OnnxLayer p, GraphTensor x, OnnxGraph g) {
-        return g.perChannel(
-                p.parameter("weight").value().length,
-                x,
-                y -> g.node(
-                        "BatchNormalization",
-                        Map.of("epsilon", p.number("epsilon")),
-                        y,
-                        g.constant(p.parameter("weight")),
-                        g.constant(p.parameter("bias")),
-                        g.constant(p.parameter("running_mean")),
-                        g.constant(p.parameter("running_var"))));
+        UnaryOperator<String> normalize = y -> g.node(
+                "BatchNormalization",
+                Map.of("epsilon", p.number("epsilon")),
+                y,
+                g.constant(p.parameter("weight")),
+                g.constant(p.parameter("bias")),
+                g.constant(p.parameter("running_mean")),
+                g.constant(p.parameter("running_var")));
+        return g.isImage(x)
+                ? g.elementwise(x, normalize)
+                : g.perChannel(p.parameter("weight").value().length, x, normalize);
     }
 
     /** ONNX Runtime refuses a single feature, which becomes 0 before the bias is added. */
@@ -118,7 +135,9 @@ public final class LayerForms implements OnnxForm {
     }
 
     private static String scale(OnnxLayer p, GraphTensor x, OnnxGraph g) {
-        String scaled = g.node("Mul", x.name(), g.constant(p.number("factor")));
-        return g.node("Add", scaled, g.constant(p.number("offset")));
+        return g.elementwise(x, y -> {
+            String scaled = g.node("Mul", y, g.constant(p.number("factor")));
+            return g.node("Add", scaled, g.constant(p.number("offset")));
+        });
     }
 }

@@ -169,6 +169,12 @@ final class Nodes {
         return otherwise;
     }
 
+    static String text(NodeProto node, String attribute, String otherwise) {
+        for (AttributeProto each : node.getAttributeList())
+            if (each.getName().equals(attribute)) return each.getS().toStringUtf8();
+        return otherwise;
+    }
+
     /** A constant of whole numbers, or an attribute that was one in older operators. */
     List<Long> integers(NodeProto node, String attribute, int input) {
         for (AttributeProto each : node.getAttributeList())

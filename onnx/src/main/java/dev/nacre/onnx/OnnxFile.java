@@ -8,6 +8,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.nacre.Fittable;
 import dev.nacre.Layer;
 import dev.nacre.Layers;
+import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.Shape;
@@ -114,7 +115,7 @@ public final class OnnxFile {
                 ? network.inputShape()
                 : layers.get(first - 1).built().shape();
         GraphTensor tensor = graph.addChain(layers.subList(first, layers.size()), new GraphTensor("input", inputs));
-        if (!options.contains(Option.WITHOUT_PREDICTION)) tensor = graph.add(OnnxLayer.of(model.loss()), tensor);
+        if (!options.contains(Option.WITHOUT_PREDICTION)) tensor = predictions(graph, model.loss(), tensor);
         GraphProto.Builder built =
                 graph.builder().addInput(value("input", inputs.size())).addOutput(value("output", tensor.size()));
         built.addNodeBuilder()
@@ -122,6 +123,7 @@ public final class OnnxFile {
                 .setName("output")
                 .addInput(tensor.name())
                 .addOutput("output");
+        UsedNodes.keep(built);
         ModelProto.Builder proto = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("nacre")
@@ -134,6 +136,11 @@ public final class OnnxFile {
         metadata(proto, "network", Plugins.format(network.spec()));
         if (options.contains(Option.WITHOUT_PREDICTION)) metadata(proto, "outputs", OnnxReader.RAW);
         return proto.build();
+    }
+
+    /** A loss knows no images. */
+    private static GraphTensor predictions(OnnxGraph graph, Loss loss, GraphTensor outputs) {
+        return graph.add(OnnxLayer.of(loss), new GraphTensor(outputs.name(), Shape.flat(outputs.size())));
     }
 
     /** How many layers at the beginning are preprocessing: fitted, and not trained. */

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class OnnxGraph {
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("nacre");
     private final Set<String> names = new HashSet<>(Set.of("input", "output"));
     private final Map<Parameter, String> parameters = new HashMap<>();
+    private final GraphImages images = new GraphImages(this);
     private final Forms forms;
     private final Function<Parameter, String> parameterNames;
 
@@ -77,6 +79,52 @@ public final class OnnxGraph {
         if (channels == input.size()) return nodes.apply(input.name());
         String pixels = node("Reshape", input.name(), constant(List.of(-1L, (long) channels)));
         return node("Reshape", nodes.apply(pixels), constant(List.of(-1L, (long) input.size())));
+    }
+
+    /**
+     * The tensor with channels first, for operators such as {@code Conv}. It may be there already, if an operator on
+     * images computed it.
+     *
+     * @param input samples × features, channels innermost
+     * @return the name of a tensor of samples × channels × height × width
+     */
+    public String image(GraphTensor input) {
+        return images.image(input);
+    }
+
+    /**
+     * The way back from {@link #image}.
+     *
+     * @param image the name of a tensor of samples × channels × height × width
+     * @param shape of one sample
+     * @return the name of a tensor of samples × features, channels innermost
+     */
+    public String flat(String image, Shape shape) {
+        return images.flat(image, shape);
+    }
+
+    /** Whether the tensor is there with channels first. */
+    boolean isImage(GraphTensor tensor) {
+        return images.isKnown(tensor);
+    }
+
+    /**
+     * Adds nodes that work on each number alone, in whatever order they are.
+     *
+     * @param input samples × features
+     * @param nodes adds the nodes: name of their input → name of their output, of the same shape
+     * @return the name of the outputs, samples × features
+     */
+    public String elementwise(GraphTensor input, UnaryOperator<String> nodes) {
+        return isImage(input) ? flat(nodes.apply(image(input)), input.shape()) : nodes.apply(input.name());
+    }
+
+    /**
+     * Adds nodes that work on channels, which are axis 1 of their input: samples × features, or samples × channels ×
+     * height × width of images.
+     */
+    String onChannels(GraphTensor input, Shape outputs, UnaryOperator<String> nodes) {
+        return input.shape().isFlat() ? nodes.apply(input.name()) : flat(nodes.apply(image(input)), outputs);
     }
 
     /**
@@ -134,7 +182,7 @@ public final class OnnxGraph {
 
     /**
      * Adds the value of a parameter, in the shape that model files give it: a weight of inputs × units as (units,
-     * inputs).
+     * inputs), that of a convolution as (filters, channels, height, width).
      *
      * @param parameter the parameter
      * @return the constant's name, which is that of the parameter in the network; the same for the same parameter
@@ -142,9 +190,16 @@ public final class OnnxGraph {
     public String constant(Parameter parameter) {
         return parameters.computeIfAbsent(parameter, p -> {
             String name = unused(parameterNames.apply(p));
-            add(name, p.shape(), p.value().data);
+            add(name, p.shape(), p.toFileOrder());
             return name;
         });
+    }
+
+    /** Adds the value of a parameter in another shape. */
+    String constant(Parameter parameter, List<Long> shape) {
+        String name = unused(parameterNames.apply(parameter));
+        add(name, shape, parameter.toFileOrder());
+        return name;
     }
 
     /**

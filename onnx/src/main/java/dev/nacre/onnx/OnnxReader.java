@@ -27,8 +27,6 @@ final class OnnxReader {
     /** Says in the metadata that the outputs are not predictions. */
     static final String RAW = "raw";
 
-    private static final Set<String> OF_CHANNELS = Set.of("batchNorm", "prelu");
-
     private final ModelProto proto;
     private final ClassLoader[] more;
     private final Map<String, String> texts = new HashMap<>();
@@ -53,7 +51,7 @@ final class OnnxReader {
         if (loss.isPresent() && !text("outputs").equals(Optional.of(RAW)))
             outputs = PredictionPattern.outputs(nodes, outputs, loss.get(), more);
         FoundChain chain = new LayerFinder(nodes).find(inputs.get(0).getName(), outputs);
-        Network network = network(chain, shape(inputs.get(0), chain), nodes);
+        Network network = network(chain, start(inputs.get(0), chain), nodes);
         return new Model(network, loss.orElse(new Mse()), names("features"), names("labels"), Map.of());
     }
 
@@ -61,31 +59,52 @@ final class OnnxReader {
         return Optional.ofNullable(texts.get(OnnxFile.PREFIX + key));
     }
 
-    /** What one sample is: from our metadata, else as many features as the graph says, or as its first weight needs. */
-    private Shape shape(ValueInfoProto input, FoundChain chain) {
-        var dimensions = input.getType().getTensorType().getShape();
-        if (dimensions.getDimCount() != 2) throw new OnnxException("the input is expected to be samples × features");
-        int declared = Math.toIntExact(dimensions.getDim(1).getDimValue());
-        int features = declared > 0 ? declared : chain.inputs();
-        if (features < 1) throw new OnnxException("the number of inputs is not known");
-        Shape shape = text(OnnxFile.INPUTS).map(OnnxReader::shape).orElse(Shape.flat(features));
-        if (shape.size() != features)
-            throw new OnnxException("the graph has " + features + " inputs, but its metadata " + OnnxFile.PREFIX
-                    + OnnxFile.INPUTS + " says " + shape);
-        return shape;
+    /**
+     * What one sample is: from our metadata, else images if the graph has them at its beginning, else as many features
+     * as the graph says, or as its first weight needs.
+     */
+    private Place start(ValueInfoProto input, FoundChain chain) {
+        List<Integer> sizes = input.getType().getTensorType().getShape().getDimList().stream()
+                .map(dimension -> Math.toIntExact(dimension.getDimValue()))
+                .toList();
+        if (sizes.size() == 4) return images(sizes, chain.beginsWithChannelsLast());
+        if (sizes.size() != 2)
+            throw new OnnxException("the input is expected to be samples × features, or samples of images");
+        int features = sizes.get(1) > 0 ? sizes.get(1) : chain.inputs();
+        Optional<Shape> known = text(OnnxFile.INPUTS).map(OnnxReader::shape).or(chain::images);
+        if (known.isEmpty() && features < 1) throw new OnnxException("the number of inputs is not known");
+        Shape shape = known.orElseGet(() -> Shape.flat(features));
+        if (features > 0 && shape.size() != features)
+            throw new OnnxException("the graph has " + features + " inputs, but "
+                    + text(OnnxFile.INPUTS)
+                            .map(text -> "its metadata " + OnnxFile.PREFIX + OnnxFile.INPUTS + " says ")
+                            .orElse("its images are ")
+                    + shape);
+        return new Place(shape, Place.Axes.FEATURES);
+    }
+
+    private static Place images(List<Integer> sizes, boolean channelsLast) {
+        if (sizes.subList(1, 4).stream().anyMatch(size -> size < 1))
+            throw new OnnxException("the size of the input images is not in the file: " + sizes
+                    + "; export it with fixed channels, height and width");
+        return channelsLast
+                ? new Place(new Shape(sizes.get(1), sizes.get(2), sizes.get(3)), Place.Axes.HEIGHT_WIDTH_CHANNELS)
+                : new Place(new Shape(sizes.get(2), sizes.get(3), sizes.get(1)), Place.Axes.CHANNELS_HEIGHT_WIDTH);
     }
 
     private static Shape shape(String text) {
         return text.contains("x") ? Shape.parse(text) : Shape.flat(Integer.parseInt(text));
     }
 
-    private Network network(FoundChain chain, Shape shape, Nodes nodes) {
-        chain.outputs(shape.size());
-        Network network = Weights.limited(nodes.mostWeights(), () -> new Network(chain.text(), shape, 0));
+    private Network network(FoundChain chain, Place start, Nodes nodes) {
+        FoundNetwork found = FoundNetwork.of(chain, start);
+        if (found.end().flattened() != null)
+            throw new OnnxException("the outputs are images flattened channel by channel; end the graph before that");
+        Network network = Weights.limited(nodes.mostWeights(), () -> new Network(found.text(), start.shape(), 0));
         Set<Parameter> repeated = ofChannels(network.layer());
-        chain.weights().forEach((name, value) -> {
+        found.weights().forEach((name, value) -> {
             Parameter parameter = network.parameter(name);
-            fill(name, parameter.value().data, value, repeated.contains(parameter));
+            fill(name, parameter, value, repeated.contains(parameter));
         });
         return network;
     }
@@ -97,15 +116,19 @@ final class OnnxReader {
      */
     private static Set<Parameter> ofChannels(Layer root) {
         return Layers.all(root).stream()
-                .filter(layer -> OF_CHANNELS.contains(layer.name()))
+                .filter(layer -> FoundNetwork.OF_CHANNELS.contains(layer.name()))
                 .flatMap(layer -> layer.parameters().stream())
                 .collect(Collectors.toSet());
     }
 
-    private static void fill(String name, float[] data, float[] value, boolean repeated) {
-        if (value.length != data.length && !(repeated && value.length > 0 && data.length % value.length == 0))
-            throw new OnnxException(name + " has " + value.length + " elements, not " + data.length);
-        for (int i = 0; i < data.length; i += value.length) System.arraycopy(value, 0, data, i, value.length);
+    private static void fill(String name, Parameter parameter, float[] value, boolean repeated) {
+        int length = parameter.value().length;
+        if (value.length != length && !(repeated && value.length > 0 && length % value.length == 0))
+            throw new OnnxException(name + " has " + value.length + " elements, not " + length);
+        float[] whole = value.length == length ? value : new float[length];
+        if (whole != value)
+            for (int i = 0; i < length; i += value.length) System.arraycopy(value, 0, whole, i, value.length);
+        parameter.fromFileOrder(whole);
     }
 
     private List<String> names(String key) throws ModelFormatException {

@@ -19,25 +19,27 @@ final class Patterns {
 
     private final Nodes nodes;
     private final ProductPatterns products;
+    private final ImagePatterns images;
 
     Patterns(Nodes nodes) {
         this.nodes = nodes;
         this.products = new ProductPatterns(nodes);
+        this.images = new ImagePatterns(nodes);
     }
 
     /** The layer that ends with a node. */
-    FoundLayer find(NodeProto node) {
+    Found find(NodeProto node) {
         String operator = node.getOpType();
         String input = node.getInput(0);
         if (PLAIN.containsKey(operator)) return new FoundLayer(input, PLAIN.get(operator));
-        FoundLayer found = switch (operator) {
+        Found found = switch (operator) {
             case "LeakyRelu" -> new FoundLayer(input, "leakyRelu(" + Nodes.number(node, "alpha", 0.01f) + ")");
             case "Elu" -> new FoundLayer(input, "elu(" + Nodes.number(node, "alpha", 1) + ")");
             case "Celu" -> new FoundLayer(input, "celu(" + Nodes.number(node, "alpha", 1) + ")");
             case "HardSigmoid" -> hardSigmoid(node);
             case "Clip" -> clip(node);
-            case "Softmax" -> acrossFeatures(node) ? new FoundLayer(input, "softmax") : null;
-            case "LogSoftmax" -> acrossFeatures(node) ? new FoundLayer(input, "logSoftmax") : null;
+            case "Softmax" -> softmax(node, "softmax");
+            case "LogSoftmax" -> softmax(node, "logSoftmax");
             case "PRelu" -> prelu(node);
             case "Gemm" -> gemm(node);
             case "BatchNormalization" -> batchNorm(node);
@@ -48,10 +50,19 @@ final class Patterns {
             case "Concat" -> new OneHotPattern(nodes).find(node);
             default -> products.find(node);
         };
+        if (found == null) found = images.find(node);
         if (found == null)
             throw new OnnxException(
                     "node " + node.getName() + " (" + operator + ") and its inputs are no layer that can be read");
         return found;
+    }
+
+    /** The last axis is that of features in a row, but not that of an image's channels. */
+    private static Found softmax(NodeProto node, String name) {
+        FoundLayer layer = new FoundLayer(node.getInput(0), name);
+        long axis = Nodes.integer(node, "axis", -1);
+        if (axis == 1 || axis == -3) return layer;
+        return acrossFeatures(node) ? new FoundRow(layer) : null;
     }
 
     static boolean acrossFeatures(NodeProto node) {

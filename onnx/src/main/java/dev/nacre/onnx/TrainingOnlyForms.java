@@ -14,6 +14,7 @@ public final class TrainingOnlyForms implements OnnxForm {
         return Set.of(
                 "dropout",
                 "fadingDropout",
+                "spatialDropout",
                 "alphaDropout",
                 "gaussianDropout",
                 "gaussianNoise",

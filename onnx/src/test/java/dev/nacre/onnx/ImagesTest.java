@@ -92,7 +92,7 @@ class ImagesTest {
     void aShapeThatDoesNotFitTheGraphIsRefused() throws IOException {
         isRefused(inputs("4x5x4"), "the graph has 60 inputs, but its metadata nacre.inputs says 4x5x4");
         isRefused(inputs("4x60"), "a shape is written height x width x channels");
-        isRefused(inputs("4x3x5"), "has 3 elements, not 5");
+        isRefused(inputs("4x3x5"), "has weights for 3 channels, but gets 4x3x5");
     }
 
     @Test

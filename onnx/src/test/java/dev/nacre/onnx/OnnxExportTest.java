@@ -30,8 +30,8 @@ class OnnxExportTest {
     @TempDir
     Path folder;
 
-    static List<String> layers() {
-        return RandomNetworks.layers();
+    static List<String> imageLayers() {
+        return RandomNetworks.imageLayers();
     }
 
     static List<String> flatLayers() {
@@ -46,7 +46,7 @@ class OnnxExportTest {
         Path file = folder.resolve("network.onnx");
         OnnxFile.write(new Model(network, new Mse()), file);
         for (int samples : new int[] {1, 7}) {
-            FloatMatrix x = RandomNetworks.samples(samples, seed);
+            FloatMatrix x = RandomNetworks.samples(network.inputs(), samples, seed);
             assertSame(network.infer(x), Runtime.run(file, x), network.toString(), tolerance);
         }
     }
@@ -78,7 +78,7 @@ class OnnxExportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("layers")
+    @MethodSource("imageLayers")
     void everyLayerOfImagesGivesTheSameInOnnxRuntime(String text) throws Exception {
         sameOutputs(RandomNetworks.network(text, RandomNetworks.IMAGE, 1), 2);
     }
@@ -103,6 +103,51 @@ class OnnxExportTest {
             String text = RandomNetworks.draw(inputs, random);
             sameOutputs(RandomNetworks.network(text, inputs, random.nextLong()), random.nextLong(), 1e-4f);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void randomConvolutionalNetworksGiveTheSameInOnnxRuntime(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 20; i++) {
+            Shape inputs = RandomImageNetworks.drawShape(random);
+            String text = RandomImageNetworks.draw(inputs, random);
+            sameOutputs(RandomNetworks.network(text, inputs, random.nextLong()), random.nextLong());
+        }
+    }
+
+    /** Nothing is transposed between layers for images. */
+    @Test
+    void imagesAreTransposedOnceAndBackOnce() {
+        Network network = new Network(
+                "sequential([conv(4, activation=relu), batchNorm, residual(sequential([conv(4), prelu, conv(4)])), relu,"
+                        + " maxPool(2), softmax, maxout(2), dense(3)])",
+                new Shape(6, 6, 2),
+                1);
+        List<String> operators =
+                OnnxFile.export(new Model(network, new Mse()), List.of()).getGraph().getNodeList().stream()
+                        .map(node -> node.getOpType())
+                        .toList();
+        assertThat(operators)
+                .containsExactly(
+                        "Reshape",
+                        "Transpose",
+                        "Conv",
+                        "Relu",
+                        "BatchNormalization",
+                        "Conv",
+                        "PRelu",
+                        "Conv",
+                        "Add",
+                        "Relu",
+                        "MaxPool",
+                        "Softmax",
+                        "Reshape",
+                        "ReduceMax",
+                        "Transpose",
+                        "Reshape",
+                        "Gemm",
+                        "Identity");
     }
 
     @Test

@@ -75,7 +75,7 @@ class OnnxRefusalTest {
         isRefused(
                 proto -> addMeans(
                         proto, 30, i -> List.of(i == 0 ? from : "mean " + (i - 1), i < 2 ? from : "mean " + (i - 2))),
-                "ensembles are nested deeper than 20");
+                "ensembles or sums are nested deeper than 20");
         isRefused(
                 proto -> addMeans(
                         proto, 17, i -> List.of(i == 0 ? "Tanh" : "mean " + (i - 1), i < 2 ? from : "mean " + (i - 2))),

@@ -8,7 +8,6 @@ import dev.nacre.Shape;
 import dev.nacre.plugin.Plugins;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
@@ -18,8 +17,6 @@ final class RandomNetworks {
 
     /** As many numbers as images. */
     static final Shape IMAGE = new Shape(3, 2, 2);
-
-    private static final Set<String> OF_IMAGES = Set.of("shift", "rotate", "zoom", "reflect", "crop", "elastic");
 
     /** Other hyper-parameters than the defaults, where they change what is computed in inference. */
     private static final List<String> VARIANTS = List.of(
@@ -76,7 +73,31 @@ final class RandomNetworks {
             "ensemble([dense(4), sequential([relu, dense(4)]), dense(4)], combine=probabilities)",
             "ensemble([dense(1), dense(1)], combine=probabilities)",
             "ensemble([dense(3), dense(3), ensemble([dense(3), dense(3)])], combine=vote)",
-            "ensemble([dense(1), dense(1), dense(1)], combine=vote)");
+            "ensemble([dense(1), dense(1), dense(1)], combine=vote)",
+            "conv(4, kernel=1, groups=2)",
+            "conv(4, kernel=3, activation=relu)",
+            "conv(3, kernel=2)",
+            "conv(2, kernel=3, stride=2)",
+            "conv(6, kernel=3, groups=2, activation=gelu)",
+            "conv(2, kernel=2, padding=valid)",
+            "conv(3, kernel=2, dilation=2)",
+            "convTranspose(2, kernel=3, stride=2)",
+            "convTranspose(2, kernel=2, stride=3)",
+            "convTranspose(3, kernel=3, stride=1, padding=valid, activation=tanh)",
+            "maxPool(2, stride=1)",
+            "maxPool(3, stride=2, padding=same)",
+            "averagePool(2, stride=1)",
+            "averagePool(3, stride=2, padding=same)",
+            "upsample(3)",
+            "sequential([flatten, batchNorm, prelu])",
+            "residual(conv(2, kernel=3, activation=relu))",
+            "residual(sequential([conv(2, kernel=3), layerNorm]))",
+            "residual(sequential([conv(3, kernel=3), batchNorm, relu]), shortcut=conv(3, kernel=1))",
+            "residual(sequential([dense(12), tanh]), shortcut=dense(12))",
+            "residual(residual(tanh), shortcut=residual(relu, shortcut=sigmoid))",
+            "ensemble([conv(2), sequential([conv(4), batchNorm, maxPool(2, padding=same), upsample(2), conv(2)])])",
+            "sequential([conv(4), batchNorm, prelu, maxPool(2, padding=same), glu, softmax, globalAverage, dense(3)])",
+            "sequential([conv(6), maxout(3), prelu(shared=true), scale(2), spatialDropout, swish, logSoftmax])");
 
     private RandomNetworks() {}
 
@@ -90,9 +111,21 @@ final class RandomNetworks {
 
     /** Those that take features in a row. */
     static List<String> flatLayers() {
-        return layers().stream()
-                .filter(text -> OF_IMAGES.stream().noneMatch(name -> text.matches(name + "\\b.*")))
-                .toList();
+        return layers().stream().filter(text -> takes(text, Shape.flat(INPUTS))).toList();
+    }
+
+    static List<String> imageLayers() {
+        return layers().stream().filter(text -> takes(text, IMAGE)).toList();
+    }
+
+    private static boolean takes(String text, Shape inputs) {
+        LayerSpec spec = Plugins.parse(LayerSpec.class, text);
+        try {
+            spec.build(inputs, new SplittableRandom(1));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     static Shape drawShape(SplittableRandom random) {

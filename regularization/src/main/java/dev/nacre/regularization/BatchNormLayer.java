@@ -7,18 +7,18 @@ import dev.nacre.Parameter;
 import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
-import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The built layer of {@link BatchNorm}. Ranges of rows are computed on several cores. A pixel of an image counts as a
- * sample; some neighbouring pixels make a column, because loops over a few channels would be short and on one core
- * alone. Columns are copied so that the indices of a loop agree; {@link RowSums} says why.
+ * The built layer of {@link BatchNorm}. A pixel of an image counts as a sample; some neighbouring pixels make a column,
+ * because loops over a few channels would be short. Normalised numbers are computed from the inputs whenever they are
+ * needed: that is cheaper than to store them. Columns are copied so that the indices of a loop agree; {@link RowSums}
+ * says why.
  */
 final class BatchNormLayer implements Layer {
-    /** Numbers in a column of several pixels: enough for the loops of some cores. */
-    private static final int COLUMN = 2048;
+    /** Numbers in a column of several pixels. */
+    private static final int COLUMN = 1024;
 
     private final BatchNorm spec;
     private final Shape shape;
@@ -31,24 +31,18 @@ final class BatchNormLayer implements Layer {
     private final int rows;
 
     private final Buffer outputs = new Buffer();
-    private final Buffer normals = new Buffer();
     private final Buffer inputGradients = new Buffer();
-    private final RowSums sums;
-    private final RowSums products;
-    private final Statistics statistics;
+    private final ChannelStatistics statistics;
+    private final ColumnSums moments;
+    private final ColumnSums gradients;
     private final float[] offset;
     private final float[] slope;
-    private final float[] column;
-    private final float[] other;
+    private final Scratch scratch = new Scratch();
     // created once, because a step should not allocate
-    private final Parallel.Body sumInputs;
-    private final Parallel.Body centre;
-    private final Parallel.Body scale;
-    private final Parallel.Body sumGradients;
-    private final Parallel.Body differentiate;
+    private final Parallel.Body scale = this::scale;
+    private final Parallel.Body differentiate = this::differentiate;
     private FloatMatrix x;
     private FloatMatrix y;
-    private FloatMatrix normal;
     // whether mean and variance are the moving averages, as constants
     private boolean moving;
     private FloatMatrix dy;
@@ -69,24 +63,16 @@ final class BatchNormLayer implements Layer {
         this.runningVariance = runningVariance;
         channels = weight.value().length;
         rows = channels * together(shape.pixels());
-        sums = new RowSums(rows);
-        products = new RowSums(rows);
-        statistics = new Statistics();
+        statistics = new ChannelStatistics(spec, channels, rows);
+        moments = new ColumnSums(
+                rows,
+                (column, number, factor, from, to) -> statistics.differences(x.data, column, number, factor, from, to));
+        gradients = new ColumnSums(rows, (column, number, factor, from, to) -> {
+            System.arraycopy(dy.data, column * rows + from, number, from, to - from);
+            statistics.normalise(x.data, column, factor, from, to);
+        });
         offset = new float[rows];
         slope = new float[rows];
-        column = new float[rows];
-        other = new float[rows];
-        sumInputs = (from, to) -> sums.sum(x.data, x.columns, from, to);
-        centre = (from, to) -> {
-            subtract(x.data, statistics, normal.data, column, x.columns, from, to);
-            if (!moving) products.sumProducts(normal.data, normal.data, x.columns, from, to);
-        };
-        scale = (from, to) -> scale(normal.data, statistics, y.data, column, x.columns, from, to);
-        sumGradients = (from, to) -> {
-            sums.sum(dy.data, dy.columns, from, to);
-            products.sumProducts(dy.data, normal.data, dy.columns, from, to);
-        };
-        differentiate = this::differentiate;
     }
 
     /** The smallest divisor of the number of pixels that makes columns long enough. */
@@ -94,61 +80,6 @@ final class BatchNormLayer implements Layer {
         for (int count = 1; count < pixels; count++)
             if (pixels % count == 0 && count * channels >= COLUMN) return count;
         return pixels;
-    }
-
-    /** What is subtracted from a column and what it is multiplied by. Each channel's value is there for each pixel. */
-    private final class Statistics {
-        final float[] mean = new float[rows];
-        // the rounding error of the float mean: it matters where the mean is large compared to the deviation
-        final float[] meanRest = new float[rows];
-        final float[] factor = new float[rows];
-        final float[] gain = new float[rows];
-        final float[] shift = new float[rows];
-
-        void useMoving() {
-            System.arraycopy(runningMean.value().data, 0, mean, 0, channels);
-            Arrays.fill(meanRest, 0, channels, 0);
-            for (int i = 0; i < channels; i++) factor[i] = factor(runningVariance.value().data[i]);
-            repeat(mean);
-            repeat(meanRest);
-            repeat(factor);
-        }
-
-        void takeMean(double count) {
-            sums.fold(channels);
-            float[] running = runningMean.value().data;
-            for (int i = 0; i < channels; i++) {
-                double exact = sums.of(i) / count;
-                mean[i] = (float) exact;
-                meanRest[i] = (float) (exact - mean[i]);
-                running[i] = moved(running[i], exact);
-            }
-            repeat(mean);
-            repeat(meanRest);
-        }
-
-        void takeVariance(double count) {
-            products.fold(channels);
-            float[] running = runningVariance.value().data;
-            for (int i = 0; i < channels; i++) {
-                factor[i] = factor(products.of(i) / count);
-                running[i] = moved(running[i], products.of(i) / (count - 1));
-            }
-            repeat(factor);
-        }
-
-        void takeParameters() {
-            System.arraycopy(weight.value().data, 0, gain, 0, channels);
-            System.arraycopy(bias.value().data, 0, shift, 0, channels);
-            repeat(gain);
-            repeat(shift);
-        }
-    }
-
-    /** Copies the values of the channels to the other pixels of a column. */
-    private void repeat(float[] values) {
-        for (int start = channels; start < rows; start += channels)
-            System.arraycopy(values, 0, values, start, channels);
     }
 
     @Override
@@ -177,87 +108,72 @@ final class BatchNormLayer implements Layer {
         FloatMatrix output = outputs.of(input.rows, input.columns);
         x = columns(input);
         y = columns(output);
-        normal = normals.of(x.rows, x.columns);
-        double count = (double) input.columns * shape.pixels();
+        double count = count(input);
         moving = count < 2 || !(weight.trainable() || bias.trainable());
         if (moving) {
-            statistics.useMoving();
-            forRows(x.columns, centre);
+            statistics.useMoving(runningMean, runningVariance);
         } else {
-            forRows(x.columns, sumInputs);
-            statistics.takeMean(count);
-            forRows(x.columns, centre);
-            statistics.takeVariance(count);
+            statistics.startFrom(x.data);
+            moments.compute(x.columns);
+            statistics.take(moments, count, runningMean, runningVariance);
         }
-        statistics.takeParameters();
-        forRows(x.columns, scale);
+        statistics.takeParameters(weight, bias);
+        forColumns(x.columns, scale);
         return output;
     }
 
+    private double count(FloatMatrix samples) {
+        return (double) samples.columns * shape.pixels();
+    }
+
     private FloatMatrix infer(FloatMatrix input) {
-        int n = input.length / rows;
         FloatMatrix output = new FloatMatrix(input.rows, input.columns);
-        Statistics own = new Statistics();
-        own.useMoving();
-        own.takeParameters();
-        float[] scratch = new float[rows];
-        forRows(n, (from, to) -> {
-            subtract(input.data, own, output.data, scratch, n, from, to);
-            scale(output.data, own, output.data, scratch, n, from, to);
+        ChannelStatistics own = new ChannelStatistics(spec, channels, rows);
+        own.useMoving(runningMean, runningVariance);
+        own.takeParameters(weight, bias);
+        forColumns(input.length / rows, (from, to) -> {
+            float[] column = new float[rows];
+            for (int c = from; c < to; c++) own.scale(input.data, output.data, c, column);
         });
         return output;
     }
 
-    private void forRows(int columns, Parallel.Body body) {
-        Parallel.forRange(rows, Math.max(256, Parallel.PIECE / Math.max(1, columns)), body);
+    private void forColumns(int columns, Parallel.Body body) {
+        Parallel.forRange(columns, Math.max(1, Parallel.PIECE / rows), body);
     }
 
-    private float factor(double variance) {
-        return (float) (1 / Math.sqrt(variance + spec.epsilon()));
-    }
-
-    private float moved(float running, double batch) {
-        return (float) (running + spec.momentum() * (batch - running));
-    }
-
-    private void subtract(float[] x, Statistics by, float[] z, float[] scratch, int columns, int from, int to) {
-        float[] means = by.mean;
-        float[] rests = by.meanRest;
-        for (int c = 0; c < columns; c++) {
-            int start = c * rows + from;
-            System.arraycopy(x, start, scratch, from, to - from);
-            for (int i = from; i < to; i++) scratch[i] = scratch[i] - means[i] - rests[i];
-            System.arraycopy(scratch, from, z, start, to - from);
+    /** Columns of one thread. */
+    private final class Scratch extends ThreadLocal<float[][]> {
+        @Override
+        protected float[][] initialValue() {
+            return new float[2][rows];
         }
     }
 
-    private void scale(float[] z, Statistics by, float[] y, float[] scratch, int columns, int from, int to) {
-        float[] factors = by.factor;
-        float[] w = by.gain;
-        float[] b = by.shift;
-        for (int c = 0; c < columns; c++) {
-            int start = c * rows + from;
-            System.arraycopy(z, start, scratch, from, to - from);
-            for (int i = from; i < to; i++) scratch[i] *= factors[i];
-            System.arraycopy(scratch, from, z, start, to - from);
-            for (int i = from; i < to; i++) scratch[i] = w[i] * scratch[i] + b[i];
-            System.arraycopy(scratch, from, y, start, to - from);
-        }
+    private void scale(int from, int to) {
+        float[] column = scratch.get()[0];
+        for (int c = from; c < to; c++) statistics.scale(x.data, y.data, c, column);
     }
 
     @Override
     public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
         dy = columns(gradient);
-        forRows(dy.columns, sumGradients);
-        sums.fold(channels);
-        products.fold(channels);
-        if (bias.trainable()) sums.addTo(bias.gradient().data);
-        if (weight.trainable()) products.addTo(weight.gradient().data);
+        gradients.compute(dy.columns);
+        double share = moving ? 0 : 1 / count(gradient);
+        for (int i = 0; i < channels; i++) {
+            double sum = gradients.sum(i, channels);
+            double products = gradients.products(i, channels);
+            if (bias.trainable()) bias.gradient().data[i] += (float) sum;
+            if (weight.trainable()) weight.gradient().data[i] += (float) products;
+            offset[i] = (float) (sum * share);
+            slope[i] = (float) (products * share);
+        }
         if (!inputGradient) return null;
+        statistics.repeat(offset);
+        statistics.repeat(slope);
         FloatMatrix result = inputGradients.of(gradient.rows, gradient.columns);
         dx = columns(result);
-        takeSlopes((double) gradient.columns * shape.pixels());
-        forRows(dy.columns, differentiate);
+        forColumns(dy.columns, differentiate);
         return result;
     }
 
@@ -265,26 +181,14 @@ final class BatchNormLayer implements Layer {
      * The equations of the paper's section 3 combined: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)).
      * Without the two means if the statistics are constants.
      */
-    private void takeSlopes(double count) {
-        double share = moving ? 0 : 1 / count;
-        for (int i = 0; i < channels; i++) {
-            offset[i] = (float) (sums.of(i) * share);
-            slope[i] = (float) (products.of(i) * share);
-        }
-        repeat(offset);
-        repeat(slope);
-    }
-
     private void differentiate(int from, int to) {
-        float[] w = statistics.gain;
-        float[] factors = statistics.factor;
-        for (int c = 0; c < dy.columns; c++) {
-            int start = c * rows + from;
-            System.arraycopy(dy.data, start, column, from, to - from);
-            System.arraycopy(normal.data, start, other, from, to - from);
-            for (int i = from; i < to; i++)
-                column[i] = w[i] * factors[i] * (column[i] - offset[i] - other[i] * slope[i]);
-            System.arraycopy(column, from, dx.data, start, to - from);
+        float[] column = scratch.get()[0];
+        float[] normal = scratch.get()[1];
+        for (int c = from; c < to; c++) {
+            System.arraycopy(dy.data, c * rows, column, 0, rows);
+            statistics.normalise(x.data, c, normal, 0, rows);
+            statistics.differentiate(column, normal, offset, slope);
+            System.arraycopy(column, 0, dx.data, c * rows, rows);
         }
     }
 }

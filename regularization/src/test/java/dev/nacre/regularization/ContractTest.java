@@ -13,6 +13,7 @@ class ContractTest extends PluginContract {
     static final List<String> LAYERS = List.of(
             "dropout(rate=0)",
             "dropout(rate=0.9)",
+            "spatialDropout(rate=0.3)",
             "alphaDropout(rate=0.5)",
             "gaussianDropout(rate=0.1)",
             "gaussianNoise(deviation=0)",

@@ -28,6 +28,7 @@ class ImageLayersTest {
     @ValueSource(
             strings = {
                 "dropout",
+                "spatialDropout",
                 "alphaDropout",
                 "gaussianDropout",
                 "gaussianNoise",
@@ -49,6 +50,40 @@ class ImageLayersTest {
         LayerSpec spec = Plugins.parse(LayerSpec.class, "dropConnect(units=5)");
         assertThat(spec.build(new Shape(4, 3, 2), new SplittableRandom(1)).shape())
                 .isEqualTo(Shape.flat(5));
+    }
+
+    /** Sizes on both sides of the pieces that a batch is split into. */
+    @ParameterizedTest
+    @CsvSource({"4, 3, 2, 500", "1, 7, 3, 900", "40, 30, 5, 40", "5, 5, 1, 800", "3, 3, 700, 9"})
+    void spatialDropoutDropsChannelsOfSamplesAsAWhole(int height, int width, int channels, int samples) {
+        Shape image = new Shape(height, width, channels);
+        Layer layer = new SpatialDropout(0.25f).build(image, new SplittableRandom(1));
+        FloatMatrix x = normal(image.size(), samples, 2);
+        float[] y = layer.forward(x, Mode.TRAIN).data;
+        FloatMatrix dy = normal(image.size(), samples, 3);
+        float[] dx = layer.backward(dy, true).data;
+        int dropped = 0;
+        for (int s = 0; s < samples; s++)
+            for (int c = 0; c < channels; c++) {
+                boolean zero = y[s * image.size() + c] == 0;
+                float factor = zero ? 0 : 1 / 0.75f;
+                for (int p = 0; p < image.pixels(); p++) {
+                    int i = s * image.size() + p * channels + c;
+                    assertThat(y[i]).isEqualTo(x.data[i] * factor);
+                    assertThat(dx[i]).isEqualTo(dy.data[i] * factor);
+                }
+                if (zero) dropped++;
+            }
+        double n = samples * channels;
+        assertThat(dropped / n).isCloseTo(0.25, within(4.5 * Math.sqrt(0.25 * 0.75 / n)));
+    }
+
+    @Test
+    void onFlatFeaturesSpatialDropoutIsDropout() {
+        FloatMatrix x = normal(37, 3000, 2);
+        float[] y = new SpatialDropout(0.4f).build(37, new SplittableRandom(1)).forward(x, Mode.TRAIN).data;
+        assertThat(y)
+                .isEqualTo(new Dropout(0.4f).build(37, new SplittableRandom(1)).forward(x, Mode.TRAIN).data);
     }
 
     /** Also one sample: its pixels have a variance. */

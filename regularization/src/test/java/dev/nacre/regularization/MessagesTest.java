@@ -29,6 +29,7 @@ class MessagesTest {
                 "minMaxNorm(rate=1.5)             | rate must be > 0 and <= 1, not 1.5",
                 "dropout(rate=1)                  | rate must be >= 0 and < 1, not 1.0",
                 "dropout(rate=-0.1)               | rate must be >= 0 and < 1, not -0.1",
+                "spatialDropout(rate=1)           | rate must be >= 0 and < 1, not 1.0",
                 "alphaDropout(rate=1)             | rate must be >= 0 and < 1, not 1.0",
                 "alphaDropout(rate=-0.1)          | rate must be >= 0 and < 1, not -0.1",
                 "gaussianDropout(rate=1)          | rate must be >= 0 and < 1, not 1.0",

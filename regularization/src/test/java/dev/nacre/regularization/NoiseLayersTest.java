@@ -41,6 +41,7 @@ class NoiseLayersTest {
                 inverted("dropout(rate=0.5)", 0.5),
                 inverted("dropout(rate=0.2)", 0.2),
                 inverted("dropout(rate=0.9)", 0.9),
+                inverted("spatialDropout(rate=0.3)", 0.3),
                 inverted("dropConnect(units=200500, rate=0.3)", 0.3),
                 alpha("alphaDropout(rate=0.1)", 0.1),
                 alpha("alphaDropout(rate=0.4)", 0.4),
@@ -68,6 +69,7 @@ class NoiseLayersTest {
     static List<String> elementwise() {
         return List.of(
                 "dropout(rate=0.4)",
+                "spatialDropout(rate=0.4)",
                 "alphaDropout(rate=0.4)",
                 "gaussianDropout(rate=0.4)",
                 "gaussianNoise(deviation=0.4)");
@@ -223,6 +225,7 @@ class NoiseLayersTest {
     @ValueSource(
             strings = {
                 "dropout(rate=0)",
+                "spatialDropout(rate=0)",
                 "alphaDropout(rate=0)",
                 "gaussianDropout(rate=0)",
                 "gaussianNoise(deviation=0)"

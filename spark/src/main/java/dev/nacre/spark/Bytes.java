@@ -3,11 +3,9 @@ package dev.nacre.spark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.UncheckedIOException;
 
 /** Objects as bytes by Java serialization, whatever serializer Spark uses: Kryo does not know records. */
@@ -41,24 +39,6 @@ final class Bytes {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
                     "class " + e.getMessage() + " is not on this class path; pass its jar by --jars", e);
-        }
-    }
-
-    private static final class LoaderStream extends ObjectInputStream {
-        private final ClassLoader loader;
-
-        LoaderStream(InputStream in, ClassLoader loader) throws IOException {
-            super(in);
-            this.loader = loader;
-        }
-
-        @Override
-        protected Class<?> resolveClass(ObjectStreamClass type) throws IOException, ClassNotFoundException {
-            try {
-                return Class.forName(type.getName(), false, loader);
-            } catch (ClassNotFoundException e) {
-                return super.resolveClass(type);
-            }
         }
     }
 }

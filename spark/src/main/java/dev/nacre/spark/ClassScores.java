@@ -2,7 +2,6 @@ package dev.nacre.spark;
 
 import dev.nacre.model.Model;
 import dev.nacre.tables.evaluation.DecisionThreshold;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.ml.attribute.NominalAttribute;
@@ -30,11 +29,11 @@ record ClassScores(String raw, String probability, String prediction) implements
 
     @Override
     public List<StructField> fields(Model model) {
-        List<StructField> fields = new ArrayList<>();
-        OutputColumns.addVector(fields, raw);
-        OutputColumns.addVector(fields, probability);
-        OutputColumns.addNumber(fields, prediction, labels(model));
-        return fields;
+        return new OutputFields()
+                .vector(raw)
+                .vector(probability)
+                .number(prediction, labels(model))
+                .all();
     }
 
     /** Metadata from which IndexToString knows the labels. */

@@ -3,10 +3,8 @@ package dev.nacre.spark;
 import dev.nacre.autoencoders.Codec;
 import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.model.Model;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
 
@@ -39,14 +37,14 @@ record CodeScores(String code, String error, String score, String pValue, String
 
     @Override
     public List<StructField> fields(Model model) {
-        List<StructField> fields = new ArrayList<>();
-        OutputColumns.addVector(fields, code);
-        OutputColumns.addNumber(fields, error, Metadata.empty());
-        OutputColumns.addNumber(fields, score, Metadata.empty());
-        OutputColumns.addNumber(fields, pValue, Metadata.empty());
-        OutputColumns.addFlag(fields, anomaly);
-        OutputColumns.add(fields, reasons, AnomalyReasons.TYPE);
-        return fields;
+        return new OutputFields()
+                .vector(code)
+                .number(error)
+                .number(score)
+                .number(pValue)
+                .flag(anomaly)
+                .add(reasons, AnomalyReasons.TYPE)
+                .all();
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class NacreAutoencoderModel extends NacreModel<NacreAutoencoderMode
      * @return the reader
      */
     public static MLReader<NacreAutoencoderModel> read() {
-        return new SavedModel.Reader<>(NacreAutoencoderModel::new);
+        return new SavedModelReader<>(NacreAutoencoderModel::new);
     }
 
     /**

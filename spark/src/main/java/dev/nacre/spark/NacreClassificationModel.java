@@ -30,7 +30,7 @@ public final class NacreClassificationModel extends NacreModel<NacreClassificati
      * @return the reader
      */
     public static MLReader<NacreClassificationModel> read() {
-        return new SavedModel.Reader<>(NacreClassificationModel::new);
+        return new SavedModelReader<>(NacreClassificationModel::new);
     }
 
     /**

@@ -140,6 +140,6 @@ public abstract class NacreModel<M extends NacreModel<M>> extends org.apache.spa
 
     @Override
     public MLWriter write() {
-        return new SavedModel.Writer(this);
+        return new SavedModelWriter(this);
     }
 }

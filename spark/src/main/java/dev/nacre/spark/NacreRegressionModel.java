@@ -29,7 +29,7 @@ public final class NacreRegressionModel extends NacreModel<NacreRegressionModel>
      * @return the reader
      */
     public static MLReader<NacreRegressionModel> read() {
-        return new SavedModel.Reader<>(NacreRegressionModel::new);
+        return new SavedModelReader<>(NacreRegressionModel::new);
     }
 
     /**

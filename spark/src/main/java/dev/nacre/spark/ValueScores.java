@@ -1,10 +1,8 @@
 package dev.nacre.spark;
 
 import dev.nacre.model.Model;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.jblas.FloatMatrix;
 
@@ -22,10 +20,9 @@ record ValueScores(String prediction) implements SampleScores {
 
     @Override
     public List<StructField> fields(Model model) {
-        List<StructField> fields = new ArrayList<>();
-        if (model != null && model.network().outputs() > 1) OutputColumns.addVector(fields, prediction);
-        else OutputColumns.addNumber(fields, prediction, Metadata.empty());
-        return fields;
+        OutputFields fields = new OutputFields();
+        boolean several = model != null && model.network().outputs() > 1;
+        return (several ? fields.vector(prediction) : fields.number(prediction)).all();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,12 @@ class SavedStagesTest {
 
     @TempDir
     private Path folder;
+
+    /** Readers and writers of stages need a session. */
+    @BeforeAll
+    static void startSpark() {
+        Local.session();
+    }
 
     private <T extends MLWritable> T again(T stage, MLReader<T> reader) throws IOException {
         String path = folder.resolve(stage.getClass().getSimpleName()).toUri().toString();

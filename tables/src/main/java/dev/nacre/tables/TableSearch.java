@@ -1,28 +1,20 @@
 package dev.nacre.tables;
 
 import dev.nacre.LayerSpec;
-import dev.nacre.Metric;
 import dev.nacre.Optimizer;
 import dev.nacre.compute.Parallel;
 import dev.nacre.data.Dataset;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.tuning.CrossValidation;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchSpace;
-import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialExecutor;
-import dev.nacre.tuning.TrialObjective;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
-import org.jblas.FloatMatrix;
 
 /**
  * A search for networks of one's own, judged by cross-validation. The texts may contain ranges ({@link SearchSpace}).
@@ -78,7 +70,7 @@ public record TableSearch(String network, String optimizer, String batch, int ep
     public Search on(Dataset training, Path journal, Consumer<Result> watch) {
         return new Search(
                 space(network, optimizer, batch),
-                new Folds(training, folds),
+                new FoldsObjective(training, folds),
                 epochs,
                 seed,
                 TrialExecutor.threads(Parallel.threads()),
@@ -100,36 +92,5 @@ public record TableSearch(String network, String optimizer, String batch, int ep
                         Judge.of(!table.labels().isEmpty()),
                         List.of())
                 .all();
-    }
-
-    /** Scores by cross-validation on a table. */
-    private record Folds(Dataset training, int folds, String identity) implements TrialObjective {
-        Folds(Dataset training, int folds) {
-            this(training, folds, "%08x/%d".formatted(digest(training), folds));
-        }
-
-        @Override
-        public double score(Trial trial) {
-            Metric metric = Judge.of(!training.labels().isEmpty());
-            TableOptions options = new TableOptions().networks(networks(trial.settings(), trial.budget()));
-            MemberTraining given = MemberTrainings.of(training, options);
-            return new CrossValidation(training.folds(folds, trial.seed()), metric)
-                    .run(given.network(training, 0), given.trainer(training, 0).seed(trial.seed()))
-                    .mean();
-        }
-
-        /** Of all numbers and names. */
-        private static long digest(Dataset data) {
-            CRC32C crc = new CRC32C();
-            for (FloatMatrix m : List.of(data.samples().x(), data.samples().t())) {
-                ByteBuffer bytes = ByteBuffer.allocate(4 * m.rows);
-                for (int c = 0; c < m.columns; c++) {
-                    bytes.clear().asFloatBuffer().put(m.data, c * m.rows, m.rows);
-                    crc.update(bytes);
-                }
-            }
-            crc.update((data.features() + "\n" + data.labels()).getBytes(StandardCharsets.UTF_8));
-            return crc.getValue();
-        }
     }
 }

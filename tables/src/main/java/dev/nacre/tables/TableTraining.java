@@ -6,7 +6,6 @@ import dev.nacre.data.Split;
 import dev.nacre.tables.evaluation.FoldPool;
 import dev.nacre.training.Listener;
 import dev.nacre.training.TimeBudget;
-import dev.nacre.training.Training;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,33 +60,13 @@ record TableTraining(MemberTraining training, TableListener listener, Optional<L
     private Optional<TrainedMember> train(int number, int of, Split fold, long start) {
         if (stopped()) return Optional.empty();
         List<Listener> listeners = new ArrayList<>(listener.network(number + 1, of));
-        Stop stop = new Stop(listener);
+        StopIfCancelled stop = new StopIfCancelled(listener);
         listeners.add(stop);
         end.ifPresent(nanos -> listeners.add(new TimeBudget(share(nanos, number, of))));
         TrainedMember trained = training.train(number, fold, start, listeners);
-        if (stop.inFirstEpoch || trained.bestEpoch() == 0) return Optional.empty();
+        if (stop.inFirstEpoch() || trained.bestEpoch() == 0) return Optional.empty();
         listener.trained(number + 1, of, trained);
         return Optional.of(trained);
-    }
-
-    /** Stops a training on request, and remembers whether it was stopped in its first epoch. */
-    private static final class Stop implements Listener {
-        private final TableListener listener;
-        private boolean inFirstEpoch;
-
-        private Stop(TableListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void onStep(Training running, double loss) {
-            if (listener.cancelled()) running.stop();
-        }
-
-        @Override
-        public void onStop(Training running) {
-            inFirstEpoch = running.history().isEmpty();
-        }
     }
 
     /** A part of the time that is left, so that the last network gets one, too. */

@@ -47,7 +47,7 @@ final class TreeRules {
         }
         String place = "the layer built from " + component.getName();
         List<Layer> tree = Layers.all(root);
-        List<InnerProbe.ProbeLayer> built = InnerProbe.BUILT.get();
+        List<ProbeLayer> built = InnerProbe.BUILT.get();
         // a layer may build further ones to try them
         if (!built.isEmpty() && built.stream().noneMatch(tree::contains))
             throw new Violation(place + " among children(), or below them", tree.size() - 1 + " other layers");
@@ -65,7 +65,7 @@ final class TreeRules {
         }
         network.fitPreprocessing(new Samples(trial.x()).shaped(trial.shape()));
         List<Layer> tree = Layers.all(network.layer());
-        for (InnerProbe.ProbeLayer probe : InnerProbe.BUILT.get())
+        for (ProbeLayer probe : InnerProbe.BUILT.get())
             if (tree.contains(probe) && !probe.fitted())
                 throw new Violation(
                         place + " fitted by Network.fitPreprocessing, or a network that is rejected", "not fitted");

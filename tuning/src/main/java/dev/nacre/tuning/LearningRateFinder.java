@@ -1,9 +1,7 @@
 package dev.nacre.tuning;
 
-import dev.nacre.Batch;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
-import dev.nacre.Pass;
 import dev.nacre.TrainingData;
 import dev.nacre.training.SupervisedObjective;
 import dev.nacre.training.Trainer;
@@ -77,7 +75,7 @@ public record LearningRateFinder(double from, double to, int steps) {
         Updater updater = new Updater(trainer.optimizer(), objective.parameters());
         double mean = 0;
         double least = Double.POSITIVE_INFINITY;
-        try (Endless batches = new Endless(data, trainer)) {
+        try (EndlessBatches batches = new EndlessBatches(data, trainer)) {
             for (int i = 0; i < steps; i++) {
                 double rate = from * Math.pow(to / from, i / (steps - 1.0));
                 updater.clearGradients();
@@ -91,34 +89,6 @@ public record LearningRateFinder(double from, double to, int steps) {
             }
         }
         return new Curve(curve, suggestion(curve));
-    }
-
-    /** Repeats passes over the data without end. */
-    private static final class Endless implements AutoCloseable {
-        private final TrainingData data;
-        private final Trainer trainer;
-        private int passes;
-        private Pass pass;
-
-        Endless(TrainingData data, Trainer trainer) {
-            this.data = data;
-            this.trainer = trainer;
-            this.pass = data.shuffled(trainer.batchSize(), trainer.seed());
-        }
-
-        Batch next() {
-            if (!pass.hasNext()) {
-                pass.close();
-                pass = data.shuffled(trainer.batchSize(), trainer.seed() + ++passes);
-                if (!pass.hasNext()) throw new IllegalArgumentException("the training data has no samples");
-            }
-            return pass.next();
-        }
-
-        @Override
-        public void close() {
-            pass.close();
-        }
     }
 
     /** The rate of the fastest fall before the lowest loss, at most a tenth of the rate with the lowest loss. */

@@ -1,11 +1,7 @@
 package dev.nacre.tuning;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.List;
-
 /** The values of one dimension of a search space. A position, at least 0 and below 1, selects one. */
-sealed interface Range {
+sealed interface Range permits NumberRange, ChoiceRange {
     /** The value at a position, as text. */
     String at(double position);
 
@@ -14,66 +10,4 @@ sealed interface Range {
 
     /** Whether a best value at the edge suggests a wider range. */
     boolean atEdge(double position);
-
-    /**
-     * Numbers between two bounds, uniform on a linear scale or, if {@code log}, on a logarithmic one; whole numbers
-     * include both bounds.
-     */
-    record Numbers(double from, double to, boolean log, boolean whole) implements Range {
-        private static final double EDGE = 0.05;
-
-        public Numbers {
-            if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to))
-                throw new IllegalArgumentException(
-                        "the upper bound of a range must be above the lower one, not from " + from + " to " + to);
-            if (log && !(from > 0))
-                throw new IllegalArgumentException("a logarithmic range must be above 0, not from " + from);
-        }
-
-        private double number(double position) {
-            double end = whole ? to + 1 : to;
-            double number = log ? from * Math.pow(end / from, position) : from + (end - from) * position;
-            return whole ? Math.min(to, Math.floor(number)) : number;
-        }
-
-        /** Rounded to four digits, so that the printed value is exactly the value tried. */
-        @Override
-        public String at(double position) {
-            if (whole) return Long.toString((long) number(position));
-            return BigDecimal.valueOf(number(position))
-                    .round(new MathContext(4))
-                    .stripTrailingZeros()
-                    .toPlainString();
-        }
-
-        @Override
-        public int size() {
-            return whole && to - from < Integer.MAX_VALUE - 1 ? (int) (to - from + 1) : 0;
-        }
-
-        @Override
-        public boolean atEdge(double position) {
-            if (!whole) return position < EDGE || position > 1 - EDGE;
-            double number = number(position);
-            return number == from || number == to;
-        }
-    }
-
-    /** One of several texts. */
-    record Choice(List<String> texts) implements Range {
-        @Override
-        public String at(double position) {
-            return texts.get((int) (position * texts.size()));
-        }
-
-        @Override
-        public int size() {
-            return texts.size();
-        }
-
-        @Override
-        public boolean atEdge(double position) {
-            return false;
-        }
-    }
 }

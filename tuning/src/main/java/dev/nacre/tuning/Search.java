@@ -79,7 +79,7 @@ public record Search(
     }
 
     private static double[] positions(Range range, int values) {
-        boolean choice = range instanceof Range.Choice;
+        boolean choice = range instanceof ChoiceRange;
         int n = choice ? range.size() : range.size() > 0 ? Math.min(values, range.size()) : values;
         double[] positions = new double[n];
         for (int i = 0; i < n; i++)

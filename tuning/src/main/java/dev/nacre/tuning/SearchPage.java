@@ -65,8 +65,8 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
                 "<path class=\"axis\" fill=\"none\" d=\"M%d %dV%dH%d\"/>", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - TOP));
         svg.append(label(LEFT - 6, TOP + 8, "end", format("%.4g", high)))
                 .append(label(LEFT - 6, HEIGHT - BOTTOM, "end", format("%.4g", low)))
-                .append(label(LEFT, HEIGHT - 8, "start", space.value(d, 0)))
-                .append(label(WIDTH - TOP, HEIGHT - 8, "end", space.value(d, Math.nextDown(1.0))));
+                .append(label(LEFT, HEIGHT - 8, "start", space.range(d).at(0)))
+                .append(label(WIDTH - TOP, HEIGHT - 8, "end", space.range(d).at(Math.nextDown(1.0))));
         for (int i = ranked.size() - 1; i >= 0; i--) svg.append(dot(ranked.get(i), d, low, high, i == 0));
         return svg.append("</svg></figure>\n").toString();
     }
@@ -81,7 +81,7 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
                 LEFT + 6 + tried.position()[d] * (WIDTH - TOP - LEFT - 12),
                 HEIGHT - BOTTOM - 6 - share * (HEIGHT - BOTTOM - TOP - 12),
                 best ? 5 : 4,
-                escape(space.value(d, tried.position()[d])),
+                escape(space.range(d).at(tried.position()[d])),
                 tried.result().score());
     }
 
@@ -103,7 +103,7 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
                     .append("</td>");
             for (int d = 0; d < each.position().length; d++)
                 html.append("<td>")
-                        .append(escape(space.value(d, each.position()[d])))
+                        .append(escape(space.range(d).at(each.position()[d])))
                         .append("</td>");
             html.append("</tr>\n");
         }

@@ -67,9 +67,9 @@ public final class SearchResults {
         double[] position = ranked.get(0).position();
         for (int d = 0; d < position.length; d++)
             if (space.range(d).atEdge(position[d])
-                    && space.at(position).toString().contains(space.value(d, position[d])))
-                warnings.add("the best " + space.dimensions().get(d) + ", " + space.value(d, position[d])
-                        + ", lies at the edge of its range; widen it");
+                    && space.at(position).toString().contains(space.range(d).at(position[d])))
+                warnings.add("the best " + space.dimensions().get(d) + ", "
+                        + space.range(d).at(position[d]) + ", lies at the edge of its range; widen it");
         return warnings;
     }
 
@@ -95,7 +95,7 @@ public final class SearchResults {
                     r.seconds(),
                     Journal.quoted(r.failure())));
             for (int d = 0; d < each.position().length; d++)
-                text.append(',').append(Journal.quoted(space.value(d, each.position()[d])));
+                text.append(',').append(Journal.quoted(space.range(d).at(each.position()[d])));
             text.append('\n');
         }
         return text.toString();

@@ -67,12 +67,6 @@ public final class SearchSpace {
         return settings;
     }
 
-    /** The value of one dimension, for tables. */
-    String value(int dimension, double position) {
-        Range range = dimensions.get(dimension).range();
-        return range.at(position);
-    }
-
     Range range(int dimension) {
         return dimensions.get(dimension).range();
     }

@@ -86,7 +86,7 @@ final class TemplateReader {
             if (ends.length != 2) throw new IllegalArgumentException(word + " needs two numbers, not " + ends.length);
             double from = number(ends[0], whole);
             double to = number(ends[1], whole);
-            Range range = new Range.Numbers(from, to, word.startsWith("log"), whole);
+            Range range = new NumberRange(from, to, word.startsWith("log"), whole);
             next = end + 1;
             return new Template.Open(add(range), range);
         } catch (IllegalArgumentException e) {
@@ -109,7 +109,7 @@ final class TemplateReader {
             if (next == text.length()) throw error("choice has no closing bracket");
         } while (text.charAt(next++) == ',');
         if (names.contains("")) throw error("choice has an empty alternative");
-        dimensions.set(dimension, new Dimension(dimensions.get(dimension).name(), new Range.Choice(names)));
+        dimensions.set(dimension, new Dimension(dimensions.get(dimension).name(), new ChoiceRange(names)));
         return new Template.Alternatives(dimension, templates);
     }
 

@@ -42,8 +42,8 @@ public final class LectureCommand implements Callable<Integer> {
         Digits all = new Digits(split.training().samples(), split.test().samples());
         Digits scarce = new Digits(few.training().samples(), few.test().samples()).withWrongLabels();
         draw("signal-flow.svg", SignalFlow.sheet());
-        draw("update-rules-ravine.svg", UpdateRules.sheet(UpdateRules.Surface.RAVINE));
-        draw("update-rules-saddle.svg", UpdateRules.sheet(UpdateRules.Surface.SADDLE));
+        draw("update-rules-ravine.svg", UpdateRules.sheet(Surface.RAVINE));
+        draw("update-rules-saddle.svg", UpdateRules.sheet(Surface.SADDLE));
         draw("learning-rates.svg", LearningRates.sheet(all));
         draw("gap.svg", Gap.sheet(scarce));
         results.requireAll();

@@ -3,7 +3,6 @@ package dev.nacre.examples.lecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.Optimizer;
-import dev.nacre.examples.lecture.UpdateRules.Surface;
 import dev.nacre.plugin.Plugins;
 import java.util.List;
 import org.junit.jupiter.api.Test;

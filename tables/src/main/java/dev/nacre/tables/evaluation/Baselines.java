@@ -42,8 +42,8 @@ public final class Baselines {
                 () -> cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
         return List.of(
                 candidate(classes ? "commonest class" : "mean", folds, Baselines::mean),
-                candidate("linear model", folds, fold -> new LinearModel(stop).predict(new Prepared(fold))),
-                candidate("plain MLP", folds, fold -> new PlainMlp(seed, stop).predict(new Prepared(fold))));
+                candidate("linear model", folds, fold -> new LinearModel(stop).predict(Prepared.of(fold))),
+                candidate("plain MLP", folds, fold -> new PlainMlp(seed, stop).predict(Prepared.of(fold))));
     }
 
     private static Candidate candidate(String name, List<Split> folds, Function<Split, FloatMatrix> predict) {

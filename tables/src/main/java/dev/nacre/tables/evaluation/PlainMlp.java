@@ -5,10 +5,7 @@ import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.plugin.Plugins;
-import dev.nacre.training.Epoch;
-import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
-import dev.nacre.training.Training;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jblas.FloatMatrix;
@@ -31,7 +28,7 @@ record PlainMlp(long seed, BooleanSupplier cancelled) {
                 .batchSize(Math.min(BATCH, rows.size()))
                 .epochs(epochs(rows))
                 .seed(seed)
-                .fit(network, rows, new Stop());
+                .fit(network, rows, new PlateauStop(cancelled));
         if (cancelled.getAsBoolean()) throw new CancellationException("plain MLP");
         return fold.predict(network);
     }
@@ -39,25 +36,5 @@ record PlainMlp(long seed, BooleanSupplier cancelled) {
     private static int epochs(Samples rows) {
         double epoch = (double) rows.size() * UNITS * (rows.inputs() + rows.targets());
         return (int) Math.max(FEWEST_EPOCHS, Math.min(EPOCHS, WORK / epoch));
-    }
-
-    /** Stops if cancelled, or if the training loss has hardly fallen for ten epochs. */
-    private final class Stop implements Listener {
-        private static final int PATIENCE = 10;
-        private static final double IMPROVEMENT = 1e-4;
-        private double best = Double.POSITIVE_INFINITY;
-        private int stale;
-
-        @Override
-        public void onStep(Training training, double loss) {
-            if (cancelled.getAsBoolean()) training.stop();
-        }
-
-        @Override
-        public void onEpoch(Training training, Epoch epoch) {
-            stale = epoch.loss() > best - IMPROVEMENT ? stale + 1 : 0;
-            best = Math.min(best, epoch.loss());
-            if (stale > PATIENCE) training.stop();
-        }
     }
 }

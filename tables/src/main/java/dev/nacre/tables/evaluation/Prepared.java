@@ -13,31 +13,20 @@ import dev.nacre.losses.ScaledTargets;
 import org.jblas.FloatMatrix;
 
 /** The rows of a fold as numbers that a network learns from easily; all statistics are those of the training rows. */
-final class Prepared {
-    private final Samples training;
-    private final FloatMatrix test;
-    private final Loss loss;
-
-    Prepared(Split fold) {
+record Prepared(Samples training, FloatMatrix test, Loss loss) {
+    static Prepared of(Split fold) {
         CommonCategories categories = new CommonCategories(fold.training());
         Dataset data = categories.apply(fold.training());
         Network preprocessing = new Network(new Sequential(Preprocessing.of(data)), data.shape(), 1);
         preprocessing.fitPreprocessing(data);
-        training = data.through(preprocessing.layer());
-        test = preprocessing.infer(categories.apply(fold.test()).samples().x());
-        loss = data.labels().isEmpty() ? ScaledTargets.of(new Mse(), data) : new CrossEntropy();
+        return new Prepared(
+                data.through(preprocessing.layer()),
+                preprocessing.infer(categories.apply(fold.test()).samples().x()),
+                data.labels().isEmpty() ? ScaledTargets.of(new Mse(), data) : new CrossEntropy());
     }
 
     boolean classes() {
         return loss.takesLogits();
-    }
-
-    Samples training() {
-        return training;
-    }
-
-    Loss loss() {
-        return loss;
     }
 
     /** The test rows, by a network for prepared rows. */

@@ -143,7 +143,7 @@ class LeaderboardTest {
         int[] asked = new int[1];
 
         assertThatThrownBy(() -> Baselines.outOfFold(folds, 1, () -> true)).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> new PlainMlp(1, () -> asked[0]++ >= 3).predict(new Prepared(folds.get(0))))
+        assertThatThrownBy(() -> new PlainMlp(1, () -> asked[0]++ >= 3).predict(Prepared.of(folds.get(0))))
                 .isInstanceOf(CancellationException.class);
         assertThat(asked[0]).isLessThan(10);
     }
