@@ -7,6 +7,7 @@ import dev.nacre.AutoencoderSpec;
 import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
@@ -28,7 +29,7 @@ import java.util.random.RandomGenerator;
 @Doc("autoencoder with one hidden layer; Bengio et al., 2007")
 @AutoService(AutoencoderSpec.class)
 public record Autoencoder(
-        @Doc("size of the code, >= 1, fewer than the inputs")
+        @Doc("size of the dense code, >= 1, fewer than the inputs; 0: the encoder's outputs are the code")
         int units,
 
         @Doc("element-wise function of the code") Activation activation,
@@ -42,11 +43,17 @@ public record Autoencoder(
         @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("initial values of the weights") Initializer initializer)
+        @Doc("initial values of the dense weights") Initializer initializer,
+
+        @Doc("layers before the dense code, such as convolutions; identity: none")
+        LayerSpec encoder,
+
+        @Doc("layers after the dense layer that undoes the code; identity: none")
+        LayerSpec decoder)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Autoencoder {
-        new Coding(units, activation, output, tied, loss, initializer);
+        new Coding(units, activation, output, tied, loss, initializer, encoder, decoder);
     }
 
     /** 64 units. */
@@ -60,16 +67,24 @@ public record Autoencoder(
      * @param units size of the code
      */
     public Autoencoder(int units) {
-        this(units, new Sigmoid(), new Identity(), false, new Mse(), new GlorotUniform());
+        this(
+                units,
+                new Sigmoid(),
+                new Identity(),
+                false,
+                new Mse(),
+                new GlorotUniform(),
+                new Identity(),
+                new Identity());
     }
 
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
-        Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs.size(), random);
-        Layer encoder = coding.encoder(weights);
+        Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
+                .build("autoencoder", inputs, random);
         Sequential nothing = new Sequential();
-        Layer corruption = CopyWarning.of("autoencoder", units, nothing, nothing.build(inputs, random));
-        return new CodingLayer("autoencoder", encoder, encoder, coding.decoder(weights), corruption, loss);
+        Layer corruption = CopyWarning.of(
+                "autoencoder", built.encoder().outputs(), inputs, nothing, nothing.build(inputs, random));
+        return new CodingLayer("autoencoder", built.encoder(), built.encoder(), built.decoder(), corruption, loss);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jblas.FloatMatrix;
 
 /**
- * A built autoencoder with one hidden layer. In pre-training, a corruption may change its inputs, and a learner, which
+ * A built autoencoder with one code. In pre-training, a corruption may change its inputs, and a learner, which
  * may add a loss of its own, takes the place of the encoder.
  */
 final class CodingLayer implements AutoencoderLayer, Encoding {
@@ -43,7 +43,7 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         this.decoder = decoder;
         this.corruption = corruption;
         this.loss = loss;
-        this.children = List.of(new Child("", encoder));
+        this.children = encoder instanceof LayerChain chain ? chain.children() : List.of(new Child("", encoder));
         this.pretrainingChildren = List.of(new Child("decoder", decoder), new Child("corruption", corruption));
         for (Parameter parameter : Layers.allParameters(corruption)) parameter.asStatistic();
         Set<Parameter> parameters = new LinkedHashSet<>(Layers.parameters(learner));
@@ -109,7 +109,7 @@ final class CodingLayer implements AutoencoderLayer, Encoding {
         FloatMatrix dy = gradients.of(y.rows, y.columns);
         double error = loss.gradient(y, new Batch(x, x, batch.weights()), dy);
         learner.backward(decoder.backward(dy, true), false);
-        return error + Layers.ownLoss(learner);
+        return error + Layers.ownLoss(learner) + Layers.ownLoss(decoder);
     }
 
     @Override

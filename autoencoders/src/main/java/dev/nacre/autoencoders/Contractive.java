@@ -69,9 +69,10 @@ public record Contractive(
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs.size(), random);
+        Coding.Weighted weights = coding.draw(inputs.size(), inputs.size(), random);
         Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);
-        return new CodingLayer("contractive", coding.encoder(weights), learner, coding.decoder(weights), nothing, loss);
+        return new CodingLayer(
+                "contractive", coding.encoder(weights), learner, coding.decoder(weights, output), nothing, loss);
     }
 }

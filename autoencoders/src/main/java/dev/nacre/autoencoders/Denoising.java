@@ -26,7 +26,8 @@ import java.util.random.RandomGenerator;
 @Doc("autoencoder that restores corrupted inputs; Vincent et al., 2008")
 @AutoService(AutoencoderSpec.class)
 public record Denoising(
-        @Doc("size of the code, >= 1") int units,
+        @Doc("size of the dense code, >= 1; 0: the encoder's outputs are the code")
+        int units,
 
         @Doc("layer that corrupts the inputs in pre-training")
         LayerSpec corruption,
@@ -42,11 +43,17 @@ public record Denoising(
         @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("initial values of the weights") Initializer initializer)
+        @Doc("initial values of the dense weights") Initializer initializer,
+
+        @Doc("layers before the dense code, such as convolutions; identity: none")
+        LayerSpec encoder,
+
+        @Doc("layers after the dense layer that undoes the code; identity: none")
+        LayerSpec decoder)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Denoising {
-        new Coding(units, activation, output, tied, loss, initializer);
+        new Coding(units, activation, output, tied, loss, initializer, encoder, decoder);
     }
 
     /** 64 units. */
@@ -61,20 +68,27 @@ public record Denoising(
      * @param corruption layer that corrupts the inputs in pre-training
      */
     public Denoising(int units, LayerSpec corruption) {
-        this(units, corruption, new Sigmoid(), new Identity(), false, new Mse(), new GlorotUniform());
+        this(
+                units,
+                corruption,
+                new Sigmoid(),
+                new Identity(),
+                false,
+                new Mse(),
+                new GlorotUniform(),
+                new Identity(),
+                new Identity());
     }
 
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
-        int size = inputs.size();
-        Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(size, random);
+        Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
+                .build("denoising", inputs, random);
         Layer noise = corruption.build(inputs, random);
-        if (noise.outputs() != size)
-            throw new IllegalArgumentException("denoising: the corruption must keep the " + size + " inputs, but "
+        if (noise.outputs() != inputs.size())
+            throw new IllegalArgumentException("denoising: the corruption must keep the " + inputs + " inputs, but "
                     + Plugins.format(corruption) + " has " + noise.outputs() + " outputs");
-        Layer encoder = coding.encoder(weights);
-        Layer watched = CopyWarning.of("denoising", units, corruption, noise);
-        return new CodingLayer("denoising", encoder, encoder, coding.decoder(weights), watched, loss);
+        Layer watched = CopyWarning.of("denoising", built.encoder().outputs(), inputs, corruption, noise);
+        return new CodingLayer("denoising", built.encoder(), built.encoder(), built.decoder(), watched, loss);
     }
 }

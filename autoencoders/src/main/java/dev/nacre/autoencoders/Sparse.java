@@ -7,6 +7,7 @@ import dev.nacre.AutoencoderSpec;
 import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Require;
 import dev.nacre.Shape;
@@ -30,7 +31,8 @@ import java.util.random.RandomGenerator;
 @Doc("autoencoder with few active units for each sample; Ng, 2011")
 @AutoService(AutoencoderSpec.class)
 public record Sparse(
-        @Doc("size of the code, >= 1") int units,
+        @Doc("size of the dense code, >= 1; 0: the encoder's outputs are the code")
+        int units,
 
         @Doc("desired mean activity of each unit, > 0, < 1") float rate,
 
@@ -51,11 +53,17 @@ public record Sparse(
         @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("initial values of the weights") Initializer initializer)
+        @Doc("initial values of the dense weights") Initializer initializer,
+
+        @Doc("layers before the dense code, such as convolutions; identity: none")
+        LayerSpec encoder,
+
+        @Doc("layers after the dense layer that undoes the code; identity: none")
+        LayerSpec decoder)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Sparse {
-        new Coding(units, activation, output, tied, loss, initializer);
+        new Coding(units, activation, output, tied, loss, initializer, encoder, decoder);
         Require.properFraction("rate", rate);
         requireFactor("weight", weight);
         requireFactor("l1", l1);
@@ -82,16 +90,26 @@ public record Sparse(
      * @param weight factor of the divergence from the desired rate
      */
     public Sparse(int units, float rate, float weight) {
-        this(units, rate, weight, 0, new Sigmoid(), new Identity(), false, new Mse(), new GlorotUniform());
+        this(
+                units,
+                rate,
+                weight,
+                0,
+                new Sigmoid(),
+                new Identity(),
+                false,
+                new Mse(),
+                new GlorotUniform(),
+                new Identity(),
+                new Identity());
     }
 
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
-        Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs.size(), random);
-        Layer encoder = coding.encoder(weights);
-        Layer learner = new SparseLearner(encoder, rate, (double) weight / inputs.size(), l1 / inputs.size());
+        Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
+                .build("sparse", inputs, random);
+        Layer learner = new SparseLearner(built.encoder(), rate, (double) weight / inputs.size(), l1 / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);
-        return new CodingLayer("sparse", encoder, learner, coding.decoder(weights), nothing, loss);
+        return new CodingLayer("sparse", built.encoder(), learner, built.decoder(), nothing, loss);
     }
 }

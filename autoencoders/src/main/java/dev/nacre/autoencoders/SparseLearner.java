@@ -18,8 +18,8 @@ final class SparseLearner implements Layer {
     private final double rate;
     private final double weight;
     private final float l1;
-    private final double[] activity;
-    private final float[] slopes;
+    private double[] activity;
+    private float[] slopes;
     private final Buffer gradients = new Buffer();
     private FloatMatrix code;
     private double ownLoss;
@@ -31,8 +31,6 @@ final class SparseLearner implements Layer {
         this.rate = rate;
         this.weight = weight;
         this.l1 = l1;
-        this.activity = new double[encoder.outputs()];
-        this.slopes = new float[encoder.outputs()];
     }
 
     @Override
@@ -50,6 +48,10 @@ final class SparseLearner implements Layer {
         FloatMatrix h = encoder.forward(x, mode);
         if (mode == Mode.TRAIN) {
             code = h;
+            if (slopes == null) { // not earlier: a convolution's code can be large with few weights
+                activity = new double[h.rows];
+                slopes = new float[h.rows];
+            }
             ownLoss = (weight > 0 ? divergence(h) : 0) + (l1 > 0 ? l1 * size(h) : 0);
         }
         return h;

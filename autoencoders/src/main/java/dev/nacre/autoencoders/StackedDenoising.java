@@ -84,10 +84,12 @@ public record StackedDenoising(
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         List<AutoencoderSpec> layers = new ArrayList<>();
         for (int size : units)
-            layers.add(
-                    layers.isEmpty()
-                            ? new Denoising(size, corruption, activation, output, tied, loss, initializer)
-                            : new Denoising(size, corruption, activation, upperOutput, tied, upperLoss, initializer));
+            layers.add(layers.isEmpty() ? denoising(size, output, loss) : denoising(size, upperOutput, upperLoss));
         return new Stacked(layers).build(inputs, random);
+    }
+
+    private Denoising denoising(int size, Activation output, Loss loss) {
+        return new Denoising(
+                size, corruption, activation, output, tied, loss, initializer, new Identity(), new Identity());
     }
 }

@@ -74,7 +74,7 @@ public final class UnrolledLayer implements Pretrainable {
         FloatMatrix dy = gradients.of(y.rows, y.columns);
         double error = autoencoder.loss().gradient(y, new Batch(x, x, batch.weights()), dy);
         backward(dy, false);
-        return error;
+        return error + Layers.ownLoss(this);
     }
 
     @Override

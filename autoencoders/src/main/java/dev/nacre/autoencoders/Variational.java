@@ -7,6 +7,7 @@ import dev.nacre.Child;
 import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
+import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Parameter;
 import dev.nacre.Require;
@@ -50,7 +51,12 @@ public record Variational(
         @Doc("loss between the reconstruction and the inputs")
         Loss loss,
 
-        @Doc("initial values of the weights") Initializer initializer)
+        @Doc("initial values of the dense weights") Initializer initializer,
+
+        @Doc("layers before the dense layers, such as convolutions; identity: none")
+        LayerSpec encoder,
+
+        @Doc("layers after the dense ones; identity: none") LayerSpec decoder)
         implements AutoencoderSpec {
     /** Checks the components. */
     public Variational {
@@ -74,15 +80,27 @@ public record Variational(
      * @param hidden sizes of the encoder's hidden layers
      */
     public Variational(int units, List<Integer> hidden) {
-        this(units, hidden, 1, new Sigmoid(), new Identity(), new Mse(), new GlorotUniform());
+        this(
+                units,
+                hidden,
+                1,
+                new Sigmoid(),
+                new Identity(),
+                new Mse(),
+                new GlorotUniform(),
+                new Identity(),
+                new Identity());
     }
 
     @Override
     public VariationalLayer build(Shape inputs, RandomGenerator random) {
+        Around around = new Around("variational", encoder, decoder);
         List<Child> up = new ArrayList<>();
-        int size = inputs.size();
+        Shape seen = around.addEncoder(up, inputs, random);
+        int size = seen.size();
+        int before = up.size();
         for (int next : hidden) {
-            up.add(previous("hidden" + up.size(), dense(size, next, activation, random)));
+            up.add(Around.previous("hidden" + (up.size() - before), dense(size, next, activation, random)));
             size = next;
         }
         Layer mean = dense(size, units, new Identity(), random);
@@ -91,16 +109,15 @@ public record Variational(
         LayerChain way = new LayerChain(Shape.flat(size), up);
         size = units;
         for (int i = hidden.size() - 1; i >= 0; i--) {
-            down.add(previous("decoder" + down.size(), dense(size, hidden.get(i), activation, random)));
+            down.add(Around.previous("decoder" + down.size(), dense(size, hidden.get(i), activation, random)));
             size = hidden.get(i);
         }
-        down.add(previous("decoder", dense(size, inputs.size(), output, random)));
-        LayerChain back = new LayerChain(Shape.flat(inputs.size()), down);
+        if (around.hasDecoder()) {
+            down.add(Around.previous("decoder", dense(size, seen.size(), activation, random)));
+            around.addDecoder("decoder.layers", seen, inputs, output, down, random);
+        } else down.add(Around.previous("decoder", dense(size, inputs.size(), output, random)));
+        LayerChain back = new LayerChain(around.hasDecoder() ? inputs : Shape.flat(inputs.size()), down);
         return new VariationalLayer(inputs.size(), way, mean, logVariance, back, loss, beta, new Noise(random));
-    }
-
-    private static Child previous(String name, Layer layer) {
-        return new Child(name, layer, Child.Input.PREVIOUS);
     }
 
     private Layer dense(int from, int to, Activation function, RandomGenerator random) {

@@ -51,7 +51,9 @@ public final class VariationalLayer implements Generative, Encoding {
         this.hidden = hidden;
         this.mean = mean;
         this.logVariance = logVariance;
-        this.children = List.of(new Child("", hidden), new Child("mean", mean, Child.Input.PREVIOUS));
+        List<Child> up = new ArrayList<>(hidden.children());
+        up.add(Around.previous("mean", mean));
+        this.children = List.copyOf(up);
         this.pretrainingChildren = List.of(new Child("logVariance", logVariance), new Child("", decoder));
         this.encoder = new LayerChain(mean.shape(), children);
         this.decoder = decoder;
@@ -120,7 +122,7 @@ public final class VariationalLayer implements Generative, Encoding {
         FloatMatrix dy = gradients.of(y.rows, y.columns);
         double error = loss.gradient(y, new Batch(x, x, batch.weights()), dy);
         backward(decoder.backward(dy, true), mu, logVar, deviation);
-        return error + beta * divergence(mu, logVar) / inputs;
+        return error + beta * divergence(mu, logVar) / inputs + Layers.ownLoss(hidden) + Layers.ownLoss(decoder);
     }
 
     /** z = μ + σ·ε; keeps σ·ε. */

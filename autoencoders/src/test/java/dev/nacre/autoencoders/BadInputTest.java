@@ -28,7 +28,11 @@ class BadInputTest {
                     denoising(4, corruption=masking(1.5))       | masking: rate must be >= 0 and < 1, not 1.5
                     denoising(4, corruption=masking(-0.1))      | masking: rate must be >= 0 and < 1, not -0.1
                     denoising(4, corruption=saltAndPepper(1))   | saltAndPepper: rate must be >= 0 and < 1, not 1.0
-                    autoencoder(0)                              | autoencoder: units must be >= 1, not 0
+                    autoencoder(0)                              | autoencoder: units must be >= 1, not 0; without
+                    sparse(0, decoder=sigmoid)                   | sparse: units must be >= 1, not 0; without
+                    denoising(-1, encoder=dense(3))             | denoising: units must be >= 0, not -1
+                    denoising(0, encoder=dense(3), tied=true)   | denoising: units must be >= 1, not 0, for tied weights
+                    variational(0, encoder=dense(3))            | variational: units must be >= 1, not 0
                     stackedDenoising([6, 0])                    | stackedDenoising: units must be >= 1, not 0
                     stackedDenoising([])                        | stackedDenoising: units must hold at least one size
                     stacked([])                                 | stacked: layers must hold at least one autoencoder

@@ -18,7 +18,16 @@ import org.junit.jupiter.api.Test;
 class VariationalTest {
     /** Linear throughout, a code of 2 for 3 inputs. */
     private static VariationalLayer linear(float beta) {
-        return new Variational(2, List.of(), beta, new Identity(), new Identity(), new Mse(), new GlorotUniform())
+        return new Variational(
+                        2,
+                        List.of(),
+                        beta,
+                        new Identity(),
+                        new Identity(),
+                        new Mse(),
+                        new GlorotUniform(),
+                        new Identity(),
+                        new Identity())
                 .build(Shape.flat(3), new SplittableRandom(4));
     }
 

@@ -3,56 +3,47 @@ package dev.nacre.examples;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
-import dev.nacre.Network;
-import dev.nacre.Optimizer;
 import dev.nacre.Samples;
-import dev.nacre.autoencoders.Codec;
+import dev.nacre.Shape;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Listener;
-import dev.nacre.training.Trainer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /**
- * Images, their corrupted copies, and the copies restored by an autoencoder that was trained on other images. All
+ * Images, their corrupted copies, and the copies restored by autoencoders that were trained on other images. All
  * matrices are pixels × images; 0 is paper, 1 is ink.
  *
  * @param corruption the corruption, as text
- * @param network the network, as text
  * @param originals images that were not used for training
  * @param corrupted the same images, corrupted
- * @param restored the same images, restored
+ * @param restorations the same images, restored by one network after the other
  */
-record DenoiseRun(
-        String corruption, String network, FloatMatrix originals, FloatMatrix corrupted, FloatMatrix restored) {
-    private static final int BATCH = 64;
-
-    static DenoiseRun of(Handwriting digits, LayerSpec noise, int epochs, long seed, Listener progress) {
-        int pixels = digits.ink().pixels();
-        Layer scaling = Plugins.parse(LayerSpec.class, digits.scaling()).build(pixels, new SplittableRandom(seed));
-        Samples train = digits.train().samples().through(scaling);
+record DenoiseRun(String corruption, FloatMatrix originals, FloatMatrix corrupted, List<Restoration> restorations) {
+    static DenoiseRun of(
+            Handwriting digits,
+            LayerSpec noise,
+            List<Restorer> restorers,
+            Restorer.Effort effort,
+            long seed,
+            Listener progress) {
+        Shape shape = new Shape(digits.ink().side(), digits.ink().side(), 1);
+        Layer scaling = Plugins.parse(LayerSpec.class, digits.scaling()).build(shape, new SplittableRandom(seed));
+        Samples train = digits.train().samples().shaped(shape).through(scaling);
         FloatMatrix originals = digits.test().samples().through(scaling).x();
-        FloatMatrix corrupted = corrupt(noise, originals, seed);
-        String description =
-                "denoising(1000, corruption=" + Plugins.format(noise) + ", activation=relu, loss=binaryCrossEntropy)";
-        Network network = new Network(description, pixels, seed);
-        long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
-        Optimizer annealed =
-                Plugins.parse(Optimizer.class, "chain([adam(learningRate=0.001), cosine(steps=" + steps + ")])");
-        Trainer.of(annealed).batchSize(BATCH).epochs(epochs).seed(seed).pretrain(network, train, progress);
-        return new DenoiseRun(
-                Plugins.format(noise),
-                description,
-                originals,
-                corrupted,
-                Codec.of(network).reconstruct(corrupted));
+        FloatMatrix corrupted = corrupt(noise, shape, originals, seed);
+        List<Restoration> restorations = new ArrayList<>();
+        for (Restorer each : restorers) restorations.add(each.restore(train, corrupted, noise, effort, seed, progress));
+        return new DenoiseRun(Plugins.format(noise), originals, corrupted, restorations);
     }
 
     /** With other noise than in training. */
-    private static FloatMatrix corrupt(LayerSpec noise, FloatMatrix x, long seed) {
-        FloatMatrix y = noise.build(x.rows, new SplittableRandom(~seed)).forward(x, Mode.TRAIN);
+    private static FloatMatrix corrupt(LayerSpec noise, Shape shape, FloatMatrix x, long seed) {
+        FloatMatrix y = noise.build(shape, new SplittableRandom(~seed)).forward(x, Mode.TRAIN);
         if (y.rows != x.rows)
             throw new WrongUse("--corruption must keep the " + x.rows + " pixels, but " + Plugins.format(noise)
                     + " makes " + y.rows);
@@ -67,9 +58,9 @@ record DenoiseRun(
         return error(corrupted);
     }
 
-    /** The mean squared error of the restored images. */
-    double left() {
-        return error(restored);
+    /** The mean squared error of the images that a network restored. */
+    double left(int restorer) {
+        return error(restorations.get(restorer).images());
     }
 
     private double error(FloatMatrix pictures) {

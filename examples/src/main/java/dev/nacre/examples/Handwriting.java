@@ -41,6 +41,16 @@ record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String 
         return data.select(IntStream.range(0, Math.min(most, data.size())).toArray());
     }
 
+    /**
+     * For choosing settings: judged by images of the training part that are not trained on. The images for evaluation
+     * stay unused.
+     */
+    static Handwriting forChoosing(Path folder, long seed) throws IOException {
+        Handwriting all = read(folder, seed);
+        Split parts = all.train.split(TRAINING_SHARE, seed);
+        return new Handwriting(parts.training(), parts.test(), all.ink, all.scaling, all.source);
+    }
+
     /** The pixel values after scaling. */
     Ink scaled() {
         return new Ink(ink.side(), 1);

@@ -16,6 +16,10 @@ final class HandwritingOption {
         return Handwriting.read(folder, seed);
     }
 
+    Handwriting readForChoosing(long seed) throws IOException {
+        return Handwriting.forChoosing(folder, seed);
+    }
+
     /** The option that selects the same digits again. */
     @Override
     public String toString() {

@@ -52,6 +52,29 @@ class PictureExamplesTest {
     }
 
     @Test
+    void convolutionsLearnToRestoreBesideADenseLayer() throws Exception {
+        Outcome outcome = run(
+                "denoise", "--epochs", "20", "--network", "dense,conv", "--corruption", "masking(0.4)", "--validate");
+
+        assertThat(outcome.lastLine())
+                .matches("mean squared error 0\\.\\d{4} damaged, 0\\.\\d{4} restored by dense in \\d+ s,"
+                        + " 0\\.\\d{4} restored by conv in \\d+ s");
+        double[] errors = figures(outcome);
+        assertThat(errors[1]).isLessThan(0.5 * errors[0]);
+        assertThat(errors[2]).isLessThan(0.5 * errors[0]);
+        requirePage("restored by conv", "--network dense,conv --epochs 20 --validate", "encoder=sequential([conv(");
+    }
+
+    @Test
+    void trainingTakesAsLongAsItIsGiven() {
+        Outcome outcome = run("denoise", "--seconds", "2", "--network", "DENSE,conv", "--corruption", "masking(0.4)");
+
+        assertThat(outcome.lastLine()).contains("by dense in 2 s", "by conv in 2 s");
+        assertThat(run("denoise", "--seconds", "-1").err())
+                .startsWith("error: --seconds must be >= 0, not -1 (see examples/run denoise --help)");
+    }
+
+    @Test
     void damageCanBeChosen() throws Exception {
         Outcome outcome = run("denoise", "--epochs", "1", "--corruption", "masking(0.7)");
 

@@ -1,11 +1,17 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.AutoencoderLayer;
+import dev.nacre.Child;
+import dev.nacre.Layer;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Autoencoders: the layers inside them one after the other. In a network an autoencoder is its encoder;
- * {@code unrolled} has the decoder too. A stack needs no form, as it is a {@link dev.nacre.LayerSequence}.
+ * {@code unrolled} has the decoder too. A stack needs no form, as it is a {@link dev.nacre.LayerSequence}. Of the
+ * layers inside, those that the user wrote have descriptions: {@code encoder} and {@code decoder}.
  */
 @AutoService(OnnxForm.class)
 public final class AutoencoderForms implements OnnxForm {
@@ -19,6 +25,30 @@ public final class AutoencoderForms implements OnnxForm {
 
     @Override
     public String write(OnnxLayer layer, GraphTensor input, OnnxGraph graph) {
-        return graph.addChain(layer.children(), input).name();
+        if (!layer.name().equals("unrolled"))
+            return graph.addChain(layer.children("encoder", "encoder"), input).name();
+        OnnxLayer autoencoder = layer.child("", "autoencoder");
+        Map<Layer, OnnxLayer> described = new IdentityHashMap<>();
+        addDecoders(autoencoder, described);
+        OnnxLayer decoder = layer.children().get(1);
+        return add(decoder, described, graph.add(autoencoder, input), graph).name();
+    }
+
+    /** Finds the decoders that the user wrote: the decoder of a stack holds those of all its autoencoders. */
+    private static void addDecoders(OnnxLayer autoencoder, Map<Layer, OnnxLayer> described) {
+        if (autoencoder.isChain()) autoencoder.layers().forEach(part -> addDecoders(part, described));
+        else if (autoencoder.built() instanceof AutoencoderLayer built)
+            for (Child child : built.decoder().children())
+                if (child.name().endsWith("layers"))
+                    described.put(child.layer(), autoencoder.described(child, "decoder"));
+    }
+
+    private static GraphTensor add(
+            OnnxLayer layer, Map<Layer, OnnxLayer> described, GraphTensor input, OnnxGraph graph) {
+        OnnxLayer known = described.get(layer.built());
+        if (known != null || !layer.isChain()) return graph.add(known == null ? layer : known, input);
+        GraphTensor tensor = input;
+        for (OnnxLayer each : layer.children()) tensor = add(each, described, tensor, graph);
+        return tensor;
     }
 }

@@ -14,6 +14,7 @@ import dev.nacre.plugin.Plugin;
 import dev.nacre.plugin.Plugins;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -130,9 +131,20 @@ public final class OnnxLayer {
      * @return the layer
      */
     public OnnxLayer child(String name, String component) {
-        for (Child child : built().children())
-            if (child.name().equals(name)) return child(child, (Plugin) value(component));
+        for (Child child : built().children()) if (child.name().equals(name)) return described(child, component);
         throw new OnnxException(place() + " has no layer " + name + " inside it; there are " + innerNames());
+    }
+
+    /** The layers inside this one, of which a hyper-parameter describes the one of a name, if there is one. */
+    List<OnnxLayer> children(String name, String component) {
+        return built().children().stream()
+                .map(child -> child.name().equals(name) ? described(child, component) : child(child, null))
+                .toList();
+    }
+
+    /** A layer inside this one, or of its decoder, that a hyper-parameter describes. */
+    OnnxLayer described(Child child, String component) {
+        return child(child, (Plugin) value(component));
     }
 
     private OnnxLayer child(Child child, Plugin inner) {
@@ -140,9 +152,14 @@ public final class OnnxLayer {
         return new OnnxLayer(inner, child.layer(), path + step);
     }
 
-    /** The layers of a chain. */
+    /** The layers of a chain, with descriptions if there is a list of them, as {@code sequential} has one. */
     List<OnnxLayer> layers() {
-        return description instanceof Sequential ? children("layers") : children();
+        return description != null && has("layers") ? children("layers") : children();
+    }
+
+    private boolean has(String component) {
+        return Arrays.stream(description.getClass().getRecordComponents())
+                .anyMatch(each -> each.getName().equals(component));
     }
 
     /** The layers one after the other, sequential ones taken apart. */

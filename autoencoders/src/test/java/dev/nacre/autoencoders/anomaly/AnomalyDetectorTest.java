@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnomalyDetectorTest {
     private static final String NEIGHBOURS = "sequential([referenceRows(500), denoising(8, corruption=masking(0.1))])";
 
+    private static final String AROUND = "encoder=conv(4, kernel=1), decoder=conv(3, kernel=1)";
+
     @TempDir
     private Path folder;
 
@@ -42,6 +44,8 @@ class AnomalyDetectorTest {
                 "autoencoder(1, activation=identity); reconstruction",
                 "stacked([autoencoder(2, activation=identity), autoencoder(1, activation=identity)]); reconstruction",
                 "variational(1, beta=0.01, hidden=[]); probability",
+                "autoencoder(1, activation=identity, " + AROUND + "); reconstruction",
+                "variational(1, beta=0.01, hidden=[], " + AROUND + "); probability",
                 "rbm(8, gaussian=true); freeEnergy",
                 NEIGHBOURS + "; neighbours"
             })
