@@ -24,6 +24,8 @@ record Pixels(int width, int height, float[][] channels) {
     /** Memory for a pixel: decoded, and as three numbers. */
     private static final int BYTES = 16;
 
+    private static final float GREY = 12;
+
     static Pixels read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             BufferedImage image = decoded(in, file);
@@ -70,11 +72,14 @@ record Pixels(int width, int height, float[][] channels) {
         boolean plainGrey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
                 && image.getColorModel().getNumColorComponents() == 1
                 && image.getColorModel().getPixelSize() >= 8;
-        for (int y = 0; y < h; y++)
+        int[] row = new int[w];
+        for (int y = 0; y < h; y++) {
+            if (!plainGrey) image.getRGB(0, y, w, 1, row, 0, w);
             for (int x = 0; x < w; x++) {
-                int rgb = plainGrey ? grey(image, x, y) : image.getRGB(x, y);
+                int rgb = plainGrey ? grey(image, x, y) : row[x];
                 for (int c = 0; c < 3; c++) channels[c][y * w + x] = rgb >> (16 - 8 * c) & 0xFF;
             }
+        }
         return new Pixels(w, h, channels);
     }
 
@@ -82,6 +87,18 @@ record Pixels(int width, int height, float[][] channels) {
     private static int grey(BufferedImage image, int x, int y) {
         int bits = image.getSampleModel().getSampleSize(0);
         return (image.getRaster().getSample(x, y, 0) >> (bits - 8)) * 0x010101;
+    }
+
+    /** Whether red, green and blue differ anywhere by more than a lossy format may add to grey. */
+    boolean coloured() {
+        for (int i = 0; i < channels[0].length; i++)
+            if (Math.abs(channels[0][i] - channels[1][i]) > GREY || Math.abs(channels[0][i] - channels[2][i]) > GREY)
+                return true;
+        return false;
+    }
+
+    Pixels resized(int w, int h, Resize how) {
+        return how == Resize.BORDER ? ImageBorder.fitted(this, w, h) : resized(w, h);
     }
 
     Pixels resized(int w, int h) {
