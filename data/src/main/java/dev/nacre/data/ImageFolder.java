@@ -13,7 +13,8 @@ import java.util.Objects;
  *
  * <p>Pixels become numbers from 0 to 255, row by row; for colour images the red, green and blue values of a pixel
  * stand together. Images of another size are resized. The triangle filter of resizing is wide enough to use every pixel
- * of an image that is made smaller. Transparency is ignored. Images of more than 2²⁸ pixels are refused before they are
+ * of an image that is made smaller. Transparency is ignored; photographs are
+ * turned upright, if the camera noted how it was held. Images of more than 2²⁸ pixels are refused before they are
  * decoded, and so are those that need more memory than there is, 16 bytes for each pixel.
  *
  * <p>{@link ImageFiles} lists the files first, so that they can be split before they are read; {@link ImageSurvey} finds

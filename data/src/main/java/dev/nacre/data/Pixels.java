@@ -29,7 +29,7 @@ record Pixels(int width, int height, float[][] channels) {
     static Pixels read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             BufferedImage image = decoded(in, file);
-            if (image != null) return of(image);
+            if (image != null) return Orientation.upright(of(image), Orientation.of(file));
         } catch (DataException e) {
             throw e;
         } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -15,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists of image files, what is found out about them, and proportions that are kept. */
 class ImageFilesTest {
@@ -135,5 +141,47 @@ class ImageFilesTest {
         assertThat(read.x().data).isEqualTo(streamed.x().data);
         assertThat(read.t().data).isEqualTo(streamed.t().data);
         assertThat(read.shape()).hasToString("3x4x3");
+    }
+
+    /** A JPEG with its top left quarter white, with a note on the camera's orientation. */
+    private Path noted(int orientation, boolean little) throws IOException {
+        Path file = write("a/note.jpg", 16, 32, 0);
+        BufferedImage image = ImageIO.read(file.toFile());
+        for (int y = 0; y < 16; y++) for (int x = 0; x < 8; x++) image.setRGB(x, y, 0xFFFFFF);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", jpeg);
+        ByteBuffer note = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12);
+        note.putShort((short) 0xFFE1).putShort((short) 30).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        note.put((little ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+        note.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        note.putShort((short) 42).putInt(8).putShort((short) 1);
+        note.putShort((short) 274)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
+        byte[] bytes = jpeg.toByteArray();
+        try (var out = Files.newOutputStream(file)) {
+            out.write(bytes, 0, 2);
+            out.write(note.array());
+            out.write(bytes, 2, bytes.length - 2);
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0,0", "2,1,0", "3,1,1", "4,0,1", "5,0,0", "6,1,0", "7,1,1", "8,0,1", "9,0,0"})
+    void aPhotographIsTurnedUpright(int orientation, int column, int row) throws IOException {
+        for (boolean little : new boolean[] {true, false}) {
+            float[] x = new ImageFolder(0, 0, true).pixels(noted(orientation, little));
+
+            int width = orientation > 4 && orientation < 9 ? 32 : 16;
+            int height = 512 / width;
+            for (int r = 0; r < 2; r++)
+                for (int c = 0; c < 2; c++) {
+                    float middle = x[(height / 4 + r * height / 2) * width + width / 4 + c * width / 2];
+                    assertThat(middle > 128).isEqualTo(r == row && c == column);
+                }
+        }
     }
 }
