@@ -17,8 +17,8 @@ import java.util.Objects;
  * turned upright, if the camera noted how it was held. Images of more than 2²⁸ pixels are refused before they are
  * decoded, and so are those that need more memory than there is, 16 bytes for each pixel.
  *
- * <p>{@link ImageFiles} lists the files first, so that they can be split before they are read; {@link ImageSurvey} finds
- * out size and colours that suit them.
+ * <p>{@link ImageFiles} lists the files first, so that they can be split before they are read; {@link ImageSurvey}
+ * finds out size and colours that suit them.
  *
  * @param width pixels in a row, at least 1; 0: as in the first image
  * @param height number of rows, at least 1; 0: as in the first image

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What reports show of networks for images. */
 class ImageSectionsTest {
     private static final String NETWORK = "sequential([shift(1), scale(0.01), conv(4, kernel=3), batchNorm, elu, "
-            + "residual(sequential([conv(4, kernel=3), batchNorm])), averagePool, dropout(0.5), globalAverage, dense(3)])";
+            + "residual(sequential([conv(4, kernel=3), batchNorm])), averagePool, dropout(0.5), "
+            + "globalAverage, dense(3)])";
 
     private static Network network(String text, Shape shape) {
         Network network = new Network(text, shape, 5);

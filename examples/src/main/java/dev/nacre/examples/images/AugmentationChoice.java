@@ -1,24 +1,15 @@
 package dev.nacre.examples.images;
 
-import dev.nacre.Loss;
-import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.Shape;
-import dev.nacre.cli.console.Progress;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.ImageFolder;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Model;
 import dev.nacre.report.FigureTable;
 import dev.nacre.report.Section;
-import dev.nacre.training.Cancellation;
-import dev.nacre.training.Listener;
-import dev.nacre.training.TimeBudget;
-import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jblas.FloatMatrix;
@@ -34,46 +25,32 @@ import org.jblas.FloatMatrix;
  * @param mirrored accuracy of the better network on mirrored validation pictures
  */
 record AugmentationChoice(Augmentation chosen, double plain, double moved, double mirrored) {
-    private static final int MOST_PICTURES = 2000;
-    private static final long MOST_NUMBERS = 60_000_000;
-    private static final int LEAST_PICTURES = 100;
     private static final int LEAST_TO_MIRROR = 30;
-    private static final int STEPS = 300;
-    /** Of the minutes, for each trial. */
-    private static final double SHARE = 0.12;
-
     private static final double TOLERANCE = 0.01;
 
-    static AugmentationChoice of(
-            PictureParts parts,
-            ImageFolder format,
-            Loss loss,
-            double rate,
-            long seed,
-            Double minutes,
-            PrintWriter out,
-            Cancellation cancellation)
-            throws IOException {
-        Dataset training = some(parts, format, true, seed);
-        Dataset validation = some(parts, format, false, seed);
-        Augmentation none = Augmentation.none(format.width(), Edges.mean(parts.training(), format));
-        Effort effort = Effort.during(epochs(training.size()), training.size());
-        Trainer trainer = effort.trainer(loss, rate, seed);
-        List<Listener> listeners = new ArrayList<>(List.of(cancellation));
-        if (minutes != null) listeners.add(new TimeBudget(Duration.ofMillis((long) (60_000 * SHARE * minutes) + 1)));
-        Model still = trial("trial, pictures unchanged", none, trainer, training, validation, out, listeners);
-        Model moving =
-                trial("trial, pictures " + none.moving(), none.moving(), trainer, training, validation, out, listeners);
+    static AugmentationChoice of(Trials trials) throws IOException {
+        Dataset training = trials.training();
+        Dataset validation = trials.validation();
+        ImageFolder format = trials.format();
+        float fill = Edges.mean(trials.parts().training(), format);
+        Augmentation none = Augmentation.none(format.width(), fill);
+        Model still = trials.learn("trial, unchanged", none, training, validation);
+        Model moving = trials.learn("trial, moved", none.moving(), training, validation);
         double plain = accuracy(still, validation);
         double moved = accuracy(moving, validation);
         double chance = Math.sqrt(0.25 / validation.size());
-        boolean move = moved >= plain - Math.max(TOLERANCE, chance);
-        double mirrored = accuracy(move ? moving : still, mirrored(validation));
+        double tolerance = Math.max(TOLERANCE, chance);
+        boolean move = moved >= plain - tolerance;
         double best = move ? moved : plain;
+        double mirrored = accuracy(move ? moving : still, mirrored(validation));
         boolean mirror = validation.size() >= LEAST_TO_MIRROR
                 && best > largestShare(validation) + 2 * chance
-                && mirrored >= best - Math.max(TOLERANCE, chance);
+                && mirrored >= best - tolerance;
         Augmentation chosen = (move ? none.moving() : none).mirroring(mirror);
+        return new AugmentationChoice(chosen, plain, moved, mirrored);
+    }
+
+    void print(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "validation accuracy unchanged %.3f, shifted and zoomed %.3f, mirrored %.3f: learned %s%n",
@@ -82,38 +59,6 @@ record AugmentationChoice(Augmentation chosen, double plain, double moved, doubl
                 mirrored,
                 chosen);
         out.flush();
-        return new AugmentationChoice(chosen, plain, moved, mirrored);
-    }
-
-    private static int epochs(int pictures) {
-        return Math.max(3, Math.min(30, STEPS * 32 / pictures));
-    }
-
-    private static Dataset some(PictureParts parts, ImageFolder format, boolean training, long seed)
-            throws IOException {
-        var files = training ? parts.training() : parts.validation();
-        long numbers = (long) format.width() * format.height() * (format.grey() ? 1 : 3);
-        double most = Math.max(LEAST_PICTURES, Math.min(MOST_PICTURES, MOST_NUMBERS / numbers));
-        return format.read(
-                files.size() <= most
-                        ? files
-                        : files.split(most / files.size(), seed).get(0));
-    }
-
-    private static Model trial(
-            String name,
-            Augmentation augmentation,
-            Trainer trainer,
-            Dataset training,
-            Dataset validation,
-            PrintWriter out,
-            List<Listener> listeners) {
-        String text = PictureNetwork.text(training.shape(), training.targets(), augmentation);
-        Network network = new Network(text, training.shape(), trainer.seed());
-        List<Listener> all = new ArrayList<>(listeners);
-        all.add(new Progress(out, Progress.onTerminal(), name));
-        return trainer.fit(network, training, validation, all.toArray(Listener[]::new))
-                .model();
     }
 
     private static double accuracy(Model model, Dataset data) {
@@ -155,8 +100,8 @@ record AugmentationChoice(Augmentation chosen, double plain, double moved, doubl
         return new Section(
                 "How pictures are changed in training",
                 "<p>Two short trainings on some of the pictures: a change is used if it costs no accuracy on validation"
-                        + " pictures. Mirroring is used if a network that never saw mirrored pictures knows them all the"
-                        + " same. In training, pictures are here: <b>" + chosen + "</b>.</p>" + table.html());
+                        + " pictures. Mirroring is used if a network that never saw mirrored pictures knows them all"
+                        + " the same. In training, pictures are here: <b>" + chosen + "</b>.</p>" + table.html());
     }
 
     private static String figure(double accuracy) {

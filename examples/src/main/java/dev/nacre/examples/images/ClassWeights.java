@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The loss: cross-entropy with a little label smoothing. If classes differ in size, rare ones count more, by the root of
- * what would balance them: a compromise between the share of right pictures and that of each class.
+ * The loss: cross-entropy with a little label smoothing. If classes differ in size, rare ones count more, by the root
+ * of what would balance them: a compromise between the share of right pictures and that of each class.
  */
 final class ClassWeights {
     private static final float SMOOTHING = 0.05f;

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description =
                 "Learns to tell classes of pictures apart from a folder with one folder for each class, tests it on"
-                        + " held-out pictures, and writes a model and a report; --model classifies others with it. Ctrl-C stops"
-                        + " and keeps the best network so far.")
+                        + " held-out pictures, and writes a model and a report; --model classifies others with it."
+                        + " Ctrl-C stops and keeps the best network so far.")
 public final class ImagesCommand implements Callable<Integer> {
     static final int LEAST_SIZE = 8;
     static final int LARGEST_SIZE = 512;

@@ -22,7 +22,8 @@ record PictureModel(Path file, Model model) {
         if (shape.isFlat())
             throw new IllegalArgumentException(
                     option + ": " + file + " is no model of pictures: its network takes " + shape
-                            + " features in a row, such as those of a table; give a model of examples/run images or mnist");
+                            + " features in a row, such as those of a table; give a model of examples/run images or"
+                            + " mnist");
         if (shape.channels() != 1 && shape.channels() != 3)
             throw new IllegalArgumentException(option + ": " + file + " takes pictures with " + shape.channels()
                     + " channels, but files have 1 (grey) or 3 (red, green, blue)");

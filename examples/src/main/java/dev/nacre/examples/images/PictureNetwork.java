@@ -10,9 +10,9 @@ import java.util.List;
 
 /**
  * The default network: blocks of convolutions with a shortcut, each at half the height and width and twice the channels
- * of the one before it, until a few pixels are left; then the mean of each channel and a linear layer (He et al., 2016).
- * Large pictures are first halved by a convolution with a stride. Nothing in it depends on the pictures' size but the
- * number of blocks, so that its weights can be taken over to other sizes.
+ * of the one before it, until a few pixels are left; then the mean of each channel and a linear layer (He et al.,
+ * 2016). Large pictures are first halved by a convolution with a stride. Nothing in it depends on the pictures' size
+ * but the number of blocks, so that its weights can be taken over to other sizes.
  */
 final class PictureNetwork {
     private static final int LEAST_SIDE = 8;

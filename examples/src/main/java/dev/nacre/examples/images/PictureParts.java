@@ -31,37 +31,32 @@ record PictureParts(
         ImageFiles images = survey.images();
         if (images.labels().size() < 2)
             throw new IllegalArgumentException(
-                    folder + ": only one class is left without damaged files: " + damaged.get(0));
-        ImageFiles test;
-        ImageFiles rest;
-        if (found.test().isPresent()) {
-            test = readable(found.test(), images, progress, damaged);
-            rest = images;
-        } else {
-            List<ImageFiles> parts = images.split(TRAINING_AND_VALIDATION, seed);
-            rest = parts.get(0);
-            test = parts.get(1);
-        }
-        ImageFiles validation = readable(found.validation(), images, progress, damaged);
-        if (validation == null) {
-            List<ImageFiles> parts = rest.split(TRAINING, seed + 1);
-            rest = parts.get(0);
-            validation = parts.get(1);
-        }
+                    folder + ": only " + images.labels().get(0)
+                            + " has pictures that can be read; the first of the others: " + damaged.get(0));
+        Optional<ImageFiles> ownTest = readable(found.test(), images, progress, damaged);
+        Optional<ImageFiles> ownValidation = readable(found.validation(), images, progress, damaged);
+        List<ImageFiles> tested = split(images, ownTest, TRAINING_AND_VALIDATION, seed);
+        List<ImageFiles> validated = split(tested.get(0), ownValidation, TRAINING, seed + 1);
+        ImageFiles test = tested.get(1);
+        ImageFiles validation = validated.get(1);
         if (validation.size() == 0 || test.size() == 0)
             throw new IllegalArgumentException(folder + ": " + images.size() + " pictures of "
                     + images.labels().size()
                     + " classes are too few to hold some back for validation and test; at least"
                     + " one class needs three pictures");
-        return new PictureParts(survey, rest, validation, test, damaged);
+        return new PictureParts(survey, validated.get(0), validation, test, damaged);
     }
 
-    private static ImageFiles readable(
+    /** All and the part that is there, or else two parts of all. */
+    private static List<ImageFiles> split(ImageFiles all, Optional<ImageFiles> own, double share, long seed) {
+        return own.map(part -> List.of(all, part)).orElseGet(() -> all.split(share, seed));
+    }
+
+    private static Optional<ImageFiles> readable(
             Optional<ImageFiles> part, ImageFiles learned, SurveyProgress progress, List<String> damaged)
             throws DataException {
-        return part.isEmpty()
-                ? null
-                : survey(part.get(), progress, damaged).images().relabelled(learned.labels());
+        if (part.isEmpty()) return part;
+        return Optional.of(survey(part.get(), progress, damaged).images().relabelled(learned.labels()));
     }
 
     private static ImageSurvey survey(ImageFiles files, SurveyProgress progress, List<String> damaged)

@@ -9,9 +9,13 @@ import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.ImageFolder;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Cancellation;
+import dev.nacre.training.Listener;
+import dev.nacre.training.TimeBudget;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What is to be learned, and how; null for what is left to the program. */
@@ -26,6 +30,8 @@ record PictureTask(
         PrintWriter out,
         Cancellation cancellation) {
     private static final double RATE = 0.003;
+
+    private static final double FOR_A_TRIAL = 0.12;
 
     /** What preparation has taken of the time, and the test and the report may take. */
     private static final double FOR_TRAINING = 0.9;
@@ -43,15 +49,20 @@ record PictureTask(
         data.print(out);
         Loss loss = ClassWeights.loss(parts.training().counts());
         Shape shape = data.training().shape();
-        Optional<AugmentationChoice> choice = transfer.isPresent() || own != null
-                ? Optional.empty()
-                : Optional.of(AugmentationChoice.of(parts, format, loss, RATE, seed, minutes, out, cancellation));
-        LayerSpec layers = transfer.map(t -> t.layers(parts.labels().size()))
-                .orElseGet(() -> choice.map(c -> Plugins.parse(
-                                LayerSpec.class,
-                                PictureNetwork.text(shape, parts.labels().size(), c.chosen())))
-                        .orElse(own));
-        Network network = network(layers, shape, parts.labels().size());
+        int classes = parts.labels().size();
+        Optional<AugmentationChoice> choice = Optional.empty();
+        LayerSpec layers = own;
+        if (transfer.isPresent()) layers = transfer.get().layers(classes);
+        else if (own == null) {
+            int most = epochs == null ? Integer.MAX_VALUE : epochs;
+            choice = Optional.of(
+                    AugmentationChoice.of(new Trials(parts, format, loss, RATE, most, seed, out, trialListeners())));
+            choice.get().print(out);
+            layers = Plugins.parse(
+                    LayerSpec.class,
+                    PictureNetwork.text(shape, classes, choice.get().chosen()));
+        }
+        Network network = network(layers, shape, classes);
         Effort effort = effort(network, data, loss, parts.training().size(), start);
         PictureTraining training = new PictureTraining(data, loss, effort, RATE, seed, out, cancellation);
         PictureRun.Learned learned =
@@ -69,6 +80,11 @@ record PictureTask(
                 test,
                 seed,
                 (System.nanoTime() - start) * 1e-9);
+    }
+
+    private List<Listener> trialListeners() {
+        if (minutes == null) return List.of(cancellation);
+        return List.of(cancellation, new TimeBudget(Duration.ofMillis((long) (60_000 * FOR_A_TRIAL * minutes) + 1)));
     }
 
     private static int side(PictureParts parts) {
