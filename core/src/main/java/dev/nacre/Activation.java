@@ -40,11 +40,6 @@ public interface Activation extends LayerSpec {
     }
 
     @Override
-    default Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     default Layer build(Shape inputs, RandomGenerator random) {
         return new ActivationLayer(this, inputs);
     }

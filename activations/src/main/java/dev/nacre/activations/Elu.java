@@ -2,6 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -15,8 +16,7 @@ public record Elu(
         float alpha) implements Activation {
     /** Checks the components. */
     public Elu {
-        if (!(alpha > 0) || Float.isInfinite(alpha))
-            throw new IllegalArgumentException("alpha must be > 0 and finite, not " + alpha);
+        Require.positive("alpha", alpha);
     }
 
     /** Alpha 1. */

@@ -3,6 +3,7 @@ package dev.nacre.activations;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -14,10 +15,11 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Glu() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        if (inputs % 2 != 0)
-            throw new IllegalArgumentException("glu needs an even number of inputs, got " + inputs
-                    + "; give the layer before it " + (inputs + 1) + " units");
-        return new GluLayer(inputs / 2);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
+        if (size % 2 != 0)
+            throw new IllegalArgumentException("glu needs an even number of inputs, got " + size
+                    + "; give the layer before it " + (size + 1) + " units");
+        return new GluLayer(size / 2);
     }
 }

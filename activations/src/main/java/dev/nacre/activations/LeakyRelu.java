@@ -2,6 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -12,8 +13,7 @@ import dev.nacre.plugin.Doc;
 public record LeakyRelu(@Doc("slope below zero, > 0") float alpha) implements Activation {
     /** Checks the components. */
     public LeakyRelu {
-        if (!(alpha > 0) || Float.isInfinite(alpha))
-            throw new IllegalArgumentException("alpha must be > 0 and finite, not " + alpha);
+        Require.positive("alpha", alpha);
     }
 
     /** Alpha 0.01. */

@@ -3,6 +3,7 @@ package dev.nacre.activations;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -27,10 +28,11 @@ public record Maxout(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        if (inputs % pieces != 0)
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
+        if (size % pieces != 0)
             throw new IllegalArgumentException("maxout needs a number of inputs that is a multiple of pieces=" + pieces
-                    + ", got " + inputs + "; give the layer before it " + (inputs / pieces + 1) * pieces + " units");
-        return new MaxoutLayer(pieces, inputs / pieces);
+                    + ", got " + size + "; give the layer before it " + (size / pieces + 1) * pieces + " units");
+        return new MaxoutLayer(pieces, size / pieces);
     }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
@@ -24,17 +25,12 @@ public record Prelu(
         implements LayerSpec {
     /** Checks the components. */
     public Prelu {
-        if (!Float.isFinite(start)) throw new IllegalArgumentException("start must be finite, not " + start);
+        Require.finite("start", start);
     }
 
     /** One slope per unit, initially 0.25. */
     public Prelu() {
         this(0.25f, false);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.activations;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Softmax() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new SoftmaxLayer(inputs, false);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new SoftmaxLayer(inputs.size(), false);
     }
 }

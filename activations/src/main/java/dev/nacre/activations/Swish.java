@@ -2,6 +2,7 @@ package dev.nacre.activations;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
+import dev.nacre.Require;
 import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 
@@ -15,8 +16,7 @@ public record Swish(
         @Doc("steepness, > 0; large values approach relu") float beta) implements Activation {
     /** Checks the components. */
     public Swish {
-        if (!(beta > 0) || Float.isInfinite(beta))
-            throw new IllegalArgumentException("beta must be > 0 and finite, not " + beta);
+        Require.positive("beta", beta);
     }
 
     /** Beta 1. */

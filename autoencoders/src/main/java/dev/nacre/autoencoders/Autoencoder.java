@@ -8,6 +8,7 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
@@ -63,9 +64,9 @@ public record Autoencoder(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(inputs.size(), random);
         Layer encoder = coding.encoder(weights);
         Sequential nothing = new Sequential();
         Layer corruption = CopyWarning.of("autoencoder", units, nothing, nothing.build(inputs, random));

@@ -8,6 +8,8 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
@@ -46,8 +48,7 @@ public record Contractive(
     /** Checks the components. */
     public Contractive {
         new Coding(units, activation, output, tied, loss, initializer);
-        if (!(weight > 0) || Float.isInfinite(weight))
-            throw new IllegalArgumentException("weight must be > 0 and finite, not " + weight);
+        Require.positive("weight", weight);
     }
 
     /** 64 units, weight 0.1. */
@@ -66,10 +67,10 @@ public record Contractive(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs, random);
-        Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs);
+        Coding.Weighted weights = coding.draw(inputs.size(), random);
+        Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);
         return new CodingLayer("contractive", coding.encoder(weights), learner, coding.decoder(weights), nothing, loss);
     }

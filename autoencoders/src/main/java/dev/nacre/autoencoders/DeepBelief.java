@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderLayer;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.Initializer;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public record DeepBelief(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         List<AutoencoderSpec> layers = new ArrayList<>();
         for (int size : units) layers.add(new Rbm(size, gaussian && layers.isEmpty(), steps, chains, initializer));
         return new Stacked(layers).build(inputs, random);

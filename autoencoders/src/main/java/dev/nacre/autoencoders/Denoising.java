@@ -9,6 +9,7 @@ import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
@@ -64,12 +65,13 @@ public record Denoising(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(size, random);
         Layer noise = corruption.build(inputs, random);
-        if (noise.outputs() != inputs)
-            throw new IllegalArgumentException("denoising: the corruption must keep the " + inputs + " inputs, but "
+        if (noise.outputs() != size)
+            throw new IllegalArgumentException("denoising: the corruption must keep the " + size + " inputs, but "
                     + Plugins.format(corruption) + " has " + noise.outputs() + " outputs");
         Layer encoder = coding.encoder(weights);
         Layer watched = CopyWarning.of("denoising", units, corruption, noise);

@@ -3,6 +3,7 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
@@ -19,17 +20,12 @@ public record Masking(
         @Doc("probability of masking an element, >= 0, < 1") float rate) implements LayerSpec {
     /** Checks the components. */
     public Masking {
-        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+        Require.belowOne("rate", rate);
     }
 
     /** Rate 0.25. */
     public Masking() {
         this(0.25f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.AutoencoderSpec;
 import dev.nacre.Initializer;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.GlorotUniform;
@@ -63,13 +64,14 @@ public record Rbm(
     }
 
     @Override
-    public RbmLayer build(int inputs, RandomGenerator random) {
+    public RbmLayer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
         Gibbs gibbs = new Gibbs(
-                new Parameter("weight", Weights.draw(initializer, inputs, units, random)).asMatrix(),
+                new Parameter("weight", Weights.draw(initializer, size, units, random)).asMatrix(),
                 new Parameter("bias", Weights.zeros(units, 1)),
-                new Parameter("visible.bias", Weights.zeros(inputs, 1)),
+                new Parameter("visible.bias", Weights.zeros(size, 1)),
                 gaussian);
-        FloatMatrix particles = Weights.zeros(inputs, chains);
+        FloatMatrix particles = Weights.zeros(size, chains);
         for (int i = 0; i < particles.length; i++)
             particles.data[i] = gaussian ? (float) random.nextGaussian() : random.nextInt(2);
         return new RbmLayer(

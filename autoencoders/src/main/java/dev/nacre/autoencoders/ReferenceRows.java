@@ -27,11 +27,6 @@ public record ReferenceRows(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new ReferenceRowsLayer(inputs, Weights.zeros(inputs.size(), rows));
     }

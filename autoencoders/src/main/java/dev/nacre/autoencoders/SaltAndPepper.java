@@ -3,6 +3,7 @@ package dev.nacre.autoencoders;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
@@ -29,8 +30,8 @@ public record SaltAndPepper(
 
     /** Checks the components. */
     public SaltAndPepper {
-        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
-        if (!Float.isFinite(low)) throw new IllegalArgumentException("low must be finite, not " + low);
+        Require.belowOne("rate", rate);
+        Require.finite("low", low);
         if (!(high > low) || Float.isInfinite(high))
             throw new IllegalArgumentException("high must be > low and finite, not " + high);
     }
@@ -38,11 +39,6 @@ public record SaltAndPepper(
     /** Rate 0.25, for inputs between 0 and 1. */
     public SaltAndPepper() {
         this(0.25f, 0, 1);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sequential;
 import dev.nacre.layers.Sigmoid;
@@ -54,7 +56,7 @@ public record Sparse(
     /** Checks the components. */
     public Sparse {
         new Coding(units, activation, output, tied, loss, initializer);
-        if (!(rate > 0 && rate < 1)) throw new IllegalArgumentException("rate must be > 0 and < 1, not " + rate);
+        Require.properFraction("rate", rate);
         requireFactor("weight", weight);
         requireFactor("l1", l1);
         if (weight == 0 && l1 == 0)
@@ -84,11 +86,11 @@ public record Sparse(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs, random);
+        Coding.Weighted weights = coding.draw(inputs.size(), random);
         Layer encoder = coding.encoder(weights);
-        Layer learner = new SparseLearner(encoder, rate, (double) weight / inputs, l1 / inputs);
+        Layer learner = new SparseLearner(encoder, rate, (double) weight / inputs.size(), l1 / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);
         return new CodingLayer("sparse", encoder, learner, coding.decoder(weights), nothing, loss);
     }

@@ -39,11 +39,6 @@ public record Stacked(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         List<AutoencoderLayer> built = new ArrayList<>();
         Shape shape = inputs;

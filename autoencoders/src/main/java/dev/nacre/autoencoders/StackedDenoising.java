@@ -8,6 +8,7 @@ import dev.nacre.Identity;
 import dev.nacre.Initializer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.losses.Mse;
@@ -80,7 +81,7 @@ public record StackedDenoising(
     }
 
     @Override
-    public AutoencoderLayer build(int inputs, RandomGenerator random) {
+    public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         List<AutoencoderSpec> layers = new ArrayList<>();
         for (int size : units)
             layers.add(

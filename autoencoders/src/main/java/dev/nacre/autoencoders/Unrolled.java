@@ -27,11 +27,6 @@ public record Unrolled(
     }
 
     @Override
-    public UnrolledLayer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public UnrolledLayer build(Shape inputs, RandomGenerator random) {
         return new UnrolledLayer(autoencoder.build(inputs, random));
     }

@@ -9,6 +9,7 @@ import dev.nacre.Initializer;
 import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
@@ -54,11 +55,10 @@ public record Variational(
     /** Checks the components. */
     public Variational {
         hidden = List.copyOf(hidden);
-        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
+        Require.atLeast(1, "units", units);
         for (int size : hidden)
             if (size < 1) throw new IllegalArgumentException("hidden must hold sizes >= 1, not " + size);
-        if (!(beta >= 0) || Float.isInfinite(beta))
-            throw new IllegalArgumentException("beta must be >= 0 and finite, not " + beta);
+        Require.notNegative("beta", beta);
         Links.requireOneFunction(output, loss);
     }
 
@@ -78,9 +78,9 @@ public record Variational(
     }
 
     @Override
-    public VariationalLayer build(int inputs, RandomGenerator random) {
+    public VariationalLayer build(Shape inputs, RandomGenerator random) {
         List<Child> up = new ArrayList<>();
-        int size = inputs;
+        int size = inputs.size();
         for (int next : hidden) {
             up.add(previous("hidden" + up.size(), dense(size, next, activation, random)));
             size = next;
@@ -94,9 +94,9 @@ public record Variational(
             down.add(previous("decoder" + down.size(), dense(size, hidden.get(i), activation, random)));
             size = hidden.get(i);
         }
-        down.add(previous("decoder", dense(size, inputs, output, random)));
-        LayerChain back = new LayerChain(Shape.flat(inputs), down);
-        return new VariationalLayer(inputs, way, mean, logVariance, back, loss, beta, new Noise(random));
+        down.add(previous("decoder", dense(size, inputs.size(), output, random)));
+        LayerChain back = new LayerChain(Shape.flat(inputs.size()), down);
+        return new VariationalLayer(inputs.size(), way, mean, logVariance, back, loss, beta, new Noise(random));
     }
 
     private static Child previous(String name, Layer layer) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.Batch;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -16,7 +17,8 @@ class RbmTest {
     private static final int[] DATA = {0b0011, 0b1100, 0b0111};
 
     private static RbmLayer machine(boolean gaussian, int steps, int chains) {
-        RbmLayer layer = new Rbm(3, gaussian, steps, chains, new GlorotUniform()).build(4, new SplittableRandom(5));
+        RbmLayer layer =
+                new Rbm(3, gaussian, steps, chains, new GlorotUniform()).build(Shape.flat(4), new SplittableRandom(5));
         int seed = 0;
         for (Parameter parameter : layer.pretrainingParameters().subList(0, 3)) {
             FloatMatrix start =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nacre.Batch;
 import dev.nacre.Identity;
 import dev.nacre.Layers;
+import dev.nacre.Shape;
 import dev.nacre.layers.GlorotUniform;
 import dev.nacre.losses.Mse;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ class VariationalTest {
     /** Linear throughout, a code of 2 for 3 inputs. */
     private static VariationalLayer linear(float beta) {
         return new Variational(2, List.of(), beta, new Identity(), new Identity(), new Mse(), new GlorotUniform())
-                .build(3, new SplittableRandom(4));
+                .build(Shape.flat(3), new SplittableRandom(4));
     }
 
     private static float[] values(VariationalLayer layer, String name) {

@@ -3,6 +3,7 @@ package dev.nacre.convolution;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -24,8 +25,8 @@ public record AveragePool(
         implements LayerSpec {
     /** Checks the components. */
     public AveragePool {
-        Conv.requirePositive("size", size);
-        if (stride < 0) throw new IllegalArgumentException("stride must be >= 0, not " + stride);
+        Require.atLeast(1, "size", size);
+        Require.atLeast(0, "stride", stride);
     }
 
     /** Windows of 2 × 2 that don't overlap. */
@@ -40,11 +41,6 @@ public record AveragePool(
      */
     public AveragePool(int size) {
         this(size, 0, Padding.VALID);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.layers.GlorotUniform;
@@ -58,11 +59,11 @@ public record Conv(
         implements LayerSpec {
     /** Checks the components. */
     public Conv {
-        requirePositive("filters", filters);
-        requirePositive("kernel", kernel);
-        requirePositive("stride", stride);
-        requirePositive("dilation", dilation);
-        requirePositive("groups", groups);
+        Require.atLeast(1, "filters", filters);
+        Require.atLeast(1, "kernel", kernel);
+        Require.atLeast(1, "stride", stride);
+        Require.atLeast(1, "dilation", dilation);
+        Require.atLeast(1, "groups", groups);
         if (filters % groups != 0)
             throw new IllegalArgumentException(
                     "filters must be a multiple of groups, but " + filters + " is none of " + groups);
@@ -93,15 +94,6 @@ public record Conv(
                 new Zeros(),
                 new None(),
                 new None());
-    }
-
-    static void requirePositive(String name, int value) {
-        if (value < 1) throw new IllegalArgumentException(name + " must be >= 1, not " + value);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.layers.GlorotUniform;
@@ -19,15 +20,15 @@ import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
 /**
- * A transposed convolution, which makes images larger: each pixel of the inputs gives a patch of kernel × kernel pixels,
- * and patches are added where they overlap (Zeiler et al., 2010; Dumoulin and Visin, 2016, section 4). Its outputs have
- * the shape of an image that {@link Conv}, with the same kernel, stride and padding, turns into one of the inputs' shape:
- * with padding {@code same} stride times the height and width of the inputs, with {@code valid}
+ * A transposed convolution, which makes images larger: each pixel of the inputs gives a patch of kernel × kernel
+ * pixels, and patches are added where they overlap (Zeiler et al., 2010; Dumoulin and Visin, 2016, section 4). Its
+ * outputs have the shape of an image that {@link Conv}, with the same kernel, stride and padding, turns into one of
+ * the inputs' shape: with padding {@code same} stride times the height and width of the inputs, with {@code valid}
  * (size − 1) · stride + kernel.
  *
- * <p>The weight is (kernel · kernel · filters) × channels of the inputs; in files it has PyTorch's shape
- * (channels, filters, kernel, kernel). For the initializers, the fan-in is the number of weights that reach a pixel of
- * the outputs, kernel · kernel · channels / stride² on average, the fan-out kernel · kernel · filters.
+ * <p>The weight is (kernel · kernel · filters) × channels of the inputs; in files it has PyTorch's shape (channels,
+ * filters, kernel, kernel). For the initializers, the fan-in is the number of weights that reach a pixel of the
+ * outputs, kernel · kernel · channels / stride² on average, the fan-out kernel · kernel · filters.
  */
 @Doc("transposed convolution, which makes images larger; Zeiler et al., 2010")
 @AutoService(LayerSpec.class)
@@ -51,9 +52,9 @@ public record ConvTranspose(
         implements LayerSpec {
     /** Checks the components. */
     public ConvTranspose {
-        Conv.requirePositive("filters", filters);
-        Conv.requirePositive("kernel", kernel);
-        Conv.requirePositive("stride", stride);
+        Require.atLeast(1, "filters", filters);
+        Require.atLeast(1, "kernel", kernel);
+        Require.atLeast(1, "stride", stride);
     }
 
     /** 32 linear channels, twice as high and wide as the inputs, from patches of 4 × 4. */
@@ -80,11 +81,6 @@ public record ConvTranspose(
                 new Zeros(),
                 new None(),
                 new None());
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

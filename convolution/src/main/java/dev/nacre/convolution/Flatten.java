@@ -18,11 +18,6 @@ import org.jblas.FloatMatrix;
 @AutoService(LayerSpec.class)
 public record Flatten() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new FlattenLayer(inputs.size());
     }

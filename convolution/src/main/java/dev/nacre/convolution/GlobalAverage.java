@@ -15,11 +15,6 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record GlobalAverage() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new GlobalAverageLayer(inputs);
     }

@@ -37,11 +37,6 @@ public record Residual(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         Layer built = inner.build(inputs, random);
         Layer around = shortcut.build(inputs, random);

@@ -3,6 +3,7 @@ package dev.nacre.convolution;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -18,17 +19,12 @@ public record Upsample(
         int factor) implements LayerSpec {
     /** Checks the components. */
     public Upsample {
-        Conv.requirePositive("factor", factor);
+        Require.atLeast(1, "factor", factor);
     }
 
     /** Twice as high and wide. */
     public Upsample() {
         this(2);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -59,6 +59,16 @@ public final class Parallel {
     }
 
     /**
+     * The number of threads that may work at once, whatever the calling thread may use: for descriptions.
+     *
+     * @return the property {@code nacre.threads}, or the number of cores
+     * @throws SettingException if the property is no whole number from 1 to 1024
+     */
+    public static int allThreads() {
+        return Threads.count();
+    }
+
+    /**
      * Runs a body over all elements, in pieces of {@link #PIECE}.
      *
      * @param length number of elements

@@ -10,6 +10,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -58,9 +59,9 @@ public record Dense(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix weight = Weights.draw(initializer, inputs, units, random);
-        FloatMatrix bias = Weights.draw(biasInitializer, units, 1, inputs, units, random);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        FloatMatrix weight = Weights.draw(initializer, inputs.size(), units, random);
+        FloatMatrix bias = Weights.draw(biasInitializer, units, 1, inputs.size(), units, random);
         return new DenseLayer(
                 new Parameter("weight", weight, penalty, constraint).asMatrix(),
                 false,

@@ -5,6 +5,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Layers;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.Objects;
@@ -23,18 +24,12 @@ public record LearningRate(
     /** Checks the components. */
     public LearningRate {
         Objects.requireNonNull(layer, "layer");
-        if (!(multiplier >= 0) || Float.isInfinite(multiplier))
-            throw new IllegalArgumentException("multiplier must be >= 0 and finite, not " + multiplier);
+        Require.notNegative("multiplier", multiplier);
     }
 
     /** A dense layer of one unit at a tenth of the learning rate. */
     public LearningRate() {
         this(new Dense(), 0.1f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -34,11 +34,6 @@ public record Sequential(@Doc("the layers, in order") List<LayerSpec> layers) im
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         List<Layer> built = new ArrayList<>();
         Shape shape = inputs;

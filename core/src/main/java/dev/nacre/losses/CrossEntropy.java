@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
 import dev.nacre.Checks;
 import dev.nacre.Loss;
+import dev.nacre.Require;
 import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 import java.util.Optional;
@@ -25,8 +26,7 @@ public record CrossEntropy(
 
     /** Checks the components. */
     public CrossEntropy {
-        if (!(labelSmoothing >= 0 && labelSmoothing < 1))
-            throw new IllegalArgumentException("labelSmoothing must be >= 0 and < 1, not " + labelSmoothing);
+        Require.belowOne("labelSmoothing", labelSmoothing);
     }
 
     /** No label smoothing. */

@@ -2,6 +2,7 @@ package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Loss;
+import dev.nacre.Require;
 import dev.nacre.compute.Argmax;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
@@ -17,8 +18,7 @@ public record Hinge(
         float margin) implements Loss {
     /** Checks the components. */
     public Hinge {
-        if (!(margin > 0) || Float.isInfinite(margin))
-            throw new IllegalArgumentException("margin must be > 0 and finite, not " + margin);
+        Require.positive("margin", margin);
     }
 
     /** Margin 1. */

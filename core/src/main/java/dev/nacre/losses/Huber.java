@@ -2,6 +2,7 @@ package dev.nacre.losses;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Loss;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 
 /**
@@ -15,8 +16,7 @@ public record Huber(
         float delta) implements Loss {
     /** Checks the components. */
     public Huber {
-        if (!(delta > 0) || Float.isInfinite(delta))
-            throw new IllegalArgumentException("delta must be > 0 and finite, not " + delta);
+        Require.positive("delta", delta);
     }
 
     /** Delta 1. */

@@ -4,6 +4,7 @@ import dev.nacre.Layer;
 import dev.nacre.Layers;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,7 @@ public record FineTuning(Trainer trainer, float lowerRate) {
     /** Checks the components. */
     public FineTuning {
         Objects.requireNonNull(trainer, "trainer");
-        if (!(lowerRate > 0 && lowerRate <= 1))
-            throw new IllegalArgumentException("lowerRate must be > 0 and <= 1, not " + lowerRate);
+        Require.positiveFraction("lowerRate", lowerRate);
     }
 
     /**

@@ -25,11 +25,6 @@ class SequentialTest {
     /** Notes the shape that it is built for; keeps it. */
     private record Noting(List<Shape> seen) implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            throw new AssertionError("built for a number instead of a shape");
-        }
-
-        @Override
         public Layer build(Shape inputs, RandomGenerator random) {
             seen.add(inputs);
             return new Sigmoid().build(inputs, random);

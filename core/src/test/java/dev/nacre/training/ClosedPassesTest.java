@@ -14,6 +14,7 @@ import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Pass;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.BinaryCrossEntropy;
@@ -176,15 +177,15 @@ class ClosedPassesTest {
 
     private record FirstBatch() implements LayerSpec {
         @Override
-        public Fittable build(int inputs, RandomGenerator random) {
-            return new Copy(inputs, batches -> batches.iterator().next());
+        public Fittable build(Shape inputs, RandomGenerator random) {
+            return new Copy(inputs.size(), batches -> batches.iterator().next());
         }
     }
 
     private record WholeData() implements LayerSpec {
         @Override
-        public Fittable build(int inputs, RandomGenerator random) {
-            return new Copy(inputs, batches -> batches.forEach(batch -> {}));
+        public Fittable build(Shape inputs, RandomGenerator random) {
+            return new Copy(inputs.size(), batches -> batches.forEach(batch -> {}));
         }
     }
 

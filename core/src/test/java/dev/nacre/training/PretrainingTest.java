@@ -15,6 +15,7 @@ import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.Pretrainable;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.Mse;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ class PretrainingTest {
     /** Adds 1 to everything; "learns" by moving its one weight, and notes the first element of what it gets. */
     private record Learner(String name, List<String> log) implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new LearnerLayer(name, log, inputs, new Parameter("w", new FloatMatrix(1, 1)));
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new LearnerLayer(name, log, inputs.size(), new Parameter("w", new FloatMatrix(1, 1)));
         }
     }
 

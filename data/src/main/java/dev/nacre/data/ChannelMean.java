@@ -16,11 +16,6 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record ChannelMean() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         int channels = inputs.channels();
         return new AffineLayer("channelMean", "mean", 0, inputs, (moments, mean, scale) -> {

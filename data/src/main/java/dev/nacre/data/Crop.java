@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
@@ -20,17 +21,12 @@ public record Crop(
         float least) implements LayerSpec {
     /** Checks the components. */
     public Crop {
-        if (!(least > 0 && least <= 1)) throw new IllegalArgumentException("least must be > 0 and <= 1, not " + least);
+        Require.positiveFraction("least", least);
     }
 
     /** At least four fifths of each side. */
     public Crop() {
         this(0.8f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -26,8 +27,7 @@ public record Elastic(
         implements LayerSpec {
     /** Checks the components. */
     public Elastic {
-        if (!(alpha >= 0) || Float.isInfinite(alpha))
-            throw new IllegalArgumentException("alpha must be >= 0 and finite, not " + alpha);
+        Require.notNegative("alpha", alpha);
         if (!(sigma > 0 && sigma <= 100))
             throw new IllegalArgumentException("sigma must be > 0 and <= 100, not " + sigma);
         WarpLayer.requireFill(fill);
@@ -36,11 +36,6 @@ public record Elastic(
     /** Alpha 34, sigma 4. */
     public Elastic() {
         this(34, 4, 0);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.List;
@@ -42,7 +43,7 @@ public record FillMissing(
     /** Checks the components. */
     public FillMissing {
         Objects.requireNonNull(by, "by");
-        if (!Float.isFinite(value)) throw new IllegalArgumentException("value must be finite, not " + value);
+        Require.finite("value", value);
         flags = List.copyOf(flags);
         for (int i = 0; i < flags.size(); i++)
             if (flags.get(i) < 0 || i > 0 && flags.get(i) <= flags.get(i - 1))
@@ -61,11 +62,6 @@ public record FillMissing(
      */
     public FillMissing(By by) {
         this(by, 0, List.of());
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,7 @@ public record MinMax(
         implements LayerSpec {
     /** Checks the components. */
     public MinMax {
-        if (!Float.isFinite(low)) throw new IllegalArgumentException("low must be finite, not " + low);
+        Require.finite("low", low);
         if (!(high > low) || Float.isInfinite(high))
             throw new IllegalArgumentException("high must be finite and > low, " + low + ", not " + high);
     }
@@ -30,11 +31,6 @@ public record MinMax(
     /** From 0 to 1. */
     public MinMax() {
         this(0, 1);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

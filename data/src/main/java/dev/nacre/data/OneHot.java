@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -44,8 +45,8 @@ public record OneHot(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new OneHotLayer(this, inputs);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new OneHotLayer(this, inputs.size());
     }
 
     /** For each input the number of features that it becomes; 0 if it passes unchanged. */

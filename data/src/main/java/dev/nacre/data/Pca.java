@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -45,8 +46,8 @@ public record Pca(
     }
 
     static void requireValid(int components, float share) {
-        if (components < 0) throw new IllegalArgumentException("components must be >= 0, not " + components);
-        if (!(share > 0 && share <= 1)) throw new IllegalArgumentException("share must be > 0 and <= 1, not " + share);
+        Require.atLeast(0, "components", components);
+        Require.positiveFraction("share", share);
     }
 
     /** How many components are computed; the others are 0. */
@@ -55,11 +56,12 @@ public record Pca(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        int outputs = components == 0 ? inputs : components;
-        return new ProjectionLayer("pca", inputs, Shape.flat(outputs), (found, weight) -> {
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
+        int outputs = components == 0 ? size : components;
+        return new ProjectionLayer("pca", size, Shape.flat(outputs), (found, weight) -> {
             for (int k = 0; k < kept(found, outputs, share); k++)
-                for (int i = 0; i < inputs; i++) weight.data[k * inputs + i] = (float) found.direction(k)[i];
+                for (int i = 0; i < size; i++) weight.data[k * size + i] = (float) found.direction(k)[i];
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -36,17 +37,17 @@ public record PcaWhiten(
     }
 
     static void requireEpsilon(float epsilon) {
-        if (!(epsilon >= 0) || Float.isInfinite(epsilon))
-            throw new IllegalArgumentException("epsilon must be >= 0 and finite, not " + epsilon);
+        Require.notNegative("epsilon", epsilon);
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        int outputs = components == 0 ? inputs : components;
-        return new ProjectionLayer("pcaWhiten", inputs, Shape.flat(outputs), (found, weight) -> {
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
+        int outputs = components == 0 ? size : components;
+        return new ProjectionLayer("pcaWhiten", size, Shape.flat(outputs), (found, weight) -> {
             for (int k = 0; k < Pca.kept(found, outputs, share); k++) {
                 double factor = 1 / Math.sqrt(found.variance(k) + epsilon);
-                for (int i = 0; i < inputs; i++) weight.data[k * inputs + i] = (float) (factor * found.direction(k)[i]);
+                for (int i = 0; i < size; i++) weight.data[k * size + i] = (float) (factor * found.direction(k)[i]);
             }
         });
     }

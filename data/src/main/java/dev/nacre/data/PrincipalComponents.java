@@ -1,6 +1,7 @@
 package dev.nacre.data;
 
 import dev.nacre.FeaturePasses;
+import dev.nacre.Require;
 import dev.nacre.TrainingData;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -138,7 +139,7 @@ public final class PrincipalComponents {
      * @return at least 1, so that a layer can have as many outputs
      */
     public int count(double share) {
-        if (!(share > 0 && share <= 1)) throw new IllegalArgumentException("share must be > 0 and <= 1, not " + share);
+        Require.positiveFraction("share", share);
         double sum = 0;
         int n = 0;
         while (n < variances.length && (sum < share || n == 0)) sum += share(n++);

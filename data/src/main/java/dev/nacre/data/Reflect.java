@@ -29,11 +29,6 @@ public record Reflect(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new WarpLayer("reflect", inputs, 0, random, (pass, sample, image, u, v) -> {
             int across = horizontal && Noise.bits(pass, 2 * sample) < 0 ? -1 : 1;

@@ -33,11 +33,6 @@ public record Rotate(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new WarpLayer("rotate", inputs, fill, random, (pass, sample, image, u, v) -> {
             double angle = Math.toRadians(degrees) * (2 * Noise.uniform(pass, sample) - 1);

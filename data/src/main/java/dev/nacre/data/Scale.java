@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,7 @@ public record Scale(
     public Scale {
         if (!Float.isFinite(factor) || factor == 0)
             throw new IllegalArgumentException("factor must be finite and not 0, not " + factor);
-        if (!Float.isFinite(offset)) throw new IllegalArgumentException("offset must be finite, not " + offset);
+        Require.finite("offset", offset);
     }
 
     /** Changes nothing. */
@@ -33,11 +34,6 @@ public record Scale(
      */
     public Scale(float factor) {
         this(factor, 0);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -32,11 +32,6 @@ public record Shift(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new WarpLayer("shift", inputs, fill, random, (pass, sample, image, u, v) -> {
             int across = image.width() == 1 ? 0 : drawn(pass, 2 * sample);

@@ -1,5 +1,6 @@
 package dev.nacre.data;
 
+import dev.nacre.Require;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ public record Split(Dataset training, Dataset test, int[] testRows) {
     }
 
     static Split of(Dataset data, double share, long seed) {
-        if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
+        Require.properFraction("share", share);
         int wanted = (int) Math.round(data.size() * share);
         if (wanted == 0 || wanted == data.size())
             throw new IllegalArgumentException(

@@ -16,11 +16,6 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Standardize() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new AffineLayer("standardize", "mean", 0, inputs, (moments, mean, scale) -> {
             for (int i = 0; i < mean.length; i++) {

@@ -1,6 +1,7 @@
 package dev.nacre.data;
 
 import dev.nacre.Pass;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.TrainingData;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class StreamedDataset implements TrainingData {
         this.features = List.copyOf(features);
         this.labels = List.copyOf(labels);
         this.categories = categories.stream().map(List::copyOf).toList();
-        if (buffer < 1) throw new IllegalArgumentException("buffer must be >= 1, not " + buffer);
+        Require.atLeast(1, "buffer", buffer);
         this.buffer = buffer;
     }
 
@@ -92,7 +93,7 @@ public final class StreamedDataset implements TrainingData {
      * @return two parts without a row in common
      */
     public Split split(double share, long seed) {
-        if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be > 0 and < 1, not " + share);
+        Require.properFraction("share", share);
         return new Split(part(share, seed, true), part(share, seed, false));
     }
 

@@ -15,11 +15,6 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record SubtractMean() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new AffineLayer("subtractMean", "mean", 0, inputs, (moments, mean, scale) -> {
             for (int i = 0; i < mean.length; i++) mean[i] = (float) moments.mean(i);

@@ -3,6 +3,7 @@ package dev.nacre.data;
 import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.Mode;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
@@ -42,7 +43,7 @@ final class WarpLayer implements Layer {
     }
 
     static void requireFill(float fill) {
-        if (!Float.isFinite(fill)) throw new IllegalArgumentException("fill must be finite, not " + fill);
+        Require.finite("fill", fill);
     }
 
     @Override

@@ -30,11 +30,6 @@ public record ZcaWhiten(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new ProjectionLayer("zcaWhiten", inputs.size(), inputs, this::fill);
     }

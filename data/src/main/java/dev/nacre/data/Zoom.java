@@ -3,6 +3,7 @@ package dev.nacre.data;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
@@ -22,18 +23,13 @@ public record Zoom(
         implements LayerSpec {
     /** Checks the components. */
     public Zoom {
-        if (!(share >= 0 && share < 1)) throw new IllegalArgumentException("share must be >= 0 and < 1, not " + share);
+        Require.belowOne("share", share);
         WarpLayer.requireFill(fill);
     }
 
     /** By at most a tenth. */
     public Zoom() {
         this(0.1f, 0);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.blas.Products;
 import dev.nacre.diagnosis.Check.Verdict;
@@ -94,8 +95,9 @@ class BlackBackgroundTest {
      */
     record Shared(int units, float weightFault, float biasFault) implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            FloatMatrix weight = Weights.draw(new GlorotUniform(), inputs / PATCHES, units, random);
+        public Layer build(Shape inputs, RandomGenerator random) {
+            int size = inputs.size();
+            FloatMatrix weight = Weights.draw(new GlorotUniform(), size / PATCHES, units, random);
             Parameter w = new Parameter("weight", weight);
             Parameter b = new Parameter("bias", new FloatMatrix(units, 1));
             return new Layer() {
@@ -113,7 +115,7 @@ class BlackBackgroundTest {
 
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
-                    patches = new FloatMatrix(inputs / PATCHES, PATCHES * x.columns, x.data);
+                    patches = new FloatMatrix(size / PATCHES, PATCHES * x.columns, x.data);
                     FloatMatrix z = new FloatMatrix(units, patches.columns);
                     Products.multiply(w.value(), true, patches, false, 0, z);
                     z.addiColumnVector(b.value());
@@ -126,8 +128,8 @@ class BlackBackgroundTest {
                     w.addProduct(patches, false, dz, true);
                     w.gradient().muli(weightFault);
                     b.gradient().addi(dz.rowSums().muli(biasFault));
-                    FloatMatrix dx = new FloatMatrix(inputs, dy.columns);
-                    FloatMatrix dp = new FloatMatrix(inputs / PATCHES, dz.columns, dx.data);
+                    FloatMatrix dx = new FloatMatrix(size, dy.columns);
+                    FloatMatrix dp = new FloatMatrix(size / PATCHES, dz.columns, dx.data);
                     Products.multiply(w.value(), false, dz, false, 0, dp);
                     return dx;
                 }

@@ -2,6 +2,7 @@ package dev.nacre.initializers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -17,7 +18,7 @@ import org.jblas.FloatMatrix;
 public record Constant(@Doc("the value, finite") float value) implements Initializer {
     /** Checks the components. */
     public Constant {
-        if (!Float.isFinite(value)) throw new IllegalArgumentException("value must be finite, not " + value);
+        Require.finite("value", value);
     }
 
     /** Value 0.01. */

@@ -2,6 +2,7 @@ package dev.nacre.initializers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -17,7 +18,7 @@ public record HeUniform(
         float slope) implements Initializer {
     /** Checks the components. */
     public HeUniform {
-        if (!Float.isFinite(slope)) throw new IllegalArgumentException("slope must be finite, not " + slope);
+        Require.finite("slope", slope);
     }
 
     /** For relu: slope 0. */

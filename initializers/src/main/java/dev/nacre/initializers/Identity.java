@@ -2,6 +2,7 @@ package dev.nacre.initializers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -17,7 +18,7 @@ import org.jblas.FloatMatrix;
 public record Identity(@Doc("value on the diagonal, finite") float gain) implements Initializer {
     /** Checks the components. */
     public Identity {
-        if (!Float.isFinite(gain)) throw new IllegalArgumentException("gain must be finite, not " + gain);
+        Require.finite("gain", gain);
     }
 
     /** Gain 1. */

@@ -2,6 +2,7 @@ package dev.nacre.initializers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -37,8 +38,7 @@ public record Normal(
     }
 
     static void require(float deviation, float mean) {
-        if (!(deviation > 0) || Float.isInfinite(deviation))
-            throw new IllegalArgumentException("deviation must be > 0 and finite, not " + deviation);
-        if (!Float.isFinite(mean)) throw new IllegalArgumentException("mean must be finite, not " + mean);
+        Require.positive("deviation", deviation);
+        Require.finite("mean", mean);
     }
 }

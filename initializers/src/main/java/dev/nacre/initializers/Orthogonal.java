@@ -2,6 +2,7 @@ package dev.nacre.initializers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -20,8 +21,7 @@ public record Orthogonal(
         float gain) implements Initializer {
     /** Checks the components. */
     public Orthogonal {
-        if (!(gain > 0) || Float.isInfinite(gain))
-            throw new IllegalArgumentException("gain must be > 0 and finite, not " + gain);
+        Require.positive("gain", gain);
     }
 
     /** Gain 1. */

@@ -2,6 +2,7 @@ package dev.nacre.initializers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -17,7 +18,7 @@ public record Uniform(
         implements Initializer {
     /** Checks the components. */
     public Uniform {
-        if (!Float.isFinite(low)) throw new IllegalArgumentException("low must be finite, not " + low);
+        Require.finite("low", low);
         if (!(high > low) || Float.isInfinite(high))
             throw new IllegalArgumentException("high must be > low (" + low + ") and finite, not " + high);
     }

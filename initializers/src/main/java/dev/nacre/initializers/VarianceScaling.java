@@ -2,6 +2,7 @@ package dev.nacre.initializers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -24,8 +25,7 @@ public record VarianceScaling(
         implements Initializer {
     /** Checks the components. */
     public VarianceScaling {
-        if (!(scale > 0) || Float.isInfinite(scale))
-            throw new IllegalArgumentException("scale must be > 0 and finite, not " + scale);
+        Require.positive("scale", scale);
         fan(mode, 1, 1);
         filler(distribution);
     }

@@ -15,8 +15,9 @@ final class Forms {
     private final Map<String, OnnxForm> byName = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    Forms() {
-        Set<ClassLoader> loaders = new LinkedHashSet<>();
+    /** Looks in more class loaders than the usual ones, too. */
+    Forms(ClassLoader... more) {
+        Set<ClassLoader> loaders = new LinkedHashSet<>(List.of(more));
         loaders.add(OnnxForm.class.getClassLoader());
         loaders.add(Thread.currentThread().getContextClassLoader());
         loaders.remove(null);

@@ -82,17 +82,18 @@ public final class OnnxFile {
      * samples; other files predict the graph's output.
      *
      * @param file the file
+     * @param more additional class loaders to find losses and their forms with
      * @return the model
      * @throws ModelFormatException if the file is damaged, or a node has no counterpart in Nacre; the message names the
      *     node
      * @throws IOException if it can't be read
      */
-    public static Model read(Path file) throws IOException {
+    public static Model read(Path file, ClassLoader... more) throws IOException {
         RegularFile.require(file);
         try {
             if (Files.size(file) > LONGEST)
                 throw new ModelFormatException("it has more than the " + LONGEST + " bytes that ONNX allows");
-            return new OnnxReader(ModelProto.parseFrom(Files.readAllBytes(file))).read();
+            return new OnnxReader(ModelProto.parseFrom(Files.readAllBytes(file)), more).read();
         } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
             throw new ModelFormatException(file + " needs more memory than this JVM has; give it more with -Xmx", e);
         } catch (InvalidProtocolBufferException e) {

@@ -30,10 +30,12 @@ final class OnnxReader {
     private static final Set<String> OF_CHANNELS = Set.of("batchNorm", "prelu");
 
     private final ModelProto proto;
+    private final ClassLoader[] more;
     private final Map<String, String> texts = new HashMap<>();
 
-    OnnxReader(ModelProto proto) {
+    OnnxReader(ModelProto proto, ClassLoader... more) {
         this.proto = proto;
+        this.more = more;
         proto.getMetadataPropsList().forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
     }
 
@@ -46,10 +48,10 @@ final class OnnxReader {
         if (inputs.size() != 1 || graph.getOutputCount() != 1)
             throw new OnnxException("the graph has " + inputs.size() + " inputs and " + graph.getOutputCount()
                     + " outputs; expected one of each");
-        Optional<Loss> loss = text("loss").map(text -> Plugins.parse(Loss.class, text));
+        Optional<Loss> loss = text("loss").map(text -> Plugins.parse(Loss.class, text, more));
         String outputs = graph.getOutput(0).getName();
         if (loss.isPresent() && !text("outputs").equals(Optional.of(RAW)))
-            outputs = PredictionPattern.outputs(nodes, outputs, loss.get());
+            outputs = PredictionPattern.outputs(nodes, outputs, loss.get(), more);
         FoundChain chain = new LayerFinder(nodes).find(inputs.get(0).getName(), outputs);
         Network network = network(chain, shape(inputs.get(0), chain), nodes);
         return new Model(network, loss.orElse(new Mse()), names("features"), names("labels"), Map.of());

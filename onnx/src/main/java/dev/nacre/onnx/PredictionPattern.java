@@ -24,8 +24,8 @@ final class PredictionPattern {
     }
 
     /** The tensor that holds the network's outputs, from which the last tensor is predicted. */
-    static String outputs(Nodes nodes, String last, Loss loss) {
-        OnnxGraph graph = new OnnxGraph(new Forms(), Parameter::name);
+    static String outputs(Nodes nodes, String last, Loss loss, ClassLoader... more) {
+        OnnxGraph graph = new OnnxGraph(new Forms(more), Parameter::name);
         String prediction = graph.add(OnnxLayer.of(loss), new GraphTensor(INPUT, Shape.flat(1)))
                 .name();
         PredictionPattern pattern =

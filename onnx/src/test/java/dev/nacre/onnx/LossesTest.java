@@ -11,6 +11,9 @@ import dev.nacre.model.Model;
 import dev.nacre.plugin.Doc;
 import dev.nacre.plugin.Plugins;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +69,19 @@ class LossesTest {
                 .endsWith("biasInitializer=zeros, penalty=none, constraint=none)])");
         OnnxExportTest.assertSame(model.network().infer(x), read.network().infer(x), "outputs");
         OnnxExportTest.assertSame(model.predict(x), read.predict(x), "predictions");
+    }
+
+    @Test
+    void aPluginIsAlsoFoundByTheClassLoadersGiven() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Loss.class.getName()), Plain.class.getName());
+        Path file = folder.resolve("model.onnx");
+        OnnxFile.write(new Model(network(), new Plain()), file);
+        assertThatThrownBy(() -> OnnxFile.read(file)).hasMessageContaining("plain");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, Plain.class.getClassLoader())) {
+            assertThat(OnnxFile.read(file, loader).loss()).isEqualTo(new Plain());
+        }
     }
 
     /** A stranger's loss that compares numbers. */

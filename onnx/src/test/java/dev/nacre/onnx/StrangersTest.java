@@ -9,6 +9,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Network;
+import dev.nacre.Shape;
 import dev.nacre.activations.Tanh;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.LearningRate;
@@ -36,7 +37,7 @@ class StrangersTest {
     @AutoService(LayerSpec.class)
     public record Doubled() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return Plugins.parse(LayerSpec.class, "scale(2)").build(inputs, random);
         }
     }
@@ -65,7 +66,7 @@ class StrangersTest {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new ShortcutLayer(layer.build(inputs, random));
         }
     }
@@ -111,7 +112,7 @@ class StrangersTest {
     @Doc("another shortcut")
     public record Detour(@Doc("the layer inside") LayerSpec layer) implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new ShortcutLayer(layer.build(inputs, random));
         }
     }
@@ -120,7 +121,7 @@ class StrangersTest {
     @Doc("a dense layer, tanh, a dense layer")
     public record Block(@Doc("number of units") int units) implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new Sequential(new Dense(units, new Tanh()), new Tanh(), new Dense(units)).build(inputs, random);
         }
     }
@@ -129,7 +130,7 @@ class StrangersTest {
     @Doc("a dense layer, batch normalization")
     public record NormalizedBlock() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new Sequential(new Dense(3), new BatchNorm()).build(inputs, random);
         }
     }
@@ -203,7 +204,7 @@ class StrangersTest {
     @Doc("written by a wrong form")
     public record Wrong(@Doc("the layer inside") LayerSpec layer) implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new ShortcutLayer(layer.build(inputs, random));
         }
     }

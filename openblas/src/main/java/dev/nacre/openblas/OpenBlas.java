@@ -39,7 +39,7 @@ public final class OpenBlas implements Blas {
 
     @Override
     public String describe() {
-        int threads = Parallel.threads();
+        int threads = Parallel.allThreads();
         return Loading.DONE.description() + ", " + threads + (threads == 1 ? " thread" : " threads");
     }
 

@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.Require;
 import dev.nacre.compute.Elementary;
 import dev.nacre.plugin.Doc;
 

@@ -2,6 +2,7 @@ package dev.nacre.optimizers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Optimizer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 
 /**

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.compute.Noise;
 import dev.nacre.compute.Parallel;
 import dev.nacre.plugin.Doc;

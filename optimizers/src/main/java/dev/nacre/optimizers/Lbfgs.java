@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.FullBatchOptimizer;
 import dev.nacre.FullBatchState;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.nacre.optimizers;
 import com.google.auto.service.AutoService;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
@@ -32,8 +33,7 @@ public record Rprop(
     /** Checks the components. */
     public Rprop {
         Require.positive("learningRate", learningRate);
-        if (!(decrease > 0 && decrease < 1))
-            throw new IllegalArgumentException("decrease must be > 0 and < 1, not " + decrease);
+        Require.properFraction("decrease", decrease);
         if (!(increase > 1 && increase < Float.POSITIVE_INFINITY))
             throw new IllegalArgumentException("increase must be > 1 and finite, not " + increase);
         Require.positive("smallest", smallest);

@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -21,20 +22,13 @@ public record ActivityPenalty(
         implements LayerSpec {
     /** Checks the components. */
     public ActivityPenalty {
-        if (!(l1 >= 0) || Float.isInfinite(l1))
-            throw new IllegalArgumentException("l1 must be >= 0 and finite, not " + l1);
-        if (!(l2 >= 0) || Float.isInfinite(l2))
-            throw new IllegalArgumentException("l2 must be >= 0 and finite, not " + l2);
+        Require.notNegative("l1", l1);
+        Require.notNegative("l2", l2);
     }
 
     /** L1 alone, 0.0001. */
     public ActivityPenalty() {
         this(1e-4f, 0);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
@@ -37,20 +38,13 @@ public record BatchNorm(
         implements LayerSpec {
     /** Checks the components. */
     public BatchNorm {
-        if (!(momentum > 0 && momentum <= 1))
-            throw new IllegalArgumentException("momentum must be > 0 and <= 1, not " + momentum);
-        if (!(epsilon > 0) || Float.isInfinite(epsilon))
-            throw new IllegalArgumentException("epsilon must be > 0 and finite, not " + epsilon);
+        Require.positiveFraction("momentum", momentum);
+        Require.positive("epsilon", epsilon);
     }
 
     /** Momentum 0.1, epsilon 0.00001. */
     public BatchNorm() {
         this(0.1f, 1e-5f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

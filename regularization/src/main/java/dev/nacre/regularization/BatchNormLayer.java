@@ -12,34 +12,40 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * The built layer of {@link BatchNorm}. Ranges of features are computed on several cores. Columns are copied so that
- * the indices of a loop agree; {@link RowSums} says why.
+ * The built layer of {@link BatchNorm}. Ranges of rows are computed on several cores. A pixel of an image counts as a
+ * sample; some neighbouring pixels make a column, because loops over a few channels would be short and on one core
+ * alone. Columns are copied so that the indices of a loop agree; {@link RowSums} says why.
  */
 final class BatchNormLayer implements Layer {
+    /** Numbers in a column of several pixels: enough for the loops of some cores. */
+    private static final int COLUMN = 2048;
+
     private final BatchNorm spec;
     private final Shape shape;
     private final Parameter weight;
     private final Parameter bias;
     private final Parameter runningMean;
     private final Parameter runningVariance;
-    private final int size;
+    private final int channels;
+    /** Numbers in a column: the channels of one or more pixels. */
+    private final int rows;
+
     private final Buffer outputs = new Buffer();
     private final Buffer normals = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private final RowSums sums;
     private final RowSums products;
-    private final float[] mean;
-    // the rounding error of the float mean: it matters where the mean is large compared to the deviation
-    private final float[] meanRest;
-    private final float[] factor;
-    private final float[] gain;
+    private final Statistics statistics;
     private final float[] offset;
     private final float[] slope;
     private final float[] column;
     private final float[] other;
     // created once, because a step should not allocate
-    private final Parallel.Body train = this::train;
-    private final Parallel.Body differentiate = this::differentiate;
+    private final Parallel.Body sumInputs;
+    private final Parallel.Body centre;
+    private final Parallel.Body scale;
+    private final Parallel.Body sumGradients;
+    private final Parallel.Body differentiate;
     private FloatMatrix x;
     private FloatMatrix y;
     private FloatMatrix normal;
@@ -61,17 +67,88 @@ final class BatchNormLayer implements Layer {
         this.bias = bias;
         this.runningMean = runningMean;
         this.runningVariance = runningVariance;
-        size = weight.value().length;
-        sums = new RowSums(size);
-        products = new RowSums(size);
-        mean = new float[size];
-        meanRest = new float[size];
-        factor = new float[size];
-        gain = new float[size];
-        offset = new float[size];
-        slope = new float[size];
-        column = new float[size];
-        other = new float[size];
+        channels = weight.value().length;
+        rows = channels * together(shape.pixels());
+        sums = new RowSums(rows);
+        products = new RowSums(rows);
+        statistics = new Statistics();
+        offset = new float[rows];
+        slope = new float[rows];
+        column = new float[rows];
+        other = new float[rows];
+        sumInputs = (from, to) -> sums.sum(x.data, x.columns, from, to);
+        centre = (from, to) -> {
+            subtract(x.data, statistics, normal.data, column, x.columns, from, to);
+            if (!moving) products.sumProducts(normal.data, normal.data, x.columns, from, to);
+        };
+        scale = (from, to) -> scale(normal.data, statistics, y.data, column, x.columns, from, to);
+        sumGradients = (from, to) -> {
+            sums.sum(dy.data, dy.columns, from, to);
+            products.sumProducts(dy.data, normal.data, dy.columns, from, to);
+        };
+        differentiate = this::differentiate;
+    }
+
+    /** The smallest divisor of the number of pixels that makes columns long enough. */
+    private int together(int pixels) {
+        for (int count = 1; count < pixels; count++)
+            if (pixels % count == 0 && count * channels >= COLUMN) return count;
+        return pixels;
+    }
+
+    /** What is subtracted from a column and what it is multiplied by. Each channel's value is there for each pixel. */
+    private final class Statistics {
+        final float[] mean = new float[rows];
+        // the rounding error of the float mean: it matters where the mean is large compared to the deviation
+        final float[] meanRest = new float[rows];
+        final float[] factor = new float[rows];
+        final float[] gain = new float[rows];
+        final float[] shift = new float[rows];
+
+        void useMoving() {
+            System.arraycopy(runningMean.value().data, 0, mean, 0, channels);
+            Arrays.fill(meanRest, 0, channels, 0);
+            for (int i = 0; i < channels; i++) factor[i] = factor(runningVariance.value().data[i]);
+            repeat(mean);
+            repeat(meanRest);
+            repeat(factor);
+        }
+
+        void takeMean(double count) {
+            sums.fold(channels);
+            float[] running = runningMean.value().data;
+            for (int i = 0; i < channels; i++) {
+                double exact = sums.of(i) / count;
+                mean[i] = (float) exact;
+                meanRest[i] = (float) (exact - mean[i]);
+                running[i] = moved(running[i], exact);
+            }
+            repeat(mean);
+            repeat(meanRest);
+        }
+
+        void takeVariance(double count) {
+            products.fold(channels);
+            float[] running = runningVariance.value().data;
+            for (int i = 0; i < channels; i++) {
+                factor[i] = factor(products.of(i) / count);
+                running[i] = moved(running[i], products.of(i) / (count - 1));
+            }
+            repeat(factor);
+        }
+
+        void takeParameters() {
+            System.arraycopy(weight.value().data, 0, gain, 0, channels);
+            System.arraycopy(bias.value().data, 0, shift, 0, channels);
+            repeat(gain);
+            repeat(shift);
+        }
+    }
+
+    /** Copies the values of the channels to the other pixels of a column. */
+    private void repeat(float[] values) {
+        for (int start = channels; start < rows; start += channels)
+            System.arraycopy(values, 0, values, start, channels);
     }
 
     @Override
@@ -84,9 +161,8 @@ final class BatchNormLayer implements Layer {
         return shape;
     }
 
-    /** A pixel of an image counts as a sample: channels are innermost, so each is a column of channels. */
-    private FloatMatrix pixels(FloatMatrix m) {
-        return shape.isFlat() ? m : new FloatMatrix(size, m.columns * shape.pixels(), m.data);
+    private FloatMatrix columns(FloatMatrix m) {
+        return m.rows == rows ? m : new FloatMatrix(rows, m.length / rows, m.data);
     }
 
     @Override
@@ -99,45 +175,41 @@ final class BatchNormLayer implements Layer {
         Checks.requireInputs("batchNorm", outputs(), input);
         if (mode == Mode.INFER) return infer(input);
         FloatMatrix output = outputs.of(input.rows, input.columns);
-        x = pixels(input);
-        y = pixels(output);
+        x = columns(input);
+        y = columns(output);
         normal = normals.of(x.rows, x.columns);
-        moving = x.columns < 2 || !(weight.trainable() || bias.trainable());
-        forFeatures(x.columns, train);
+        double count = (double) input.columns * shape.pixels();
+        moving = count < 2 || !(weight.trainable() || bias.trainable());
+        if (moving) {
+            statistics.useMoving();
+            forRows(x.columns, centre);
+        } else {
+            forRows(x.columns, sumInputs);
+            statistics.takeMean(count);
+            forRows(x.columns, centre);
+            statistics.takeVariance(count);
+        }
+        statistics.takeParameters();
+        forRows(x.columns, scale);
         return output;
     }
 
-    private void train(int from, int to) {
-        if (moving) useMoving(mean, meanRest, factor, from, to);
-        else takeMean(from, to);
-        subtract(x.data, mean, meanRest, normal.data, column, x.columns, from, to);
-        if (!moving) takeVariance(from, to);
-        scale(normal.data, factor, y.data, column, x.columns, from, to);
-    }
-
     private FloatMatrix infer(FloatMatrix input) {
-        int n = input.columns * shape.pixels();
+        int n = input.length / rows;
         FloatMatrix output = new FloatMatrix(input.rows, input.columns);
-        float[] means = new float[size];
-        float[] rests = new float[size];
-        float[] factors = new float[size];
-        float[] own = new float[size];
-        forFeatures(n, (from, to) -> {
-            useMoving(means, rests, factors, from, to);
-            subtract(input.data, means, rests, output.data, own, n, from, to);
-            scale(output.data, factors, output.data, own, n, from, to);
+        Statistics own = new Statistics();
+        own.useMoving();
+        own.takeParameters();
+        float[] scratch = new float[rows];
+        forRows(n, (from, to) -> {
+            subtract(input.data, own, output.data, scratch, n, from, to);
+            scale(output.data, own, output.data, scratch, n, from, to);
         });
         return output;
     }
 
-    private void forFeatures(int columns, Parallel.Body body) {
-        Parallel.forRange(size, Math.max(256, Parallel.PIECE / Math.max(1, columns)), body);
-    }
-
-    private void useMoving(float[] means, float[] rests, float[] factors, int from, int to) {
-        System.arraycopy(runningMean.value().data, from, means, from, to - from);
-        Arrays.fill(rests, from, to, 0);
-        for (int i = from; i < to; i++) factors[i] = factor(runningVariance.value().data[i]);
+    private void forRows(int columns, Parallel.Body body) {
+        Parallel.forRange(rows, Math.max(256, Parallel.PIECE / Math.max(1, columns)), body);
     }
 
     private float factor(double variance) {
@@ -148,42 +220,23 @@ final class BatchNormLayer implements Layer {
         return (float) (running + spec.momentum() * (batch - running));
     }
 
-    private void takeMean(int from, int to) {
-        sums.sum(x.data, x.columns, from, to);
-        float[] running = runningMean.value().data;
-        for (int i = from; i < to; i++) {
-            double exact = sums.of(i) / x.columns;
-            mean[i] = (float) exact;
-            meanRest[i] = (float) (exact - mean[i]);
-            running[i] = moved(running[i], exact);
-        }
-    }
-
-    private void takeVariance(int from, int to) {
-        int n = normal.columns;
-        products.sumProducts(normal.data, normal.data, n, from, to);
-        float[] running = runningVariance.value().data;
-        for (int i = from; i < to; i++) {
-            factor[i] = factor(products.of(i) / n);
-            running[i] = moved(running[i], products.of(i) / (n - 1));
-        }
-    }
-
-    private void subtract(
-            float[] x, float[] means, float[] rests, float[] z, float[] scratch, int columns, int from, int to) {
+    private void subtract(float[] x, Statistics by, float[] z, float[] scratch, int columns, int from, int to) {
+        float[] means = by.mean;
+        float[] rests = by.meanRest;
         for (int c = 0; c < columns; c++) {
-            int start = c * size + from;
+            int start = c * rows + from;
             System.arraycopy(x, start, scratch, from, to - from);
             for (int i = from; i < to; i++) scratch[i] = scratch[i] - means[i] - rests[i];
             System.arraycopy(scratch, from, z, start, to - from);
         }
     }
 
-    private void scale(float[] z, float[] factors, float[] y, float[] scratch, int columns, int from, int to) {
-        float[] w = weight.value().data;
-        float[] b = bias.value().data;
+    private void scale(float[] z, Statistics by, float[] y, float[] scratch, int columns, int from, int to) {
+        float[] factors = by.factor;
+        float[] w = by.gain;
+        float[] b = by.shift;
         for (int c = 0; c < columns; c++) {
-            int start = c * size + from;
+            int start = c * rows + from;
             System.arraycopy(z, start, scratch, from, to - from);
             for (int i = from; i < to; i++) scratch[i] *= factors[i];
             System.arraycopy(scratch, from, z, start, to - from);
@@ -194,37 +247,43 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
-        dy = pixels(gradient);
-        FloatMatrix inputGradients = inputGradient ? this.inputGradients.of(gradient.rows, gradient.columns) : null;
-        dx = inputGradient ? pixels(inputGradients) : null;
-        forFeatures(dy.columns, differentiate);
+        dy = columns(gradient);
+        forRows(dy.columns, sumGradients);
+        sums.fold(channels);
+        products.fold(channels);
         if (bias.trainable()) sums.addTo(bias.gradient().data);
         if (weight.trainable()) products.addTo(weight.gradient().data);
-        return inputGradients;
-    }
-
-    private void differentiate(int from, int to) {
-        sums.sum(dy.data, dy.columns, from, to);
-        products.sumProducts(dy.data, normal.data, dy.columns, from, to);
-        if (dx != null) inputGradient(from, to);
+        if (!inputGradient) return null;
+        FloatMatrix result = inputGradients.of(gradient.rows, gradient.columns);
+        dx = columns(result);
+        takeSlopes((double) gradient.columns * shape.pixels());
+        forRows(dy.columns, differentiate);
+        return result;
     }
 
     /**
      * The equations of the paper's section 3 combined: dx = weight · factor · (dy − mean(dy) − z · mean(dy · z)).
      * Without the two means if the statistics are constants.
      */
-    private void inputGradient(int from, int to) {
-        double share = moving ? 0 : 1.0 / dy.columns;
-        for (int i = from; i < to; i++) {
-            gain[i] = weight.value().data[i] * factor[i];
+    private void takeSlopes(double count) {
+        double share = moving ? 0 : 1 / count;
+        for (int i = 0; i < channels; i++) {
             offset[i] = (float) (sums.of(i) * share);
             slope[i] = (float) (products.of(i) * share);
         }
+        repeat(offset);
+        repeat(slope);
+    }
+
+    private void differentiate(int from, int to) {
+        float[] w = statistics.gain;
+        float[] factors = statistics.factor;
         for (int c = 0; c < dy.columns; c++) {
-            int start = c * size + from;
+            int start = c * rows + from;
             System.arraycopy(dy.data, start, column, from, to - from);
             System.arraycopy(normal.data, start, other, from, to - from);
-            for (int i = from; i < to; i++) column[i] = gain[i] * (column[i] - offset[i] - other[i] * slope[i]);
+            for (int i = from; i < to; i++)
+                column[i] = w[i] * factors[i] * (column[i] - offset[i] - other[i] * slope[i]);
             System.arraycopy(column, from, dx.data, start, to - from);
         }
     }

@@ -10,6 +10,8 @@ import dev.nacre.LayerSpec;
 import dev.nacre.None;
 import dev.nacre.Parameter;
 import dev.nacre.Penalty;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.GlorotUniform;
@@ -38,8 +40,8 @@ public record DropConnect(
         implements LayerSpec {
     /** Checks the components. */
     public DropConnect {
-        if (units < 1) throw new IllegalArgumentException("units must be >= 1, not " + units);
-        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+        Require.atLeast(1, "units", units);
+        Require.belowOne("rate", rate);
     }
 
     /** A linear layer of one unit, rate 0.5. */
@@ -59,9 +61,9 @@ public record DropConnect(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        FloatMatrix weight = Weights.draw(initializer, inputs, units, random);
-        FloatMatrix bias = Weights.draw(biasInitializer, units, 1, inputs, units, random);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        FloatMatrix weight = Weights.draw(initializer, inputs.size(), units, random);
+        FloatMatrix bias = Weights.draw(biasInitializer, units, 1, inputs.size(), units, random);
         return new DropConnectLayer(
                 new Parameter("weight", weight, penalty, constraint).asMatrix(),
                 new Parameter("bias", bias),

@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
@@ -21,17 +22,12 @@ public record Dropout(
         float rate) implements LayerSpec {
     /** Checks the components. */
     public Dropout {
-        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+        Require.belowOne("rate", rate);
     }
 
     /** Rate 0.5. */
     public Dropout() {
         this(0.5f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

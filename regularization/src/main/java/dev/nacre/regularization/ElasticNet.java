@@ -2,6 +2,7 @@ package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Penalty;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
@@ -16,10 +17,8 @@ public record ElasticNet(
         @Doc("factor of the squared weights, >= 0") float l2) implements Penalty {
     /** Checks the components. */
     public ElasticNet {
-        if (!(l1 >= 0) || Float.isInfinite(l1))
-            throw new IllegalArgumentException("l1 must be >= 0 and finite, not " + l1);
-        if (!(l2 >= 0) || Float.isInfinite(l2))
-            throw new IllegalArgumentException("l2 must be >= 0 and finite, not " + l2);
+        Require.notNegative("l1", l1);
+        Require.notNegative("l2", l2);
     }
 
     /** Both 0.0001. */

@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
@@ -21,18 +22,12 @@ public record GaussianNoise(
         float deviation) implements LayerSpec {
     /** Checks the components. */
     public GaussianNoise {
-        if (!(deviation >= 0) || Float.isInfinite(deviation))
-            throw new IllegalArgumentException("deviation must be >= 0 and finite, not " + deviation);
+        Require.notNegative("deviation", deviation);
     }
 
     /** Standard deviation 0.1. */
     public GaussianNoise() {
         this(0.1f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.regularization;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -24,19 +25,13 @@ public record KlSparsity(
         @Doc("factor, >= 0") float lambda) implements LayerSpec {
     /** Checks the components. */
     public KlSparsity {
-        if (!(rate > 0 && rate < 1)) throw new IllegalArgumentException("rate must be > 0 and < 1, not " + rate);
-        if (!(lambda >= 0) || Float.isInfinite(lambda))
-            throw new IllegalArgumentException("lambda must be >= 0 and finite, not " + lambda);
+        Require.properFraction("rate", rate);
+        Require.notNegative("lambda", lambda);
     }
 
     /** Rate 0.05, lambda 0.001. */
     public KlSparsity() {
         this(0.05f, 1e-3f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Penalty;
+import dev.nacre.Require;
 import dev.nacre.compute.Parallel;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
@@ -20,8 +21,7 @@ public record L2(
         @Doc("factor, >= 0; half of PyTorch's weight_decay") float lambda) implements Penalty {
     /** Checks the components. */
     public L2 {
-        if (!(lambda >= 0) || Float.isInfinite(lambda))
-            throw new IllegalArgumentException("lambda must be >= 0 and finite, not " + lambda);
+        Require.notNegative("lambda", lambda);
     }
 
     /** Lambda 0.0001. */

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
@@ -21,18 +22,12 @@ import java.util.random.RandomGenerator;
 public record LayerNorm(@Doc("added to the variance, > 0") float epsilon) implements LayerSpec {
     /** Checks the components. */
     public LayerNorm {
-        if (!(epsilon > 0) || Float.isInfinite(epsilon))
-            throw new IllegalArgumentException("epsilon must be > 0 and finite, not " + epsilon);
+        Require.positive("epsilon", epsilon);
     }
 
     /** Epsilon 0.00001. */
     public LayerNorm() {
         this(1e-5f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Constraint;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
@@ -16,8 +17,7 @@ public record MaxNorm(
         float max) implements Constraint {
     /** Checks the components. */
     public MaxNorm {
-        if (!(max > 0) || Float.isInfinite(max))
-            throw new IllegalArgumentException("max must be > 0 and finite, not " + max);
+        Require.positive("max", max);
     }
 
     /** At most 3, within the range of 3 to 4 that Srivastava et al. found best. */

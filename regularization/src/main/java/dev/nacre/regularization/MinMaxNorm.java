@@ -2,6 +2,7 @@ package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Constraint;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
@@ -23,11 +24,10 @@ public record MinMaxNorm(
         implements Constraint {
     /** Checks the components. */
     public MinMaxNorm {
-        if (!(min >= 0) || Float.isInfinite(min))
-            throw new IllegalArgumentException("min must be >= 0 and finite, not " + min);
+        Require.notNegative("min", min);
         if (!(max > 0 && max >= min) || Float.isInfinite(max))
             throw new IllegalArgumentException("max must be > 0, >= min and finite, not " + max);
-        if (!(rate > 0 && rate <= 1)) throw new IllegalArgumentException("rate must be > 0 and <= 1, not " + rate);
+        Require.positiveFraction("rate", rate);
     }
 
     /** From 0 to 1, at once. */

@@ -2,6 +2,7 @@ package dev.nacre.regularization;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Penalty;
+import dev.nacre.Require;
 import dev.nacre.blas.Products;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
@@ -19,8 +20,7 @@ import org.jblas.FloatMatrix;
 public record Orthogonal(@Doc("factor, >= 0") float lambda) implements Penalty {
     /** Checks the components. */
     public Orthogonal {
-        if (!(lambda >= 0) || Float.isInfinite(lambda))
-            throw new IllegalArgumentException("lambda must be >= 0 and finite, not " + lambda);
+        Require.notNegative("lambda", lambda);
     }
 
     /** Lambda 0.0001. */

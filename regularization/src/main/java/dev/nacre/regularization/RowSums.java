@@ -29,9 +29,14 @@ final class RowSums {
         return total[row];
     }
 
-    /** Adds the last sums to an array. */
+    /** Adds the last sums to an array, which may be shorter. */
     void addTo(float[] a) {
-        for (int i = 0; i < total.length; i++) a[i] += (float) total[i];
+        for (int i = 0; i < a.length; i++) a[i] += (float) total[i];
+    }
+
+    /** Adds up every so many sums, into the first ones: those of the pixels that make a column. */
+    void fold(int size) {
+        for (int i = size; i < total.length; i++) total[i % size] += total[i];
     }
 
     /**

@@ -48,7 +48,7 @@ class NetworkSectionTest {
     @Doc("its inputs plus what a layer of as many outputs makes of them")
     public record Residual(@Doc("the layer inside") LayerSpec layer) implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new ResidualLayer(layer.build(inputs, random));
         }
     }

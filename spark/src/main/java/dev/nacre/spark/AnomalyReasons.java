@@ -4,7 +4,6 @@ import dev.nacre.autoencoders.anomaly.Explanation;
 import dev.nacre.model.Model;
 import dev.nacre.tables.Reason;
 import dev.nacre.tables.UnusualRows;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
@@ -55,11 +54,9 @@ record AnomalyReasons(UnusualRows rows, List<String> names) {
 
     private List<Reason> byInput(Explanation explanation) {
         float[] parts = explanation.parts().data;
-        double sum = IntStream.range(0, parts.length).mapToDouble(i -> parts[i]).sum();
-        return IntStream.range(0, parts.length)
-                .mapToObj(i -> reason(explanation, i, sum > 0 ? parts[i] / sum : 1.0 / parts.length))
-                .sorted(Comparator.comparingDouble(Reason::share).reversed())
-                .toList();
+        return Reason.ranked(
+                IntStream.range(0, parts.length).mapToDouble(i -> parts[i]).toArray(),
+                (i, share) -> reason(explanation, i, share));
     }
 
     private Reason reason(Explanation explanation, int input, double share) {

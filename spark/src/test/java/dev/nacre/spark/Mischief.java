@@ -3,6 +3,7 @@ package dev.nacre.spark;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,13 +29,13 @@ public record Mischief(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
+    public Layer build(Shape inputs, RandomGenerator random) {
         return new Layer() {
             private int passes;
 
             @Override
             public int outputs() {
-                return inputs;
+                return inputs.size();
             }
 
             @Override

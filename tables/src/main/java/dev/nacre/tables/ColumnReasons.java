@@ -4,8 +4,6 @@ import dev.nacre.Layers;
 import dev.nacre.autoencoders.anomaly.Explanation;
 import dev.nacre.model.Model;
 import dev.nacre.tables.layers.ColumnEncodingLayer;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -40,15 +38,7 @@ final class ColumnReasons {
     List<Reason> of(FloatMatrix x, Explanation explanation, int sample) {
         double[] parts = encoding.sums(explanation.parts(), sample);
         float[] expected = encoding.decode(explanation.expected(), sample);
-        double sum = 0;
-        for (double part : parts) sum += part;
-        List<Reason> reasons = new ArrayList<>();
-        for (int i = 0; i < parts.length; i++) {
-            double share = sum > 0 ? parts[i] / sum : 1.0 / parts.length;
-            reasons.add(reason(i, share, x.data[sample * x.rows + i], expected[i]));
-        }
-        reasons.sort(Comparator.comparingDouble(Reason::share).reversed());
-        return reasons;
+        return Reason.ranked(parts, (i, share) -> reason(i, share, x.data[sample * x.rows + i], expected[i]));
     }
 
     private Reason reason(int column, double share, float found, float expected) {

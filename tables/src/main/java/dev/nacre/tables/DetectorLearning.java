@@ -29,16 +29,13 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
 
     private static final int FEWEST_HELD_OUT = 100;
 
-    private static final int FEWEST_ROWS = 10;
-
     static DetectorLearning of(Path file, DetectionOptions options) throws IOException {
         TableOptions reading = options.reading();
         Csv.Table table = TableReader.unlabelled(file, reading);
         if (table.data().inputs() < 2)
             throw new IllegalArgumentException(file + ": one column alone has no pattern to learn; two are needed");
-        if (table.data().size() < FEWEST_ROWS)
-            throw new IllegalArgumentException(file + ": " + table.data().size() + " rows are too few to learn what is "
-                    + "usual; " + FEWEST_ROWS + " are needed, and some hundred are better");
+        int rows = table.data().size();
+        DetectorTraining.requireEnough(rows, file + ": " + rows + " rows");
         if (options.labels().isEmpty()) return new DetectorLearning(table, List.of(), options);
         if (reading.missing() == Missing.DROP)
             throw new IllegalArgumentException(file + ": with labels no row may be dropped for missing values; keep "

@@ -1,6 +1,7 @@
 package dev.nacre.tables;
 
 import dev.nacre.Metric;
+import dev.nacre.Require;
 import dev.nacre.data.Column;
 import dev.nacre.data.Missing;
 import dev.nacre.data.TableFormat;
@@ -51,7 +52,7 @@ public record TableOptions(
         Objects.requireNonNull(preset, "preset");
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(networks, "networks");
-        if (!(test > 0 && test < 1)) throw new IllegalArgumentException("test must be > 0 and < 1, not " + test);
+        Require.properFraction("test", test);
         if (time.filter(limit -> limit.isNegative() || limit.isZero()).isPresent())
             throw new IllegalArgumentException("time must be > 0, not " + time.get());
         if (members.isPresent() && members.getAsInt() < 1)

@@ -20,11 +20,6 @@ record InnerProbe() implements LayerSpec {
     static final ThreadLocal<List<ProbeLayer>> BUILT = ThreadLocal.withInitial(ArrayList::new);
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         ProbeLayer layer =
                 new ProbeLayer(inputs, Parameter.statistic("probe", new FloatMatrix(1, 1)), new Noise(random));

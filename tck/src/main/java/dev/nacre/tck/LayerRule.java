@@ -2,6 +2,7 @@ package dev.nacre.tck;
 
 import dev.nacre.Activation;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import java.util.random.RandomGenerator;
 
 /** Creates rules for layers. Activations have other rules, unless they build a layer of their own. */
@@ -26,7 +27,7 @@ final class LayerRule {
 
     private static boolean hasOwnLayer(LayerSpec spec) {
         try {
-            var build = spec.getClass().getMethod("build", int.class, RandomGenerator.class);
+            var build = spec.getClass().getMethod("build", Shape.class, RandomGenerator.class);
             return build.getDeclaringClass() != Activation.class;
         } catch (NoSuchMethodException e) {
             return true;

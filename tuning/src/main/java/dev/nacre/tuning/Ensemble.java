@@ -86,11 +86,6 @@ public record Ensemble(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         List<Layer> built = new ArrayList<>();
         for (LayerSpec member : members) built.add(member.build(inputs, random));

@@ -2,6 +2,7 @@ package ${package};
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 
 /** The square of the positive part. So et al., 2021, arXiv:2109.08668. */
@@ -9,8 +10,7 @@ import dev.nacre.plugin.Doc;
 @AutoService(Activation.class)
 public record SquaredRelu(@Doc("factor, > 0") float scale) implements Activation {
     public SquaredRelu {
-        if (!(scale > 0) || Float.isInfinite(scale))
-            throw new IllegalArgumentException("scale must be > 0 and finite, not " + scale);
+        Require.positive("scale", scale);
     }
 
     public SquaredRelu() {

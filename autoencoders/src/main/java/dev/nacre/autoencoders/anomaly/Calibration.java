@@ -74,13 +74,8 @@ public final class Calibration {
      */
     public double pValue(double score) {
         if (scores.length == 0) return Double.NaN;
-        int low = 0;
-        for (int high = scores.length; low < high; ) {
-            int middle = (low + high) >>> 1;
-            if (scores[middle] < (float) score) low = middle + 1;
-            else high = middle;
-        }
-        return (1.0 + scores.length - low) / (1.0 + scores.length);
+        int smaller = Sorted.leading(scores.length, i -> scores[i] < (float) score);
+        return (1.0 + scores.length - smaller) / (1.0 + scores.length);
     }
 
     /** The scores as text for a model's notes. */

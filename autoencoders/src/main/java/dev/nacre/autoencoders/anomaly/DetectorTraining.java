@@ -2,6 +2,7 @@ package dev.nacre.autoencoders.anomaly;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.Require;
 import dev.nacre.Samples;
 import dev.nacre.compute.Permutation;
 import dev.nacre.training.Trainer;
@@ -25,9 +26,8 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
 
     /** Checks the components. */
     public DetectorTraining {
-        if (!(heldOut > 0 && heldOut < 1))
-            throw new IllegalArgumentException("heldOut must be > 0 and < 1, not " + heldOut);
-        if (!(trim >= 0 && trim < 1)) throw new IllegalArgumentException("trim must be >= 0 and < 1, not " + trim);
+        Require.properFraction("heldOut", heldOut);
+        Require.belowOne("trim", trim);
     }
 
     /**
@@ -39,15 +39,25 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
      * @return the detector
      */
     public AnomalyDetector train(LayerSpec spec, Samples data, ThresholdRule rule) {
-        if (data.size() < FEWEST)
-            throw new IllegalArgumentException(data.size() + " samples are too few to learn what is usual; " + FEWEST
-                    + " are needed, and some hundred are better");
+        requireEnough(data.size(), data.size() + " samples");
         int[] order = Permutation.of(data.size(), new SplittableRandom(seed));
         int held = Math.max(2, (int) Math.round(heldOut * order.length));
         Samples learned = data.select(Arrays.copyOfRange(order, held, order.length));
         Network network = trained(spec, data, learned);
         if (trim > 0) network = trained(spec, data, best(network, learned));
         return AnomalyDetector.of(network, data.x(), Arrays.copyOf(order, held), rule);
+    }
+
+    /**
+     * Fails if there are too few samples to train a detector.
+     *
+     * @param samples number of samples
+     * @param which begins the message, such as {@code 8 samples}
+     */
+    public static void requireEnough(int samples, String which) {
+        if (samples < FEWEST)
+            throw new IllegalArgumentException(which + " are too few to learn what is usual; " + FEWEST
+                    + " are needed, and some hundred are better");
     }
 
     /** The preprocessing is fitted to all samples, so that scales and reference rows are those of the data. */

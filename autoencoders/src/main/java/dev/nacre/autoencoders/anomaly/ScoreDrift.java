@@ -61,22 +61,11 @@ public final class ScoreDrift {
 
     /** Smoothed, so that it is uniform among scores from one distribution. The score joins the others. */
     private double pValue(double score) {
-        int from = place(score, false);
-        int to = place(score, true);
+        int from = Sorted.leading(size, i -> sorted[i] < score);
+        int to = Sorted.leading(size, i -> sorted[i] <= score);
         double p = (size - to + random.nextDouble() * (to - from + 1)) / (size + 1);
         if (size < MOST) insert(to, score);
         return p;
-    }
-
-    /** The place of the first score that is larger, or also of the first that is equal. */
-    private int place(double score, boolean afterEqual) {
-        int low = 0;
-        for (int high = size; low < high; ) {
-            int middle = (low + high) >>> 1;
-            if (afterEqual ? sorted[middle] <= score : sorted[middle] < score) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 
     private void insert(int place, double score) {

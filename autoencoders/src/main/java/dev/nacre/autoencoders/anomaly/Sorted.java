@@ -2,6 +2,7 @@ package dev.nacre.autoencoders.anomaly;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntPredicate;
 
 /** Numbers in ascending order. */
 record Sorted(double[] values) {
@@ -10,6 +11,17 @@ record Sorted(double[] values) {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
         return new Sorted(sorted);
+    }
+
+    /** How many of the first numbers have a property that no later one has; by binary search. */
+    static int leading(int size, IntPredicate property) {
+        int low = 0;
+        for (int high = size; low < high; ) {
+            int middle = (low + high) >>> 1;
+            if (property.test(middle)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /** Linear interpolation between the two nearest numbers. */

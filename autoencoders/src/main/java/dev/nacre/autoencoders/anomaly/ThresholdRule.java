@@ -1,5 +1,6 @@
 package dev.nacre.autoencoders.anomaly;
 
+import dev.nacre.Require;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -66,7 +67,7 @@ public sealed interface ThresholdRule {
      * @return the rule
      */
     static ThresholdRule share(double share) {
-        if (!(share >= 0 && share < 1)) throw new IllegalArgumentException("share must be >= 0 and < 1, not " + share);
+        Require.belowOne("share", share);
         return new Quantile(1 - share);
     }
 

@@ -43,7 +43,7 @@ public final class PredictionServer implements AutoCloseable {
      */
     public static PredictionServer start(TableModel model, InetSocketAddress address, Limits limits)
             throws IOException {
-        return start(new Served.Predictor(model), address, limits);
+        return start(new ServedTable(model), address, limits);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class PredictionServer implements AutoCloseable {
      */
     public static PredictionServer start(UnusualRows detector, InetSocketAddress address, Limits limits)
             throws IOException {
-        return start(new Served.Detector(detector), address, limits);
+        return start(new ServedDetector(detector), address, limits);
     }
 
     private static PredictionServer start(Served model, InetSocketAddress address, Limits limits) throws IOException {

@@ -6,6 +6,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Network;
+import dev.nacre.Shape;
 import dev.nacre.losses.Mse;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Doc;
@@ -31,11 +32,11 @@ class BusyServerTest {
     @Doc("waits")
     record Waiting() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new Layer() {
                 @Override
                 public int outputs() {
-                    return inputs;
+                    return inputs.size();
                 }
 
                 @Override

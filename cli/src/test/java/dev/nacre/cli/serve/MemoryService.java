@@ -10,7 +10,7 @@ import java.util.List;
 /** The service without a network, for fuzzers. Its rows have a size and a colour, both may be missing. */
 public final class MemoryService {
     private final Requests requests = new Requests(
-            new Served.Predictor(new TableModel(
+            new ServedTable(new TableModel(
                     CategoriesTest.model(new OneHot(List.of(1), List.of(List.of("blue", "green", "red"))), true))),
             new Limits(1 << 14, 20, 1, Duration.ofMinutes(1)));
 

@@ -9,6 +9,7 @@ import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
 import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.Mse;
@@ -34,8 +35,8 @@ class EmbeddingTest {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            if (inputs != 1) throw new IllegalArgumentException("embedding takes 1 input, not " + inputs);
+        public Layer build(Shape inputs, RandomGenerator random) {
+            if (inputs.size() != 1) throw new IllegalArgumentException("embedding takes 1 input, not " + inputs.size());
             FloatMatrix table = new FloatMatrix(size, count);
             for (int i = 0; i < table.length; i++) table.data[i] = 0.1f * (float) random.nextGaussian();
             return new Table(new Parameter("weight", table));

@@ -4,6 +4,7 @@ import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.activations.Tanh;
 import dev.nacre.plugin.Doc;
 import java.io.IOException;
@@ -26,11 +27,11 @@ public record Shortcut(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
+    public Layer build(Shape inputs, RandomGenerator random) {
         Layer inner = layer.build(inputs, random);
-        if (inner.outputs() != inputs)
+        if (inner.outputs() != inputs.size())
             throw new IllegalArgumentException(
-                    "shortcut needs a layer of " + inputs + " outputs, got " + inner.outputs());
+                    "shortcut needs a layer of " + inputs.size() + " outputs, got " + inner.outputs());
         return new ShortcutLayer(inner);
     }
 

@@ -2,6 +2,7 @@ package com.example.nacre;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Constraint;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import org.jblas.FloatMatrix;
 
@@ -10,8 +11,7 @@ import org.jblas.FloatMatrix;
 @AutoService(Constraint.class)
 public record Box(@Doc("largest absolute value, > 0") float limit) implements Constraint {
     public Box {
-        if (!(limit > 0) || Float.isInfinite(limit))
-            throw new IllegalArgumentException("limit must be > 0 and finite, not " + limit);
+        Require.positive("limit", limit);
     }
 
     public Box() {

@@ -20,11 +20,6 @@ import org.jblas.FloatMatrix;
 @AutoService(LayerSpec.class)
 public record ChannelGain() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         FloatMatrix ones = Weights.constant(inputs.channels(), 1, 1);
         return new ChannelGainLayer(inputs, new Parameter("weight", ones));

@@ -1,6 +1,8 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
@@ -13,7 +15,7 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record Gain(@Doc("the factors at the start, finite") float start) implements LayerSpec {
     public Gain {
-        if (!Float.isFinite(start)) throw new IllegalArgumentException("start must be finite, not " + start);
+        Require.finite("start", start);
     }
 
     public Gain() {
@@ -21,7 +23,7 @@ public record Gain(@Doc("the factors at the start, finite") float start) impleme
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new GainLayer(new Parameter("weight", Weights.constant(inputs, 1, start)));
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new GainLayer(new Parameter("weight", Weights.constant(inputs.size(), 1, start)));
     }
 }

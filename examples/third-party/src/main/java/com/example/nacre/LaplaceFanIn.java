@@ -1,6 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import dev.nacre.Initializer;
 import java.util.random.RandomGenerator;
@@ -11,8 +12,7 @@ import org.jblas.FloatMatrix;
 @AutoService(Initializer.class)
 public record LaplaceFanIn(@Doc("factor of the standard deviation, > 0") float gain) implements Initializer {
     public LaplaceFanIn {
-        if (!(gain > 0) || Float.isInfinite(gain))
-            throw new IllegalArgumentException("gain must be > 0 and finite, not " + gain);
+        Require.positive("gain", gain);
     }
 
     public LaplaceFanIn() {

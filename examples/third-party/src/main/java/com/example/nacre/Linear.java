@@ -7,6 +7,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.blas.Products;
 import dev.nacre.compute.Buffer;
@@ -32,8 +33,9 @@ public record Linear(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new LinearLayer(new Parameter("weight", Weights.draw(initializer, inputs, units, random)).asMatrix());
+    public Layer build(Shape inputs, RandomGenerator random) {
+        FloatMatrix weight = Weights.draw(initializer, inputs.size(), units, random);
+        return new LinearLayer(new Parameter("weight", weight).asMatrix());
     }
 }
 

@@ -5,6 +5,7 @@ import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.plugin.Doc;
@@ -19,17 +20,11 @@ import org.jblas.FloatMatrix;
 @AutoService(LayerSpec.class)
 public record LogActivity(@Doc("factor of the penalty, >= 0") float strength) implements LayerSpec {
     public LogActivity {
-        if (!(strength >= 0) || Float.isInfinite(strength))
-            throw new IllegalArgumentException("strength must be >= 0 and finite, not " + strength);
+        Require.notNegative("strength", strength);
     }
 
     public LogActivity() {
         this(0.001f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -20,11 +20,6 @@ import org.jblas.FloatMatrix;
 @AutoService(LayerSpec.class)
 public record MaxScale() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new MaxScaleLayer(inputs, Parameter.statistic("scale", Weights.zeros(inputs.size(), 1)));
     }

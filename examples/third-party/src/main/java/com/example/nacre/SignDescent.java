@@ -1,6 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.Optimizer;
@@ -10,8 +11,7 @@ import dev.nacre.Optimizer;
 @AutoService(Optimizer.class)
 public record SignDescent(@Doc("size of a step, > 0") float learningRate) implements ElementwiseOptimizer {
     public SignDescent {
-        if (!(learningRate > 0) || Float.isInfinite(learningRate))
-            throw new IllegalArgumentException("learningRate must be > 0 and finite, not " + learningRate);
+        Require.positive("learningRate", learningRate);
     }
 
     public SignDescent() {

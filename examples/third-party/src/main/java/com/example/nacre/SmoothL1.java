@@ -1,6 +1,7 @@
 package com.example.nacre;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 import dev.nacre.Penalty;
 import org.jblas.FloatMatrix;
@@ -12,10 +13,8 @@ public record SmoothL1(
         @Doc("factor, >= 0") float strength,
         @Doc("width of the round part, > 0") float width) implements Penalty {
     public SmoothL1 {
-        if (!(strength >= 0) || Float.isInfinite(strength))
-            throw new IllegalArgumentException("strength must be >= 0 and finite, not " + strength);
-        if (!(width > 0) || Float.isInfinite(width))
-            throw new IllegalArgumentException("width must be > 0 and finite, not " + width);
+        Require.notNegative("strength", strength);
+        Require.positive("width", width);
     }
 
     public SmoothL1() {

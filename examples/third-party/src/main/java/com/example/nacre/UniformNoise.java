@@ -3,6 +3,7 @@ package com.example.nacre;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
@@ -15,17 +16,11 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record UniformNoise(@Doc("largest noise, > 0") float width) implements LayerSpec {
     public UniformNoise {
-        if (!(width > 0) || Float.isInfinite(width))
-            throw new IllegalArgumentException("width must be > 0 and finite, not " + width);
+        Require.positive("width", width);
     }
 
     public UniformNoise() {
         this(0.1f);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

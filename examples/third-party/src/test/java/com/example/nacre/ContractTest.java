@@ -13,6 +13,6 @@ class ContractTest extends PluginContract {
 
     @Override
     protected List<String> variants() {
-        return List.of("linear(5)", "residual(maxScale)", "residual(sequential([channelGain, uniformNoise]))");
+        return List.of("linear(5)", "shortcut(maxScale)", "shortcut(sequential([channelGain, uniformNoise]))");
     }
 }

@@ -1,6 +1,7 @@
 package dev.nacre.tables.evaluation;
 
 import dev.nacre.Metric;
+import dev.nacre.Require;
 import dev.nacre.compute.Argmax;
 import dev.nacre.metrics.AveragePrecision;
 import dev.nacre.metrics.RocAuc;
@@ -25,7 +26,7 @@ public record DecisionThreshold(double value) {
 
     /** Checks the value. */
     public DecisionThreshold {
-        if (!(value > 0 && value < 1)) throw new IllegalArgumentException("value must be > 0 and < 1, not " + value);
+        Require.properFraction("value", value);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.nacre.tables.evaluation;
 
+import dev.nacre.Require;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
@@ -34,8 +35,7 @@ public record Intervals(double coverage, double factor, double base) {
     }
 
     private static void requireCoverage(double coverage) {
-        if (!(coverage > 0 && coverage < 1))
-            throw new IllegalArgumentException("coverage must be > 0 and < 1, not " + coverage);
+        Require.properFraction("coverage", coverage);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.nacre.tables.evaluation;
 
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.compute.Argmax;
 import dev.nacre.data.Scale;
 import org.jblas.FloatMatrix;
@@ -20,8 +21,7 @@ public record Temperature(double value) {
 
     /** Checks the value. */
     public Temperature {
-        if (!(value > 0) || Double.isInfinite(value))
-            throw new IllegalArgumentException("value must be > 0 and finite, not " + value);
+        Require.positive("value", value);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.nacre.tables.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.data.CategoryEncoding;
 import dev.nacre.plugin.Doc;
 import java.util.List;
@@ -54,10 +56,10 @@ public record ColumnEncoding(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        CategoryEncoding.requireAmong("columnEncoding", columns, inputs);
-        CategoryEncoding.requireAmong("columnEncoding", gaps, inputs);
-        return new ColumnEncodingLayer(this, inputs);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        CategoryEncoding.requireAmong("columnEncoding", columns, inputs.size());
+        CategoryEncoding.requireAmong("columnEncoding", gaps, inputs.size());
+        return new ColumnEncodingLayer(this, inputs.size());
     }
 
     /** How many outputs a column has. */

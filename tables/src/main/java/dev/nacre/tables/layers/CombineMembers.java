@@ -33,11 +33,6 @@ public record CombineMembers(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new CombineMembersLayer(inputs, combine);
     }

@@ -3,6 +3,8 @@ package dev.nacre.tables.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.data.CategoryEncoding;
 import dev.nacre.data.SeenCategories;
 import dev.nacre.plugin.Doc;
@@ -58,8 +60,8 @@ public record Embedding(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new EmbeddingLayer(this, inputs, new SeenCategories("embedding", this, inputs), random);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new EmbeddingLayer(this, inputs.size(), new SeenCategories("embedding", this, inputs.size()), random);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.nacre.tables.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
@@ -24,18 +25,13 @@ public record FadingDropout(
         implements LayerSpec {
     /** Checks the components. */
     public FadingDropout {
-        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("rate must be >= 0 and < 1, not " + rate);
+        Require.belowOne("rate", rate);
         Require.atLeast(1, "steps", steps);
     }
 
     /** 0.15 in 10000 batches. */
     public FadingDropout() {
         this(0.15f, 10_000);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

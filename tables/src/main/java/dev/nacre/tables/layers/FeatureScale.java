@@ -19,11 +19,6 @@ import java.util.random.RandomGenerator;
 @AutoService(LayerSpec.class)
 public record FeatureScale() implements LayerSpec {
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new FeatureScaleLayer(inputs, new Parameter("weight", Weights.constant(inputs.size(), 1, 1)));
     }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
@@ -48,11 +49,6 @@ public record MemberDense(
     /** One unit. */
     public MemberDense() {
         this(1, Own.ALL);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     /** Weights from U(±1/√features), scales 1; the same initial biases for all members, from U(±1/√features). */

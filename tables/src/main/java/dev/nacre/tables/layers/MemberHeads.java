@@ -5,6 +5,7 @@ import dev.nacre.Identity;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.layers.DenseLayer;
 import dev.nacre.plugin.Doc;
@@ -30,11 +31,6 @@ public record MemberHeads(
     /** One unit. */
     public MemberHeads() {
         this(1);
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     /** Weights and biases from U(±1/√features). */

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
@@ -57,13 +58,14 @@ public record MemberInputs(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        long sum = groups.stream().mapToLong(size -> size).sum();
-        if (!groups.isEmpty() && sum != inputs)
+    public Layer build(Shape inputs, RandomGenerator random) {
+        int size = inputs.size();
+        long sum = groups.stream().mapToLong(group -> group).sum();
+        if (!groups.isEmpty() && sum != size)
             throw new IllegalArgumentException(
-                    "memberInputs: groups must add up to the " + inputs + " inputs, not to " + sum);
-        FloatMatrix weight = Weights.draw((w, fanIn, fanOut, source) -> fill(w, source), inputs, members, random);
-        return new MemberInputsLayer(new Shape(members, 1, inputs), new Parameter("weight", weight).asMatrix());
+                    "memberInputs: groups must add up to the " + size + " inputs, not to " + sum);
+        FloatMatrix weight = Weights.draw((w, fanIn, fanOut, source) -> fill(w, source), size, members, random);
+        return new MemberInputsLayer(new Shape(members, 1, size), new Parameter("weight", weight).asMatrix());
     }
 
     private void fill(FloatMatrix weight, RandomGenerator random) {

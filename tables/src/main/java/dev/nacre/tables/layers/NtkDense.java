@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Parameter;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.plugin.Doc;
 import java.util.Objects;
@@ -61,9 +63,9 @@ public record NtkDense(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
+    public Layer build(Shape inputs, RandomGenerator random) {
         boolean zeros = initialize == Start.ZEROS;
-        FloatMatrix w = zeros ? Weights.zeros(inputs, units) : Draws.normal(inputs, units, 1, random);
+        FloatMatrix w = zeros ? Weights.zeros(inputs.size(), units) : Draws.normal(inputs.size(), units, 1, random);
         FloatMatrix b = initialize == Start.NORMAL ? Draws.normal(units, 1, 1, random) : Weights.zeros(units, 1);
         Parameter weight = new Parameter("weight", w).asMatrix();
         Parameter bias = new Parameter("bias", b);

@@ -35,11 +35,6 @@ public record Parametric(@Doc("the activation f") Activation activation) impleme
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
-    }
-
-    @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new ParametricLayer(
                 activation, inputs, new Parameter("weight", Weights.constant(inputs.channels(), 1, 1)));

@@ -3,6 +3,8 @@ package dev.nacre.tables.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.data.CategoryEncoding;
 import dev.nacre.plugin.Doc;
 import java.util.List;
@@ -44,7 +46,7 @@ public record PeriodicEmbeddings(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new PeriodicLayer(this, new Columns("periodicEmbeddings", columns, inputs), random);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new PeriodicLayer(this, new Columns("periodicEmbeddings", columns, inputs.size()), random);
     }
 }

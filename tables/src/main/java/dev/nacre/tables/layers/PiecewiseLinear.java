@@ -3,6 +3,8 @@ package dev.nacre.tables.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
+import dev.nacre.Shape;
 import dev.nacre.data.CategoryEncoding;
 import dev.nacre.plugin.Doc;
 import java.util.List;
@@ -39,7 +41,7 @@ public record PiecewiseLinear(
     }
 
     @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return new PiecewiseLinearLayer(this, new Columns("piecewiseLinear", columns, inputs), random);
+    public Layer build(Shape inputs, RandomGenerator random) {
+        return new PiecewiseLinearLayer(this, new Columns("piecewiseLinear", columns, inputs.size()), random);
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.tables.layers;
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.data.CategoryEncoding;
 import dev.nacre.plugin.Doc;
@@ -35,11 +36,6 @@ public record RobustScale(
     /** All columns, clipped to ±3. */
     public RobustScale() {
         this(3, List.of());
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.nacre.AutoencoderSpec;
 import dev.nacre.Batch;
 import dev.nacre.Layer;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.Arrays;
@@ -20,8 +21,8 @@ public final class FaultyAutoencoders {
     @Doc("encodes otherwise than it infers")
     public record OtherCode() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public FloatMatrix encode(FloatMatrix x) {
                     FloatMatrix code = super.encode(x);
@@ -36,8 +37,8 @@ public final class FaultyAutoencoders {
     @Doc("reconstructs otherwise than it decodes")
     public record OtherReconstruction() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public FloatMatrix reconstruct(FloatMatrix x) {
                     FloatMatrix back = super.reconstruct(x);
@@ -52,8 +53,8 @@ public final class FaultyAutoencoders {
     @Doc("decodes into the same matrix each time")
     public record ReusesMatrix() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public FloatMatrix decode(FloatMatrix code) {
                     FloatMatrix x = outputs.of(code.rows, code.columns);
@@ -68,9 +69,9 @@ public final class FaultyAutoencoders {
     @Doc("a decoder's bias that no model file keeps")
     public record HiddenBias() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
             float bias = random.nextFloat() * 0.1f;
-            return new Doubling(inputs, random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public FloatMatrix decode(FloatMatrix code) {
                     FloatMatrix x = super.decode(code);
@@ -85,8 +86,8 @@ public final class FaultyAutoencoders {
     @Doc("errors that grow with the number of samples")
     public record SumOfErrors() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public double[] reconstructionErrors(FloatMatrix x) {
                     return Arrays.stream(super.reconstructionErrors(x))
@@ -101,8 +102,8 @@ public final class FaultyAutoencoders {
     @Doc("a decoder that can't be fine-tuned")
     public record UntrainableDecoder() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 private final Layer without = new Scaling(back) {
                     @Override
                     void addGradient(FloatMatrix dy, float[] gradient) {}
@@ -120,8 +121,8 @@ public final class FaultyAutoencoders {
     @Doc("gradients for a sum, error of a mean")
     public record WrongGradients() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 void addGradients(FloatMatrix x, FloatMatrix code, FloatMatrix errors) {
                     for (int i = 0; i < errors.length; i++) errors.data[i] *= 1.01f;
@@ -135,8 +136,8 @@ public final class FaultyAutoencoders {
     @Doc("throws an exception when it is pre-trained")
     public record ThrowsInPretraining() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public double pretrain(Batch batch) {
                     throw new IllegalStateException("no pre-training");
@@ -149,8 +150,8 @@ public final class FaultyAutoencoders {
     @Doc("climbs: both its error and its gradients have the wrong sign")
     public record Unlearns() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public double pretrain(Batch batch) {
                     FloatMatrix x = batch.x();
@@ -170,8 +171,8 @@ public final class FaultyAutoencoders {
     @Doc("clears the gradients that are there")
     public record ClearsGradients() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public double pretrain(Batch batch) {
                     FloatMatrix x = batch.x();
@@ -186,8 +187,8 @@ public final class FaultyAutoencoders {
     @Doc("corrupts the samples it was given")
     public record CorruptsSamples() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public double pretrain(Batch batch) {
                     FloatMatrix x = batch.x();
@@ -203,8 +204,8 @@ public final class FaultyAutoencoders {
     @Doc("can't be frozen")
     public record NeverFrozen() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 void addGradients(FloatMatrix x, FloatMatrix code, FloatMatrix errors) {
                     super.addGradients(x, code, errors);
@@ -218,8 +219,8 @@ public final class FaultyAutoencoders {
     @Doc("new parameters at each call, so that what pretrain adds to them is lost")
     public record NewParameters() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public List<Parameter> pretrainingParameters() {
                     return List.of(weight, new Parameter("back", back.value()));
@@ -232,8 +233,8 @@ public final class FaultyAutoencoders {
     @Doc("new sources of noise at each call")
     public record NewNoises() implements AutoencoderSpec {
         @Override
-        public AutoencoderLayer build(int inputs, RandomGenerator random) {
-            return new Doubling(inputs, random) {
+        public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
+            return new Doubling(inputs.size(), random) {
                 @Override
                 public List<Noise> pretrainingNoises() {
                     return List.of(new Noise(() -> 1));

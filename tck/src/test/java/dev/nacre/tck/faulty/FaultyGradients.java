@@ -2,6 +2,7 @@ package dev.nacre.tck.faulty;
 
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -15,8 +16,8 @@ public final class FaultyGradients {
     @Doc("one per cent too much for the inputs")
     public record WrongInputGradient() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     FloatMatrix dx = super.backward(dy, inputGradient);
@@ -31,8 +32,8 @@ public final class FaultyGradients {
     @Doc("the mean over the samples where the sum is asked for")
     public record WrongWeightGradient() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 void addGradient(FloatMatrix dy, float[] gradient) {
                     for (int i = 0; i < dy.length; i++) gradient[i % dy.rows] += dy.data[i] * x.data[i] / dy.columns;
@@ -45,8 +46,8 @@ public final class FaultyGradients {
     @Doc("forgets the gradient that is there")
     public record OverwritesGradient() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 void addGradient(FloatMatrix dy, float[] gradient) {
                     Arrays.fill(gradient, 0);
@@ -60,8 +61,8 @@ public final class FaultyGradients {
     @Doc("as first layer it learns nothing")
     public record FirstLearnsNothing() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     return inputGradient ? super.backward(dy, true) : null;
@@ -74,8 +75,8 @@ public final class FaultyGradients {
     @Doc("can't be frozen")
     public record NeverFrozen() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     if (!weight.trainable()) addGradient(dy, weight.gradient().data);

@@ -3,6 +3,7 @@ package dev.nacre.tck.faulty;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
@@ -15,8 +16,8 @@ public final class FaultyInference {
     @Doc("remembers the inputs of INFER passes too")
     public record RemembersInference() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix forward(FloatMatrix input, Mode mode) {
                     FloatMatrix y = super.forward(input, mode);
@@ -31,8 +32,8 @@ public final class FaultyInference {
     @Doc("gives the same matrix for each INFER pass of a thread")
     public record ReusesMatrix() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 private final ThreadLocal<FloatMatrix> last = ThreadLocal.withInitial(() -> new FloatMatrix(0, 0));
 
                 @Override
@@ -52,8 +53,8 @@ public final class FaultyInference {
     @Doc("keeps the inputs of the present pass in a field")
     public record OneThreadOnly() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 private volatile FloatMatrix present;
 
                 @Override
@@ -70,8 +71,8 @@ public final class FaultyInference {
     @Doc("writes the gradient over its outputs")
     public record OverwritesOutputs() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     FloatMatrix dx = super.backward(dy, true);
@@ -87,8 +88,8 @@ public final class FaultyInference {
     @Doc("centres each batch in inference too")
     public record CentresBatch() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix forward(FloatMatrix input, Mode mode) {
                     FloatMatrix y = super.forward(input, mode);
@@ -106,8 +107,8 @@ public final class FaultyInference {
     @Doc("a rectifier that turns NaN into 0")
     public record HidesNaN() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix forward(FloatMatrix input, Mode mode) {
                     FloatMatrix y = super.forward(input, mode);
@@ -122,8 +123,8 @@ public final class FaultyInference {
     @Doc("the largest of all inputs, whatever else is NaN")
     public record LargestButNaN() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 private FloatMatrix before;
 
                 @Override
@@ -160,8 +161,8 @@ public final class FaultyInference {
     @Doc("says that it fills in what is missing, and doesn't")
     public record FillsNothing() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public boolean takesMissing() {
                     return true;
@@ -174,8 +175,8 @@ public final class FaultyInference {
     @Doc("dropout that scales in inference as well as in training")
     public record ScalesTwice() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Dropping(inputs, 2, 2, random);
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Dropping(inputs.size(), 2, 2, random);
         }
     }
 
@@ -183,8 +184,8 @@ public final class FaultyInference {
     @Doc("dropout that scales in inference")
     public record ScalesInference() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Dropping(inputs, 1, 0.5f, random);
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Dropping(inputs.size(), 1, 0.5f, random);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.Weights;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.plugin.Doc;
@@ -19,8 +20,8 @@ public final class FaultyLayers {
     @Doc("throws an exception on its way back")
     public record ThrowsBackward() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     throw new IllegalStateException("no way back");
@@ -33,8 +34,8 @@ public final class FaultyLayers {
     @Doc("throws an exception for any other batch size, in training or not")
     public record OneBatchSize() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
                     FloatMatrix y = super.forward(x, mode);
@@ -49,8 +50,8 @@ public final class FaultyLayers {
     @Doc("has no gradient for its inputs, ever")
     public record NoInputGradient() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     super.backward(dy, inputGradient);
@@ -64,12 +65,12 @@ public final class FaultyLayers {
     @Doc("takes any number of inputs")
     public record TakesAnything() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
-                    if (x.rows == inputs) return super.forward(x, mode);
-                    return new FloatMatrix(inputs, x.columns);
+                    if (x.rows == inputs.size()) return super.forward(x, mode);
+                    return new FloatMatrix(inputs.size(), x.columns);
                 }
             };
         }
@@ -79,8 +80,8 @@ public final class FaultyLayers {
     @Doc("counts the samples of the first batch for all later ones")
     public record RemembersBatchSize() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 private int samples;
 
                 @Override
@@ -97,8 +98,8 @@ public final class FaultyLayers {
     @Doc("uses the gradient it gets as scratch")
     public record SpoilsGradient() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     FloatMatrix dx = super.backward(dy, inputGradient);
@@ -113,12 +114,12 @@ public final class FaultyLayers {
     @Doc("steps its weights itself")
     public record StepsItself() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
                     FloatMatrix dx = super.backward(dy, inputGradient);
-                    for (int i = 0; i < inputs; i++) weight.value().data[i] -= 0.01f * weight.gradient().data[i];
+                    for (int i = 0; i < inputs.size(); i++) weight.value().data[i] -= 0.01f * weight.gradient().data[i];
                     return dx;
                 }
             };
@@ -129,10 +130,10 @@ public final class FaultyLayers {
     @Doc("two parameters of one name")
     public record SameNames() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 private final List<Parameter> two =
-                        List.of(weight, Parameter.statistic("weight", Weights.zeros(inputs, 1)));
+                        List.of(weight, Parameter.statistic("weight", Weights.zeros(inputs.size(), 1)));
 
                 @Override
                 public List<Parameter> parameters() {
@@ -146,8 +147,8 @@ public final class FaultyLayers {
     @Doc("new parameters at each call, so that what backward adds to them is lost")
     public record NewParameters() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public List<Parameter> parameters() {
                     return List.of(new Parameter("weight", weight.value()));
@@ -160,8 +161,8 @@ public final class FaultyLayers {
     @Doc("infers with a copy of its first weights")
     public record KeepsCopy() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 private float[] kept;
 
                 @Override
@@ -184,7 +185,7 @@ public final class FaultyLayers {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new Hiding(inner.build(inputs, random));
         }
     }

@@ -5,6 +5,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.plugin.Doc;
 import java.util.SplittableRandom;
@@ -19,10 +20,10 @@ public final class FaultyRepeats {
     @Doc("draws its weights from elsewhere")
     public record GlobalRandom() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             Initializer elsewhere = (weights, fanIn, fanOut, ignored) ->
                     new Scaling.HalfToOneAndAHalf().fill(weights, fanIn, fanOut, new SplittableRandom());
-            return new Scaling(inputs, elsewhere, random);
+            return new Scaling(inputs.size(), elsewhere, random);
         }
     }
 
@@ -30,12 +31,12 @@ public final class FaultyRepeats {
     @Doc("always the same seed")
     public record FixedSeed() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             Initializer fixed = (weights, fanIn, fanOut, source) -> {
                 source.nextLong();
                 new Scaling.HalfToOneAndAHalf().fill(weights, fanIn, fanOut, new SplittableRandom(1));
             };
-            return new Scaling(inputs, fixed, random);
+            return new Scaling(inputs.size(), fixed, random);
         }
     }
 
@@ -44,9 +45,9 @@ public final class FaultyRepeats {
     @Doc("noise that is not listed")
     public record HiddenNoise() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             Noise noise = new Noise(random);
-            return new Scaling(inputs, random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public FloatMatrix forward(FloatMatrix input, Mode mode) {
                     if (mode == Mode.INFER) return super.forward(input, mode);
@@ -63,8 +64,8 @@ public final class FaultyRepeats {
     @Doc("a moving mean that no checkpoint knows of")
     public record HiddenMean() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 private float mean;
 
                 @Override
@@ -82,9 +83,9 @@ public final class FaultyRepeats {
     @Doc("allocates its weights, whatever a text asks for")
     public record AllocatesAnything() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            FloatMatrix weights = new FloatMatrix(inputs, 1);
-            for (int i = 0; i < inputs; i++) weights.data[i] = 0.5f + random.nextFloat();
+        public Layer build(Shape inputs, RandomGenerator random) {
+            FloatMatrix weights = new FloatMatrix(inputs.size(), 1);
+            for (int i = 0; i < inputs.size(); i++) weights.data[i] = 0.5f + random.nextFloat();
             return new Scaling(new Parameter("weight", weights));
         }
     }

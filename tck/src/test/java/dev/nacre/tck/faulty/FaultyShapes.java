@@ -14,8 +14,8 @@ public final class FaultyShapes {
     @Doc("says a shape of another size than its outputs")
     public record SaysAnotherShape() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public Shape shape() {
                     return Shape.flat(outputs() + 1);

@@ -2,6 +2,7 @@ package dev.nacre.tck.faulty;
 
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
+import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -25,9 +26,9 @@ public final class FaultySizes {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            requireDivisible(inputs, groups);
-            return new Scaling(inputs, random);
+        public Layer build(Shape inputs, RandomGenerator random) {
+            requireDivisible(inputs.size(), groups);
+            return new Scaling(inputs.size(), random);
         }
     }
 
@@ -44,9 +45,9 @@ public final class FaultySizes {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            for (int each : groups) requireDivisible(inputs, each);
-            return new Scaling(inputs, random);
+        public Layer build(Shape inputs, RandomGenerator random) {
+            for (int each : groups) requireDivisible(inputs.size(), each);
+            return new Scaling(inputs.size(), random);
         }
     }
 
@@ -63,7 +64,7 @@ public final class FaultySizes {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new ZeroInList(groups).build(inputs, random);
         }
     }
@@ -76,8 +77,8 @@ public final class FaultySizes {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(units == 1 ? inputs : Math.max(units, 0), random);
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(units == 1 ? inputs.size() : Math.max(units, 0), random);
         }
     }
 
@@ -90,9 +91,9 @@ public final class FaultySizes {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             if (units < 1) throw new IllegalArgumentException("illegal argument");
-            return new Scaling(inputs, random);
+            return new Scaling(inputs.size(), random);
         }
     }
 
@@ -104,8 +105,8 @@ public final class FaultySizes {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Scaling(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Scaling(inputs.size(), random) {
                 @Override
                 public int outputs() {
                     return super.outputs() / Math.max(0, units);

@@ -4,6 +4,7 @@ import dev.nacre.Child;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
+import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.Sigmoid;
 import dev.nacre.plugin.Doc;
@@ -23,8 +24,8 @@ public final class SoundLayers {
     @Doc("sets half of the elements to 0 in training")
     public record Drop() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Simple(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Simple(inputs.size(), random) {
                 @Override
                 float factor(Long pass, FloatMatrix x, int i) {
                     return mask(pass, i);
@@ -41,7 +42,7 @@ public final class SoundLayers {
         }
 
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
             return new Around(inner.build(inputs, random));
         }
     }
@@ -50,8 +51,8 @@ public final class SoundLayers {
     @Doc("its inputs, and its inputs after dropout, added")
     public record DropBeside() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Simple(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Simple(inputs.size(), random) {
                 @Override
                 float factor(Long pass, FloatMatrix x, int i) {
                     return 1 + mask(pass, i);
@@ -64,8 +65,8 @@ public final class SoundLayers {
     @Doc("rectifier with a random slope below zero; Xu et al., 2015")
     public record RandomizedRelu() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Simple(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Simple(inputs.size(), random) {
                 @Override
                 float factor(Long pass, FloatMatrix x, int i) {
                     if (!(x.data[i] < 0)) return 1;
@@ -79,8 +80,8 @@ public final class SoundLayers {
     @Doc("a switch: where the first input is below zero the others are 0")
     public record Switch() implements LayerSpec {
         @Override
-        public Layer build(int inputs, RandomGenerator random) {
-            return new Simple(inputs, random) {
+        public Layer build(Shape inputs, RandomGenerator random) {
+            return new Simple(inputs.size(), random) {
                 @Override
                 public FloatMatrix forward(FloatMatrix x, Mode mode) {
                     FloatMatrix y = super.forward(x, mode);

@@ -16,36 +16,31 @@ import org.jblas.FloatMatrix;
 /** y = x + f(x) for a layer f that keeps the number of features. He et al., 2016, arXiv:1512.03385. */
 @Doc("a layer with a shortcut around it: its inputs are added to its outputs; He et al., 2016")
 @AutoService(LayerSpec.class)
-public record Residual(@Doc("the layer inside, with as many outputs as inputs") LayerSpec inner)
+public record Shortcut(@Doc("the layer inside, with as many outputs as inputs") LayerSpec inner)
         implements LayerSpec {
-    public Residual() {
+    public Shortcut() {
         this(new Sigmoid());
-    }
-
-    @Override
-    public Layer build(int inputs, RandomGenerator random) {
-        return build(Shape.flat(inputs), random);
     }
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         Layer built = inner.build(inputs, random);
         if (built.outputs() != inputs.size())
-            throw new IllegalArgumentException("residual needs a layer with as many outputs as inputs, "
+            throw new IllegalArgumentException("shortcut needs a layer with as many outputs as inputs, "
                     + inputs.size() + "; " + built.name() + " has " + built.outputs());
-        return new ResidualLayer(inputs, built);
+        return new ShortcutLayer(inputs, built);
     }
 }
 
 /** The built layer. All parameters are those of the layer inside. */
-final class ResidualLayer implements Layer {
+final class ShortcutLayer implements Layer {
     private final Shape shape;
     private final Layer inner;
     private final List<Child> children;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
 
-    ResidualLayer(Shape shape, Layer inner) {
+    ShortcutLayer(Shape shape, Layer inner) {
         this.shape = shape;
         this.inner = inner;
         this.children = List.of(new Child("inner", inner));
