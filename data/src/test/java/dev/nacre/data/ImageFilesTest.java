@@ -143,6 +143,18 @@ class ImageFilesTest {
         assertThat(read.shape()).hasToString("3x4x3");
     }
 
+    @Test
+    void bytesAreReadAsTheColoursTheyAre() throws IOException {
+        for (int type : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB}) {
+            BufferedImage image = new BufferedImage(3, 2, type);
+            for (int i = 0; i < 6; i++) image.setRGB(i % 3, i / 3, 0xFE8001 + 0x0103F0 * i);
+            Pixels pixels = Pixels.of(image);
+            for (int i = 0; i < 6; i++)
+                for (int c = 0; c < 3; c++)
+                    assertThat(pixels.channels()[c][i]).isEqualTo(image.getRGB(i % 3, i / 3) >> (16 - 8 * c) & 0xFF);
+        }
+    }
+
     /** A JPEG with its top left quarter white, with a note on the camera's orientation. */
     private Path noted(int orientation, boolean little) throws IOException {
         Path file = write("a/note.jpg", 16, 32, 0);

@@ -37,6 +37,9 @@ record Trials(
         List<Listener> listeners) {
     private static final int MOST_PICTURES = 2000;
     private static final long MOST_NUMBERS = 60_000_000;
+    /** Of the memory. */
+    private static final double SHARE = 0.1;
+
     private static final int LEAST_PICTURES = 100;
     private static final int SEEN = 10_000;
 
@@ -52,7 +55,8 @@ record Trials(
 
     private Dataset some(ImageFiles files) throws IOException {
         long numbers = (long) format.width() * format.height() * (format.grey() ? 1 : 3);
-        double most = Math.max(LEAST_PICTURES, Math.min(MOST_PICTURES, MOST_NUMBERS / numbers));
+        double room = Math.min(MOST_NUMBERS, SHARE * Runtime.getRuntime().maxMemory() / Float.BYTES);
+        double most = Math.max(LEAST_PICTURES, Math.min(MOST_PICTURES, room / numbers));
         return format.read(
                 files.size() <= most
                         ? files
