@@ -21,7 +21,7 @@ record Effort(int epochs, int batchSize, int pictures) {
     private static final int MOST_EPOCHS = 60;
 
     /** Small folders need more epochs than this to make enough steps. */
-    private static final int ENOUGH_STEPS = 1500;
+    private static final int ENOUGH_STEPS = 4000;
 
     private static final int ALWAYS_ENOUGH_EPOCHS = 150;
 

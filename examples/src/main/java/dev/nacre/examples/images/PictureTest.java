@@ -13,7 +13,7 @@ import org.jblas.FloatMatrix;
  * @param targets one-hot, of the same shape
  */
 record PictureTest(FloatMatrix probabilities, FloatMatrix targets) {
-    private static final int BATCH = 256;
+    private static final int BATCH = 64;
 
     static PictureTest of(Model model, TrainingData data, int pictures) {
         FloatMatrix probabilities = new FloatMatrix(data.targets(), pictures);
