@@ -148,7 +148,7 @@ class ReportPagesTest {
         assertThat(lines(dom, "Training: accuracy", EPOCHS)).isEqualTo(2);
         assertThat(dom)
                 .contains("class=\"confusion\"", "&lt;down&gt;", "Pixels that decide", "its saliency")
-                .contains("A picture on its way through the layers", "globalAverage", "residual 16x16x16")
+                .contains("A picture on its way through the layers", "globalAverage", "residual 20x20x16")
                 .contains("Filters of the first convolution", "in the colours of the pixels that excite them")
                 .contains("How pictures are changed in training", "--epochs 4", "scale(factor=0.00784")
                 .doesNotContain("<down>");

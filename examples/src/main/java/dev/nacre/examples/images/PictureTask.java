@@ -29,7 +29,7 @@ record PictureTask(
         long seed,
         PrintWriter out,
         Cancellation cancellation) {
-    private static final double RATE = 0.003;
+    private static final double RATE = 0.0075;
 
     private static final double FOR_A_TRIAL = 0.12;
 
