@@ -35,7 +35,7 @@ public final class Evaluation implements Serializable {
      */
     public static Evaluation of(Layer layer, Loss loss, boolean keep, TrainingData data) {
         Evaluation sum = new Evaluation();
-        data.forEachBatch(BATCH, batch -> {
+        data.forEachBatch(SamplesAtOnce.through(layer, data.inputs(), BATCH), batch -> {
             loss.requireTargets("targets", batch.t());
             FloatMatrix y = layer.forward(batch.x(), Mode.INFER);
             sum.add(loss.value(y, batch), y.columns);

@@ -25,7 +25,7 @@ public final class FeaturePasses implements Iterable<FloatMatrix>, AutoCloseable
 
     @Override
     public Iterator<FloatMatrix> iterator() {
-        Pass pass = data.inOrder(BATCH);
+        Pass pass = data.inOrder(SamplesAtOnce.of(data.inputs(), BATCH));
         open.add(pass);
         return new Iterator<>() {
             @Override

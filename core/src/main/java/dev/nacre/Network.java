@@ -14,8 +14,8 @@ import org.jblas.FloatMatrix;
  */
 public final class Network {
     /**
-     * Samples that inference passes through the layers at once: activations stay in the cache, and memory does not grow
-     * with the data.
+     * Samples that inference passes through the layers at once, fewer of large ones: activations stay in the cache, and
+     * memory does not grow with the data.
      */
     private static final int PIECE = 512;
 
@@ -200,10 +200,11 @@ public final class Network {
         Checks.requireInputs("the network", inputs(), x);
         Checks.requireWhole("inputs", x);
         Checks.requireFewer("outputs × samples", outputs(), x.columns, "predict fewer samples at a time");
-        if (x.columns <= PIECE) return layer.forward(x, Mode.INFER);
+        int most = SamplesAtOnce.through(layer, inputs(), PIECE);
+        if (x.columns <= most) return layer.forward(x, Mode.INFER);
         FloatMatrix y = new FloatMatrix(outputs(), x.columns);
-        for (int from = 0; from < x.columns; from += PIECE) {
-            int n = Math.min(PIECE, x.columns - from);
+        for (int from = 0; from < x.columns; from += most) {
+            int n = Math.min(most, x.columns - from);
             FloatMatrix piece = new FloatMatrix(x.rows, n);
             System.arraycopy(x.data, from * x.rows, piece.data, 0, piece.length);
             System.arraycopy(layer.forward(piece, Mode.INFER).data, 0, y.data, from * y.rows, n * y.rows);

@@ -225,7 +225,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
         Checks.requireFewer(lower.name() + ", outputs × samples", lower.outputs(), size(), "stream the samples");
         FloatMatrix mapped = new FloatMatrix(lower.outputs(), size());
         int[] done = new int[1];
-        forEachBatch(1024, batch -> {
+        forEachBatch(SamplesAtOnce.through(lower, inputs(), 1024), batch -> {
             FloatMatrix y = lower.forward(batch.x(), Mode.INFER);
             System.arraycopy(y.data, 0, mapped.data, done[0] * y.rows, y.length);
             done[0] += y.columns;

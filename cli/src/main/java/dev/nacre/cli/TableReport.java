@@ -64,7 +64,7 @@ record TableReport(TableModel model, TrainingLog log, Float full, Path csv, Stri
         if (!judged.labels().isEmpty()) {
             sections.add(new Confusion(judged.labels(), judged.confusion()).section());
             if (full != null)
-                sections.add(new Mistakes(
+                sections.add(Mistakes.inked(
                                 test.samples().x(), side(), full, test.labels(), test.classes(), judged.predictions())
                         .section());
         } else sections.add(numbers(judged.predictions(), judged.targets()));

@@ -27,7 +27,12 @@ final class ColumnBuffer {
     }
 
     private void requireRoom(long columns) throws DataException {
-        String problem = Memory.problem(columns, rows);
+        requireRoom(source, columns, rows);
+    }
+
+    /** Refuses samples that are too many for a matrix or for this JVM. */
+    static void requireRoom(String source, long samples, long numbers) throws DataException {
+        String problem = Memory.problem(samples, numbers);
         if (problem != null)
             throw new DataException(source + ": " + problem + "; stream the data, or leave out samples or features");
     }

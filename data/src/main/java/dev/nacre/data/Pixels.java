@@ -2,6 +2,7 @@ package dev.nacre.data;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,10 +25,12 @@ record Pixels(int width, int height, float[][] channels) {
     /** Memory for a pixel: decoded, and as three numbers. */
     private static final int BYTES = 16;
 
+    private static final float GREY = 12;
+
     static Pixels read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             BufferedImage image = decoded(in, file);
-            if (image != null) return of(image);
+            if (image != null) return Orientation.upright(of(image), Orientation.of(file));
         } catch (DataException e) {
             throw e;
         } catch (OutOfMemoryError e) { // of one large array, which leaves the rest as it was
@@ -70,18 +73,43 @@ record Pixels(int width, int height, float[][] channels) {
         boolean plainGrey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
                 && image.getColorModel().getNumColorComponents() == 1
                 && image.getColorModel().getPixelSize() >= 8;
-        for (int y = 0; y < h; y++)
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR && image.getRaster().getParent() == null)
+            return ofBytes(image, channels);
+        int[] row = new int[w];
+        for (int y = 0; y < h; y++) {
+            if (!plainGrey) image.getRGB(0, y, w, 1, row, 0, w);
             for (int x = 0; x < w; x++) {
-                int rgb = plainGrey ? grey(image, x, y) : image.getRGB(x, y);
+                int rgb = plainGrey ? grey(image, x, y) : row[x];
                 for (int c = 0; c < 3; c++) channels[c][y * w + x] = rgb >> (16 - 8 * c) & 0xFF;
             }
+        }
         return new Pixels(w, h, channels);
+    }
+
+    /** Most files are decoded to this; getRGB would take ten times as long. */
+    private static Pixels ofBytes(BufferedImage image, float[][] channels) {
+        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        for (int c = 0; c < 3; c++)
+            for (int i = 0; i < channels[c].length; i++) channels[c][i] = bgr[3 * i + 2 - c] & 0xFF;
+        return new Pixels(image.getWidth(), image.getHeight(), channels);
     }
 
     /** The value in the file itself: getRGB takes Java's grey for linear, and would turn 128 into 188. */
     private static int grey(BufferedImage image, int x, int y) {
         int bits = image.getSampleModel().getSampleSize(0);
         return (image.getRaster().getSample(x, y, 0) >> (bits - 8)) * 0x010101;
+    }
+
+    /** Whether red, green and blue differ anywhere by more than a lossy format may add to grey. */
+    boolean coloured() {
+        for (int i = 0; i < channels[0].length; i++)
+            if (Math.abs(channels[0][i] - channels[1][i]) > GREY || Math.abs(channels[0][i] - channels[2][i]) > GREY)
+                return true;
+        return false;
+    }
+
+    Pixels resized(int w, int h, Resize how) {
+        return how == Resize.BORDER ? ImageBorder.fitted(this, w, h) : resized(w, h);
     }
 
     Pixels resized(int w, int h) {

@@ -1,6 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.report.Palette;
 import dev.nacre.report.Section;
 import dev.nacre.report.Tiles;
 import java.util.Comparator;
@@ -31,8 +30,8 @@ record DigitsPictures(DigitsRun run, String part) {
                 .mapToInt(i -> i)
                 .toArray();
         FloatMatrix shown = new Images(weights, run.ink()).select(order).pixels();
-        String tiles = new Tiles(shown, run.ink().side(), 18, unit -> Palette.signed(largest(shown, unit)))
-                .html("filters of the first layer");
+        int side = run.ink().side();
+        String tiles = Tiles.signed(shown, side, side, 18).html("filters of the first layer");
         return new Section("Filters learned without labels", """
                 <p>Each unit of the first layer looks at the image in its own way: <b class="plus">blue</b> pixels \
                 excite it,
@@ -69,11 +68,5 @@ record DigitsPictures(DigitsRun run, String part) {
         double sum = 0;
         for (int i = column * m.rows; i < (column + 1) * m.rows; i++) sum += m.data[i] * m.data[i];
         return sum;
-    }
-
-    private static float largest(FloatMatrix m, int column) {
-        float largest = 1e-9f;
-        for (int i = column * m.rows; i < (column + 1) * m.rows; i++) largest = Math.max(largest, Math.abs(m.data[i]));
-        return largest;
     }
 }

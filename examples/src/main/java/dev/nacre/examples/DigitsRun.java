@@ -89,7 +89,7 @@ record DigitsRun(
 
     /** Misclassified samples of the test part. */
     Mistakes mistakes() {
-        return new Mistakes(test.samples().x(), ink.side(), ink.full(), test.labels(), test.classes(), probabilities);
+        return Mistakes.inked(test.samples().x(), ink.side(), ink.full(), test.labels(), test.classes(), probabilities);
     }
 
     /** The accuracy on the test part. */

@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import dev.nacre.cli.console.CommandLines;
 import dev.nacre.cli.console.Version;
+import dev.nacre.examples.images.ImagesCommand;
 import dev.nacre.examples.lecture.LectureCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             EmbedCommand.class,
             AugmentationCommand.class,
             LectureCommand.class,
+            ImagesCommand.class,
             SparkCommand.class
         })
 public final class Main {

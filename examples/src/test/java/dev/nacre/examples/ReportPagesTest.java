@@ -138,4 +138,20 @@ class ReportPagesTest {
         assertThat(dom.split("<circle cx=\"[0-9.]+\" cy=\"[0-9.]+\" r=\"2\"", -1))
                 .hasSize(1 + 2 * 201);
     }
+
+    @Test
+    void foldersOfPictures() throws Exception {
+        Path data = TinyPictures.write(folder.resolve("data"), true, 30, "across", "<down>", "plain");
+        String dom = page(Stream.of("images", "--data", data.toString()));
+
+        assertThat(lines(dom, "Training: loss", EPOCHS)).isEqualTo(2);
+        assertThat(lines(dom, "Training: accuracy", EPOCHS)).isEqualTo(2);
+        assertThat(dom)
+                .contains("class=\"confusion\"", "&lt;down&gt;", "Pixels that decide", "its saliency")
+                .contains("A picture on its way through the layers", "globalAverage", "residual 20x20x16")
+                .contains("Filters of the first convolution", "in the colours of the pixels that excite them")
+                .contains("How pictures are changed in training", "--epochs 4", "scale(factor=0.00784")
+                .doesNotContain("<down>");
+        assertThat(dom.split("<img", -1)).hasSizeGreaterThan(20);
+    }
 }

@@ -38,7 +38,7 @@ final class ShownFiles {
         Files.writeString(folder.resolve("orders.csv"), orders);
         Files.writeString(folder.resolve("new-orders.csv"), "number,months,plan\n1,5,fixed\n2,900,flexible\n");
         zipped(folder.resolve("a9a.gz"), "-1 3:1 11:1\n+1 5:1 7:0.5\n".getBytes(UTF_8));
-        for (String pet : new String[] {"cat/1.png", "dog/7.png"}) {
+        for (String pet : new String[] {"cat/1.png", "cat/2.png", "cat/3.png", "dog/5.png", "dog/6.png", "dog/7.png"}) {
             Path file = folder.resolve("pets").resolve(pet);
             Files.createDirectories(file.getParent());
             ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", file.toFile());

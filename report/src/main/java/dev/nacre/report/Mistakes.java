@@ -4,32 +4,58 @@ import dev.nacre.compute.Argmax;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * The misclassified images of a data set of square images.
+ * The misclassified images of a data set.
  *
- * @param images pixels × samples, each image row by row; values of 0 and less are blank paper
- * @param side pixels per row
- * @param full the value of full ink
+ * @param picture an {@code img} element for a sample, by its index
  * @param labels names of the classes
  * @param truth the class of each sample, as an index
  * @param probabilities predicted class probabilities, classes × samples
  */
-public record Mistakes(
-        FloatMatrix images, int side, float full, List<String> labels, int[] truth, FloatMatrix probabilities) {
+public record Mistakes(IntFunction<String> picture, List<String> labels, int[] truth, FloatMatrix probabilities) {
     private static final int MOST = 24;
 
     /** Checks that the components match. */
     public Mistakes {
         labels = List.copyOf(labels);
-        if (images.rows != side * side || images.columns != truth.length || probabilities.columns != truth.length)
-            throw new IllegalArgumentException("images must be side² × samples with one true class and one"
-                    + " prediction per sample, not " + images.rows + " × " + images.columns + " with side " + side
-                    + ", "
+        if (probabilities.columns != truth.length)
+            throw new IllegalArgumentException("each sample needs one true class and one prediction, got "
                     + truth.length + " true classes and " + probabilities.columns + " predictions");
+    }
+
+    /**
+     * Square images in black on white, or white on black in dark mode.
+     *
+     * @param images pixels × samples, each image row by row; values of 0 and less are blank paper
+     * @param side pixels per row
+     * @param full the value of full ink
+     * @param labels names of the classes
+     * @param truth the class of each sample, as an index
+     * @param probabilities predicted class probabilities, classes × samples
+     * @return the mistakes
+     */
+    public static Mistakes inked(
+            FloatMatrix images, int side, float full, List<String> labels, int[] truth, FloatMatrix probabilities) {
+        if (images.rows != side * side || images.columns != truth.length)
+            throw new IllegalArgumentException("images must be side² × samples, not " + images.rows + " × "
+                    + images.columns + " with side " + side + " and " + truth.length + " samples");
+        return new Mistakes(
+                sample ->
+                        Tiles.inked(column(images, sample), side, 1, full, "a picture of " + labels.get(truth[sample])),
+                labels,
+                truth,
+                probabilities);
+    }
+
+    private static FloatMatrix column(FloatMatrix images, int sample) {
+        FloatMatrix image = new FloatMatrix(images.rows, 1);
+        System.arraycopy(images.data, sample * images.rows, image.data, 0, images.rows);
+        return image;
     }
 
     /**
@@ -75,13 +101,11 @@ public record Mistakes(
     }
 
     private String figure(int sample) {
-        FloatMatrix image = new FloatMatrix(images.rows, 1);
-        System.arraycopy(images.data, sample * images.rows, image.data, 0, images.rows);
         return String.format(
                 Locale.ROOT,
                 "<figure>%s<figcaption>predicted <b>%s</b>, %.0f %%<br>"
                         + "<small>is %s, %.0f %%</small></figcaption></figure>",
-                Tiles.inked(image, side, 1, full, "a picture of " + labels.get(truth[sample])),
+                picture.apply(sample),
                 Html.escape(labels.get(predicted(sample))),
                 100 * probability(sample, predicted(sample)),
                 Html.escape(labels.get(truth[sample])),

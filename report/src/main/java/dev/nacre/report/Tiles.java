@@ -6,26 +6,52 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jblas.FloatMatrix;
 
 /**
- * A grid of small square images, as one image.
+ * A grid of small images with one number for each pixel, as one image.
  *
  * @param images pixels × images, each row by row
- * @param side pixels per row
+ * @param height rows of each
+ * @param width pixels in a row of each
  * @param perRow images per row of the grid
  * @param palette the palette of each image
  */
-public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palette> palette) {
-    /** The approximate side in pixels to which small images are enlarged. */
-    private static final int SIZE = 48;
+public record Tiles(FloatMatrix images, int height, int width, int perRow, IntFunction<Palette> palette) {
+    /**
+     * Square images.
+     *
+     * @param images pixels × images, each row by row
+     * @param side pixels per row
+     * @param perRow images per row of the grid
+     * @param palette the palette of each image
+     */
+    public Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palette> palette) {
+        this(images, side, side, perRow, palette);
+    }
 
-    private static final int MOST = 6;
+    /**
+     * Blue above zero, orange below; each image has its own scale.
+     *
+     * @param images pixels × images, each row by row
+     * @param height rows of each
+     * @param width pixels in a row of each
+     * @param perRow images per row of the grid
+     * @return the grid
+     */
+    public static Tiles signed(FloatMatrix images, int height, int width, int perRow) {
+        return new Tiles(images, height, width, perRow, image -> Palette.signed(largest(images, image)));
+    }
 
-    /** Empty pixels between images. */
-    private static final int GAP = 1;
+    private static float largest(FloatMatrix images, int image) {
+        float largest = 1e-9f;
+        for (int i = image * images.rows; i < (image + 1) * images.rows; i++)
+            largest = Math.max(largest, Math.abs(images.data[i]));
+        return largest;
+    }
 
     /**
      * The image.
@@ -52,36 +78,13 @@ public record Tiles(FloatMatrix images, int side, int perRow, IntFunction<Palett
     }
 
     private String element(String classes, String alternative) {
-        BufferedImage picture = picture();
-        return "<img class=\"" + classes + "\" width=\"" + picture.getWidth() + "\" height=\"" + picture.getHeight()
-                + "\" alt=\"" + Html.escape(alternative) + "\" src=\"" + dataUri(picture) + "\">";
-    }
-
-    /** The enlargement: each pixel becomes a square of this size, so that browsers need not interpolate. */
-    private int zoom() {
-        return Math.max(2, Math.min(MOST, SIZE / side));
-    }
-
-    private BufferedImage picture() {
-        int count = images.columns;
-        int columns = Math.min(perRow, count);
-        int rows = (count + columns - 1) / columns;
-        int gap = GAP * zoom();
-        int pitch = side * zoom() + gap;
-        BufferedImage picture =
-                new BufferedImage(columns * pitch - gap, rows * pitch - gap, BufferedImage.TYPE_INT_ARGB);
-        for (int i = 0; i < count; i++) draw(picture, i, i % columns * pitch, i / columns * pitch);
-        return picture;
-    }
-
-    private void draw(BufferedImage picture, int image, int left, int top) {
-        Palette colours = palette.apply(image);
-        int zoom = zoom();
-        for (int y = 0; y < side * zoom; y++)
-            for (int x = 0; x < side * zoom; x++) {
-                float value = images.data[image * images.rows + y / zoom * side + x / zoom];
-                picture.setRGB(left + x, top + y, colours.argb(value));
-            }
+        Palette[] palettes =
+                IntStream.range(0, images.columns).mapToObj(palette).toArray(Palette[]::new);
+        return new TileGrid(images.columns, height, width, perRow)
+                .html(
+                        classes,
+                        alternative,
+                        (image, pixel) -> palettes[image].argb(images.data[image * images.rows + pixel]));
     }
 
     static String dataUri(BufferedImage picture) {

@@ -124,17 +124,17 @@ class PiecesTest {
     void mistakesAreShownThoseThatTheModelIsMostSureOfFirst() throws Exception {
         FloatMatrix images = new FloatMatrix(4, 3);
         FloatMatrix probabilities = new FloatMatrix(2, 3, 0.4f, 0.6f, 0.1f, 0.9f, 0.2f, 0.8f);
-        Mistakes mistakes = new Mistakes(images, 2, 1, List.of("<a>", "b"), new int[] {0, 0, 1}, probabilities);
+        Mistakes mistakes = Mistakes.inked(images, 2, 1, List.of("<a>", "b"), new int[] {0, 0, 1}, probabilities);
 
         assertThat(mistakes.samples()).containsExactly(1, 0);
         assertThat(mistakes.section().title()).isEqualTo("The 2 misclassified images");
         assertThat(mistakes.section().html())
                 .containsSubsequence("predicted <b>b</b>, 90 %", "is &lt;a&gt;, 10 %", "predicted <b>b</b>, 60 %");
-        assertThat(new Mistakes(images, 2, 1, List.of("a", "b"), new int[] {1, 1, 1}, probabilities)
+        assertThat(Mistakes.inked(images, 2, 1, List.of("a", "b"), new int[] {1, 1, 1}, probabilities)
                         .section()
                         .title())
                 .isEqualTo("No misclassified image");
-        assertThatThrownBy(() -> new Mistakes(images, 3, 1, List.of(), new int[3], probabilities))
+        assertThatThrownBy(() -> Mistakes.inked(images, 3, 1, List.of(), new int[3], probabilities))
                 .hasMessageContaining("not 4 × 3 with side 3");
     }
 }
