@@ -65,7 +65,7 @@ final class DenoiseCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Train each network for that long, in place of --epochs.")
+            description = "Train each network for at most that long, in place of --epochs.")
     private int seconds;
 
     @Option(

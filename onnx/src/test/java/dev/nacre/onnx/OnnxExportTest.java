@@ -93,6 +93,31 @@ class OnnxExportTest {
         sameOutputs(RandomNetworks.network("unrolled(" + text + ")", 1), 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "denoising(4, encoder=sequential([dense(8), batchNorm(epsilon=0.1)]), decoder=dense(12))",
+                "sparse(0, encoder=sequential([prelu, layerNorm(epsilon=0.1)]))",
+                "unrolled(stacked([sparse(6, tied=true, encoder=batchNorm(epsilon=0.1), decoder=scale(factor=0.5)),"
+                        + " variational(3, hidden=[5], encoder=prelu, decoder=layerNorm(epsilon=0.1), output=tanh)]))",
+            })
+    void layersAroundACodeKeepTheirHyperParameters(String text) throws Exception {
+        sameOutputs(RandomNetworks.network(text, 1), 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "autoencoder(0, @)",
+                "unrolled(denoising(5, @))",
+                "unrolled(stacked([denoising(0, @), variational(2, encoder=conv(2, stride=2))]))",
+            })
+    void convolutionalAutoencodersGiveTheSameInOnnxRuntime(String text) throws Exception {
+        String around = "encoder=sequential([conv(3, kernel=4, stride=2, activation=relu), batchNorm(epsilon=0.1)]),"
+                + " decoder=convTranspose(2, kernel=4, stride=2)";
+        sameOutputs(RandomNetworks.network(text.replace("@", around), new Shape(4, 6, 2), 1), 2);
+    }
+
     /** Up to six layers, each of which may enlarge the rounding of the one before it. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})

@@ -56,10 +56,6 @@ final class RandomNetworks {
             "sequential([memberInputs(5), memberHeads(1), combineMembers(combine=probabilities)])",
             "sequential([memberInputs(5), memberHeads(4), combineMembers(combine=vote)])",
             "autoencoder(6, tied=true)",
-            "denoising(4, encoder=sequential([dense(8), batchNorm(epsilon=0.1)]), decoder=dense(12, activation=elu))",
-            "sparse(0, encoder=sequential([prelu, layerNorm(epsilon=0.1)]))",
-            "unrolled(stacked([sparse(6, tied=true, encoder=batchNorm(epsilon=0.1), decoder=scale(factor=0.5)),"
-                    + " variational(3, hidden=[5], encoder=prelu, decoder=layerNorm(epsilon=0.1), output=tanh)]))",
             "rbm(6, chains=2)",
             "variational(4, hidden=[10, 8], activation=tanh)",
             "variational(6, hidden=[])",
