@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Gated linear unit: the first half of the inputs times the logistic function of the second half, element by element.
- * So {@code dense(200), glu} has 100 outputs. Of images, each pixel's channels are such inputs. Dauphin et al., 2016, arXiv:1612.08083, equation 1.
+ * So {@code dense(200), glu} has 100 outputs. Of images, each pixel's channels are such inputs. Dauphin et al., 2016,
+ * arXiv:1612.08083, equation 1.
  */
 @Doc("gated linear unit: the first half of the inputs times the logistic function of the second; Dauphin et al., 2016")
 @AutoService(LayerSpec.class)

@@ -99,7 +99,8 @@ class AroundTest {
             undo the encoder's change of size
             variational(2, decoder=conv(1, kernel=3))                                   | variational: the \
             reconstruction must have the inputs' shape 4x4x2, but the decoder conv(
-            denoising(3, encoder=conv(3, kernel=9, padding=valid))                      | denoising's encoder: a window of conv, 9 × 9
+            denoising(3, encoder=conv(3, kernel=9, padding=valid))                      | denoising's \
+            encoder: a window of conv, 9 × 9
             sparse(4, encoder=sequential([autoencoder(3)]))                             | sparse's encoder contains \
             autoencoder, which would not be pre-trained there; put one autoencoder on the other by stacked([…])
             autoencoder(4, tied=true, encoder=conv(1, kernel=3))                        | autoencoder: tied weights \

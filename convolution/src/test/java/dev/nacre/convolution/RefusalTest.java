@@ -52,7 +52,8 @@ class RefusalTest {
                 "8x8x3|upsample(100000)|upsample would make images of 800000 × 800000 × 3, more numbers than an array "
                         + "can hold; take a smaller factor",
                 "8x8x3|residual(conv(3, kernel=3, stride=2))|residual: the layers inside turn 8x8x3 into 4x4x3, but "
-                        + "the shortcut identity into 8x8x3; for images, a shortcut such as conv(3, kernel=1, stride=2)",
+                        + "the shortcut identity into 8x8x3; for images, a shortcut such as conv(3, kernel=1, "
+                        + "stride=2)",
             })
     void whatDoesNotFitIsRefused(String shape, String layer, String message) {
         Shape inputs = shape.contains("x") ? Shape.parse(shape) : Shape.flat(Integer.parseInt(shape));

@@ -54,6 +54,9 @@ class MnistTest {
                 .replaceAll("conv\\(\\d+, kernel=5, padding=valid", "conv(8, kernel=3")
                 .replaceAll("conv\\(\\d+", "conv(8")
                 .replaceFirst("maxPool\\(2\\), ", "")
+                .replace("alpha=34", "alpha=3") // the images are small, too
+                .replace("degrees=10", "degrees=1")
+                .replace("pixels=2", "pixels=0")
                 .replaceAll("batchSize = \\d+", "batchSize = 20");
         assertThat(small).containsAnyOf("60", "conv(8").contains("batchSize = 20");
         return Files.writeString(folder.resolve(recipe + ".properties"), small).toString();
@@ -165,8 +168,8 @@ class MnistTest {
                 "mnist");
         refused(
                 2,
-                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, or a file whose name ends in "
-                        + ".properties (see examples/run mnist --help)",
+                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, or a file whose "
+                        + "name ends in .properties (see examples/run mnist --help)",
                 "mnist",
                 "--data",
                 data.toString(),

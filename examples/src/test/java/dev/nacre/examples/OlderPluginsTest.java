@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plugins that were compiled against an older core run with this one. The jars are never built anew:
- * {@code third-party-of-2026-11-28.jar} is examples/third-party, compiled against the core of that day; each release
+ * {@code third-party-of-2026-11-29.jar} is examples/third-party, compiled against the core of that day; each release
  * adds the jar that {@code .ci/stranger} leaves in examples/third-party/target, named after itself.
  */
 class OlderPluginsTest {

@@ -51,7 +51,7 @@ final class ShownFiles {
         zipped(
                 folder.resolve("train-labels-idx1-ubyte.gz"),
                 labels.putInt(0x801).putInt(2).array());
-        Path plugins = Path.of("src/test/resources/dev/nacre/examples/plugins/third-party-of-2026-11-28.jar");
+        Path plugins = Path.of("src/test/resources/dev/nacre/examples/plugins/third-party-of-2026-11-29.jar");
         Files.copy(plugins, folder.resolve("plugins.jar"));
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the windows of a square kernel lie on an image. With padding {@code same} there are as many as a stride needs to
- * cover the image, and of an odd number of lines outside it the larger half is below and on the right.
+ * Where the windows of a square kernel lie on an image. With padding {@code same} there are as many as a stride needs
+ * to cover the image, and of an odd number of lines outside it the larger half is below and on the right.
  */
 record Borders(boolean same, int kernel, int stride, int dilation) {
     static Borders of(String padding, int kernel, int stride, int dilation) {

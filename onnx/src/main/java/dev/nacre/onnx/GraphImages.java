@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tensors of a graph that hold images, each in two orders: samples × features, channels innermost, as layers see it, and
- * samples × channels × height × width, as ONNX's operators want it. Layers for images that follow each other pass the
+ * Tensors of a graph that hold images, each in two orders: samples × features, channels innermost, as layers see it,
+ * and samples × channels × height × width, as ONNX's operators want it. Layers for images that follow each other pass the
  * second one on, and nothing is transposed between them.
  */
 final class GraphImages {
@@ -21,7 +21,7 @@ final class GraphImages {
         this.graph = graph;
     }
 
-    /** Whether the tensor is there with channels first. Features in a row are no image, though they may be one pixel. */
+    /** Whether the tensor is there with channels first. Flat features are no image, though they may be one pixel. */
     boolean isKnown(GraphTensor flat) {
         return known(flat) != null && !flat.shape().isFlat();
     }

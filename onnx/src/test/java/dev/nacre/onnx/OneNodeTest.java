@@ -127,20 +127,21 @@ class OneNodeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Conv|pads=1 1 1 1;strides=2 2|node N (Conv): it pads images of 6x7x2 by [1, 1, 1, 1] (above, left, belo"
-                        + "w, right); padding=same pads them by [0, 1, 1, 1], padding=valid not at all",
+                "Conv|pads=1 1 1 1;strides=2 2|node N (Conv): it pads images of 6x7x2 by [1, 1, 1, 1] (above, left, "
+                        + "below, right); padding=same pads them by [0, 1, 1, 1], padding=valid not at all",
                 "Conv|pads=1 1 1 1;kernel_shape=2 2|padding=same pads them by [0, 0, 1, 1]",
                 "Conv|auto_pad=SAME_LOWER;kernel_shape=2 2|it pads images of 6x7x2 by SAME_LOWER",
                 "Conv|strides=1 2|node N (Conv) has strides [1, 2]; expected two equal numbers, for images",
                 "Conv|dilations=9 9|node N (Conv): windows of 19 pixels do not fit into images of 6",
-                "ConvTranspose|strides=2 2;pads=1 1 1 1;output_padding=1 1|node N (ConvTranspose): it cuts [1, 1, 1, 1] "
-                        + "off (above, left, below, right) and adds 1; padding=same cuts off [0, 0, 1, 1] and adds 0",
+                "ConvTranspose|strides=2 2;pads=1 1 1 1;output_padding=1 1|node N (ConvTranspose): it cuts [1, 1, 1, "
+                        + "1] off (above, left, below, right) and adds 1; padding=same cuts off [0, 0, 1, 1] and adds 0",
                 "ConvTranspose|dilations=2 2|groups and dilations of transposed convolutions have no counterpart",
                 "ConvTranspose|output_shape=12 14|node N (ConvTranspose) has an output_shape; expected pads",
                 "MaxPool|kernel_shape=2 2;strides=2 2;ceil_mode=1|its last windows reach over the borders of images",
                 "MaxPool|kernel_shape=2 2;dilations=2 2|dilations of pooling have no counterpart",
                 "MaxPool|kernel_shape=2 3|has kernel_shape [2, 3]; expected two equal numbers",
-                "AveragePool|kernel_shape=3 3;pads=1 1 1 1;count_include_pad=1|the mean counts pixels outside the image",
+                "AveragePool|kernel_shape=3 3;pads=1 1 1 1;count_include_pad=1|the mean counts pixels outside the "
+                        + "image",
                 "Softmax|axis=-1|softmax works on features in a row, but gets images",
                 "Transpose|perm=0 1 3 2|node N (Transpose) puts the axes in the order [0, 1, 3, 2]",
                 "Flatten|axis=1|the outputs are images flattened channel by channel",

@@ -145,8 +145,8 @@ class OnnxExportTest {
     @Test
     void imagesAreTransposedOnceAndBackOnce() {
         Network network = new Network(
-                "sequential([conv(4, activation=relu), batchNorm, residual(sequential([conv(4), prelu, conv(4)])), relu,"
-                        + " maxPool(2), softmax, maxout(2), dense(3)])",
+                "sequential([conv(4, activation=relu), batchNorm, residual(sequential([conv(4), prelu, conv(4)])),"
+                        + " relu, maxPool(2), softmax, maxout(2), dense(3)])",
                 new Shape(6, 6, 2),
                 1);
         List<String> operators =
