@@ -168,8 +168,8 @@ class MnistTest {
                 "mnist");
         refused(
                 2,
-                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, or a file whose "
-                        + "name ends in .properties (see examples/run mnist --help)",
+                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, or a file "
+                        + "whose name ends in .properties (see examples/run mnist --help)",
                 "mnist",
                 "--data",
                 data.toString(),

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Tensors of a graph that hold images, each in two orders: samples × features, channels innermost, as layers see it,
- * and samples × channels × height × width, as ONNX's operators want it. Layers for images that follow each other pass the
- * second one on, and nothing is transposed between them.
+ * and samples × channels × height × width, as ONNX's operators want it. Layers for images that follow each other pass
+ * the second one on, and nothing is transposed between them.
  */
 final class GraphImages {
     private final OnnxGraph graph;

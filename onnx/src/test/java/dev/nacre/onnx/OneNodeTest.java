@@ -134,7 +134,8 @@ class OneNodeTest {
                 "Conv|strides=1 2|node N (Conv) has strides [1, 2]; expected two equal numbers, for images",
                 "Conv|dilations=9 9|node N (Conv): windows of 19 pixels do not fit into images of 6",
                 "ConvTranspose|strides=2 2;pads=1 1 1 1;output_padding=1 1|node N (ConvTranspose): it cuts [1, 1, 1, "
-                        + "1] off (above, left, below, right) and adds 1; padding=same cuts off [0, 0, 1, 1] and adds 0",
+                        + "1] off (above, left, below, right) and adds 1; padding=same cuts off [0, 0, 1, 1] and "
+                        + "adds 0",
                 "ConvTranspose|dilations=2 2|groups and dilations of transposed convolutions have no counterpart",
                 "ConvTranspose|output_shape=12 14|node N (ConvTranspose) has an output_shape; expected pads",
                 "MaxPool|kernel_shape=2 2;strides=2 2;ceil_mode=1|its last windows reach over the borders of images",
