@@ -80,7 +80,7 @@ public record Autoencoder(
 
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
-        Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
+        BuiltCoding built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
                 .build("autoencoder", inputs, random);
         Sequential nothing = new Sequential();
         Layer corruption = CopyWarning.of(

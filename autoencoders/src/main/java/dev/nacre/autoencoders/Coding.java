@@ -42,11 +42,8 @@ record Coding(
         this(units, activation, output, tied, loss, initializer, new Identity(), new Identity());
     }
 
-    /** A built encoder and decoder. */
-    record Built(Layer encoder, Layer decoder) {}
-
     /** Builds both, and draws their initial weights. */
-    Built build(String name, Shape inputs, RandomGenerator random) {
+    BuiltCoding build(String name, Shape inputs, RandomGenerator random) {
         Around around = new Around(name, encoder, decoder);
         List<Child> up = new ArrayList<>();
         List<Child> down = new ArrayList<>();
@@ -58,13 +55,13 @@ record Coding(
             if (tied && back.size() != seen.size())
                 throw new IllegalArgumentException(name + ": tied weights need a decoder that makes the inputs' "
                         + inputs + " out of the encoder's " + seen);
-            Weighted weights = draw(seen.size(), back.size(), random);
+            CodingWeights weights = draw(seen.size(), back.size(), random);
             up.add(Around.previous("", encoder(weights)));
             down.add(Around.previous("", decoder(weights, around.hasDecoder() ? activation : output)));
         }
         boolean dense = units > 0 && !around.hasDecoder();
         if (!dense) around.addDecoder("layers", back, inputs, output, down, random);
-        return new Built(one(units == 0 ? seen : Shape.flat(units), up), one(inputs, down));
+        return new BuiltCoding(one(units == 0 ? seen : Shape.flat(units), up), one(inputs, down));
     }
 
     /** The only layer without a name as it is: nothing is wrapped that a dense autoencoder doesn't need. */
@@ -75,10 +72,10 @@ record Coding(
     }
 
     /** Draws the initial weights of the dense layers. */
-    Weighted draw(int inputs, int outputs, RandomGenerator random) {
+    CodingWeights draw(int inputs, int outputs, RandomGenerator random) {
         Parameter weight = weight("weight", inputs, units, random);
         Parameter back = tied ? weight : weight("weight", units, outputs, random);
-        return new Weighted(
+        return new CodingWeights(
                 weight,
                 new Parameter("bias", Weights.zeros(units, 1)),
                 back,
@@ -89,14 +86,11 @@ record Coding(
         return new Parameter(name, Weights.draw(initializer, from, to, random)).asMatrix();
     }
 
-    DenseLayer encoder(Weighted weights) {
-        return new DenseLayer(weights.weight, false, weights.bias, activation);
+    DenseLayer encoder(CodingWeights weights) {
+        return new DenseLayer(weights.weight(), false, weights.bias(), activation);
     }
 
-    DenseLayer decoder(Weighted weights, Activation function) {
-        return new DenseLayer(weights.back, tied, weights.backBias, function);
+    DenseLayer decoder(CodingWeights weights, Activation function) {
+        return new DenseLayer(weights.back(), tied, weights.backBias(), function);
     }
-
-    /** The parameters of the dense layers; if tied, the two weights are the same object. */
-    record Weighted(Parameter weight, Parameter bias, Parameter back, Parameter backBias) {}
 }

@@ -69,7 +69,7 @@ public record Contractive(
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
         Coding coding = new Coding(units, activation, output, tied, loss, initializer);
-        Coding.Weighted weights = coding.draw(inputs.size(), inputs.size(), random);
+        CodingWeights weights = coding.draw(inputs.size(), inputs.size(), random);
         Layer learner = new ContractiveLearner(weights.weight(), weights.bias(), activation, weight / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);
         return new CodingLayer(

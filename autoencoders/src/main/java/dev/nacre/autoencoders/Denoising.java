@@ -82,7 +82,7 @@ public record Denoising(
 
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
-        Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
+        BuiltCoding built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
                 .build("denoising", inputs, random);
         Layer noise = corruption.build(inputs, random);
         if (noise.outputs() != inputs.size())

@@ -106,7 +106,7 @@ public record Sparse(
 
     @Override
     public AutoencoderLayer build(Shape inputs, RandomGenerator random) {
-        Coding.Built built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
+        BuiltCoding built = new Coding(units, activation, output, tied, loss, initializer, encoder, decoder)
                 .build("sparse", inputs, random);
         Layer learner = new SparseLearner(built.encoder(), rate, (double) weight / inputs.size(), l1 / inputs.size());
         Layer nothing = new Sequential().build(inputs, random);

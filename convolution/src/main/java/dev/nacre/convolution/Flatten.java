@@ -1,14 +1,11 @@
 package dev.nacre.convolution;
 
 import com.google.auto.service.AutoService;
-import dev.nacre.Checks;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
-import dev.nacre.Mode;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
-import org.jblas.FloatMatrix;
 
 /**
  * Turns images into flat features: the same numbers, without their shape. Dense layers do this by themselves; it is
@@ -20,19 +17,5 @@ public record Flatten() implements LayerSpec {
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new FlattenLayer(inputs.size());
-    }
-
-    /** The built layer: it changes nothing but the shape. */
-    private record FlattenLayer(int outputs) implements Layer {
-        @Override
-        public FloatMatrix forward(FloatMatrix x, Mode mode) {
-            Checks.requireInputs("flatten", outputs, x);
-            return x;
-        }
-
-        @Override
-        public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-            return dy;
-        }
     }
 }

@@ -21,7 +21,7 @@ final class KernelLayer implements Layer {
     private final Parameter bias;
     private final Activation activation;
     private final boolean linear;
-    private final Workspace.Pool memory = new Workspace.Pool();
+    private final Workspaces memory = new Workspaces();
     private final Partials partials;
     private final Buffer preactivations = new Buffer();
     private final Buffer activations = new Buffer();

@@ -3,7 +3,7 @@ package dev.nacre.convolution;
 /** The largest pixel of each window. */
 final class Largest implements Pooling {
     @Override
-    public void forward(float[] images, Windows windows, int row, Lines lines) {
+    public void forward(float[] images, Windows windows, int row, PoolingLines lines) {
         for (int y = 0; y < windows.kernel(); y++)
             for (int x = 0; x < windows.kernel(); x++) {
                 boolean first = y == 0 && x == 0;
@@ -18,7 +18,7 @@ final class Largest implements Pooling {
     }
 
     @Override
-    public void backward(float[] images, Windows windows, int row, Lines lines, float[] gradients) {
+    public void backward(float[] images, Windows windows, int row, PoolingLines lines, float[] gradients) {
         for (int y = 0; y < windows.kernel(); y++)
             for (int x = 0; x < windows.kernel(); x++) {
                 windows.gatherPixels(images, row, y, x, Float.NEGATIVE_INFINITY, lines.pixels());

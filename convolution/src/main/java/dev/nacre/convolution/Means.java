@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The mean of the pixels of each window that lie inside the image. */
 final class Means implements Pooling {
     @Override
-    public void forward(float[] images, Windows windows, int row, Lines lines) {
+    public void forward(float[] images, Windows windows, int row, PoolingLines lines) {
         Arrays.fill(lines.outputs(), 0);
         for (int y = 0; y < windows.kernel(); y++)
             for (int x = 0; x < windows.kernel(); x++) {
@@ -28,7 +28,7 @@ final class Means implements Pooling {
     }
 
     @Override
-    public void backward(float[] images, Windows windows, int row, Lines lines, float[] gradients) {
+    public void backward(float[] images, Windows windows, int row, PoolingLines lines, float[] gradients) {
         divide(lines.gradient(), windows, row);
         for (int y = 0; y < windows.kernel(); y++)
             for (int x = 0; x < windows.kernel(); x++) windows.scatterPixels(lines.gradient(), row, y, x, gradients);

@@ -17,7 +17,7 @@ final class PoolLayer implements Layer {
     private final Pooling pooling;
     private final Shape shape;
     private final int line;
-    private final ArrayDeque<Pooling.Lines> free = new ArrayDeque<>();
+    private final ArrayDeque<PoolingLines> free = new ArrayDeque<>();
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
     // created once, because a step should not allocate
@@ -71,7 +71,7 @@ final class PoolLayer implements Layer {
     }
 
     private void pool(FloatMatrix input, FloatMatrix output, int from, int to) {
-        Pooling.Lines lines = take();
+        PoolingLines lines = take();
         for (int row = from * shape.height(); row < to * shape.height(); row++) {
             pooling.forward(input.data, windows, row, lines);
             System.arraycopy(lines.outputs(), 0, output.data, row * line, line);
@@ -89,7 +89,7 @@ final class PoolLayer implements Layer {
     }
 
     private void differentiate(int from, int to) {
-        Pooling.Lines lines = take();
+        PoolingLines lines = take();
         Arrays.fill(dx.data, from * windows.image().size(), to * windows.image().size(), 0);
         for (int row = from * shape.height(); row < to * shape.height(); row++) {
             System.arraycopy(y.data, row * line, lines.outputs(), 0, line);
@@ -99,14 +99,14 @@ final class PoolLayer implements Layer {
         give(lines);
     }
 
-    private Pooling.Lines take() {
+    private PoolingLines take() {
         synchronized (free) {
             if (!free.isEmpty()) return free.pop();
         }
-        return new Pooling.Lines(line);
+        return new PoolingLines(line);
     }
 
-    private void give(Pooling.Lines lines) {
+    private void give(PoolingLines lines) {
         synchronized (free) {
             free.push(lines);
         }

@@ -1,7 +1,6 @@
 package dev.nacre.convolution;
 
 import dev.nacre.compute.Parallel;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jblas.FloatMatrix;
@@ -37,68 +36,23 @@ final class Workspace implements Supplier<Void> {
         void run(int from, int to, Workspace workspace);
     }
 
-    /** Matrices on one array, which grows where a larger one is needed. The last two shapes are kept. */
-    static final class Scratch {
-        private float[] array = new float[0];
-        private FloatMatrix recent = new FloatMatrix(0, 0);
-        private FloatMatrix other = recent;
-
-        /** A matrix of that shape with unspecified content. Its array may be longer than it. */
-        FloatMatrix of(int rows, int columns) {
-            if (fits(recent, rows, columns)) return recent;
-            FloatMatrix next = fits(other, rows, columns) ? other : create(rows, columns);
-            other = recent;
-            recent = next;
-            return next;
-        }
-
-        private boolean fits(FloatMatrix m, int rows, int columns) {
-            return m.rows == rows && m.columns == columns && m.data == array;
-        }
-
-        private FloatMatrix create(int rows, int columns) {
-            FloatMatrix matrix = new FloatMatrix();
-            matrix.length = Math.multiplyExact(rows, columns);
-            if (array.length < matrix.length) array = new float[matrix.length];
-            matrix.rows = rows;
-            matrix.columns = columns;
-            matrix.data = array;
-            return matrix;
+    /** Runs a task with this memory; its products run on the calling thread alone. */
+    void run(int from, int to, Task task) {
+        this.from = from;
+        this.to = to;
+        this.task = task;
+        try {
+            Parallel.alone(this);
+        } finally {
+            this.task = null;
         }
     }
 
-    /** The products inside a piece run on its thread alone. */
+    /** For {@link #run}, which makes no object of its own. */
     @Override
     public Void get() {
         task.run(from, to, this);
         return null;
-    }
-
-    /** The memory that a layer has for all threads. */
-    static final class Pool {
-        private final ArrayDeque<Workspace> free = new ArrayDeque<>();
-
-        /** Runs a task with memory that nobody else uses meanwhile. */
-        void run(int from, int to, Task task) {
-            Workspace workspace = take();
-            try {
-                workspace.task = task;
-                workspace.from = from;
-                workspace.to = to;
-                Parallel.alone(workspace);
-            } finally {
-                workspace.task = null;
-                give(workspace);
-            }
-        }
-
-        private synchronized Workspace take() {
-            return free.isEmpty() ? new Workspace() : free.pop();
-        }
-
-        private synchronized void give(Workspace workspace) {
-            free.push(workspace);
-        }
     }
 
     /** Fills the columns of a matrix with a part of an array. */

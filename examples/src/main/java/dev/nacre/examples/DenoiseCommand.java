@@ -83,7 +83,7 @@ final class DenoiseCommand implements Callable<Integer> {
         WrongUse.unless(seconds >= 0, "--seconds must be >= 0, not " + seconds);
         Handwriting digits = validate ? data.readForChoosing(options.seed()) : data.read(options.seed());
         options.prepare();
-        Restorer.Effort effort = new Restorer.Effort(epochs, seconds);
+        RestorerEffort effort = new RestorerEffort(epochs, seconds);
         List<DenoiseRun> runs = new ArrayList<>();
         for (LayerSpec corruption : corruptions())
             runs.add(DenoiseRun.of(digits, corruption, networks, effort, options.seed(), options.progress()));

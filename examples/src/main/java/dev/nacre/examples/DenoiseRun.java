@@ -28,7 +28,7 @@ record DenoiseRun(String corruption, FloatMatrix originals, FloatMatrix corrupte
             Handwriting digits,
             LayerSpec noise,
             List<Restorer> restorers,
-            Restorer.Effort effort,
+            RestorerEffort effort,
             long seed,
             Listener progress) {
         Shape shape = new Shape(digits.ink().side(), digits.ink().side(), 1);

@@ -48,12 +48,9 @@ enum Restorer {
                 + ", activation=relu, loss=binaryCrossEntropy)";
     }
 
-    /** How long training takes: a number of epochs, or of seconds if that is above 0. */
-    record Effort(int epochs, int seconds) {}
-
     /** Trains on images, and restores others. */
     Restoration restore(
-            Samples train, FloatMatrix damaged, LayerSpec damage, Effort effort, long seed, Listener progress) {
+            Samples train, FloatMatrix damaged, LayerSpec damage, RestorerEffort effort, long seed, Listener progress) {
         String text = network(damage);
         long steps = (train.x().columns + BATCH - 1) / BATCH * (long) effort.epochs();
         if (effort.seconds() > 0) steps = stepsWithin(effort.seconds(), text, train, seed);

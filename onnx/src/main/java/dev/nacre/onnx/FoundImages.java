@@ -12,15 +12,7 @@ import java.util.function.Function;
  * @param at the layer for images of a shape
  * @param weights name → value
  */
-record FoundImages(String input, Function<Shape, Sized> at, Map<String, float[]> weights) implements Found {
-    /**
-     * A layer for images of a known shape.
-     *
-     * @param text its description
-     * @param outputs shape of its outputs
-     */
-    record Sized(String text, Shape outputs) {}
-
+record FoundImages(String input, Function<Shape, SizedLayer> at, Map<String, float[]> weights) implements Found {
     @Override
     public long numbers() {
         return weights.values().stream().mapToLong(value -> value.length).sum();

@@ -62,8 +62,8 @@ final class FoundNetwork {
     }
 
     private void addImages(FoundImages images) {
-        FoundImages.Sized layer = images.at().apply(place.shape());
-        if (place.axes() != Place.Axes.CHANNELS_HEIGHT_WIDTH)
+        SizedLayer layer = images.at().apply(place.shape());
+        if (place.axes() != Axes.CHANNELS_HEIGHT_WIDTH)
             throw new OnnxException(layer.text() + " works on images with channels first, but gets other axes");
         add(layer.text(), images.weights());
         place = new Place(layer.outputs(), place.axes());
@@ -91,8 +91,8 @@ final class FoundNetwork {
 
     private void addLayer(FoundLayer layer) {
         if (layer.text().isEmpty()) return;
-        if (place.axes() == Place.Axes.FEATURES) addToRow(layer);
-        else if (place.axes() == Place.Axes.CHANNELS_HEIGHT_WIDTH) addToChannels(layer);
+        if (place.axes() == Axes.FEATURES) addToRow(layer);
+        else if (place.axes() == Axes.CHANNELS_HEIGHT_WIDTH) addToChannels(layer);
         else {
             requireInputs(layer, 0);
             add(layer.text(), layer.weights());
@@ -118,7 +118,7 @@ final class FoundNetwork {
     }
 
     private void addToRow(FoundLayer layer) {
-        if (place.axes() != Place.Axes.FEATURES)
+        if (place.axes() != Axes.FEATURES)
             throw new OnnxException(layer.text() + " works on features in a row, but gets images");
         int size = place.shape().size();
         requireInputs(layer, size);

@@ -78,7 +78,7 @@ final class ImagePatterns {
                     String text = "conv(" + weights.count() + ", kernel=" + window.kernel() + ", stride="
                             + window.stride() + ", padding=" + padding + ", dilation=" + window.dilation() + ", groups="
                             + groups + ")";
-                    return new FoundImages.Sized(text, window.outputs(image, padding, weights.count()));
+                    return new SizedLayer(text, window.outputs(image, padding, weights.count()));
                 },
                 weights.values(weights.count()));
     }
@@ -98,7 +98,7 @@ final class ImagePatterns {
                     String padding = window.transposedPadding(image);
                     String text = "convTranspose(" + filters + ", kernel=" + window.kernel() + ", stride="
                             + window.stride() + ", padding=" + padding + ")";
-                    return new FoundImages.Sized(text, window.larger(image, padding, filters));
+                    return new SizedLayer(text, window.larger(image, padding, filters));
                 },
                 weights.values(filters));
     }
@@ -115,16 +115,14 @@ final class ImagePatterns {
                         throw window.refused("the mean counts pixels outside the image (count_include_pad=1)");
                     String text =
                             name + "(" + window.kernel() + ", stride=" + window.stride() + ", padding=" + padding + ")";
-                    return new FoundImages.Sized(text, window.outputs(image, padding, image.channels()));
+                    return new SizedLayer(text, window.outputs(image, padding, image.channels()));
                 },
                 Map.of());
     }
 
     private static FoundImages globalAverage(NodeProto node) {
         return new FoundImages(
-                node.getInput(0),
-                image -> new FoundImages.Sized("globalAverage", Shape.flat(image.channels())),
-                Map.of());
+                node.getInput(0), image -> new SizedLayer("globalAverage", Shape.flat(image.channels())), Map.of());
     }
 
     /** Nearest neighbours of a whole factor. */
@@ -146,7 +144,7 @@ final class ImagePatterns {
                     + java.util.Arrays.toString(scales) + ", not by a whole number that is one for height and width");
         return new FoundImages(
                 node.getInput(0),
-                image -> new FoundImages.Sized(
+                image -> new SizedLayer(
                         "upsample(" + factor + ")",
                         new Shape(
                                 Math.multiplyExact(image.height(), factor),
@@ -171,7 +169,7 @@ final class ImagePatterns {
                     if (pieces < 1 || pieces * channels != image.channels() || !sizes.equals(expected))
                         throw new OnnxException(
                                 "node " + reshape.getName() + " does not split the channels of " + image);
-                    return new FoundImages.Sized(
+                    return new SizedLayer(
                             "maxout(" + pieces + ")",
                             new Shape(image.height(), image.width(), Math.toIntExact(channels)));
                 },

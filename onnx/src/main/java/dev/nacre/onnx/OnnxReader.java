@@ -80,7 +80,7 @@ final class OnnxReader {
                             .map(text -> "its metadata " + OnnxFile.PREFIX + OnnxFile.INPUTS + " says ")
                             .orElse("its images are ")
                     + shape);
-        return new Place(shape, Place.Axes.FEATURES);
+        return new Place(shape, Axes.FEATURES);
     }
 
     private static Place images(List<Integer> sizes, boolean channelsLast) {
@@ -88,8 +88,8 @@ final class OnnxReader {
             throw new OnnxException("the size of the input images is not in the file: " + sizes
                     + "; export it with fixed channels, height and width");
         return channelsLast
-                ? new Place(new Shape(sizes.get(1), sizes.get(2), sizes.get(3)), Place.Axes.HEIGHT_WIDTH_CHANNELS)
-                : new Place(new Shape(sizes.get(2), sizes.get(3), sizes.get(1)), Place.Axes.CHANNELS_HEIGHT_WIDTH);
+                ? new Place(new Shape(sizes.get(1), sizes.get(2), sizes.get(3)), Axes.HEIGHT_WIDTH_CHANNELS)
+                : new Place(new Shape(sizes.get(2), sizes.get(3), sizes.get(1)), Axes.CHANNELS_HEIGHT_WIDTH);
     }
 
     private static Shape shape(String text) {

@@ -12,13 +12,6 @@ import java.util.List;
  *     pixel by pixel; else null
  */
 record Place(Shape shape, Axes axes, Shape flattened) {
-    /** The axes of a tensor after that of the samples. */
-    enum Axes {
-        FEATURES,
-        HEIGHT_WIDTH_CHANNELS,
-        CHANNELS_HEIGHT_WIDTH
-    }
-
     Place(Shape shape, Axes axes) {
         this(shape, axes, null);
     }

@@ -22,7 +22,7 @@ final class ColumnSums {
     private final int rows;
     private final Numbers numbers;
     private final Parallel.Body body = this::run;
-    private Range[] ranges = new Range[0];
+    private RangeSums[] ranges = new RangeSums[0];
     private int columns;
     private int count;
 
@@ -30,42 +30,6 @@ final class ColumnSums {
     @FunctionalInterface
     interface Numbers {
         void fill(int column, float[] number, float[] factor, int from, int to);
-    }
-
-    /** The sums over a range of columns. Threads work on different rows of it. */
-    private static final class Range {
-        final double[] sums;
-        final double[] products;
-        final float[] sum;
-        final float[] product;
-        final float[] number;
-        final float[] factor;
-
-        Range(int rows) {
-            sums = new double[rows];
-            products = new double[rows];
-            sum = new float[rows];
-            product = new float[rows];
-            number = new float[rows];
-            factor = new float[rows];
-        }
-
-        void begin(int from, int to) {
-            Arrays.fill(sum, from, to, 0);
-            Arrays.fill(product, from, to, 0);
-        }
-
-        void add(int from, int to) {
-            for (int i = from; i < to; i++) {
-                sum[i] += number[i];
-                product[i] += number[i] * factor[i];
-            }
-        }
-
-        void end(int from, int to) {
-            for (int i = from; i < to; i++) sums[i] += sum[i];
-            for (int i = from; i < to; i++) products[i] += product[i];
-        }
     }
 
     ColumnSums(int rows, Numbers numbers) {
@@ -79,7 +43,7 @@ final class ColumnSums {
         count = Math.max(1, Math.min(MOST, columns / BLOCK));
         while (ranges.length < count) {
             ranges = Arrays.copyOf(ranges, ranges.length + 1);
-            ranges[ranges.length - 1] = new Range(rows);
+            ranges[ranges.length - 1] = new RangeSums(rows);
         }
         Parallel.forRange(count * rowRanges(), 1, body);
     }
@@ -96,7 +60,7 @@ final class ColumnSums {
     }
 
     private void sum(int number, int from, int to) {
-        Range range = ranges[number];
+        RangeSums range = ranges[number];
         Arrays.fill(range.sums, from, to, 0);
         Arrays.fill(range.products, from, to, 0);
         int last = (int) ((number + 1L) * columns / count);

@@ -75,7 +75,4 @@ public final class SearchSpace {
     public String toString() {
         return texts.toString();
     }
-
-    /** One dimension of the space. */
-    record Dimension(String name, Range range) {}
 }

@@ -1,6 +1,5 @@
 package dev.nacre.tuning;
 
-import dev.nacre.tuning.SearchSpace.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -79,7 +79,7 @@ record PictureReport(PictureRun run, Path folder, String command) {
         return run.parts().labels();
     }
 
-    private Section gain(PictureRun.Gain gain) {
+    private Section gain(TransferGain gain) {
         FigureTable table = new FigureTable(
                 List.of("network", "test accuracy"),
                 List.of(

@@ -4,7 +4,6 @@ import dev.nacre.Loss;
 import dev.nacre.data.ImageFolder;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
-import dev.nacre.report.TrainingLog;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,27 +29,10 @@ record PictureRun(
         Loss loss,
         Effort effort,
         Optional<AugmentationChoice> choice,
-        Learned learned,
+        LearnedPictures learned,
         PictureTest test,
         long seed,
         double seconds) {
-    /**
-     * A trained network.
-     *
-     * @param model with its labels
-     * @param log the record of the training
-     * @param transferred where its lower layers come from, if it did not begin at random
-     */
-    record Learned(Model model, TrainingLog log, Optional<Gain> transferred) {}
-
-    /**
-     * What lower layers from another network were good for.
-     *
-     * @param source the other network's file
-     * @param scratch test accuracy of the same network with the same effort, begun at random
-     */
-    record Gain(String source, double scratch) {}
-
     /** The model with notes on where it comes from. */
     Model model() {
         return learned.model()

@@ -65,7 +65,7 @@ record PictureTask(
         Network network = network(layers, shape, classes);
         Effort effort = effort(network, data, loss, parts.training().size(), start);
         PictureTraining training = new PictureTraining(data, loss, effort, RATE, seed, out, cancellation);
-        PictureRun.Learned learned =
+        LearnedPictures learned =
                 transfer.isPresent() ? transfer.get().learn(training, network) : training.from(network, "training");
         PictureTest test =
                 PictureTest.of(learned.model(), data.test(), parts.test().size());

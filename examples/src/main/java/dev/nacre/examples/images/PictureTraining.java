@@ -25,10 +25,10 @@ record PictureTraining(
     private static final int STEPS_TO_LOOK = 100;
 
     /** Trains all layers of a network; the name is for the progress. */
-    PictureRun.Learned from(Network network, String name) {
+    LearnedPictures from(Network network, String name) {
         TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
         Trained trained = trainer(effort, rate).fit(network, data.training(), data.validation(), listeners(log, name));
-        return new PictureRun.Learned(trained.model(), log, Optional.empty());
+        return new LearnedPictures(trained.model(), log, Optional.empty());
     }
 
     Trainer trainer(Effort effort, double rate) {

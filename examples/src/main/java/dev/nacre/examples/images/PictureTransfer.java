@@ -71,7 +71,7 @@ record PictureTransfer(PictureModel source) {
     }
 
     /** Trains a network of these layers, and another one from the beginning, to compare. */
-    PictureRun.Learned learn(PictureTraining training, Network network) {
+    LearnedPictures learn(PictureTraining training, Network network) {
         Model scratch = training.from(network, "from scratch").model();
         Network moved = new Network(network.spec(), network.inputShape(), training.seed());
         Transfer.copyLayers(source.model().network(), moved, moved.layers().size() - 1);
@@ -96,10 +96,8 @@ record PictureTransfer(PictureModel source) {
                         listeners(training, log, "all layers"));
         PictureTest test = PictureTest.of(scratch, training.data().test(), (int)
                 training.data().test().sampleCount().orElseThrow());
-        return new PictureRun.Learned(
-                trained.model(),
-                log,
-                Optional.of(new PictureRun.Gain(source.file().toString(), test.accuracy())));
+        return new LearnedPictures(
+                trained.model(), log, Optional.of(new TransferGain(source.file().toString(), test.accuracy())));
     }
 
     private static Listener[] listeners(PictureTraining training, TrainingLog log, String name) {

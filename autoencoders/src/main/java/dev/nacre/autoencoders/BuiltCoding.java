@@ -1,0 +1,6 @@
+package dev.nacre.autoencoders;
+
+import dev.nacre.Layer;
+
+/** A built encoder and decoder. */
+record BuiltCoding(Layer encoder, Layer decoder) {}
