@@ -30,10 +30,6 @@ class OnnxExportTest {
     @TempDir
     Path folder;
 
-    static List<String> imageLayers() {
-        return RandomNetworks.imageLayers();
-    }
-
     static List<String> flatLayers() {
         return RandomNetworks.flatLayers();
     }
@@ -43,6 +39,10 @@ class OnnxExportTest {
     }
 
     private void sameOutputs(Network network, long seed, float tolerance) throws Exception {
+        sameOutputs(folder, network, seed, tolerance);
+    }
+
+    static void sameOutputs(Path folder, Network network, long seed, float tolerance) throws Exception {
         Path file = folder.resolve("network.onnx");
         OnnxFile.write(new Model(network, new Mse()), file);
         for (int samples : new int[] {1, 7}) {
@@ -78,12 +78,6 @@ class OnnxExportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("imageLayers")
-    void everyLayerOfImagesGivesTheSameInOnnxRuntime(String text) throws Exception {
-        sameOutputs(RandomNetworks.network(text, RandomNetworks.IMAGE, 1), 2);
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "stacked([autoencoder(8), deepBelief([6, 5]), stacked([stacked([rbm(4)]), stackedDenoising([3])])])",
@@ -105,19 +99,6 @@ class OnnxExportTest {
         sameOutputs(RandomNetworks.network(text, 1), 2);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "autoencoder(0, @)",
-                "unrolled(denoising(5, @))",
-                "unrolled(stacked([denoising(0, @), variational(2, encoder=conv(2, stride=2))]))",
-            })
-    void convolutionalAutoencodersGiveTheSameInOnnxRuntime(String text) throws Exception {
-        String around = "encoder=sequential([conv(3, kernel=4, stride=2, activation=relu), batchNorm(epsilon=0.1)]),"
-                + " decoder=convTranspose(2, kernel=4, stride=2)";
-        sameOutputs(RandomNetworks.network(text.replace("@", around), new Shape(4, 6, 2), 1), 2);
-    }
-
     /** Up to six layers, each of which may enlarge the rounding of the one before it. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -128,51 +109,6 @@ class OnnxExportTest {
             String text = RandomNetworks.draw(inputs, random);
             sameOutputs(RandomNetworks.network(text, inputs, random.nextLong()), random.nextLong(), 1e-4f);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void randomConvolutionalNetworksGiveTheSameInOnnxRuntime(long seed) throws Exception {
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 20; i++) {
-            Shape inputs = RandomImageNetworks.drawShape(random);
-            String text = RandomImageNetworks.draw(inputs, random);
-            sameOutputs(RandomNetworks.network(text, inputs, random.nextLong()), random.nextLong());
-        }
-    }
-
-    /** Nothing is transposed between layers for images. */
-    @Test
-    void imagesAreTransposedOnceAndBackOnce() {
-        Network network = new Network(
-                "sequential([conv(4, activation=relu), batchNorm, residual(sequential([conv(4), prelu, conv(4)])),"
-                        + " relu, maxPool(2), softmax, maxout(2), dense(3)])",
-                new Shape(6, 6, 2),
-                1);
-        List<String> operators =
-                OnnxFile.export(new Model(network, new Mse()), List.of()).getGraph().getNodeList().stream()
-                        .map(node -> node.getOpType())
-                        .toList();
-        assertThat(operators)
-                .containsExactly(
-                        "Reshape",
-                        "Transpose",
-                        "Conv",
-                        "Relu",
-                        "BatchNormalization",
-                        "Conv",
-                        "PRelu",
-                        "Conv",
-                        "Add",
-                        "Relu",
-                        "MaxPool",
-                        "Softmax",
-                        "Reshape",
-                        "ReduceMax",
-                        "Transpose",
-                        "Reshape",
-                        "Gemm",
-                        "Identity");
     }
 
     @Test
