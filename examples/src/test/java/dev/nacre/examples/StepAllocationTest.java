@@ -25,7 +25,6 @@ class StepAllocationTest {
     private static final int BATCH = 128;
     private static final int STEPS = 150;
     private static final int WARM_UP = 50;
-    private static final int MOST = 2048;
 
     @ParameterizedTest
     @CsvSource(
@@ -36,9 +35,10 @@ class StepAllocationTest {
                 "momentum; dense(60), gaussianNoise(0.1), dense(30, activation=elu, constraint=maxNorm(2))"
             })
     void aStepAllocatesLessThanTwoKilobytes(String optimizer, String layers) {
-        requireLittle(optimizer, layers, Shape.flat(784));
+        requireLittle(optimizer, layers, Shape.flat(784), 2048);
     }
 
+    /** Each loop is an object, and these layers have more of them. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -47,11 +47,11 @@ class StepAllocationTest {
                 "sgd; conv(4, kernel=5, stride=4), residual(conv(4, kernel=3, groups=2)), spatialDropout(0.2), relu",
                 "sgd; averagePool(4), convTranspose(2, kernel=3, stride=2), upsample(2), globalAverage"
             })
-    void aStepOfAConvolutionalNetworkAllocatesLessThanTwoKilobytes(String optimizer, String layers) {
-        requireLittle(optimizer, layers, new Shape(28, 28, 1));
+    void aStepOfAConvolutionalNetworkAllocatesLessThanThreeKilobytes(String optimizer, String layers) {
+        requireLittle(optimizer, layers, new Shape(28, 28, 1), 3072);
     }
 
-    private static void requireLittle(String optimizer, String layers, Shape shape) {
+    private static void requireLittle(String optimizer, String layers, Shape shape, long most) {
         assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
         Network network = new Network("sequential([" + layers + ", dense(10)])", shape, 1);
         Counter counter = new Counter();
@@ -60,7 +60,7 @@ class StepAllocationTest {
                 .epochs(1)
                 .seed(1)
                 .fit(network, data().shaped(shape), counter);
-        assertThat(counter.bytes / (STEPS - WARM_UP)).isLessThan(MOST);
+        assertThat(counter.bytes / (STEPS - WARM_UP)).isLessThan(most);
     }
 
     private static Samples data() {

@@ -41,12 +41,12 @@ final class BatchNormLayer implements Layer {
     // created once, because a step should not allocate
     private final Parallel.Body scale = this::scale;
     private final Parallel.Body differentiate = this::differentiate;
-    private FloatMatrix x;
-    private FloatMatrix y;
+    private float[] x;
+    private float[] y;
     // whether mean and variance are the moving averages, as constants
     private boolean moving;
-    private FloatMatrix dy;
-    private FloatMatrix dx;
+    private float[] dy;
+    private float[] dx;
 
     BatchNormLayer(
             BatchNorm spec,
@@ -66,10 +66,10 @@ final class BatchNormLayer implements Layer {
         statistics = new ChannelStatistics(spec, channels, rows);
         moments = new ColumnSums(
                 rows,
-                (column, number, factor, from, to) -> statistics.differences(x.data, column, number, factor, from, to));
+                (column, number, factor, from, to) -> statistics.differences(x, column, number, factor, from, to));
         gradients = new ColumnSums(rows, (column, number, factor, from, to) -> {
-            System.arraycopy(dy.data, column * rows + from, number, from, to - from);
-            statistics.normalise(x.data, column, factor, from, to);
+            System.arraycopy(dy, column * rows + from, number, from, to - from);
+            statistics.normalise(x, column, factor, from, to);
         });
         offset = new float[rows];
         slope = new float[rows];
@@ -92,8 +92,9 @@ final class BatchNormLayer implements Layer {
         return shape;
     }
 
-    private FloatMatrix columns(FloatMatrix m) {
-        return m.rows == rows ? m : new FloatMatrix(rows, m.length / rows, m.data);
+    /** Columns of as many pixels as belong together. */
+    private int columns(FloatMatrix m) {
+        return m.length / rows;
     }
 
     @Override
@@ -106,19 +107,19 @@ final class BatchNormLayer implements Layer {
         Checks.requireInputs("batchNorm", outputs(), input);
         if (mode == Mode.INFER) return infer(input);
         FloatMatrix output = outputs.of(input.rows, input.columns);
-        x = columns(input);
-        y = columns(output);
+        x = input.data;
+        y = output.data;
         double count = count(input);
         moving = count < 2 || !(weight.trainable() || bias.trainable());
         if (moving) {
             statistics.useMoving(runningMean, runningVariance);
         } else {
-            statistics.startFrom(x.data);
-            moments.compute(x.columns);
+            statistics.startFrom(x);
+            moments.compute(columns(input));
             statistics.take(moments, count, runningMean, runningVariance);
         }
         statistics.takeParameters(weight, bias);
-        forColumns(x.columns, scale);
+        forColumns(columns(input), scale);
         return output;
     }
 
@@ -131,7 +132,7 @@ final class BatchNormLayer implements Layer {
         ChannelStatistics own = new ChannelStatistics(spec, channels, rows);
         own.useMoving(runningMean, runningVariance);
         own.takeParameters(weight, bias);
-        forColumns(input.length / rows, (from, to) -> {
+        forColumns(columns(input), (from, to) -> {
             float[] column = new float[rows];
             for (int c = from; c < to; c++) own.scale(input.data, output.data, c, column);
         });
@@ -152,13 +153,13 @@ final class BatchNormLayer implements Layer {
 
     private void scale(int from, int to) {
         float[] column = scratch.get()[0];
-        for (int c = from; c < to; c++) statistics.scale(x.data, y.data, c, column);
+        for (int c = from; c < to; c++) statistics.scale(x, y, c, column);
     }
 
     @Override
     public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
-        dy = columns(gradient);
-        gradients.compute(dy.columns);
+        dy = gradient.data;
+        gradients.compute(columns(gradient));
         double share = moving ? 0 : 1 / count(gradient);
         for (int i = 0; i < channels; i++) {
             double sum = gradients.sum(i, channels);
@@ -172,8 +173,8 @@ final class BatchNormLayer implements Layer {
         statistics.repeat(offset);
         statistics.repeat(slope);
         FloatMatrix result = inputGradients.of(gradient.rows, gradient.columns);
-        dx = columns(result);
-        forColumns(dy.columns, differentiate);
+        dx = result.data;
+        forColumns(columns(gradient), differentiate);
         return result;
     }
 
@@ -185,10 +186,10 @@ final class BatchNormLayer implements Layer {
         float[] column = scratch.get()[0];
         float[] normal = scratch.get()[1];
         for (int c = from; c < to; c++) {
-            System.arraycopy(dy.data, c * rows, column, 0, rows);
-            statistics.normalise(x.data, c, normal, 0, rows);
+            System.arraycopy(dy, c * rows, column, 0, rows);
+            statistics.normalise(x, c, normal, 0, rows);
             statistics.differentiate(column, normal, offset, slope);
-            System.arraycopy(column, 0, dx.data, c * rows, rows);
+            System.arraycopy(column, 0, dx, c * rows, rows);
         }
     }
 }
