@@ -54,8 +54,7 @@ class MnistTest {
                 .replaceAll("conv\\(\\d+, kernel=5, padding=valid", "conv(8, kernel=3")
                 .replaceAll("conv\\(\\d+", "conv(8")
                 .replaceFirst("maxPool\\(2\\), ", "")
-                .replace("alpha=34", "alpha=3") // the images are small, too
-                .replace("degrees=10", "degrees=1")
+                .replace("degrees=10", "degrees=1") // the images are small, too
                 .replace("pixels=2", "pixels=0")
                 .replaceAll("batchSize = \\d+", "batchSize = 20");
         assertThat(small).containsAnyOf("60", "conv(8").contains("batchSize = 20");
