@@ -15,9 +15,6 @@ import org.jblas.FloatMatrix;
  * respect to the outputs and the filters turned round. Otherwise patches of gradients are added to the inputs'.
  */
 abstract class Correlation implements Kernel {
-    /** Numbers in the patches of a piece: 512 KiB of a second-level cache of a megabyte. */
-    static final int PIECE = 1 << 17;
-
     /**
      * Multiplications of a product that OpenBLAS computes without copying its factors first, with AVX-512, if the left
      * one is not transposed. Small results of long sums, the gradients of weights, are a third faster so.
@@ -148,7 +145,7 @@ abstract class Correlation implements Kernel {
 
     private void scatter(FloatMatrix weight, float[] dz, float[] dx, int from, int to, Workspace workspace) {
         Arrays.fill(dx, from * inputs().size(), to * inputs().size(), 0);
-        int rows = Math.max(1, PIECE / (patch() * windows.width()));
+        int rows = windows.rowsAtOnce(channels());
         int last = to * windows.height();
         for (int row = from * windows.height(); row < last; row += rows) {
             int end = Math.min(last, row + rows);

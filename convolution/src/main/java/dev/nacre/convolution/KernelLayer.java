@@ -21,7 +21,7 @@ final class KernelLayer implements Layer {
     private final Parameter bias;
     private final Activation activation;
     private final boolean linear;
-    private final Workspaces memory = new Workspaces();
+    private final Spares<Workspace> memory = new Spares<>(Workspace::new);
     private final Partials partials;
     private final Buffer preactivations = new Buffer();
     private final Buffer activations = new Buffer();
@@ -32,9 +32,9 @@ final class KernelLayer implements Layer {
     // created once, because a step should not allocate
     private final Workspace.Task compute =
             (from, to, workspace) -> compute(this.x, this.prepared, this.z, this.y, from, to, workspace);
-    private final Parallel.Body forward = (from, to) -> memory.run(from, to, compute);
+    private final Parallel.Body forward = (from, to) -> run(from, to, this.compute);
     private final Workspace.Task differentiate = this::differentiate;
-    private final Parallel.Body backward = (from, to) -> memory.run(from, to, differentiate);
+    private final Parallel.Body backward = (from, to) -> run(from, to, this.differentiate);
     private FloatMatrix x;
     private FloatMatrix z;
     private FloatMatrix y;
@@ -102,9 +102,18 @@ final class KernelLayer implements Layer {
         FloatMatrix activated = activate ? output : null;
         FloatMatrix weights = kernel.prepared(weight.value(), new Buffer());
         Workspace.Task task = (from, to, workspace) -> compute(input, weights, output, activated, from, to, workspace);
-        Parallel.forRange(
-                input.columns * kernel.parts(), kernel.partsAtOnce(), (from, to) -> memory.run(from, to, task));
+        Parallel.forRange(input.columns * kernel.parts(), kernel.partsAtOnce(), (from, to) -> run(from, to, task));
         return output;
+    }
+
+    /** Runs a task with memory that nobody else uses meanwhile. */
+    private void run(int from, int to, Workspace.Task task) {
+        Workspace workspace = memory.take();
+        try {
+            workspace.run(from, to, task);
+        } finally {
+            memory.give(workspace);
+        }
     }
 
     private void compute(

@@ -19,7 +19,7 @@ final class PatchCorrelation extends Correlation {
 
     @Override
     public int partsAtOnce() {
-        return Math.max(1, PIECE / (patch() * windows.width()));
+        return windows.rowsAtOnce(channels());
     }
 
     @Override

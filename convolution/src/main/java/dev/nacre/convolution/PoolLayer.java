@@ -6,7 +6,6 @@ import dev.nacre.Mode;
 import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 
@@ -17,7 +16,7 @@ final class PoolLayer implements Layer {
     private final Pooling pooling;
     private final Shape shape;
     private final int line;
-    private final ArrayDeque<PoolingLines> free = new ArrayDeque<>();
+    private final Spares<PoolingLines> memory;
     private final Buffer outputs = new Buffer();
     private final Buffer inputGradients = new Buffer();
     // created once, because a step should not allocate
@@ -34,6 +33,7 @@ final class PoolLayer implements Layer {
         this.pooling = pooling;
         shape = new Shape(windows.height(), windows.width(), windows.image().channels());
         line = windows.width() * shape.channels();
+        memory = new Spares<>(() -> new PoolingLines(line));
     }
 
     @Override
@@ -71,12 +71,12 @@ final class PoolLayer implements Layer {
     }
 
     private void pool(FloatMatrix input, FloatMatrix output, int from, int to) {
-        PoolingLines lines = take();
+        PoolingLines lines = memory.take();
         for (int row = from * shape.height(); row < to * shape.height(); row++) {
             pooling.forward(input.data, windows, row, lines);
             System.arraycopy(lines.outputs(), 0, output.data, row * line, line);
         }
-        give(lines);
+        memory.give(lines);
     }
 
     @Override
@@ -89,26 +89,13 @@ final class PoolLayer implements Layer {
     }
 
     private void differentiate(int from, int to) {
-        PoolingLines lines = take();
+        PoolingLines lines = memory.take();
         Arrays.fill(dx.data, from * windows.image().size(), to * windows.image().size(), 0);
         for (int row = from * shape.height(); row < to * shape.height(); row++) {
             System.arraycopy(y.data, row * line, lines.outputs(), 0, line);
             System.arraycopy(dy.data, row * line, lines.gradient(), 0, line);
             pooling.backward(x.data, windows, row, lines, dx.data);
         }
-        give(lines);
-    }
-
-    private PoolingLines take() {
-        synchronized (free) {
-            if (!free.isEmpty()) return free.pop();
-        }
-        return new PoolingLines(line);
-    }
-
-    private void give(PoolingLines lines) {
-        synchronized (free) {
-            free.push(lines);
-        }
+        memory.give(lines);
     }
 }

@@ -32,7 +32,7 @@ final class StripCorrelation extends Correlation {
 
     @Override
     public int partsAtOnce() {
-        return Math.max(1, PIECE / (patch() * windows.width() * rows));
+        return Math.max(1, windows.rowsAtOnce(channels()) / rows);
     }
 
     @Override

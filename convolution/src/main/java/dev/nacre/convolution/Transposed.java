@@ -38,7 +38,7 @@ record Transposed(Windows windows, Shape inputs) implements Kernel {
     }
 
     private int rowsAtOnce() {
-        return Math.max(1, Correlation.PIECE / Math.max(1, patch() * windows.width()));
+        return windows.rowsAtOnce(outputs().channels());
     }
 
     @Override

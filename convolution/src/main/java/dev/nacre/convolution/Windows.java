@@ -23,6 +23,9 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
      */
     private static final int SHORT = 12;
 
+    /** Numbers in patches that are made at once: 512 KiB of a second-level cache of a megabyte. */
+    private static final long CACHED = 1 << 17;
+
     /** The windows on an image; fails if there is none. */
     static Windows on(String layer, Shape image, int kernel, int stride, int dilation, Padding padding) {
         long reach = (kernel - 1L) * dilation + 1;
@@ -71,6 +74,16 @@ record Windows(Shape image, int height, int width, int kernel, int stride, int d
     Windows turned(Shape outputs) {
         int reach = (kernel - 1) * dilation;
         return new Windows(outputs, image.height(), image.width(), kernel, 1, dilation, reach - top, reach - left);
+    }
+
+    /**
+     * Rows of windows whose patches stay in a core's cache.
+     *
+     * @param channels how many channels a patch has
+     * @return at least 1
+     */
+    int rowsAtOnce(int channels) {
+        return (int) Math.max(1, CACHED / ((long) kernel * kernel * channels * width));
     }
 
     /**

@@ -17,12 +17,6 @@ final class Workspace implements Supplier<Void> {
     /** What the windows give, or its gradient. */
     final Scratch results = new Scratch();
 
-    /** The weights of one group. */
-    final Scratch weights = new Scratch();
-
-    /** The gradient of the weights of one group. */
-    final Scratch gradients = new Scratch();
-
     /** The inputs of the windows where they are no patches. */
     final Scratch inputs = new Scratch();
 

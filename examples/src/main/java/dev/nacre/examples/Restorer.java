@@ -5,6 +5,7 @@ import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.autoencoders.Codec;
+import dev.nacre.examples.images.Pace;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Listener;
 import dev.nacre.training.TimeBudget;
@@ -76,7 +77,8 @@ enum Restorer {
 
     /** By the pace of a network that is thrown away. */
     private long stepsWithin(int seconds, String text, Samples train, long seed) {
-        Pace pace = new Pace(Duration.ofSeconds(seconds).dividedBy(TRIAL));
+        Duration half = Duration.ofSeconds(seconds).dividedBy(2 * TRIAL);
+        Pace pace = new Pace(half, half);
         train(new Network(text, train.shape(), seed), train, Integer.MAX_VALUE, seed, pace);
         return Math.max(1, (long) (pace.stepsPerSecond() * seconds));
     }

@@ -36,6 +36,12 @@ record PictureTask(
     /** What preparation has taken of the time, and the test and the report may take. */
     private static final double FOR_TRAINING = 0.9;
 
+    /** How the pace of a training is measured: more epochs than it can do in that time. */
+    private static final Duration WARMING = Duration.ofSeconds(2);
+
+    private static final Duration COUNTING = Duration.ofSeconds(3);
+    private static final int MANY = 1_000_000;
+
     PictureRun run() throws IOException {
         long start = System.nanoTime();
         Optional<PictureTransfer> transfer = from == null ? Optional.empty() : Optional.of(PictureTransfer.read(from));
@@ -104,8 +110,9 @@ record PictureTask(
         Effort usual = Effort.of(PictureNetwork.multiplications(network), pictures);
         if (minutes == null) return usual;
         Network measured = new Network(network.spec(), network.inputShape(), seed);
-        double step = Stopwatch.secondsPerStep(measured, data.training(), loss, usual, seed);
+        Pace pace = new Pace(WARMING, COUNTING);
+        usual.trainer(loss, 1e-4, seed).epochs(MANY).fit(measured, data.training(), pace);
         double left = FOR_TRAINING * 60 * minutes - (System.nanoTime() - start) * 1e-9;
-        return usual.within(left * (from == null ? 1 : 0.5), step);
+        return usual.within(left * (from == null ? 1 : 0.5), 1 / pace.stepsPerSecond());
     }
 }

@@ -11,7 +11,6 @@ import dev.nacre.model.Model;
 import dev.nacre.model.Transfer;
 import dev.nacre.report.TrainingLog;
 import dev.nacre.training.FineTuning;
-import dev.nacre.training.Listener;
 import dev.nacre.training.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +83,7 @@ record PictureTransfer(PictureModel source) {
                         moved,
                         training.data().training(),
                         training.data().validation(),
-                        listeners(training, log, "new last layer"));
+                        training.listeners(log, "new last layer"));
         Trained trained = tuning(
                         training,
                         Effort.during(Math.max(1, all.epochs() - first), all.pictures()),
@@ -93,15 +92,11 @@ record PictureTransfer(PictureModel source) {
                         moved,
                         training.data().training(),
                         training.data().validation(),
-                        listeners(training, log, "all layers"));
+                        training.listeners(log, "all layers"));
         PictureTest test = PictureTest.of(scratch, training.data().test(), (int)
                 training.data().test().sampleCount().orElseThrow());
         return new LearnedPictures(
                 trained.model(), log, Optional.of(new TransferGain(source.file().toString(), test.accuracy())));
-    }
-
-    private static Listener[] listeners(PictureTraining training, TrainingLog log, String name) {
-        return training.listeners(log, name);
     }
 
     private static FineTuning tuning(PictureTraining training, Effort effort, double rate) {
