@@ -3,6 +3,7 @@ package dev.nacre.training;
 import dev.nacre.Batch;
 import dev.nacre.Evaluation;
 import dev.nacre.Layer;
+import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
@@ -16,6 +17,22 @@ import java.util.List;
  * divergence checks and diagnosis. Or write your own loop with an {@link Updater}.
  */
 public interface Objective {
+    /**
+     * What {@link Trainer#fit} minimises: the objective of the network's last layer, if it is an {@link ObjectiveLayer},
+     * otherwise a {@link SupervisedObjective}.
+     *
+     * @param network changed by training
+     * @param loss between outputs and targets
+     * @param metrics the metrics to report besides the loss
+     * @return a new objective
+     */
+    static Objective supervised(Network network, Loss loss, List<Metric> metrics) {
+        List<Layer> layers = network.layers();
+        return !layers.isEmpty() && layers.get(layers.size() - 1) instanceof ObjectiveLayer last
+                ? last.objective(network, loss, metrics)
+                : new SupervisedObjective(network, loss, metrics);
+    }
+
     /**
      * The network that holds the parameters. Checkpoints save all its weights.
      *
@@ -50,7 +67,7 @@ public interface Objective {
 
     /**
      * Fails unless the objective can use the data. By default, the number of features must match the network, either
-     * all samples or none must have targets, and features may be missing only if the network replaces them.
+     * all samples or none must have targets unless it {@linkplain #takesUnlabelled takes unlabelled ones}, and features may be missing only if the network replaces them.
      *
      * @param what names the data in messages: {@code training data}, {@code validation data}
      * @param data training or validation data
@@ -58,7 +75,16 @@ public interface Objective {
      */
     default void requireData(String what, TrainingData data) {
         DataChecks.requireFeatures(network(), what, data);
-        DataChecks.requireLabelled(what, data);
+        if (!takesUnlabelled()) DataChecks.requireLabelled(what, data);
+    }
+
+    /**
+     * Whether some samples may be unlabelled, with NaN for all their targets.
+     *
+     * @return false by default
+     */
+    default boolean takesUnlabelled() {
+        return false;
     }
 
     /**

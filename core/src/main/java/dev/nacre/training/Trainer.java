@@ -282,7 +282,7 @@ public final class Trainer {
             Optional<TrainingData> validation,
             Listener[] listeners) {
         Trainer trainer = scaleTargets ? withScaledTargets(from, data) : this;
-        Objective objective = new SupervisedObjective(network, trainer.loss(), metrics);
+        Objective objective = Objective.supervised(network, trainer.loss(), metrics);
         return trained(trainer.run(objective, from, data, validation, listeners), data);
     }
 

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +77,8 @@ final class DigitsCommand implements Callable<Integer> {
         Split parts = digits.split(TRAINING_SHARE, seed);
         if (validate) parts = parts.training().split(TRAINING_SHARE, seed);
         OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
-        DigitsRun run = DigitsRun.of(parts, DigitsData.INK, recipe, seed, new Progress(console, Progress.onTerminal()));
+        DigitsRun run = DigitsRun.of(
+                parts, DigitsData.INK, recipe, seed, Optional.empty(), new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
         results.write(run.model(part));
         results.write("report.html", new DigitsReport(run, part, command(), configuration, SOURCE).html());

@@ -8,7 +8,8 @@ import dev.nacre.model.Model;
 import dev.nacre.report.Mistakes;
 import dev.nacre.report.TrainingLog;
 import dev.nacre.training.Listener;
-import dev.nacre.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -46,19 +47,23 @@ record DigitsRun(
     /** Steps from one observation of the layers to the next: observations take less than a hundredth of the time. */
     private static final int STEPS_TO_LOOK = 50;
 
-    /** Runs pre-training, training and evaluation. */
-    static DigitsRun of(Split parts, Ink ink, Recipe recipe, long seed, Listener progress) {
+    /**
+     * Runs pre-training, training and evaluation.
+     *
+     * @param checkpoint written every few minutes, and continued from if it exists; empty for none
+     */
+    static DigitsRun of(Split parts, Ink ink, Recipe recipe, long seed, Optional<Path> checkpoint, Listener progress)
+            throws IOException {
         long start = System.nanoTime();
-        Dataset train = parts.training();
         Dataset test = parts.test();
-        Network network = new Network(recipe.network(), train.samples().shape(), seed);
-        Trainer trainer = recipe.trainer(train.size(), seed);
-        requireBlind(trainer.optimizer());
         TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
-        Optional<Trainer> greedy = recipe.pretrainer(train.size(), seed);
-        greedy.ifPresent(pretrainer -> pretrainer.pretrain(network, train.samples(), progress, log));
+        RecipeTraining training = new RecipeTraining(recipe, parts.training(), seed, checkpoint, progress, log);
+        requireBlind(training.trainer().optimizer());
+        training.pretrain();
+        Network network = training.network();
+        Dataset train = training.train();
         Pictures pictures = Pictures.of(network, test, ink, seed);
-        trainer.fit(network, train.samples(), test.samples(), progress, log);
+        training.fit(test);
         Model unnamed = new Model(network, recipe.loss());
         FloatMatrix probabilities = unnamed.predict(test.samples().x());
         Model model = new Model(
@@ -69,7 +74,7 @@ record DigitsRun(
                 Map.of("seed", Long.toString(seed), "samples", Integer.toString(train.size())));
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new DigitsRun(
-                recipe, ink, seed, train, test, model, pictures, greedy.isPresent(), log, probabilities, seconds);
+                recipe, ink, seed, train, test, model, pictures, training.pretrains(), log, probabilities, seconds);
     }
 
     /** The test part is only monitored, so nothing may depend on it; a schedule that waits for a plateau would. */

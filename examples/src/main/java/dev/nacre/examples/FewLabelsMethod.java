@@ -82,7 +82,8 @@ record FewLabelsMethod(String name, List<Candidate> candidates, Optional<Recipe.
         return all;
     }
 
-    private static Properties filled(Properties properties, TreeMap<String, String> values) {
+    /** The entries with values in place of their names. */
+    static Properties filled(Properties properties, TreeMap<String, String> values) {
         Properties filled = new Properties();
         for (String key : properties.stringPropertyNames()) {
             String text = properties.getProperty(key);

@@ -4,11 +4,13 @@ import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Progress;
 import dev.nacre.cli.console.Version;
 import dev.nacre.cli.console.WrongUse;
+import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,8 @@ final class MnistCommand implements Callable<Integer> {
             paramLabel = "NAME",
             required = true,
             description = "mlp, sda (stacked denoising autoencoders), dbn (deep belief net), dropout, maxout, "
-                    + "conv (convolutions), conv-augmented; or a file of your own that ends in .properties.")
+                    + "conv (convolutions), conv-augmented, ladder (ladder network), ladder-baseline; or a file of "
+                    + "your own that ends in .properties.")
     private String recipe;
 
     @Option(
@@ -61,6 +64,20 @@ final class MnistCommand implements Callable<Integer> {
                     + "images and evaluates on the last 10,000.")
     private boolean validate;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "N",
+            description = "Number of training images that keep their label, as many of each class (all). A ladder "
+                    + "network learns from the others too; so does pre-training.")
+    private Integer labels;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Written every five minutes. If it exists, training continues from it; give the same other "
+                    + "options then.")
+    private Path checkpoint;
+
     @Spec
     private CommandSpec spec;
 
@@ -69,15 +86,17 @@ final class MnistCommand implements Callable<Integer> {
         WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
         PrintWriter console = spec.commandLine().getOut();
         String configuration = MnistRecipes.text(recipe);
-        Recipe read = Recipe.read(configuration, MnistRecipes.source(recipe));
+        Recipe read = MnistRecipes.read(recipe, labels == null ? Integer.MAX_VALUE : labels);
         MnistData mnist = data.read();
         Split parts = validate ? mnist.forChoosing() : mnist.forTest();
+        if (labels != null) parts = new Split(withLabels(parts.training()), parts.test());
         OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
         DigitsRun run = DigitsRun.of(
                 parts,
                 mnist.ink(),
                 epochs == null ? read : read.during(epochs),
                 seed,
+                Optional.ofNullable(checkpoint),
                 new Progress(console, Progress.onTerminal()));
         String part = validate ? "validation" : "test";
         results.write(run.model(part));
@@ -92,6 +111,15 @@ final class MnistCommand implements Callable<Integer> {
                 100 * (1 - run.accuracy()));
         console.flush();
         return 0;
+    }
+
+    private Dataset withLabels(Dataset training) {
+        int least = training.labels().size();
+        WrongUse.unless(
+                labels >= least && labels <= training.size(),
+                "--labels must be >= " + least + ", the classes, and <= " + training.size()
+                        + ", the training images, not " + labels);
+        return labels == training.size() ? training : FewerLabels.of(training, labels, seed);
     }
 
     /** The command that repeats this run. */

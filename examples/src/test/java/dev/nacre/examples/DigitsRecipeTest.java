@@ -8,6 +8,7 @@ import dev.nacre.Mode;
 import dev.nacre.training.Listener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,12 @@ class DigitsRecipeTest {
     static void train() throws Exception {
         Recipe shipped = Recipe.read(Resources.text("digits.properties"), "digits.properties");
         run = DigitsRun.of(
-                DigitsData.shipped().split(0.8, SEED), DigitsData.INK, shipped.during(3), SEED, new Listener() {});
+                DigitsData.shipped().split(0.8, SEED),
+                DigitsData.INK,
+                shipped.during(3),
+                SEED,
+                Optional.empty(),
+                new Listener() {});
     }
 
     @Test

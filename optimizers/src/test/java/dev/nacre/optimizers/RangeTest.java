@@ -109,6 +109,7 @@ class RangeTest {
                     polynomial(0)                                 | steps must be >= 1, not 0
                     polynomial(power=0)                           | power must be > 0 and finite, not 0.0
                     polynomial(end=1.1)                           | end must be >= 0 and <= 1, not 1.1
+                    polynomial(flat=1)                            | flat must be >= 0 and < 1, not 1.0
                     cosine(0)                                     | steps must be >= 1, not 0
                     cosine(end=-0.1)                              | end must be >= 0 and <= 1, not -0.1
                     cosine(growth=0)                              | growth must be >= 1, not 0

@@ -1,0 +1,110 @@
+package dev.nacre.autoencoders.ladder;
+
+import dev.nacre.Parameter;
+import dev.nacre.Weights;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jblas.FloatMatrix;
+
+/**
+ * The combinator {@link Combinator#MLP}. Its parameter is hidden units × 5: the weights of z, u and z·u, the bias, and
+ * the weight of the output. Initially all hidden units are near z, and the output near their mean.
+ */
+final class MlpLateral implements Lateral {
+    private static final int HIDDEN = 4;
+    private static final float LEAK = 0.1f;
+    private static final double DEVIATION = 0.025;
+
+    private final Parameter parameter;
+    /** For each unit, because threads add to them at once: hidden unit, constant, unit. */
+    private final float[][][] sums;
+
+    MlpLateral(String prefix, int units, RandomGenerator random) {
+        FloatMatrix value = Weights.zeros(HIDDEN, 5);
+        for (int k = 0; k < 5; k++)
+            for (int j = 0; j < HIDDEN; j++) {
+                double start = k == 0 ? 1 : k == 4 ? 1.0 / HIDDEN : 0;
+                value.put(j, k, (float) (k == 3 ? 0 : start + DEVIATION * random.nextGaussian()));
+            }
+        parameter = new Parameter(prefix + "combinator", value).asMatrix();
+        sums = new float[HIDDEN][5][units];
+    }
+
+    /** The sums are training's alone. */
+    @Override
+    public Lateral copy() {
+        return this;
+    }
+
+    @Override
+    public Parameter parameter() {
+        return parameter;
+    }
+
+    private float constant(int hidden, int k) {
+        return parameter.value().data[k * HIDDEN + hidden];
+    }
+
+    @Override
+    public void begin() {
+        for (float[][] hidden : sums) for (float[] sum : hidden) Arrays.fill(sum, 0);
+    }
+
+    @Override
+    public void forward(float[] z, float[] u, float[] estimate, float[][] scratch, int from, int to) {
+        Arrays.fill(estimate, from, to, 0);
+        for (int j = 0; j < HIDDEN; j++) {
+            float ofZ = constant(j, 0);
+            float ofU = constant(j, 1);
+            float ofBoth = constant(j, 2);
+            float bias = constant(j, 3);
+            float output = constant(j, 4);
+            for (int i = from; i < to; i++) {
+                float h = ofZ * z[i] + ofU * u[i] + ofBoth * z[i] * u[i] + bias;
+                estimate[i] += output * Math.max(h, LEAK * h);
+            }
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] u, float[] d, float[][] scratch, int from, int to) {
+        float[] dz = scratch[0];
+        float[] du = scratch[1];
+        for (int i = from; i < to; i++) dz[i] = du[i] = 0;
+        for (int j = 0; j < HIDDEN; j++) differentiate(j, z, u, d, dz, du, from, to);
+        System.arraycopy(dz, from, z, from, to - from);
+        System.arraycopy(du, from, u, from, to - from);
+    }
+
+    private void differentiate(int j, float[] z, float[] u, float[] d, float[] dz, float[] du, int from, int to) {
+        float ofZ = constant(j, 0);
+        float ofU = constant(j, 1);
+        float ofBoth = constant(j, 2);
+        float bias = constant(j, 3);
+        float output = constant(j, 4);
+        float[][] g = sums[j];
+        for (int i = from; i < to; i++) {
+            float h = ofZ * z[i] + ofU * u[i] + ofBoth * z[i] * u[i] + bias;
+            float inside = d[i] * output * (h > 0 ? 1 : LEAK);
+            g[0][i] += inside * z[i];
+            g[1][i] += inside * u[i];
+            g[2][i] += inside * z[i] * u[i];
+            g[3][i] += inside;
+            g[4][i] += d[i] * Math.max(h, LEAK * h);
+            dz[i] += inside * (ofZ + ofBoth * u[i]);
+            du[i] += inside * (ofU + ofBoth * z[i]);
+        }
+    }
+
+    @Override
+    public void addGradient() {
+        if (!parameter.trainable()) return;
+        float[] gradient = parameter.gradient().data;
+        for (int j = 0; j < HIDDEN; j++)
+            for (int k = 0; k < 5; k++) {
+                double sum = 0;
+                for (float each : sums[j][k]) sum += each;
+                gradient[k * HIDDEN + j] += (float) sum;
+            }
+    }
+}

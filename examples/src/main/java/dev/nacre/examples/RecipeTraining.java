@@ -1,0 +1,83 @@
+package dev.nacre.examples;
+
+import dev.nacre.Network;
+import dev.nacre.Samples;
+import dev.nacre.data.Dataset;
+import dev.nacre.training.Checkpoint;
+import dev.nacre.training.Checkpoints;
+import dev.nacre.training.Listener;
+import dev.nacre.training.Objective;
+import dev.nacre.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The phases of a recipe, which continue from a checkpoint if there is one. */
+final class RecipeTraining {
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
+
+    private final Recipe recipe;
+    private final Samples unlabelled;
+    private final Dataset train;
+    private final Optional<Checkpoint> checkpoint;
+    private final Network network;
+    private final Listener[] listeners;
+    private final long seed;
+
+    /**
+     * @param train samples without label are for pre-training, and for a network that learns from them
+     * @param file of the checkpoint, from which training continues if it exists
+     */
+    RecipeTraining(Recipe recipe, Dataset train, long seed, Optional<Path> file, Listener... listeners)
+            throws IOException {
+        this.recipe = recipe;
+        this.seed = seed;
+        checkpoint = file.isPresent() && Files.exists(file.get())
+                ? Optional.of(Checkpoint.read(file.get()))
+                : Optional.empty();
+        network = checkpoint
+                .map(Checkpoint::network)
+                .orElseGet(() -> new Network(recipe.network(), train.samples().shape(), seed));
+        boolean all = Objective.supervised(network, recipe.loss(), List.of()).takesUnlabelled();
+        this.train = all ? train : FewerLabels.labelled(train);
+        this.unlabelled = train.samples();
+        this.listeners = Stream.concat(
+                        Stream.of(listeners), file.stream().map(at -> new Checkpoints(at, BETWEEN_CHECKPOINTS)))
+                .toArray(Listener[]::new);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** The samples that training with labels uses. */
+    Dataset train() {
+        return train;
+    }
+
+    /** Whether there is anything to pre-train. */
+    boolean pretrains() {
+        return recipe.pretrainer(unlabelled.size(), seed).isPresent();
+    }
+
+    void pretrain() {
+        Optional<Trainer> greedy = recipe.pretrainer(unlabelled.size(), seed);
+        if (greedy.isEmpty() || checkpoint.isPresent() && !checkpoint.get().pretraining()) return;
+        if (checkpoint.isPresent()) greedy.get().pretrain(checkpoint.get(), unlabelled, listeners);
+        else greedy.get().pretrain(network, unlabelled, listeners);
+    }
+
+    Trainer trainer() {
+        return recipe.trainer(train.size(), seed);
+    }
+
+    void fit(Dataset test) {
+        if (checkpoint.isPresent() && !checkpoint.get().pretraining())
+            trainer().fit(checkpoint.get(), train.samples(), test.samples(), listeners);
+        else trainer().fit(network, train.samples(), test.samples(), listeners);
+    }
+}
