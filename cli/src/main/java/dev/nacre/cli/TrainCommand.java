@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,13 @@ final class TrainCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--unlabelled",
+            paramLabel = "FILE",
+            description = "A table of further rows without a label, for networks that learn from those too, such as "
+                    + "--network \"ladder([100, 50], outputs=3)\". Rows of the table itself may lack their label, too.")
+    private Path unlabelled;
+
+    @Option(
             names = "--picture",
             paramLabel = "FULL",
             description = "Rows are square images, 0 for paper and FULL for full ink: the report shows "
@@ -69,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
         TableProgress progress = new TableProgress(console, cancellation, strict);
         try {
-            TableModel model = Tables.learn(table.csv, label.label, options, progress);
+            TableModel model = Tables.learn(table.csv, label.label, Optional.ofNullable(unlabelled), options, progress);
             results.write(model.model());
             results.write("report.html", new TableReport(model, progress.log(), full, table.csv, command()).html());
             results.requireAll();
@@ -91,6 +99,7 @@ final class TrainCommand implements Callable<Integer> {
                 + table.command()
                 + label.command()
                 + learning.command()
+                + (unlabelled == null ? "" : " --unlabelled " + Shell.quoted(unlabelled.toString()))
                 + (full == null ? "" : " --picture " + full);
     }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param format how the table is written
  * @param target what to learn, and in which column it is
  * @param categories which columns hold categories rather than numbers
- * @param missing what to do with missing values. A missing target is always refused, unless its row is dropped
+ * @param missing what to do with missing values. A missing target is refused, unless its row is dropped or the
+ *     target is {@link Target.Partly}
  * @param ignored columns to leave out, such as row numbers or names of people
  * @param layout the columns of the table that a model was trained with, whose features are read; empty for all
  *     columns
@@ -115,10 +116,11 @@ public record Csv(
     List<String> known() {
         if (layout.isPresent()) return layout.get().named() ? layout.get().featureNames() : List.of();
         List<Column> columns = new ArrayList<>(ignored);
-        if (target instanceof Target.Classes classes) columns.add(classes.column());
-        if (target instanceof Target.Number number) columns.add(number.column());
-        if (target instanceof Target.Detect detect) columns.add(detect.column());
-        if (target instanceof Target.Ignored left) columns.add(left.column());
+        Target whole = target.whole();
+        if (whole instanceof Target.Classes classes) columns.add(classes.column());
+        if (whole instanceof Target.Number number) columns.add(number.column());
+        if (whole instanceof Target.Detect detect) columns.add(detect.column());
+        if (whole instanceof Target.Ignored left) columns.add(left.column());
         if (categories instanceof Categories.Of of) columns.addAll(of.columns());
         return columns.stream()
                 .filter(Column.Named.class::isInstance)

@@ -57,7 +57,7 @@ final class CsvFile implements RowSource {
     }
 
     private int targetColumn(CsvTable table) throws CsvException {
-        Column column = column(csv.target());
+        Column column = column(csv.target().whole());
         if (column == null) return -1;
         if (csv.layout().isEmpty()) return table.indexOf(column);
         TableLayout layout = csv.layout().get();
@@ -130,11 +130,11 @@ final class CsvFile implements RowSource {
     }
 
     private CsvScan scan(CsvTable table, int targetColumn) throws IOException {
-        boolean open = csv.target() instanceof Target.Classes classes
-                        && classes.labels().isEmpty()
-                || csv.target() instanceof Target.Detect;
+        Target whole = csv.target().whole();
+        boolean open =
+                whole instanceof Target.Classes classes && classes.labels().isEmpty() || whole instanceof Target.Detect;
         if (csv.categories() instanceof Categories.Detect) {
-            boolean gathered = open || csv.target() instanceof Target.Number;
+            boolean gathered = open || whole instanceof Target.Number;
             return CsvScan.detect(table, opener, csv.missing(), columns, gathered ? targetColumn : -1);
         }
         boolean[] gathered = new boolean[columns.length];
@@ -155,15 +155,16 @@ final class CsvFile implements RowSource {
 
     private TargetCell cell(CsvTable table, int column, CsvScan scan) throws CsvException {
         Numerals numerals = table.numerals();
-        boolean number = csv.target() instanceof Target.Number
-                || csv.target() instanceof Target.Detect && scan.target().isNumeric(table);
+        Target whole = csv.target().whole();
+        boolean number = whole instanceof Target.Number
+                || whole instanceof Target.Detect && scan.target().isNumeric(table);
         if (number) {
             if (scan != null && scan.target() != null) scan.target().requireApart(table);
             return new NumberTarget(column);
         }
-        if (csv.target() instanceof Target.Classes classes && !classes.labels().isEmpty())
+        if (whole instanceof Target.Classes classes && !classes.labels().isEmpty())
             return new ClassTarget(column, classes.labels(), numerals);
-        if (csv.target() instanceof Target.Classes || csv.target() instanceof Target.Detect)
+        if (whole instanceof Target.Classes || whole instanceof Target.Detect)
             return new ClassTarget(column, scan.target().classes(numerals), numerals);
         return new TargetCell(column);
     }
@@ -239,6 +240,7 @@ final class CsvFile implements RowSource {
     /** The rows from the next one of a table with these columns. */
     Rows rows(CsvTable table) {
         boolean known = csv.categories() instanceof Categories.Known;
-        return new CsvRows(table, columns, categories, known, target, csv.missing());
+        boolean partly = csv.target() instanceof Target.Partly;
+        return new CsvRows(table, columns, categories, known, target, partly, csv.missing());
     }
 }

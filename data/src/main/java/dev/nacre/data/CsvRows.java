@@ -1,10 +1,21 @@
 package dev.nacre.data;
 
 import java.io.IOException;
+import java.util.Arrays;
 
-/** Reads a table row by row. If the categories are those of an earlier training, a gap is none of them. */
+/**
+ * Reads a table row by row. If the categories are those of an earlier training, a gap is none of them.
+ *
+ * @param partly whether a row without a label has NaN for it
+ */
 record CsvRows(
-        CsvTable table, int[] columns, Dictionary[] categories, boolean known, TargetCell target, Missing missing)
+        CsvTable table,
+        int[] columns,
+        Dictionary[] categories,
+        boolean known,
+        TargetCell target,
+        boolean partly,
+        Missing missing)
         implements RowSource.Rows {
     @Override
     public boolean next(float[] x, int xStart, float[] t, int tStart) throws IOException {
@@ -12,7 +23,9 @@ record CsvRows(
             if (!table.next()) return false;
         } while (missing == Missing.DROP && anyMissing());
         for (int i = 0; i < columns.length; i++) x[xStart + i] = feature(i);
-        target.read(table, t, tStart);
+        if (partly && table.isMissing(target.column, target.texts()))
+            Arrays.fill(t, tStart, tStart + target.size(), Float.NaN);
+        else target.read(table, t, tStart);
         return true;
     }
 

@@ -42,4 +42,17 @@ public sealed interface Target {
      * @param column the column
      */
     record Detect(Column column) implements Target {}
+
+    /**
+     * A class or a number, which some rows lack: those have NaN for all their targets, for objectives that learn from
+     * unlabelled samples too.
+     *
+     * @param of what to learn
+     */
+    record Partly(Target of) implements Target {}
+
+    /** What to learn, whether or not some rows lack it. */
+    default Target whole() {
+        return this instanceof Partly partly ? partly.of.whole() : this;
+    }
 }

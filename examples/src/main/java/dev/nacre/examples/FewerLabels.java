@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.Labels;
 import dev.nacre.Samples;
 import dev.nacre.compute.Permutation;
 import dev.nacre.data.Dataset;
@@ -38,10 +39,6 @@ final class FewerLabels {
 
     /** The samples that have a label. */
     static Dataset labelled(Dataset data) {
-        if (!data.partlyLabelled()) return data;
-        FloatMatrix t = data.samples().t();
-        return data.select(IntStream.range(0, data.size())
-                .filter(s -> !Float.isNaN(t.get(0, s)))
-                .toArray());
+        return data.partlyLabelled() ? data.select(Labels.present(data.samples())) : data;
     }
 }

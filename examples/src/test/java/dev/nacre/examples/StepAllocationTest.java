@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,9 +55,18 @@ class StepAllocationTest {
         requireLittle(optimizer, layers, new Shape(28, 28, 1), 3072);
     }
 
+    /** It has more parameters and loops than other networks of this size; a matrix would be larger. */
+    @Test
+    void aStepOfALadderAllocatesLessThanSixKilobytes() {
+        requireLittle("adam", new Network("ladder([100, 50, 50], outputs=10)", 784, 1), Shape.flat(784), 6144);
+    }
+
     private static void requireLittle(String optimizer, String layers, Shape shape, long most) {
+        requireLittle(optimizer, new Network("sequential([" + layers + ", dense(10)])", shape, 1), shape, most);
+    }
+
+    private static void requireLittle(String optimizer, Network network, Shape shape, long most) {
         assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
-        Network network = new Network("sequential([" + layers + ", dense(10)])", shape, 1);
         Counter counter = new Counter();
         Trainer.of(Plugins.parse(Loss.class, "crossEntropy"), Plugins.parse(Optimizer.class, optimizer))
                 .batchSize(BATCH)

@@ -57,6 +57,7 @@ final class RandomNetworks {
             "sequential([memberInputs(5), memberHeads(4), combineMembers(combine=vote)])",
             "autoencoder(6, tied=true)",
             "rbm(6, chains=2)",
+            "ladder([6, 5], outputs=3)",
             "variational(4, hidden=[10, 8], activation=tanh)",
             "variational(6, hidden=[])",
             "stacked([rbm(8), autoencoder(4)])",

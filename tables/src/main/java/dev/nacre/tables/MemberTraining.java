@@ -30,16 +30,19 @@ interface MemberTraining {
      *
      * @param number of the network, counted from 0
      * @param fold the rows to train on, and those held out
+     * @param unlabelled further rows, for a network that learns without labels
      * @param start the seed of its initial weights and order of samples
      */
-    default TrainedMember train(int number, Split fold, long start, List<Listener> listeners) {
+    default TrainedMember train(
+            int number, Split fold, UnlabelledRows unlabelled, long start, List<Listener> listeners) {
         Dataset training = fold.training();
         EarlyStopping stopping = new EarlyStopping(patience(training));
         List<Listener> all = new ArrayList<>(List.of(stopping));
         all.addAll(listeners);
         Network network = new Network(network(training, number), training.shape(), start);
         Trainer trainer = trainer(training, number).seed(start);
-        Trained trained = trainer.fit(network, training, fold.test(), all.toArray(Listener[]::new));
+        Dataset learned = unlabelled.usedBy(network, trainer) ? unlabelled.after(training) : training;
+        Trained trained = trainer.fit(network, learned, fold.test(), all.toArray(Listener[]::new));
         return new TrainedMember(trained.model(), fold, trainer.epochs(), trained.history(), stopping.bestEpoch());
     }
 }

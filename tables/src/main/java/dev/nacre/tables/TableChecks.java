@@ -18,7 +18,7 @@ record TableChecks(String source, Dataset data, Task task) {
     private static final long MOST_BYTES = 7_500_000;
 
     /** Rejects tables that can't be learned from. */
-    Dataset usable() {
+    void usable() {
         if (data.labels().size() == 1)
             throw wrong("the label has one value only, " + data.labels() + "; there is nothing to learn");
         if (hasConstantNumber())
@@ -32,7 +32,6 @@ record TableChecks(String source, Dataset data, Task task) {
         requireCategories();
         if (!somethingChanges())
             throw wrong("no column has two different values, so there is nothing to learn from; is it the right file?");
-        return data;
     }
 
     /** The features' names, or their numbers counted from 1. */

@@ -19,10 +19,11 @@ import java.util.function.Supplier;
  * trained at once as there are cores, each on one: the networks are too small for several.
  *
  * @param training how to train each network
+ * @param unlabelled further rows, for networks that learn without labels
  * @param listener follows
  * @param end when to end, in the clock of {@link System#nanoTime}; empty for no limit
  */
-record TableTraining(MemberTraining training, TableListener listener, Optional<Long> end) {
+record TableTraining(MemberTraining training, UnlabelledRows unlabelled, TableListener listener, Optional<Long> end) {
     /** Number of folds: this many, or as many as members if there are more. */
     private static final int FOLDS = 5;
 
@@ -63,7 +64,7 @@ record TableTraining(MemberTraining training, TableListener listener, Optional<L
         StopIfCancelled stop = new StopIfCancelled(listener);
         listeners.add(stop);
         end.ifPresent(nanos -> listeners.add(new TimeBudget(share(nanos, number, of))));
-        TrainedMember trained = training.train(number, fold, start, listeners);
+        TrainedMember trained = training.train(number, fold, unlabelled, start, listeners);
         if (stop.inFirstEpoch() || trained.bestEpoch() == 0) return Optional.empty();
         listener.trained(number + 1, of, trained);
         return Optional.of(trained);

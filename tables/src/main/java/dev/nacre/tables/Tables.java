@@ -19,6 +19,7 @@ import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,22 +67,58 @@ public final class Tables {
      */
     public static TableModel learn(Path file, String label, TableOptions options, TableListener listener)
             throws IOException {
-        Csv.Table table = TableReader.read(file, Column.parse(label), options);
+        return learn(file, label, Optional.empty(), options, listener);
+    }
+
+    /**
+     * Learns to predict a column of a table from the others, with further rows that lack it. Rows of the table itself
+     * may lack it too. Networks that learn without labels, such as a ladder network, learn from both; others leave them
+     * out.
+     *
+     * @param file the table
+     * @param label the column: its name, its number counted from 1, or {@code last}
+     * @param unlabelled a table with the same columns, with or without the label, which is not read; empty for none
+     * @param options what to do otherwise than by default
+     * @param listener follows
+     * @return the model, judged on rows that were held out
+     * @throws IOException if a file can't be read
+     * @throws IllegalArgumentException if the table can't be learned from
+     * @throws StoppedException if the listener cancelled before there was a model
+     */
+    public static TableModel learn(
+            Path file, String label, Optional<Path> unlabelled, TableOptions options, TableListener listener)
+            throws IOException {
+        Csv.Table table = TableReader.partlyLabelled(file, Column.parse(label), options);
+        Optional<Samples> further = unlabelled.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TableReader.further(unlabelled.get(), table, options));
         return learn(
-                table.data(), options, listener, columns(table.layout()), TableSchema.notes(table.layout(), options));
+                UnlabelledRows.labelled(table.data()),
+                UnlabelledRows.of(table.data(), further),
+                options,
+                listener,
+                columns(table.layout()),
+                TableSchema.notes(table.layout(), options));
     }
 
     /**
      * Learns to predict the targets of data in memory.
      *
-     * @param data rows with classes or numbers as targets; NaN for a missing number, −1 for a missing category
+     * @param data rows with classes or numbers as targets; NaN for a missing number or target, −1 for a missing
+     *     category
      * @param options what to do otherwise than by default; those about reading have no effect
      * @param listener follows
      * @return the model, judged on rows that were held out
      * @throws StoppedException if the listener cancelled before there was a model
      */
     public static TableModel learn(Dataset data, TableOptions options, TableListener listener) {
-        return learn(data, options, listener, TableChecks.names(data), Map.of());
+        return learn(
+                UnlabelledRows.labelled(data),
+                UnlabelledRows.of(data, Optional.empty()),
+                options,
+                listener,
+                TableChecks.names(data),
+                Map.of());
     }
 
     /** The features as --ignore takes them: by name, or without one by number. */
@@ -110,6 +147,7 @@ public final class Tables {
 
     private static TableModel learn(
             Dataset data,
+            UnlabelledRows unlabelled,
             TableOptions options,
             TableListener listener,
             List<String> columns,
@@ -118,12 +156,13 @@ public final class Tables {
         Split parts = split(weighted(data, options), options);
         Dataset training = parts.training();
         MemberTraining how = MemberTrainings.of(training, options);
-        List<String> warnings = warnings(data, columns, how, training, options);
+        List<String> warnings = new ArrayList<>(warnings(data, columns, how, training, options));
+        if (unlabelled.size() > 0) warnings.add(unlabelled.note(how, training));
         TableChecks.requireRoom(data, columns, how.members());
         SanityReport sanity = sanity(how, parts, options);
         listener.checked(sanity);
         Optional<Long> end = options.time().map(limit -> start + limit.toNanos());
-        List<TrainedMember> members = new TableTraining(how, listener, end).run(training, options.seed());
+        List<TrainedMember> members = new TableTraining(how, unlabelled, listener, end).run(training, options.seed());
         TableAssessment assessment = new Assessor(parts, members, options, listener, seconds(start), warnings).assess();
         Model model = together(members, training, assessment.temperature());
         Map<String, String> all = new HashMap<>(notes);

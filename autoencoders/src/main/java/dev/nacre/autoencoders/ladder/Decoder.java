@@ -119,8 +119,9 @@ final class Decoder {
     }
 
     /** Each sample's costs without noise, by running averages. */
-    double[] errors(List<Level.Inferred> levels, List<Moments> clean) {
-        FloatMatrix y = levels.get(levels.size() - 1).outputs().dup();
+    double[] errors(List<Level.Inferred> levels) {
+        FloatMatrix outputs = levels.get(levels.size() - 1).outputs();
+        FloatMatrix y = new FloatMatrix(outputs.rows, outputs.columns, outputs.data.clone());
         softmax(y);
         FloatMatrix signal = y;
         double[] sums = new double[y.columns];
@@ -128,7 +129,8 @@ final class Decoder {
             Rung rung = rungs.get(k);
             int level = lowest + rungs.size() - 1 - k;
             if (k > 0) signal = down(rung, signal, new FloatMatrix(rung.units(), y.columns));
-            signal = rung.infer(signal, levels.get(level).sums(), clean.get(level), sums);
+            Level.Inferred beside = levels.get(level);
+            signal = rung.inference().estimate(signal, beside.sums(), beside.moments(), sums);
         }
         return sums;
     }

@@ -2,11 +2,11 @@ package dev.nacre.autoencoders.ladder;
 
 import dev.nacre.Batch;
 import dev.nacre.DerivedData;
+import dev.nacre.Labels;
 import dev.nacre.Pass;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Batches of labelled samples followed by as many samples without targets. An epoch is one pass over all samples as
@@ -21,9 +21,7 @@ record LabelledFirst(TrainingData source, TrainingData labelled) implements Deri
         if (!data.partlyLabelled()) return new LabelledFirst(data, data);
         if (!(data instanceof Samples samples))
             throw new IllegalArgumentException("samples without a label must be in memory, as Samples");
-        int[] known = IntStream.range(0, samples.size())
-                .filter(s -> !Float.isNaN(samples.t().get(0, s)))
-                .toArray();
+        int[] known = Labels.present(samples);
         if (known.length == 0)
             throw new IllegalArgumentException("no sample has a label; a ladder needs some, or use pretrain");
         return new LabelledFirst(data, samples.select(known));

@@ -172,12 +172,9 @@ final class LadderLayer implements Pretrainable, ObjectiveLayer {
     public double[] reconstructionErrors(FloatMatrix x) {
         Checks.requireInputs(name(), inputs, x);
         if (decoder.isEmpty()) return new double[x.columns];
-        List<Level.Inferred> inferred = new ArrayList<>(List.of(new Level.Inferred(x, x)));
-        List<Moments> running = new ArrayList<>(List.of(bottom.moments()));
-        for (Level level : levels) {
+        List<Level.Inferred> inferred = new ArrayList<>(List.of(new Level.Inferred(x, bottom.moments(), x)));
+        for (Level level : levels)
             inferred.add(level.infer(inferred.get(inferred.size() - 1).outputs()));
-            running.add(level.running());
-        }
-        return decoder.get().errors(inferred, running);
+        return decoder.get().errors(inferred);
     }
 }

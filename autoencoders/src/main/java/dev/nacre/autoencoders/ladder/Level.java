@@ -1,7 +1,6 @@
 package dev.nacre.autoencoders.ladder;
 
 import dev.nacre.Parameter;
-import dev.nacre.Weights;
 import dev.nacre.blas.Products;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
@@ -16,8 +15,7 @@ final class Level implements Rail {
     private final int units;
     private final float noise;
     private final Parameter weight;
-    private final Parameter runningMean;
-    private final Parameter runningVariance;
+    private final RunningMoments running;
     private final Output output;
     private final Moments[] moments = new Moments[Columns.GROUPS];
     private final ThreadLocal<float[][]> scratch;
@@ -45,8 +43,7 @@ final class Level implements Rail {
         this.noise = noise;
         weight = new Parameter(prefix + "weight", Ladder.weights(inputs, units, random)).asMatrix();
         output = new Output(prefix, units, top);
-        runningMean = Parameter.statistic(prefix + "running_mean", Weights.zeros(units, 1));
-        runningVariance = Parameter.statistic(prefix + "running_var", Weights.constant(units, 1, 1));
+        running = new RunningMoments(prefix, units);
         for (int g = 0; g < moments.length; g++) moments[g] = new Moments(units);
         scratch = Pieces.scratch(3, units);
     }
@@ -54,7 +51,7 @@ final class Level implements Rail {
     List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>(List.of(weight));
         all.addAll(output.parameters());
-        all.addAll(List.of(runningMean, runningVariance));
+        all.addAll(running.parameters());
         return all;
     }
 
@@ -112,7 +109,7 @@ final class Level implements Rail {
         }
         int last = columns.lastGroup();
         int count = columns.first(last + 1) - columns.first(last);
-        moments[last].average(runningMean.value().data, runningVariance.value().data, averaging, count, from, to);
+        running.add(moments[last], averaging, count, from, to);
     }
 
     /**
@@ -180,26 +177,25 @@ final class Level implements Rail {
         FloatMatrix sum = new FloatMatrix(units, below.columns);
         Products.multiply(weight.value(), true, below, false, 0, sum);
         FloatMatrix out = new FloatMatrix(units, below.columns);
-        Moments running = running();
+        Moments now = running.now();
         Parallel.forRange(units, Pieces.UNITS, (from, to) -> {
             float[] piece = scratch.get()[0];
             for (int c = 0; c < sum.columns; c++) {
                 Pieces.load(sum.data, c, piece, from, to);
-                running.normalise(piece, from, to);
+                now.normalise(piece, from, to);
                 output.apply(piece, from, to);
                 Pieces.store(piece, out.data, c, from, to);
             }
         });
-        return new Inferred(sum, out);
+        return new Inferred(sum, now, out);
     }
 
-    /** Of inference. */
-    Moments running() {
-        Moments running = new Moments(units);
-        running.take(runningMean.value().data, runningVariance.value().data);
-        return running;
-    }
-
-    /** What inference computes: sums before batch normalisation, and outputs. */
-    record Inferred(FloatMatrix sums, FloatMatrix outputs) {}
+    /**
+     * What inference computes.
+     *
+     * @param sums before batch normalisation
+     * @param moments their normalisation
+     * @param outputs of the level
+     */
+    record Inferred(FloatMatrix sums, Moments moments, FloatMatrix outputs) {}
 }

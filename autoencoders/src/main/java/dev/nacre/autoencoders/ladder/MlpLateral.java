@@ -24,7 +24,7 @@ final class MlpLateral implements Lateral {
         for (int k = 0; k < 5; k++)
             for (int j = 0; j < HIDDEN; j++) {
                 double start = k == 0 ? 1 : k == 4 ? 1.0 / HIDDEN : 0;
-                value.put(j, k, (float) (k == 3 ? 0 : start + DEVIATION * random.nextGaussian()));
+                value.data[k * HIDDEN + j] = (float) (k == 3 ? 0 : start + DEVIATION * random.nextGaussian());
             }
         parameter = new Parameter(prefix + "combinator", value).asMatrix();
         sums = new float[HIDDEN][5][units];

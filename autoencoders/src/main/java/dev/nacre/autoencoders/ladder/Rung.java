@@ -1,7 +1,6 @@
 package dev.nacre.autoencoders.ladder;
 
 import dev.nacre.Parameter;
-import dev.nacre.Weights;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
 import java.util.ArrayList;
@@ -20,8 +19,7 @@ final class Rung {
     /** From the level above; null at the top, whose signal are the outputs. */
     private final Parameter weight;
 
-    private final Parameter runningMean;
-    private final Parameter runningVariance;
+    private final RunningMoments running;
     private final Lateral lateral;
     private final Moments moments;
     private final float[] squares;
@@ -54,8 +52,7 @@ final class Rung {
         this.units = units;
         this.cost = cost;
         weight = above == 0 ? null : new Parameter(prefix + "weight", Ladder.weights(above, units, random)).asMatrix();
-        runningMean = Parameter.statistic(prefix + "running_mean", Weights.zeros(units, 1));
-        runningVariance = Parameter.statistic(prefix + "running_var", Weights.constant(units, 1, 1));
+        running = new RunningMoments(prefix, units);
         lateral = combinator.build(prefix, units, random);
         moments = new Moments(units);
         squares = new float[units];
@@ -65,7 +62,8 @@ final class Rung {
     List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
         if (weight != null) all.add(weight);
-        all.addAll(List.of(lateral.parameter(), runningMean, runningVariance));
+        all.add(lateral.parameter());
+        all.addAll(running.parameters());
         return all;
     }
 
@@ -117,7 +115,7 @@ final class Rung {
         float[] result = pieces[6];
         float gradient = (float) (2 * cost / signal.length);
         moments.measure(signal.data, 0, signal.columns, z, from, to);
-        moments.average(runningMean.value().data, runningVariance.value().data, averaging, signal.columns, from, to);
+        running.add(moments, averaging, signal.columns, from, to);
         Pieces.clear(squares, from, to);
         for (int c = 0; c < signal.columns; c++) {
             Pieces.load(signal.data, c, ofU, from, to);
@@ -207,27 +205,8 @@ final class Rung {
         for (int i = from; i < to; i++) d[i] -= piece[i];
     }
 
-    /** The estimates for clean sums, by running averages; adds each sample's cost. */
-    FloatMatrix infer(FloatMatrix from, FloatMatrix sums, Moments clean, double[] costs) {
-        Moments running = new Moments(units);
-        running.take(runningMean.value().data, runningVariance.value().data);
-        Lateral own = lateral.copy();
-        FloatMatrix result = new FloatMatrix(units, from.columns);
-        float[][] pieces = new float[5][units];
-        for (int c = 0; c < from.columns; c++) {
-            Pieces.load(from.data, c, pieces[2], 0, units);
-            running.normalise(pieces[2], 0, units);
-            Pieces.load(sums.data, c, pieces[3], 0, units);
-            clean.normalise(pieces[3], 0, units);
-            own.forward(pieces[3], pieces[2], pieces[4], pieces, 0, units);
-            Pieces.store(pieces[4], result.data, c, 0, units);
-            double sum = 0;
-            for (int i = 0; i < units; i++) {
-                double difference = (pieces[4][i] - sums.data[c * units + i]) * clean.factor[i];
-                sum += difference * difference;
-            }
-            costs[c] += cost * sum / units;
-        }
-        return result;
+    /** Without noise, with the present weights. */
+    RungInference inference() {
+        return new RungInference(cost, lateral.copy(), running.now());
     }
 }
