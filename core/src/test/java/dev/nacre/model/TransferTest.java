@@ -44,7 +44,8 @@ class TransferTest {
     @Test
     void aHeadIsReplacedWithWhatIsAboveIt() {
         Network classifier = new Network(
-                "sequential([sequential([dense(4, activation=sigmoid), dense(6)]), sequential([sigmoid, dense(3), sigmoid])])",
+                "sequential([sequential([dense(4, activation=sigmoid), dense(6)]), "
+                        + "sequential([sigmoid, dense(3), sigmoid])])",
                 5,
                 1);
         classifier.parameter("0.0.weight").trainable(false);

@@ -7,7 +7,9 @@ import org.jblas.FloatMatrix;
 final class Decay {
     private Decay() {}
 
-    /** The fraction of every weight that a step subtracts: what a step without gradient takes from 1, and not from 0. */
+    /**
+     * The fraction of every weight that a step subtracts: what a step without gradient takes from 1, and not from 0.
+     */
     static double of(Optimizer optimizer, long t) {
         return step(optimizer, 1, (int) t) - step(optimizer, 0, (int) t);
     }

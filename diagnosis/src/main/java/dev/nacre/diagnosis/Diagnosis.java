@@ -97,7 +97,7 @@ public final class Diagnosis implements Listener {
         observations.add(seen);
         leapRule.see(seen);
         double decay = Decay.of(training.trainer().optimizer(), training.step());
-        layerRules.see(seen, decay, leapRule.leapt());
+        layerRules.see(seen, decay);
         if (observations.size() > MOST) thin();
     }
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * far from the healthy ones, in several observations in a row, are reported.
  */
 final class LayerRules {
-    static final double LARGEST_RATIO = 0.1;
+    private static final double LARGEST_RATIO = 0.1;
     private static final double SMALLEST_RATIO = 1e-6;
     /** Of each weight in each step: this halves weights in 350 steps. */
     private static final double LARGEST_DECAY = 0.002;
@@ -40,14 +40,18 @@ final class LayerRules {
     private final Map<Symptom, Map<Integer, Integer>> counts = new EnumMap<>(Symptom.class);
     private final Map<Symptom, Set<Integer>> told = new EnumMap<>(Symptom.class);
     private final Map<Integer, Double> firstNorms = new HashMap<>();
+    /** Then weights are huge, or units dead, and any step looks small. */
+    private boolean tooFast;
+
     private int looks;
 
     LayerRules(Consumer<Finding> findings) {
         this.findings = findings;
     }
 
-    void see(Observation o, double decay, boolean leapt) {
+    void see(Observation o, double decay) {
         looks++;
+        tooFast |= o.layers().stream().anyMatch(LayerRules::hasLargeSteps) || told.containsKey(DEAD_UNITS);
         OptionalDouble top = o.layers().stream()
                 .mapToDouble(LayerState::gradientRms)
                 .filter(rms -> !Double.isNaN(rms))
@@ -64,7 +68,7 @@ final class LayerRules {
                     o,
                     s,
                     UPDATES_TOO_SMALL,
-                    s.updateRatio() < SMALLEST_RATIO && looks <= EARLY && !leapt && !learnedTooFast(),
+                    s.updateRatio() < SMALLEST_RATIO && looks <= EARLY && !tooFast,
                     "steps are %.2g of the weights",
                     s.updateRatio());
             double norm = s.weightNorm() / firstNorms.computeIfAbsent(s.layer(), layer -> s.weightNorm());
@@ -103,9 +107,9 @@ final class LayerRules {
         }
     }
 
-    /** Then weights are huge or units dead, and any step looks small. */
-    private boolean learnedTooFast() {
-        return told.containsKey(UPDATES_TOO_LARGE) || told.containsKey(DEAD_UNITS);
+    /** A layer that begins with zeros has no ratio. */
+    static boolean hasLargeSteps(LayerState layer) {
+        return layer.updateRatio() > LARGEST_RATIO && layer.updateRatio() < Double.POSITIVE_INFINITY;
     }
 
     private void count(Observation o, LayerState s, Symptom symptom, boolean seen, String what, double figure) {

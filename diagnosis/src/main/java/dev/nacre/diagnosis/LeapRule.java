@@ -34,7 +34,7 @@ final class LeapRule {
 
     /** A loss that begins near 0 may multiply without any harm, by small steps. */
     void see(Observation observation) {
-        largeSteps |= observation.layers().stream().anyMatch(layer -> layer.updateRatio() > LayerRules.LARGEST_RATIO);
+        largeSteps |= observation.layers().stream().anyMatch(LayerRules::hasLargeSteps);
     }
 
     void step(Training training, double loss) {

@@ -128,8 +128,7 @@ class LossSymptomsTest {
                             1,
                             1,
                             List.of(new LayerState(0, "dense", 2, norm, 1, 1, 0.01, 0, 0, null, null))),
-                    0.001,
-                    false);
+                    0.001);
         assertThat(told).isEmpty();
     }
 }

@@ -14,8 +14,8 @@ import org.jblas.FloatMatrix;
  * <p>The squares are added: the minus sign in some lecture notes is an error. Epsilon is outside the root, like the
  * paper's δ and as in PyTorch; TensorFlow has it inside.
  *
- * <p>Without the root the step is α·g / (s + ε), which learns badly: for a constant gradient steps fall as 1 / t instead
- * of 1 / √t, and a gradient ten times as large gives steps a tenth as large, where the root makes them equal.
+ * <p>Without the root the step is α·g / (s + ε), which learns badly: for a constant gradient steps fall as 1 / t
+ * instead of 1 / √t, and a gradient ten times as large gives steps a tenth as large, where the root makes them equal.
  */
 @Doc("gradient divided by the root of the sum of all squared gradients so far; Duchi et al., 2011")
 @AutoService(Optimizer.class)

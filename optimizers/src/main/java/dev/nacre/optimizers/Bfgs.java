@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * BFGS, a quasi-Newton method for small networks: it keeps an approximation of the whole inverse Hessian, weights ×
- * weights. Broyden, Fletcher, Goldfarb and Shanno, 1970; Nocedal and Wright, 2006, algorithm 6.1 with equation 6.17 from
- * the identity, as in SciPy, and a line search for the strong Wolfe conditions, algorithms 3.5 and 3.6.
+ * weights. Broyden, Fletcher, Goldfarb and Shanno, 1970; Nocedal and Wright, 2006, algorithm 6.1 with equation 6.17
+ * from the identity, as in SciPy, and a line search for the strong Wolfe conditions, algorithms 3.5 and 3.6.
  *
  * <p>It takes at most 5,000 weights, 200 MB. {@link Lbfgs} needs little memory for any number. The memory of the state
  * has the rows of the matrix.

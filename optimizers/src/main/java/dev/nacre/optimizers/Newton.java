@@ -7,10 +7,10 @@ import dev.nacre.Require;
 import dev.nacre.plugin.Doc;
 
 /**
- * Newton's method for very small networks: each iteration computes the Hessian by differences of gradients, two for each
- * weight, solves for the step that its parabola predicts, and searches along it for the strong Wolfe conditions. Where
- * the Hessian is not positive definite, a multiple of the identity is added. Nocedal and Wright, 2006, section 3.4,
- * algorithms 3.2 and 3.3.
+ * Newton's method for very small networks: each iteration computes the Hessian by differences of gradients, two for
+ * each weight, solves for the step that its parabola predicts, and searches along it for the strong Wolfe conditions.
+ * Where the Hessian is not positive definite, a multiple of the identity is added. Nocedal and Wright, 2006, section
+ * 3.4, algorithms 3.2 and 3.3.
  *
  * <p>Close to a minimum few iterations suffice, but one takes as long as thousands of gradients: at most 1,000 weights
  * are taken. {@link Bfgs} and {@link Lbfgs} usually come as far in less time.

@@ -5,8 +5,8 @@ import dev.nacre.FullBatchState;
 import java.util.List;
 
 /**
- * One iteration of a quasi-Newton method, which learns the curvature from the changes of point and gradient. If the line
- * search fails, it clears the method's memory and tries once along the negative gradient, as SciPy does.
+ * One iteration of a quasi-Newton method, which learns the curvature from the changes of point and gradient. If the
+ * line search fails, it clears the method's memory and tries once along the negative gradient, as SciPy does.
  */
 record QuasiNewton(Direction direction, Memory memory) {
     interface Direction {

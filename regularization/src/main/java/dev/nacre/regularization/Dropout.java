@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 /**
  * In training, each element is set to 0 with probability {@code rate}. Inverted dropout divides the others by 1 − rate,
  * so that the expected value stays the same, and does nothing in inference. Vanilla dropout leaves the others as they
- * are, and multiplies all elements by 1 − rate in inference. Srivastava et al., 2014, describe the latter; their p is the
- * probability of keeping, 1 − rate.
+ * are, and multiplies all elements by 1 − rate in inference. Srivastava et al., 2014, describe the latter; their p is
+ * the probability of keeping, 1 − rate.
  */
 @Doc("sets random elements to 0 in training; Srivastava et al., 2014")
 @AutoService(LayerSpec.class)

@@ -30,8 +30,7 @@ public record Ensemble(
                 + "the shares of votes")
         Combination combine,
 
-        @Doc(
-                "how much each member counts, one number >= 0 for each, of which only the ratios matter; none if all count alike")
+        @Doc("how much each member counts, >= 0, one for each; only their ratios matter; none if all count alike")
         List<Float> weights)
         implements LayerSpec {
     /** How outputs are combined. */

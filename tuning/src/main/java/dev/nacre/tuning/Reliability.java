@@ -17,9 +17,9 @@ public final class Reliability {
     private Reliability() {}
 
     /**
-     * The weight ln(p·(c − 1) / (1 − p)) for a member of accuracy p with c classes, and 0 for one that is no better than
-     * guessing. Among members that err independently, votes with these weights are right most often: Nitzan and
-     * Paroush, 1982, for two classes; Kuncheva and Rodríguez, 2014, section 3.2, for more.
+     * The weight ln(p·(c − 1) / (1 − p)) for a member of accuracy p with c classes, and 0 for one that is no better
+     * than guessing. Among members that err independently, votes with these weights are right most often: Nitzan and
+     * Paroush, 1982, for two classes; Kuncheva and Rodríguez, 2014, for more.
      *
      * @param members trained classifiers that output logits, one for two classes or one for each class
      * @param validation data that no member was trained on; with the data of early stopping, weights are a little too
@@ -32,7 +32,7 @@ public final class Reliability {
                 members.stream().map(member -> weight(member, validation)).toList();
         if (weights.stream().allMatch(weight -> weight == 0))
             throw new IllegalArgumentException(
-                    "no member predicts the validation data better than guessing; train the members longer or otherwise");
+                    "no member predicts the validation data better than guessing; train the members longer");
         return weights;
     }
 
