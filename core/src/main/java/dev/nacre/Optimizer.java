@@ -58,6 +58,17 @@ public interface Optimizer extends Plugin {
     }
 
     /**
+     * A factor for all steps of an epoch, as schedules by epochs need. The trainer applies it; an updater in a loop of
+     * your own does not know epochs.
+     *
+     * @param epoch number of the epoch, counted from 1
+     * @return finite, at least 0; 1 by default
+     */
+    default float epochRate(int epoch) {
+        return 1;
+    }
+
+    /**
      * The index of the slot that holds an average of the weights. The trainer validates and saves the average instead
      * of the last weights.
      *

@@ -37,6 +37,30 @@ public final class Transfer {
     }
 
     /**
+     * Replaces the head of a trained network, for example to let a classifier learn other classes. The head is the
+     * highest layer with weights, and all layers above it. Train the new head alone first, the others with it later:
+     * {@link FineTuning#top} and {@link FineTuning#all}.
+     *
+     * @param trained the trained network; not changed
+     * @param head the layer in place of the old head: {@code dense(10)} for ten classes
+     * @param seed determines the initial weights of the head
+     * @return a new network whose lower layers have the weights of the trained one and are frozen where those are
+     * @throws IllegalArgumentException if no layer would be kept
+     */
+    public static Network replaceHead(Network trained, LayerSpec head, long seed) {
+        NetworkParts kept = NetworkParts.of(trained).belowHead();
+        List<LayerSpec> specs = new ArrayList<>(kept.specs());
+        specs.add(head);
+        Network network = new Network(new Sequential(specs), trained.inputShape(), seed);
+        for (int i = 0; i < kept.layers().size(); i++) {
+            Layer copy = network.layer().children().get(i).layer();
+            copy(kept.layers().get(i), copy);
+            copyRules(kept.layers().get(i), copy);
+        }
+        return network;
+    }
+
+    /**
      * Copies which parameters are frozen, and their learning-rate multipliers, from one layer to another.
      *
      * @param from the layer to copy from; not changed

@@ -69,7 +69,8 @@ final class TrainingLoop {
     private void updateRate(boolean validated) {
         double[] losses =
                 training.history().stream().mapToDouble(Epoch::validationLoss).toArray();
-        if (validated && losses.length > 0) rate = trainer.optimizer().rate(losses);
+        rate = trainer.optimizer().epochRate(progress.epoch);
+        if (validated && losses.length > 0) rate *= trainer.optimizer().rate(losses);
     }
 
     private Epoch epoch(TrainingData data, Optional<TrainingData> validation) {

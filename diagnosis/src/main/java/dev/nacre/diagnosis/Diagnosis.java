@@ -24,7 +24,9 @@ public final class Diagnosis implements Listener {
     private final int firstEvery;
     private long every;
     private LayerRules layerRules;
-    private CurveRules curveRules;
+    private LeapRule leapRule;
+    private PlateauRules plateauRules;
+    private GapRule gapRule;
     private Look look;
 
     /**
@@ -71,7 +73,9 @@ public final class Diagnosis implements Listener {
         every = firstEvery;
         look = null;
         layerRules = new LayerRules(this::tell);
-        curveRules = new CurveRules(this::tell);
+        leapRule = new LeapRule(this::tell);
+        plateauRules = new PlateauRules(this::tell);
+        gapRule = new GapRule(this::tell);
     }
 
     private void tell(Finding finding) {
@@ -86,12 +90,14 @@ public final class Diagnosis implements Listener {
 
     @Override
     public void onStep(Training training, double loss) {
-        curveRules.step(loss);
+        leapRule.step(training, loss);
         if (look == null) return;
         Observation seen = look.finish(training, loss);
         look = null;
         observations.add(seen);
-        layerRules.see(seen);
+        leapRule.see(seen);
+        double decay = Decay.of(training.trainer().optimizer(), training.step());
+        layerRules.see(seen, decay);
         if (observations.size() > MOST) thin();
     }
 
@@ -105,6 +111,8 @@ public final class Diagnosis implements Listener {
 
     @Override
     public void onEpoch(Training training, Epoch epoch) {
-        curveRules.epoch(training);
+        leapRule.epoch(training, epoch);
+        if (!leapRule.leapt()) plateauRules.epoch(training, leapRule.firstLoss());
+        gapRule.epoch(training);
     }
 }

@@ -1,6 +1,7 @@
 package dev.nacre.diagnosis;
 
 import static dev.nacre.diagnosis.Symptom.DEAD_UNITS;
+import static dev.nacre.diagnosis.Symptom.DECAY_TOO_STRONG;
 import static dev.nacre.diagnosis.Symptom.EXPLODING_GRADIENT;
 import static dev.nacre.diagnosis.Symptom.SATURATED_UNITS;
 import static dev.nacre.diagnosis.Symptom.UPDATES_TOO_LARGE;
@@ -23,6 +24,10 @@ import java.util.function.Consumer;
 final class LayerRules {
     private static final double LARGEST_RATIO = 0.1;
     private static final double SMALLEST_RATIO = 1e-6;
+    /** Of each weight in each step: this halves weights in 350 steps. */
+    private static final double LARGEST_DECAY = 0.002;
+
+    private static final double SHRUNK = 1 / 3.0;
     private static final double MOST_IDLE = 0.5;
     private static final double VANISHED = 1e-4;
     private static final double EXPLODED = 1e4;
@@ -34,14 +39,19 @@ final class LayerRules {
     private final Consumer<Finding> findings;
     private final Map<Symptom, Map<Integer, Integer>> counts = new EnumMap<>(Symptom.class);
     private final Map<Symptom, Set<Integer>> told = new EnumMap<>(Symptom.class);
+    private final Map<Integer, Double> firstNorms = new HashMap<>();
+    /** Then weights are huge, or units dead, and any step looks small. */
+    private boolean tooFast;
+
     private int looks;
 
     LayerRules(Consumer<Finding> findings) {
         this.findings = findings;
     }
 
-    void see(Observation o) {
+    void see(Observation o, double decay) {
         looks++;
+        tooFast |= o.layers().stream().anyMatch(LayerRules::hasLargeSteps) || told.containsKey(DEAD_UNITS);
         OptionalDouble top = o.layers().stream()
                 .mapToDouble(LayerState::gradientRms)
                 .filter(rms -> !Double.isNaN(rms))
@@ -58,9 +68,17 @@ final class LayerRules {
                     o,
                     s,
                     UPDATES_TOO_SMALL,
-                    s.updateRatio() < SMALLEST_RATIO && looks <= EARLY,
+                    s.updateRatio() < SMALLEST_RATIO && looks <= EARLY && !tooFast,
                     "steps are %.2g of the weights",
                     s.updateRatio());
+            double norm = s.weightNorm() / firstNorms.computeIfAbsent(s.layer(), layer -> s.weightNorm());
+            count(
+                    o,
+                    s,
+                    DECAY_TOO_STRONG,
+                    decay > LARGEST_DECAY && norm < SHRUNK,
+                    "its weights have shrunk to %.0f %%, as each step subtracts " + (float) decay + " of them",
+                    100 * norm);
             count(o, s, DEAD_UNITS, s.dead() > MOST_IDLE, "%.0f %% of the units are dead", 100 * s.dead());
             count(
                     o,
@@ -87,6 +105,11 @@ final class LayerRules {
                         s.gradientNorm());
             }
         }
+    }
+
+    /** A layer that begins with zeros has no ratio. */
+    static boolean hasLargeSteps(LayerState layer) {
+        return layer.updateRatio() > LARGEST_RATIO && layer.updateRatio() < Double.POSITIVE_INFINITY;
     }
 
     private void count(Observation o, LayerState s, Symptom symptom, boolean seen, String what, double figure) {

@@ -1,7 +1,9 @@
 package dev.nacre.diagnosis;
 
 import static dev.nacre.diagnosis.Fixtures.network;
+import static dev.nacre.diagnosis.Fixtures.rectified;
 import static dev.nacre.diagnosis.Fixtures.ring;
+import static dev.nacre.diagnosis.Fixtures.scale;
 import static dev.nacre.diagnosis.Fixtures.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,14 +26,6 @@ class DiagnosisTest {
     private static final Samples DATA = ring(320, 1);
 
     private final Diagnosis diagnosis = new Diagnosis(5);
-
-    private static Network rectified() {
-        return network(2, new Dense(24, new Rectifier()), new Dense(24, new Rectifier()), new Dense(2));
-    }
-
-    private static void scale(Network network, float factor) {
-        for (Parameter p : network.parameters()) for (int i = 0; i < p.value().length; i++) p.value().data[i] *= factor;
-    }
 
     private void assertFound(Symptom symptom, int layer, String text) {
         assertThat(diagnosis.findings()).anySatisfy(finding -> {

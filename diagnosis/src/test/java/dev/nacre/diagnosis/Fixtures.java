@@ -4,7 +4,9 @@ import dev.nacre.Activation;
 import dev.nacre.ElementwiseOptimizer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Network;
+import dev.nacre.Parameter;
 import dev.nacre.Samples;
+import dev.nacre.layers.Dense;
 import dev.nacre.layers.Sequential;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.training.Trainer;
@@ -25,6 +27,19 @@ final class Fixtures {
         @Override
         public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
             for (int i = from; i < to; i++) gradient[i] *= rate;
+        }
+    }
+
+    /** Gradient descent with decoupled weight decay. */
+    record Decaying(float rate, float decay) implements ElementwiseOptimizer {
+        @Override
+        public int slots() {
+            return 0;
+        }
+
+        @Override
+        public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
+            for (int i = from; i < to; i++) gradient[i] = rate * gradient[i] + decay * value[i];
         }
     }
 
@@ -49,6 +64,16 @@ final class Fixtures {
         FloatMatrix t = new FloatMatrix(2, size);
         for (int s = 0; s < size; s++) t.data[2 * s + (Math.hypot(x.data[2 * s], x.data[2 * s + 1]) < 1.2 ? 0 : 1)] = 1;
         return new Samples(x, t);
+    }
+
+    /** Enough for {@link #ring}. */
+    static Network rectified() {
+        return network(2, new Dense(24, new Rectifier()), new Dense(24, new Rectifier()), new Dense(2));
+    }
+
+    /** Multiplies all weights by a factor. */
+    static void scale(Network network, float factor) {
+        for (Parameter p : network.parameters()) for (int i = 0; i < p.value().length; i++) p.value().data[i] *= factor;
     }
 
     static Network network(int inputs, LayerSpec... layers) {

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Recognizes what combines the outputs of an ensemble's members, as {@link EnsembleForm} writes it. */
+/** Recognizes what combines the outputs of an ensemble's members, as {@link CombinedMembers} writes it. */
 final class EnsemblePattern {
     private final Nodes nodes;
 
@@ -18,7 +18,7 @@ final class EnsemblePattern {
      * The members, and how they are combined.
      *
      * @param outputs the tensor of each member
-     * @param combine the way to combine them, as in texts
+     * @param combine the way to combine them and the members' weights, as in texts
      * @param least the smallest number of outputs of a member that the layer combines in this way
      * @param most the largest number
      */
@@ -31,7 +31,10 @@ final class EnsemblePattern {
     /** Null if it is something else. */
     Members find(NodeProto node) {
         return switch (node.getOpType()) {
-            case "Mean" -> new Members(node.getInputList(), "mean", 0, Integer.MAX_VALUE);
+            case "Mean" -> {
+                MeanTerms terms = MeanTerms.of(node, nodes);
+                yield new Members(terms.tensors(), "mean" + terms.text(), 0, Integer.MAX_VALUE);
+            }
             case "Log" -> several(shares(node));
             case "Sub" ->
                 single(
@@ -42,30 +45,34 @@ final class EnsemblePattern {
     }
 
     /** The terms of the mean whose logarithm a node takes; none if it is something else. */
-    private List<String> shares(NodeProto log) {
+    private MeanTerms shares(NodeProto log) {
         NodeProto max = log == null ? null : nodes.producer(log.getInput(0), "Max");
-        if (max == null || max.getInputCount() != 2 || nodes.scalar(max.getInput(1)) != EnsembleForm.LEAST)
-            return List.of();
+        if (max == null || max.getInputCount() != 2 || nodes.scalar(max.getInput(1)) != CombinedMembers.LEAST)
+            return MeanTerms.NONE;
         NodeProto mean = nodes.producer(max.getInput(0), "Mean");
-        return mean == null ? List.of() : mean.getInputList();
+        return mean == null ? MeanTerms.NONE : MeanTerms.of(mean, nodes);
     }
 
-    private Members several(List<String> shares) {
+    private Members several(MeanTerms terms) {
+        List<String> shares = terms.tensors();
         List<String> outputs = each(shares, this::ofSoftmax);
-        if (!outputs.isEmpty()) return new Members(outputs, "probabilities", 2, Integer.MAX_VALUE);
+        if (!outputs.isEmpty()) return new Members(outputs, "probabilities" + terms.text(), 2, Integer.MAX_VALUE);
         outputs = each(shares, share -> ofVote(share, shares.get(0)));
         int size = outputs.isEmpty() ? 0 : classes(shares.get(0)).size();
-        return outputs.isEmpty() ? null : new Members(outputs, "vote", Math.max(2, size), size);
+        return outputs.isEmpty() ? null : new Members(outputs, "vote" + terms.text(), Math.max(2, size), size);
     }
 
-    private Members single(List<String> yes, List<String> no) {
+    private Members single(MeanTerms ayes, MeanTerms noes) {
+        if (!ayes.weights().equals(noes.weights())) return null;
+        List<String> yes = ayes.tensors();
+        List<String> no = noes.tensors();
         List<String> outputs = each(yes, share -> input(share, "Sigmoid"));
         if (!outputs.isEmpty() && outputs.equals(each(no, share -> input(input(share, "Sigmoid"), "Neg"))))
-            return new Members(outputs, "probabilities", 1, 1);
+            return new Members(outputs, "probabilities" + ayes.text(), 1, 1);
         outputs = each(yes, share -> ofGreater(input(share, "Cast")));
         boolean votes =
                 !outputs.isEmpty() && outputs.equals(each(no, share -> ofGreater(input(input(share, "Cast"), "Not"))));
-        return votes ? new Members(outputs, "vote", 1, 1) : null;
+        return votes ? new Members(outputs, "vote" + ayes.text(), 1, 1) : null;
     }
 
     /** What each comes from; none if one of them comes from something else. */

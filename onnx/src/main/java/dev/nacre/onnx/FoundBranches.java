@@ -62,6 +62,8 @@ record FoundBranches(String input, String text, List<String> names, List<FoundCh
 
     @Override
     public long length() {
-        return 30 + chains.stream().mapToLong(FoundChain::length).sum();
+        return 30
+                + text.length()
+                + chains.stream().mapToLong(FoundChain::length).sum();
     }
 }

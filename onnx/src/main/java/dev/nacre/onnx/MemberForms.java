@@ -24,7 +24,7 @@ public final class MemberForms implements OnnxForm {
             case "memberInputs" -> inputs(p, x, g);
             case "memberDense" -> dense(p, x, g);
             case "memberHeads" -> heads(p, x, g);
-            default -> EnsembleForm.combined(p, members(x, g), g);
+            default -> EnsembleForm.combined(p, members(x, g), List.of(), g);
         };
     }
 

@@ -1,9 +1,10 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.layers.NoiseLayer;
 import java.util.Set;
 
-/** Layers that return their inputs as they are in inference. */
+/** Layers that return their inputs as they are in inference, but for vanilla dropout, which scales them. */
 @AutoService(OnnxForm.class)
 public final class TrainingOnlyForms implements OnnxForm {
     /** For ServiceLoader. */
@@ -33,6 +34,7 @@ public final class TrainingOnlyForms implements OnnxForm {
 
     @Override
     public String write(OnnxLayer layer, GraphTensor input, OnnxGraph graph) {
-        return input.name();
+        if (!layer.name().equals("dropout") || layer.built() instanceof NoiseLayer) return input.name();
+        return graph.node("Mul", input.name(), graph.constant(1 - layer.number("rate")));
     }
 }

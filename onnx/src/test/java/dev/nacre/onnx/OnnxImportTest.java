@@ -101,7 +101,10 @@ class OnnxImportTest {
         for (int i = 0; i < 10; i++) {
             Shape inputs = RandomNetworks.drawShape(random);
             String text = RandomNetworks.draw(inputs, random);
-            if (canBeRead(text)) comesBack(RandomNetworks.network(text, inputs, random.nextLong()), random.nextLong());
+            // in the file an unrolled autoencoder's outputs are features: an image's shape is lost to layers above it
+            boolean shapeIsKept = inputs.height() == 1 || !text.contains("unrolled");
+            if (shapeIsKept && canBeRead(text))
+                comesBack(RandomNetworks.network(text, inputs, random.nextLong()), random.nextLong());
         }
     }
 
@@ -167,6 +170,6 @@ class OnnxImportTest {
         OnnxFile.write(new Model(network, new Mse()), file);
         assertThat(Plugins.format(OnnxFile.read(file).network().spec()))
                 .startsWith("sequential(layers=[tanh, ensemble(members=[sequential(layers=[relu]), "
-                        + "sequential(layers=[relu, tanh])], combine=mean)])");
+                        + "sequential(layers=[relu, tanh])], combine=mean, weights=[])])");
     }
 }

@@ -13,6 +13,9 @@ import org.jblas.FloatMatrix;
  *
  * <p>The squares are added: the minus sign in some lecture notes is an error. Epsilon is outside the root, like the
  * paper's δ and as in PyTorch; TensorFlow has it inside.
+ *
+ * <p>Without the root the step is α·g / (s + ε), which learns badly: for a constant gradient steps fall as 1 / t
+ * instead of 1 / √t, and a gradient ten times as large gives steps a tenth as large, where the root makes them equal.
  */
 @Doc("gradient divided by the root of the sum of all squared gradients so far; Duchi et al., 2011")
 @AutoService(Optimizer.class)
@@ -22,7 +25,10 @@ public record AdaGrad(
 
         @Doc("initial sum of squares, >= 0") float initial,
 
-        @Doc("added to the root in the denominator, > 0") float epsilon)
+        @Doc("added to the denominator, > 0") float epsilon,
+
+        @Doc("whether to take the root of the sum; without it steps fall too fast and depend on the gradient's unit")
+        boolean root)
         implements ElementwiseOptimizer {
     /** Checks the components. */
     public AdaGrad {
@@ -31,9 +37,9 @@ public record AdaGrad(
         Require.positive("epsilon", epsilon);
     }
 
-    /** Learning rate 0.01, no initial sum, epsilon 1e-10. */
+    /** Learning rate 0.01, no initial sum, epsilon 1e-10, with the root. */
     public AdaGrad() {
-        this(0.01f, 0, 1e-10f);
+        this(0.01f, 0, 1e-10f, true);
     }
 
     @Override
@@ -48,12 +54,25 @@ public record AdaGrad(
 
     @Override
     public void step(float[] gradient, float[] value, float[][] slots, int from, int to, int t) {
-        float[] sum = slots[0];
+        if (root) rootStep(gradient, slots[0], from, to);
+        else plainStep(gradient, slots[0], from, to);
+    }
+
+    private void rootStep(float[] gradient, float[] sum, int from, int to) {
         for (int i = from; i < to; i++) {
             float g = gradient[i];
             float s = sum[i] + g * g;
             sum[i] = s;
             gradient[i] = learningRate * g / ((float) Math.sqrt(s) + epsilon);
+        }
+    }
+
+    private void plainStep(float[] gradient, float[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            float s = sum[i] + g * g;
+            sum[i] = s;
+            gradient[i] = learningRate * g / (s + epsilon);
         }
     }
 }

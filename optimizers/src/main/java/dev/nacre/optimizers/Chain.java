@@ -72,6 +72,13 @@ public record Chain(
         return product;
     }
 
+    @Override
+    public float epochRate(int epoch) {
+        float product = 1;
+        for (Optimizer link : links) product *= link.epochRate(epoch);
+        return product;
+    }
+
     /** That of the first link that has one. */
     @Override
     public int averageSlot() {

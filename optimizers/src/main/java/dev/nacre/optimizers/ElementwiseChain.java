@@ -39,6 +39,11 @@ record ElementwiseChain(Chain chain, List<ElementwiseOptimizer> links) implement
     }
 
     @Override
+    public float epochRate(int epoch) {
+        return chain.epochRate(epoch);
+    }
+
+    @Override
     public int averageSlot() {
         return chain.averageSlot();
     }

@@ -12,8 +12,7 @@ import java.util.List;
  * and gradient. Liu and Nocedal, 1989; Nocedal and Wright, 2006, algorithms 7.4 and 7.5, scaled by equation 7.20, with
  * a line search for the strong Wolfe conditions, algorithms 3.5 and 3.6.
  *
- * <p>If the line search fails, it clears its memory and tries once along the negative gradient, as SciPy does. The
- * memory of the state has pairs of a change of point and a change of gradient, oldest first.
+ * <p>The memory of the state has pairs of a change of point and a change of gradient, oldest first.
  */
 @Doc("L-BFGS, a quasi-Newton method with limited memory, for full batches; Liu and Nocedal, 1989")
 @AutoService(FullBatchOptimizer.class)
@@ -35,10 +34,7 @@ public record Lbfgs(
     /** Checks the components. */
     public Lbfgs {
         Require.atLeast(1, "memory", memory);
-        Require.positive("decrease", decrease);
-        if (!(curvature > decrease && curvature < 1))
-            throw new IllegalArgumentException("curvature must be > decrease and < 1, not " + curvature);
-        Require.atLeast(2, "evaluations", evaluations);
+        LineSearch.check(decrease, curvature, evaluations);
         Require.notNegative("tolerance", tolerance);
     }
 
@@ -51,27 +47,8 @@ public record Lbfgs(
     public Outcome iterate(Function function, FullBatchState state) {
         state.evaluate(function);
         if (Vectors.largest(state.gradient()) <= tolerance) return Outcome.CONVERGED;
-        LineSearch search = new LineSearch(function, decrease, curvature, evaluations);
-        LinePoint next = search.along(direction(state), firstLength(state), state);
-        if (next == null && !state.memory().isEmpty()) {
-            state.memory().clear();
-            next = search.along(direction(state), firstLength(state), state);
-        }
-        if (next == null) return Outcome.STUCK;
-        remember(
-                Vectors.difference(next.point(), state.point()),
-                Vectors.difference(next.gradient(), state.gradient()),
-                state.memory());
-        state.move(next.point(), next.loss(), next.gradient());
-        return Outcome.IMPROVED;
-    }
-
-    /**
-     * The length to try first: 1, the Newton step; at the beginning, while the curvature is unknown, at most the length
-     * at which the absolute changes sum to 1.
-     */
-    private static double firstLength(FullBatchState state) {
-        return state.memory().isEmpty() ? Math.min(1, 1 / Vectors.sum(state.gradient())) : 1;
+        return new QuasiNewton(Lbfgs::direction, this::remember)
+                .iterate(new LineSearch(function, decrease, curvature, evaluations), state);
     }
 
     /** Algorithm 7.4, the two-loop recursion, applied to the negative gradient. */
@@ -99,12 +76,7 @@ public record Lbfgs(
         return q;
     }
 
-    /**
-     * Skips a pair without positive curvature, which arises only from rounding or from a step that fails the Wolfe
-     * conditions.
-     */
     private void remember(double[] s, double[] y, List<double[]> pairs) {
-        if (!(Vectors.dot(s, y) > 1e-10 * Vectors.dot(y, y))) return;
         if (pairs.size() == 2 * memory) pairs.subList(0, 2).clear();
         pairs.add(s);
         pairs.add(y);

@@ -2,6 +2,7 @@ package dev.nacre.optimizers;
 
 import dev.nacre.FullBatchOptimizer.Function;
 import dev.nacre.FullBatchState;
+import dev.nacre.Require;
 
 /**
  * Searches along a direction for a point that satisfies the strong Wolfe conditions: loss ≤ loss₀ + c₁·α·slope₀ and
@@ -22,6 +23,14 @@ final class LineSearch {
         this.c1 = c1;
         this.c2 = c2;
         this.evaluations = evaluations;
+    }
+
+    /** Checks these hyper-parameters of an optimizer. */
+    static void check(float decrease, float curvature, int evaluations) {
+        Require.positive("decrease", decrease);
+        if (!(curvature > decrease && curvature < 1))
+            throw new IllegalArgumentException("curvature must be > decrease and < 1, not " + curvature);
+        Require.atLeast(2, "evaluations", evaluations);
     }
 
     /**

@@ -5,7 +5,7 @@ import dev.nacre.ElementwiseOptimizer;
 /**
  * A learning-rate schedule: a factor that depends on the number of the step alone. It is a link of a {@link Chain}:
  * after an optimizer it scales the step, and so the learning rate. The factors of several schedules multiply.
- * {@link ScheduledMomentum} uses a schedule for its momentum.
+ * {@link ScheduledMomentum} uses a schedule for its momentum, {@link ByEpoch} lets one count epochs.
  */
 public interface Schedule extends ElementwiseOptimizer {
     /**

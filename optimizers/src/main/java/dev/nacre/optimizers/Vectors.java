@@ -1,5 +1,7 @@
 package dev.nacre.optimizers;
 
+import java.util.List;
+
 /** Operations on vectors of doubles. */
 final class Vectors {
     private Vectors() {}
@@ -33,6 +35,11 @@ final class Vectors {
         double[] result = new double[x.length];
         add(factor, x, result);
         return result;
+    }
+
+    /** The product of a matrix, given by its rows, and a vector. */
+    static double[] product(List<double[]> rows, double[] x) {
+        return rows.stream().mapToDouble(row -> dot(row, x)).toArray();
     }
 
     static double[] difference(double[] a, double[] b) {

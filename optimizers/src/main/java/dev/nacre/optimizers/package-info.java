@@ -4,8 +4,9 @@
  *
  * <p>Begin with {@link dev.nacre.optimizers.Adam} or {@link dev.nacre.optimizers.Nesterov}, and with
  * {@link dev.nacre.optimizers.Chain}, which combines an optimizer with clipping, weight decay, averaging and a
- * {@link dev.nacre.optimizers.Schedule}. {@link dev.nacre.optimizers.Lbfgs} is for full batches. A new optimizer is one
- * record in a file of its own, with a golden trace from another program; no list has to change.
+ * {@link dev.nacre.optimizers.Schedule}. {@link dev.nacre.optimizers.Lbfgs}, {@link dev.nacre.optimizers.Bfgs} and
+ * {@link dev.nacre.optimizers.Newton} are for full batches. A new optimizer is one record in a file of its own, with a
+ * golden trace from another program; no list has to change.
  *
  * <p>Don't change the number or the order of an optimizer's slots: checkpoints hold them. Loops have no branches, so
  * that they vectorise on JDK 17.

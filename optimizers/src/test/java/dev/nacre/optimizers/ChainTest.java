@@ -79,6 +79,11 @@ class ChainTest {
             assertThat(form.rate(new double[] {1, 1})).isEqualTo(0.5f);
             assertThat(form.rate(new double[] {1, 1, 1})).isEqualTo(0.0625f);
         }
+        Chain epochs = new Chain(new ByEpoch(), new Sgd(), new ByEpoch(new Constant(0.5f)));
+        for (Optimizer form : List.of(epochs, epochs.elementwise().orElseThrow())) {
+            assertThat(form.epochRate(5)).isEqualTo(0.5f);
+            assertThat(form.epochRate(6)).isEqualTo(0.25f);
+        }
     }
 
     @Test

@@ -91,7 +91,7 @@ record GoldenTrace(String name, String plugin, String source, List<String> heade
             for (int p = 0; p < 2; p++) {
                 Parameter parameter = parameters.get(p);
                 step(optimizer, pieces, parameter, slots.get(p), t);
-                float rate = optimizer.rate(losses);
+                float rate = optimizer.rate(losses) * optimizer.epochRate(t); // each step is an epoch
                 for (int i = 0; i < parameter.value().length; i++) {
                     parameter.value().data[i] -= rate * parameter.gradient().data[i];
                     worst = Math.max(worst, distance(parameter.value().data[i], rows[t][9 + 6 * p + i]));

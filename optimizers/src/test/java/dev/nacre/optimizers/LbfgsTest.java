@@ -21,8 +21,8 @@ class LbfgsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "lbfgs-functions.csv", numLinesToSkip = 1)
     void itFindsTheMinimumAsFastAsSciPy(String name, int length, int iterations, int evaluationsOfSciPy, double least) {
-        FullBatchState state = new FullBatchState(start(name, length));
-        Function function = counted(function(name));
+        FullBatchState state = new FullBatchState(TestFunctions.start(name, length));
+        Function function = counted(TestFunctions.named(name));
         int done = 0;
         while (LBFGS.iterate(function, state) == Outcome.IMPROVED) done++;
         assertThat(Vectors.largest(state.gradient())).isLessThanOrEqualTo(1e-5);
@@ -37,13 +37,13 @@ class LbfgsTest {
     void everyStepMeetsTheStrongWolfeConditions(String name, int length) {
         for (float curvature : new float[] {0.9f, 0.1f}) {
             Lbfgs lbfgs = new Lbfgs(10, 1e-4f, curvature, 20, 1e-5f);
-            FullBatchState state = new FullBatchState(start(name, length));
-            state.evaluate(function(name));
+            FullBatchState state = new FullBatchState(TestFunctions.start(name, length));
+            state.evaluate(TestFunctions.named(name));
             while (true) {
                 double[] from = state.point();
                 double[] gradient = state.gradient();
                 double loss = state.loss();
-                if (lbfgs.iterate(function(name), state) != Outcome.IMPROVED) break;
+                if (lbfgs.iterate(TestFunctions.named(name), state) != Outcome.IMPROVED) break;
                 double[] step = Vectors.difference(state.point(), from);
                 double slope = Vectors.dot(gradient, step);
                 assertThat(slope).isNegative();
@@ -58,8 +58,8 @@ class LbfgsTest {
     @Test
     void everyStepGoesWhereTheMatrixOfBfgsPoints() {
         Lbfgs lbfgs = new Lbfgs(3, 1e-4f, 0.9f, 20, 1e-5f);
-        FullBatchState state = new FullBatchState(start("rosenbrock", 6));
-        Function function = function("rosenbrock");
+        FullBatchState state = new FullBatchState(TestFunctions.start("rosenbrock", 6));
+        Function function = TestFunctions.named("rosenbrock");
         state.evaluate(function);
         for (int i = 0; i < 20; i++) {
             double[] expected = Vectors.scaled(-1, product(inverseHessian(state.memory(), 6), state.gradient()));
@@ -110,8 +110,8 @@ class LbfgsTest {
 
     @Test
     void aSavedStateGoesOnWithTheSameNumbers() {
-        Function function = function("rosenbrock");
-        FullBatchState state = new FullBatchState(start("rosenbrock", 20));
+        Function function = TestFunctions.named("rosenbrock");
+        FullBatchState state = new FullBatchState(TestFunctions.start("rosenbrock", 20));
         for (int i = 0; i < 15; i++) LBFGS.iterate(function, state);
         List<double[]> memory = new ArrayList<>();
         for (double[] vector : state.memory()) memory.add(vector.clone());
@@ -148,9 +148,9 @@ class LbfgsTest {
 
     @Test
     void aMemoryThatLeadsNowhereIsForgotten() {
-        FullBatchState state =
-                new FullBatchState(start("quadratic", 3), List.of(new double[] {1, 0, 0}, new double[] {-1, 0, 0}));
-        assertThat(LBFGS.iterate(function("quadratic"), state)).isEqualTo(Outcome.IMPROVED);
+        FullBatchState state = new FullBatchState(
+                TestFunctions.start("quadratic", 3), List.of(new double[] {1, 0, 0}, new double[] {-1, 0, 0}));
+        assertThat(LBFGS.iterate(TestFunctions.named("quadratic"), state)).isEqualTo(Outcome.IMPROVED);
         assertThat(state.memory()).hasSize(2);
         assertThat(Vectors.dot(state.memory().get(0), state.memory().get(1))).isPositive();
     }
@@ -160,61 +160,5 @@ class LbfgsTest {
             evaluations++;
             return function.at(x, g);
         };
-    }
-
-    private static double[] start(String name, int length) {
-        double[] x = new double[length];
-        for (int i = 0; i < length; i++)
-            x[i] = switch (name) {
-                case "rosenbrock" -> i % 2 == 0 ? -1.2 : 1;
-                case "beale" -> 1;
-                default -> 0;
-            };
-        return x;
-    }
-
-    private static Function function(String name) {
-        return switch (name) {
-            case "rosenbrock" -> LbfgsTest::rosenbrock;
-            case "beale" -> LbfgsTest::beale;
-            default -> LbfgsTest::quadratic;
-        };
-    }
-
-    private static double rosenbrock(double[] x, double[] g) {
-        Arrays.fill(g, 0);
-        double sum = 0;
-        for (int i = 0; i + 1 < x.length; i++) {
-            double a = x[i + 1] - x[i] * x[i];
-            double b = 1 - x[i];
-            sum += 100 * a * a + b * b;
-            g[i] += -400 * a * x[i] - 2 * b;
-            g[i + 1] += 200 * a;
-        }
-        return sum;
-    }
-
-    private static double beale(double[] x, double[] g) {
-        Arrays.fill(g, 0);
-        double sum = 0;
-        double[] c = {1.5, 2.25, 2.625};
-        for (int k = 1; k <= 3; k++) {
-            double r = c[k - 1] - x[0] * (1 - Math.pow(x[1], k));
-            sum += r * r;
-            g[0] -= 2 * r * (1 - Math.pow(x[1], k));
-            g[1] += 2 * r * x[0] * k * Math.pow(x[1], k - 1);
-        }
-        return sum;
-    }
-
-    /** Condition number 10000. */
-    private static double quadratic(double[] x, double[] g) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            double c = Math.pow(10, 4.0 * i / (x.length - 1));
-            g[i] = c * (x[i] - 1);
-            sum += 0.5 * g[i] * (x[i] - 1);
-        }
-        return sum;
     }
 }

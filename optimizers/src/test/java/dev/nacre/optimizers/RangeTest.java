@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Hyper-parameters at the edges of their ranges. */
 class RangeTest {
     private static Plugin parse(String text) {
-        return text.startsWith("lbfgs")
+        return text.matches("(l?bfgs|newton)\\(.*")
                 ? Plugins.parse(FullBatchOptimizer.class, text)
                 : Plugins.parse(Optimizer.class, text);
     }
@@ -135,6 +135,11 @@ class RangeTest {
                     lbfgs(curvature=0.0001)                       | curvature must be > decrease and < 1, not 1.0E-4
                     lbfgs(curvature=1)                            | curvature must be > decrease and < 1, not 1.0
                     lbfgs(evaluations=1)                          | evaluations must be >= 2, not 1
+                    bfgs(curvature=1)                             | curvature must be > decrease and < 1, not 1.0
+                    bfgs(tolerance=-1)                            | tolerance must be >= 0 and finite, not -1.0
+                    newton(0)                                     | difference must be > 0 and finite, not 0.0
+                    newton(evaluations=1)                         | evaluations must be >= 2, not 1
+                    newton(tolerance=-1)                          | tolerance must be >= 0 and finite, not -1.0
                     lbfgs(tolerance=-1)                           | tolerance must be >= 0 and finite, not -1.0
                     """)
     void beyondItsRangeAHyperParameterIsRefused(String text, String message) {
@@ -167,6 +172,7 @@ class RangeTest {
                 "piecewise([], factors=[0])",
                 "momentumRamp(1)",
                 "reduceOnPlateau(patience=0, threshold=0, cooldown=0, smallest=1)",
+                "byEpoch(stepDecay(1, period=1))",
                 "lbfgs(1, evaluations=2, tolerance=0)"
             })
     void theEdgesThemselvesAreAllowed(String text) {

@@ -157,6 +157,34 @@ class TrainedTest {
         assertThat(distance(weights.get(2), weights.get(3))).isCloseTo(0.01 * second, within(0.002 * second));
     }
 
+    @Test
+    void aScheduleByEpochsHalvesEveryTwoWhateverTheNumberOfBatches() {
+        for (int batch : new int[] {200, 10}) {
+            float[] before = halved(batch, 2);
+            assertThat(before).isEqualTo(plain(batch, 2));
+            assertThat(distance(before, halved(batch, 4)) / distance(before, plain(batch, 4)))
+                    .isCloseTo(0.5, within(0.01));
+        }
+    }
+
+    private float[] halved(int batch, int epochs) {
+        return weights(new Chain(new Sgd(0.001f), new ByEpoch(new StepDecay(0.5f, 2))), batch, epochs);
+    }
+
+    private float[] plain(int batch, int epochs) {
+        return weights(new Sgd(0.001f), batch, epochs);
+    }
+
+    private float[] weights(Optimizer optimizer, int batch, int epochs) {
+        Network network = network();
+        Trainer.of(new CrossEntropy(), optimizer)
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(1)
+                .fit(network, data);
+        return network.parameters().get(0).value().data;
+    }
+
     private static double distance(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) sum += (double) (a[i] - b[i]) * (a[i] - b[i]);

@@ -101,6 +101,8 @@ def update_rules():
     torch_trace("adaGrad", "adaGrad(0.3, initial=0.1, epsilon=0.05)",
                 "Adagrad(lr=0.3, initial_accumulator_value=0.1, eps=0.05)",
                 lambda p: o.Adagrad(p, lr=0.3, initial_accumulator_value=0.1, eps=0.05))
+    write("adaGrad-rootless", "adaGrad(0.3, initial=0.1, epsilon=0.05, root=false)",
+          "Duchi et al., 2011, figure 1, without the root", paper(rootless))
     torch_trace("rmsProp", "rmsProp(0.1, rho=0.8, epsilon=0.05)", "RMSprop(lr=0.1, alpha=0.8, eps=0.05)",
                 lambda p: o.RMSprop(p, lr=0.1, alpha=0.8, eps=0.05))
     torch_trace("rmsProp-momentum", "rmsProp(0.1, rho=0.8, momentum=0.7, epsilon=0.05)",
@@ -116,6 +118,8 @@ def update_rules():
                 lambda p: o.Adadelta(p, lr=0.7, rho=0.8, eps=0.01))
     torch_trace("adam", "adam(0.1, beta1=0.8, beta2=0.95, epsilon=0.05)", "Adam(lr=0.1, betas=(0.8, 0.95), eps=0.05)",
                 lambda p: o.Adam(p, lr=0.1, betas=(0.8, 0.95), eps=0.05))
+    write("adam-uncorrected", "adam(0.1, beta1=0.8, beta2=0.95, epsilon=0.05, biasCorrection=false)",
+          "Kingma and Ba, 2015, algorithm 1, without bias correction", paper(uncorrected))
     torch_trace("amsGrad", "amsGrad(0.1, beta1=0.8, beta2=0.7, epsilon=0.05)",
                 "Adam(lr=0.1, betas=(0.8, 0.7), eps=0.05, amsgrad=True)",
                 lambda p: o.Adam(p, lr=0.1, betas=(0.8, 0.7), eps=0.05, amsgrad=True))
@@ -161,6 +165,16 @@ def moments(g, s, beta1, beta2):
     s["m"] = beta1 * old(s, "m", g) + (1 - beta1) * g
     s["v"] = beta2 * old(s, "v", g) + (1 - beta2) * g ** 2
     return s["m"], s["v"]
+
+
+def rootless(g, w, s, t):
+    s["sum"] = s.get("sum", 0.1) + g ** 2
+    return 0.3 * g / (s["sum"] + 0.05)
+
+
+def uncorrected(g, w, s, t):
+    m, v = moments(g, s, 0.8, 0.95)
+    return 0.1 * m / (np.sqrt(v) + 0.05)
 
 
 def amsgrad(g, w, s, t):
@@ -323,6 +337,8 @@ def schedules():
     s = lr_scheduler
     schedule_trace("constant", "constant(0.3)", "ConstantLR(0.3, total_iters=100)", lambda o: s.ConstantLR(o, 0.3, 100))
     schedule_trace("stepDecay", "stepDecay(0.6, period=3)", "StepLR(3, 0.6)", lambda o: s.StepLR(o, 3, 0.6))
+    # each step is an epoch here
+    schedule_trace("byEpoch", "byEpoch(stepDecay(0.6, period=3))", "StepLR(3, 0.6)", lambda o: s.StepLR(o, 3, 0.6))
     schedule_trace("inverseTime", "inverseTime(0.2)", "LambdaLR(1 / (1 + 0.2 * epoch))",
                    lambda o: s.LambdaLR(o, lambda e: 1 / (1 + 0.2 * e)))
     schedule_trace("exponentialDecay", "exponentialDecay(0.7, period=2)", "ExponentialLR(0.7 ** (1 / 2))",

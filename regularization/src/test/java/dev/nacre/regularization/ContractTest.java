@@ -9,10 +9,15 @@ import java.util.stream.Stream;
         rule = "C1",
         plugin = "minMaxNorm(min=0.5, max=2, rate=0.3)",
         because = "a rate below 1 goes a part of the way in each step")
+@Unsupported(
+        rule = "L19",
+        plugin = "dropout(rate=0.3, inverted=false)",
+        because = "vanilla dropout scales in inference, not in training")
 class ContractTest extends PluginContract {
     static final List<String> LAYERS = List.of(
             "dropout(rate=0)",
             "dropout(rate=0.9)",
+            "dropout(rate=0.3, inverted=false)",
             "spatialDropout(rate=0.3)",
             "alphaDropout(rate=0.5)",
             "gaussianDropout(rate=0.1)",

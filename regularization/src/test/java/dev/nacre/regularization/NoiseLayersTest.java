@@ -12,7 +12,9 @@ import dev.nacre.plugin.Plugins;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,8 @@ class NoiseLayersTest {
                 inverted("dropout(rate=0.5)", 0.5),
                 inverted("dropout(rate=0.2)", 0.2),
                 inverted("dropout(rate=0.9)", 0.9),
+                new Expected("dropout(rate=0.2, inverted=false)", 2, 0, 0.2, 1.6, 4 * 0.2 * 0.8),
+                new Expected("dropout(rate=0.9, inverted=false)", 2, 0, 0.9, 0.2, 4 * 0.9 * 0.1),
                 inverted("spatialDropout(rate=0.3)", 0.3),
                 inverted("dropConnect(units=200500, rate=0.3)", 0.3),
                 alpha("alphaDropout(rate=0.1)", 0.1),
@@ -67,6 +71,11 @@ class NoiseLayersTest {
     }
 
     static List<String> elementwise() {
+        return Stream.concat(scaledInTraining().stream(), Stream.of("dropout(rate=0.4, inverted=false)"))
+                .toList();
+    }
+
+    static List<String> scaledInTraining() {
         return List.of(
                 "dropout(rate=0.4)",
                 "spatialDropout(rate=0.4)",
@@ -163,8 +172,32 @@ class NoiseLayersTest {
             assertThat((double) dx[i]).isCloseTo((other[i] - y[i]) / 0.5 * dy.data[i], offset(1e-5));
     }
 
+    /** The mean of 2000 passes; masks are those of inverted dropout. */
+    @Test
+    void inferenceOfVanillaDropoutIsTheMeanOfTraining() {
+        Layer vanilla = build("dropout(rate=0.3, inverted=false)", ROWS, 2);
+        Layer inverted = build("dropout(rate=0.3)", ROWS, 2);
+        FloatMatrix x = normal(ROWS, 1, 3);
+        double[] mean = new double[ROWS];
+        for (int pass = 0; pass < 2000; pass++) {
+            float[] y = vanilla.forward(x, Mode.TRAIN).data;
+            FloatMatrix scaled = inverted.forward(x, Mode.TRAIN);
+            if (pass < 10)
+                for (int i = 0; i < ROWS; i++) assertThat(y[i]).isCloseTo(0.7f * scaled.data[i], offset(1e-6f));
+            for (int i = 0; i < ROWS; i++) mean[i] += y[i] / 2000;
+        }
+
+        float[] inferred = vanilla.forward(x, Mode.INFER).data;
+
+        for (int i = 0; i < ROWS; i++) {
+            assertThat(inferred[i]).isEqualTo(0.7f * x.data[i]);
+            assertThat(mean[i])
+                    .isCloseTo(inferred[i], offset(4.5 * Math.abs(x.data[i]) * Math.sqrt(0.3 * 0.7 / 2000) + 1e-6));
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("elementwise")
+    @MethodSource("scaledInTraining")
     void inferenceReturnsItsArgumentAndDrawsNothing(String text) {
         Layer layer = build(text, 7, 2);
         FloatMatrix x = normal(7, 3, 3);
@@ -225,6 +258,7 @@ class NoiseLayersTest {
     @ValueSource(
             strings = {
                 "dropout(rate=0)",
+                "dropout(rate=0, inverted=false)",
                 "spatialDropout(rate=0)",
                 "alphaDropout(rate=0)",
                 "gaussianDropout(rate=0)",

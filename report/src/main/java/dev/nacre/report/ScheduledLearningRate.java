@@ -16,13 +16,14 @@ final class ScheduledLearningRate {
     private ScheduledLearningRate() {}
 
     /**
-     * The component called {@code learningRate}, times the factors of the schedules; empty if there is no such
-     * component.
+     * The component called {@code learningRate}, times the factors of the schedules at a step of an epoch; empty if
+     * there is no such component.
      */
-    static OptionalDouble at(Optimizer optimizer, int t, double[] validationLosses) {
+    static OptionalDouble at(Optimizer optimizer, int t, int epoch, double[] validationLosses) {
         OptionalDouble base = base(optimizer);
         if (base.isEmpty()) return base;
-        return OptionalDouble.of(base.getAsDouble() * factor(optimizer, t) * optimizer.rate(validationLosses));
+        double rates = (double) optimizer.rate(validationLosses) * optimizer.epochRate(epoch);
+        return OptionalDouble.of(base.getAsDouble() * factor(optimizer, t) * rates);
     }
 
     private static OptionalDouble base(Optimizer optimizer) {

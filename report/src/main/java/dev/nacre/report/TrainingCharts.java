@@ -64,7 +64,7 @@ record TrainingCharts(TrainingRecord record) {
                     .filter(Double::isFinite)
                     .toArray();
             int step = (int) Math.min(Integer.MAX_VALUE, 1 + i * record.stepsPerEpoch());
-            OptionalDouble rate = ScheduledLearningRate.at(record.trainer().optimizer(), step, losses);
+            OptionalDouble rate = ScheduledLearningRate.at(record.trainer().optimizer(), step, i + 1, losses);
             if (rate.isEmpty()) return List.of();
             at.add(i + 1.0);
             rates.add(rate.getAsDouble());

@@ -1,6 +1,7 @@
 package dev.nacre.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nacre.Network;
@@ -101,10 +102,12 @@ class TrainingReportTest {
         assertThat(rate("chain([adam(learningRate=0.01), weightDecay(0.1), stepDecay(period=10, factor=0.5)])", 25)
                         .getAsDouble())
                 .isBetween(0.002499, 0.002501);
+        assertThat(rate("chain([adam(learningRate=0.01), byEpoch(stepDecay(period=2, factor=0.5))])", 25))
+                .hasValueCloseTo(0.005, within(1e-6));
     }
 
     private static OptionalDouble rate(String optimizer, int t) {
-        return ScheduledLearningRate.at(Plugins.parse(Optimizer.class, optimizer), t, new double[0]);
+        return ScheduledLearningRate.at(Plugins.parse(Optimizer.class, optimizer), t, 3, new double[0]);
     }
 
     @Test

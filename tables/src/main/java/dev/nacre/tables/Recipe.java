@@ -84,7 +84,7 @@ record Recipe(Loss loss, Metric metric, boolean classes, Missing missing, Networ
         int steps = steps(training);
         float rate = classes ? 0.04f : 0.1f;
         Chain optimizer = new Chain(
-                new Adam(rate, 0.9f, 0.95f, 1e-8f),
+                new Adam(rate, 0.9f, 0.95f, 1e-8f, true),
                 new WeightDecay(0.02f * rate, new FlatCosine(steps, 0.5f)),
                 new CosineLog(steps, 4));
         return Trainer.of(loss, optimizer).batchSize(BATCH).epochs(epochs).metrics(metric);

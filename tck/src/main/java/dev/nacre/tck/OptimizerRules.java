@@ -47,8 +47,9 @@ final class OptimizerRules {
             new Rule<>(
                     "O6",
                     Optimizer.class,
-                    "rate(…) is finite, above 0, and the same for the same losses, which it does not change",
-                    "Optimizer.rate",
+                    "rate(…) is finite, above 0, and the same for the same losses, which it does not change; "
+                            + "epochRate(…) is finite and at least 0",
+                    "Optimizer.rate and epochRate",
                     OptimizerRules::rate));
 
     private OptimizerRules() {}
@@ -133,6 +134,11 @@ final class OptimizerRules {
             if (!Arrays.equals(kept, losses)) throw new Violation("unchanged losses" + when, "changed losses");
             float again = optimizer.rate(losses);
             if (again != rate) throw new Violation("a rate of " + rate + " again" + when, String.valueOf(again));
+        }
+        for (int epoch : new int[] {1, 2, 10, 1_000_000}) {
+            float rate = optimizer.epochRate(epoch);
+            if (!(rate >= 0) || Float.isInfinite(rate))
+                throw new Violation("a rate of at least 0 and finite in epoch " + epoch, String.valueOf(rate));
         }
     }
 }

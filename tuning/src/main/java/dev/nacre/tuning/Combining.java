@@ -12,16 +12,25 @@ final class Combining {
 
     private Combining() {}
 
-    static void combine(Combination how, List<FloatMatrix> each, FloatMatrix y, int s) {
+    /** The sum of the members' weights. */
+    static double total(float[] weights) {
+        double total = 0;
+        for (float weight : weights) total += weight;
+        return total;
+    }
+
+    static void combine(Combination how, List<FloatMatrix> each, float[] weights, FloatMatrix y, int s) {
         int rows = y.rows;
         double[] sum = new double[rows];
-        for (FloatMatrix member : each) {
+        double total = total(weights);
+        for (int m = 0; m < weights.length; m++) {
+            FloatMatrix member = each.get(m);
             double[] own = switch (how) {
                 case MEAN -> values(member, s);
                 case PROBABILITIES -> probabilities(member, s);
                 case VOTE -> vote(member, s);
             };
-            for (int i = 0; i < rows; i++) sum[i] += own[i] / each.size();
+            for (int i = 0; i < rows; i++) sum[i] += own[i] * weights[m] / total;
         }
         for (int i = 0; i < rows; i++)
             y.data[s * rows + i] = (float) (how == Combination.MEAN ? sum[i] : logit(sum[i], rows));
@@ -58,10 +67,10 @@ final class Combining {
         return rows == 1 ? Math.log(Math.max(p, LEAST) / Math.max(1 - p, LEAST)) : Math.log(Math.max(p, LEAST));
     }
 
-    /** One member's share of the gradient. */
+    /** One member's part of the gradient, by its share of the weights. */
     static void differentiate(
             Combination how,
-            int members,
+            double share,
             FloatMatrix member,
             FloatMatrix combined,
             FloatMatrix dy,
@@ -70,19 +79,19 @@ final class Combining {
         int rows = dy.rows;
         int start = s * rows;
         if (how == Combination.MEAN) {
-            for (int i = start; i < start + rows; i++) own.data[i] = dy.data[i] / members;
+            for (int i = start; i < start + rows; i++) own.data[i] = (float) (dy.data[i] * share);
             return;
         }
         double[] p = probabilities(member, s);
         if (rows == 1) {
             double mean = 1 / (1 + Math.exp(-combined.data[s]));
-            own.data[s] = (float) (dy.data[s] * p[0] * (1 - p[0]) / (members * mean * (1 - mean)));
+            own.data[s] = (float) (dy.data[s] * p[0] * (1 - p[0]) * share / (mean * (1 - mean)));
             return;
         }
         double sum = 0;
         for (int i = 0; i < rows; i++) sum += dy.data[start + i] * p[i] / Math.exp(combined.data[start + i]);
         for (int i = 0; i < rows; i++)
             own.data[start + i] =
-                    (float) (p[i] / members * (dy.data[start + i] / Math.exp(combined.data[start + i]) - sum));
+                    (float) (p[i] * share * (dy.data[start + i] / Math.exp(combined.data[start + i]) - sum));
     }
 }

@@ -17,17 +17,20 @@ final class EnsembleLayer implements Layer {
     private final List<Layer> members;
     private final List<Child> children;
     private final Combination combine;
+    private final float[] weights;
     private final List<FloatMatrix> last = new ArrayList<>();
     private final Buffer outputs = new Buffer();
     private final Buffer memberGradients = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix combined;
 
-    EnsembleLayer(int inputs, List<Layer> members, Combination combine) {
+    EnsembleLayer(int inputs, List<Layer> members, Combination combine, List<Float> weights) {
         this.inputs = inputs;
         this.members = List.copyOf(members);
         this.children = Child.parallel(members);
         this.combine = combine;
+        this.weights = new float[members.size()];
+        for (int m = 0; m < members.size(); m++) this.weights[m] = weights.isEmpty() ? 1 : weights.get(m);
         for (int i = 0; i < members.size(); i++)
             if (members.get(i).outputs() != outputs())
                 throw new IllegalArgumentException("ensemble: member " + i + " has "
@@ -60,7 +63,7 @@ final class EnsembleLayer implements Layer {
         List<FloatMatrix> each = new ArrayList<>();
         for (Layer member : members) each.add(member.forward(x, mode));
         FloatMatrix y = mode == Mode.TRAIN ? outputs.of(outputs(), x.columns) : new FloatMatrix(outputs(), x.columns);
-        combine.combine(each, y);
+        combine.combine(each, weights, y);
         if (mode == Mode.TRAIN) {
             last.clear();
             last.addAll(each);
@@ -75,7 +78,7 @@ final class EnsembleLayer implements Layer {
         if (sum != null) java.util.Arrays.fill(sum.data, 0);
         for (int m = 0; m < members.size(); m++) {
             FloatMatrix own = memberGradients.of(dy.rows, dy.columns);
-            combine.differentiate(last, m, combined, dy, own);
+            combine.differentiate(last, weights, m, combined, dy, own);
             FloatMatrix dx = members.get(m).backward(own, inputGradient);
             if (sum != null) for (int i = 0; i < sum.length; i++) sum.data[i] += dx.data[i];
         }

@@ -27,9 +27,21 @@ public final class Ensembles {
      * @return a network that shares no weights with the members
      */
     public static Network of(List<Network> members, Combination combine) {
-        Network first = members.get(0);
-        Network whole =
-                new Network(new Ensemble(members.stream().map(Network::spec).toList(), combine), first.inputShape(), 1);
+        return of(members, combine, List.of());
+    }
+
+    /**
+     * Combines trained networks into one, in which some count more than others.
+     *
+     * @param members the trained networks; their weights are copied
+     * @param combine how to combine their outputs
+     * @param weights how much each member counts, such as {@link Reliability#weights}
+     * @return a network that shares no weights with the members
+     */
+    public static Network of(List<Network> members, Combination combine, List<Float> weights) {
+        List<LayerSpec> specs = members.stream().map(Network::spec).toList();
+        Network whole = new Network(
+                new Ensemble(specs, combine, weights), members.get(0).inputShape(), 1);
         List<Child> copies = whole.layer().children();
         for (int i = 0; i < members.size(); i++)
             Transfer.copy(members.get(i).layer(), copies.get(i).layer());

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,98 @@ class EnsembleTest {
                 .isCloseTo((float) Math.log(2), within(1e-5f));
     }
 
+    private static float[] weighted(Combination combine, List<Float> weights, Network... members) {
+        return new Model(Ensembles.of(List.of(members), combine, weights), new CrossEntropy()).predict(1f);
+    }
+
+    @Test
+    void membersCountByTheirWeights() {
+        Network sure = constant(4, 0);
+        Network unsure = constant(0, 1);
+        float p = (float) (1 / (1 + Math.exp(-4)));
+        float q = (float) (1 / (1 + Math.exp(1)));
+        List<Float> weights = List.of(3f, 1f);
+        assertThat(weighted(Combination.PROBABILITIES, weights, sure, unsure)[0])
+                .isCloseTo((3 * p + q) / 4, within(1e-5f));
+        assertThat(weighted(Combination.VOTE, weights, sure, unsure)[0]).isCloseTo(0.75f, within(1e-5f));
+        assertThat(Ensembles.of(List.of(sure, unsure), Combination.MEAN, weights)
+                        .infer(new FloatMatrix(1, 1, 1))
+                        .data)
+                .containsExactly(3, 0.25f);
+        // one that is three times as reliable outvotes two
+        assertThat(weighted(Combination.VOTE, List.of(3f, 1f, 1f), sure, unsure, unsure)[0])
+                .isGreaterThan(0.5f);
+        assertThat(weighted(Combination.VOTE, List.of(), sure, unsure, unsure)[0])
+                .isLessThan(0.5f);
+    }
+
+    /** Copies of the target, each wrong in some samples. */
+    private static Samples votes(double[] accuracies, int size, SplittableRandom random) {
+        FloatMatrix x = new FloatMatrix(accuracies.length, size);
+        FloatMatrix t = new FloatMatrix(2, size);
+        for (int s = 0; s < size; s++) {
+            int label = random.nextInt(2);
+            t.data[2 * s + label] = 1;
+            for (int m = 0; m < accuracies.length; m++) {
+                boolean right = random.nextDouble() < accuracies[m];
+                x.data[s * accuracies.length + m] = right == (label == 1) ? 1 : -1;
+            }
+        }
+        return new Samples(x, t);
+    }
+
+    /** A classifier that sees one feature alone. */
+    private static Network seeing(int feature, int features) {
+        Network network = new Network("dense(2)", features, 1);
+        float[] weight = network.parameter("weight").value().data;
+        java.util.Arrays.fill(weight, 0);
+        weight[features + feature] = 1;
+        return network;
+    }
+
+    @Test
+    void votesWeightedByReliabilityAreRightMoreOftenThanPlainOnes() {
+        double[] accuracies = {0.95, 0.7, 0.65, 0.6, 0.5};
+        SplittableRandom random = new SplittableRandom(3);
+        Samples validation = votes(accuracies, 2000, random);
+        Samples test = votes(accuracies, 20_000, random);
+        List<Network> members =
+                IntStream.range(0, 5).mapToObj(m -> seeing(m, 5)).toList();
+
+        List<Float> weights = Reliability.weights(members, validation);
+
+        for (int m = 0; m < 5; m++)
+            assertThat((double) weights.get(m))
+                    .isCloseTo(Math.log(accuracies[m] / (1 - accuracies[m])), within(m == 0 ? 0.4 : 0.2));
+        // the best member outvotes the other four: 2.94 > 0.85 + 0.62 + 0.41 + 0
+        double plain = accuracy(Ensembles.of(members, Combination.VOTE), test);
+        assertThat(plain).isBetween(0.75, 0.85);
+        assertThat(accuracy(Ensembles.of(members, Combination.VOTE, weights), test))
+                .isBetween(0.94, 0.96)
+                .isEqualTo(accuracy(members.get(0), test));
+    }
+
+    @Test
+    void amongMoreClassesAMemberMayBeUsefulWithLessThanHalfRight() {
+        FloatMatrix t = new FloatMatrix(4, 100);
+        FloatMatrix x = new FloatMatrix(4, 100);
+        for (int s = 0; s < 100; s++) {
+            t.data[4 * s + s % 4] = 1;
+            x.data[4 * s + (s < 40 ? s : s + 1) % 4] = 1;
+        }
+        Network network = new Network("dense(4)", 4, 1);
+        network.parameter("weight").value().data = FloatMatrix.eye(4).data;
+        List<Float> weights = Reliability.weights(List.of(network), new Samples(x, t));
+        assertThat((double) weights.get(0)).isCloseTo(Math.log(0.4 * 3 / 0.6), within(1e-6));
+        assertThatThrownBy(() -> Reliability.weights(List.of(network, network), new Samples(t, x).select(turned())))
+                .hasMessageStartingWith("no member predicts the validation data better than guessing");
+    }
+
+    /** The samples that are wrong. */
+    private static int[] turned() {
+        return IntStream.range(40, 100).toArray();
+    }
+
     @ParameterizedTest
     @EnumSource(Combination.class)
     void anEnsembleIsOneModelFile(Combination combine) throws IOException {
@@ -123,6 +216,12 @@ class EnsembleTest {
                 .hasMessage("ensemble: member 1 has 3 outputs, member 0 has 2");
         assertThatThrownBy(() -> new Ensemble(List.of(), Combination.MEAN))
                 .hasMessage("members must have at least one network");
+        assertThatThrownBy(() -> new Network("ensemble([dense(2), dense(2)], weights=[1])", 1, 1))
+                .hasMessageContaining("weights must be as many as members, 2, or none, not [1.0]");
+        assertThatThrownBy(() -> new Network("ensemble([dense(2), dense(2)], weights=[1, -1])", 1, 1))
+                .hasMessageContaining("weights must be >= 0 and finite, not -1.0");
+        assertThatThrownBy(() -> new Network("ensemble([dense(2), dense(2)], weights=[0, 0])", 1, 1))
+                .hasMessageContaining("weights must have one above 0, not [0.0, 0.0]");
         Network vote = new Network("ensemble([dense(2), dense(2)], combine=vote)", 2, 1);
         assertThatThrownBy(() -> TRAINER.fit(vote, ring(20, 1)))
                 .hasMessageContaining("an ensemble that votes can't be trained");

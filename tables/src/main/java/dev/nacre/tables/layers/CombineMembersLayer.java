@@ -7,6 +7,7 @@ import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -14,6 +15,7 @@ import org.jblas.FloatMatrix;
 final class CombineMembersLayer implements Layer {
     private final Shape inputs;
     private final Combination combine;
+    private final float[] alike;
     private final Buffer outputs = new Buffer();
     private final Buffer memberGradients = new Buffer();
     private final Buffer inputGradients = new Buffer();
@@ -23,6 +25,8 @@ final class CombineMembersLayer implements Layer {
     CombineMembersLayer(Shape inputs, Combination combine) {
         this.inputs = inputs;
         this.combine = combine;
+        this.alike = new float[inputs.pixels()];
+        Arrays.fill(alike, 1);
     }
 
     int members() {
@@ -44,7 +48,7 @@ final class CombineMembersLayer implements Layer {
         }
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(outputs(), x.columns) : new FloatMatrix(outputs(), x.columns);
-        combine.combine(each, y);
+        combine.combine(each, alike, y);
         if (train) {
             last = each;
             combined = y;
@@ -58,7 +62,7 @@ final class CombineMembersLayer implements Layer {
         FloatMatrix dx = inputGradients.of(inputs.size(), dy.columns);
         for (int m = 0; m < members(); m++) {
             FloatMatrix own = memberGradients.of(dy.rows, dy.columns);
-            combine.differentiate(last, m, combined, dy, own);
+            combine.differentiate(last, alike, m, combined, dy, own);
             Members.put(own, m, dx);
         }
         return dx;

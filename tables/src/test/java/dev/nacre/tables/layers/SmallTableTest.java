@@ -57,7 +57,7 @@ class SmallTableTest {
         int steps = EPOCHS * ((data.training().size() + 63) / 64);
         return Trainer.of(
                         new CrossEntropy(0.1f),
-                        new Chain(List.of(new Adam(rate, 0.9f, 0.95f, 1e-8f), new CosineLog(steps, 4))))
+                        new Chain(List.of(new Adam(rate, 0.9f, 0.95f, 1e-8f, true), new CosineLog(steps, 4))))
                 .batchSize(64)
                 .epochs(EPOCHS);
     }

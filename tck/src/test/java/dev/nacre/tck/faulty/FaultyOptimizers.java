@@ -93,6 +93,15 @@ public final class FaultyOptimizers {
         }
     }
 
+    @Breaks("O6")
+    @Doc("turns round after some epochs")
+    public record TurnsRound() implements Descent {
+        @Override
+        public float epochRate(int epoch) {
+            return 1 - epoch / 5f;
+        }
+    }
+
     @Breaks("O7")
     @Doc("clears the state of one element more")
     public record OneTooFar() implements ElementwiseOptimizer {
