@@ -37,18 +37,6 @@ final class SearchCommand implements Callable<Integer> {
     private static final String TABLE = "results.csv";
     private static final String PAGE = "search.html";
 
-    /** The search methods. */
-    enum Method {
-        /** All combinations of three values of each range. */
-        grid,
-        /** Random points. */
-        random,
-        /** Random points, then points around the best ones. */
-        coarse,
-        /** Many trials with few epochs, the best of them with more. */
-        halving
-    }
-
     @Mixin
     private TableArguments table;
 
@@ -80,22 +68,12 @@ final class SearchCommand implements Callable<Integer> {
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "50",
-            description = "Number of epochs of each training (${DEFAULT-VALUE}).")
+            description =
+                    "Number of epochs of each training; of the last ones with coarse and halving (${DEFAULT-VALUE}).")
     private int epochs;
 
-    @Option(
-            names = "--method",
-            paramLabel = "M",
-            defaultValue = "random",
-            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private Method method;
-
-    @Option(
-            names = "--trials",
-            paramLabel = "N",
-            defaultValue = "30",
-            description = "Number of trials, except for a grid (${DEFAULT-VALUE}).")
-    private int trials;
+    @Mixin
+    private MethodArguments method;
 
     @Option(
             names = "--folds",
@@ -123,7 +101,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WrongUse.unless(trials >= 1, "--trials must be >= 1, not " + trials);
+        method.check();
         TableSearch wanted = wanted();
         TableOptions options = table.options().task(label.task).seed(seed);
         Dataset all = Tables.read(table.csv, label.label, options);
@@ -132,12 +110,7 @@ final class SearchCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         TableSearch.warnings(all).forEach(warning -> console.println("look: " + OneLine.of(warning)));
         Search search = wanted.on(training, out.resolve(JOURNAL), result -> print(console, result));
-        SearchResults found = switch (method) {
-            case grid -> search.grid(3);
-            case random -> search.random(trials);
-            case coarse -> search.coarseToFine(3, Math.max(1, trials / 3));
-            case halving -> search.halving(trials, 3);
-        };
+        SearchResults found = method.run(search);
         results.write(TABLE, found.csv());
         Result best = found.ranked().get(0);
         if (best.failed())
@@ -166,7 +139,7 @@ final class SearchCommand implements Callable<Integer> {
         return " --network " + Shell.quoted(best.trial().setting("network"))
                 + " --optimizer " + Shell.quoted(best.trial().setting("optimizer"))
                 + " --batch " + Shell.quoted(best.trial().setting("batch"))
-                + " --epochs " + epochs
+                + " --epochs " + best.trial().budget()
                 + " --seed " + seed;
     }
 

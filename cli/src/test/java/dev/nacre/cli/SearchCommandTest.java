@@ -96,4 +96,47 @@ class SearchCommandTest {
         refused(1, "all 2 trials failed, see " + out.resolve("results.csv") + "; the first: k must be", outcome);
         assertThat(out.resolve("results.csv")).content().hasLineCount(3).contains("k must be");
     }
+
+    private Outcome search(String method, String... more) {
+        String[] options = {"--label", "kind", "--epochs", "6", "--folds", "2", "--out", folder + "/" + method};
+        String[] all = java.util.Arrays.copyOf(options, options.length + more.length + 2);
+        System.arraycopy(more, 0, all, options.length, more.length);
+        all[all.length - 2] = "--method";
+        all[all.length - 1] = method;
+        return with("search", all);
+    }
+
+    @Test
+    void roundsHaveMoreAndMoreEpochsAndTheLastOnesAreThoseToTrainWith() throws IOException {
+        Outcome coarse = search("coarse", "--trials", "6", "--rounds", "2", "--factor", "3");
+        assertThat(coarse.err()).isEmpty();
+        assertThat(coarse.out()).contains(" --epochs 6 --seed 1");
+        assertThat(Files.readAllLines(folder.resolve("coarse/results.csv")))
+                .hasSize(7)
+                .filteredOn(line -> line.matches("\\d+,\\d+,6,.*"))
+                .hasSize(3);
+        assertThat(search("coarse", "--trials", "6", "--rounds", "2").lastLine())
+                .isEqualTo(coarse.lastLine());
+        refused(2, "--rounds must be >= 1, not 0", search("coarse", "--rounds", "0"));
+        refused(2, "--factor must be >= 2, not 1", search("halving", "--factor", "1"));
+    }
+
+    @Test
+    void aBayesianSearchIsResumedToo() throws IOException {
+        String[] options = {"--trials", "12", "--at-once", "2", "--optimizer", "adamW(learningRate=log(1e-4, 9e9))"};
+        Outcome first = search("bayesian", options);
+        Path journal = folder.resolve("bayesian/journal.csv");
+        Files.write(journal, Files.readAllLines(journal).subList(0, 12));
+        Outcome second = search("bayesian", options);
+
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out()).contains(": failed, given up in epoch 1: the loss is ");
+        assertThat(second.lastLine()).isEqualTo(first.lastLine());
+        assertThat(second.out()).contains("trial 12: ").doesNotContain("trial 10: ");
+        assertThat(folder.resolve("bayesian/results.csv"))
+                .content()
+                .hasLineCount(13)
+                .contains("given up");
+        refused(2, "--at-once must be >= 1, not 0", search("bayesian", "--at-once", "0"));
+    }
 }

@@ -6,6 +6,7 @@ import dev.nacre.Mode;
 import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Repeat;
 import org.jblas.FloatMatrix;
 
 /** The built layer of {@link GlobalAverage}. */
@@ -55,7 +56,7 @@ final class GlobalAverageLayer implements Layer {
             for (int s = from; s < to; s++) {
                 int start = s * inputs.size();
                 for (int c = 0; c < channels; c++) dx.data[start + c] = dy.data[s * channels + c] / inputs.pixels();
-                Workspace.repeatStart(dx.data, start, channels, start + inputs.size());
+                Repeat.over(dx.data, start, channels, start + inputs.size());
             }
         });
         return dx;

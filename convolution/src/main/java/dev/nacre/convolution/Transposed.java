@@ -2,6 +2,7 @@ package dev.nacre.convolution;
 
 import dev.nacre.Shape;
 import dev.nacre.blas.Products;
+import dev.nacre.compute.Repeat;
 import org.jblas.FloatMatrix;
 
 /**
@@ -45,7 +46,7 @@ record Transposed(Windows windows, Shape inputs) implements Kernel {
     public void forward(float[] x, FloatMatrix weight, float[] bias, float[] z, int from, int to, Workspace workspace) {
         int start = from * outputs().size();
         System.arraycopy(bias, 0, z, start, bias.length);
-        Workspace.repeatStart(z, start, bias.length, to * outputs().size());
+        Repeat.over(z, start, bias.length, to * outputs().size());
         int end = to * windows.height();
         for (int row = from * windows.height(); row < end; row += rowsAtOnce()) {
             int last = Math.min(end, row + rowsAtOnce());

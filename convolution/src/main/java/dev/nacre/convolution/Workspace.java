@@ -1,6 +1,7 @@
 package dev.nacre.convolution;
 
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Repeat;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jblas.FloatMatrix;
@@ -52,16 +53,7 @@ final class Workspace implements Supplier<Void> {
     /** Fills the columns of a matrix with a part of an array. */
     static void repeat(float[] values, int from, int length, FloatMatrix columns) {
         System.arraycopy(values, from, columns.data, 0, Math.min(length, columns.length));
-        repeatStart(columns.data, 0, length, columns.length);
-    }
-
-    /** Fills a range of an array with copies of its beginning. */
-    static void repeatStart(float[] array, int from, int start, int end) {
-        for (int done = start; done < end - from; ) {
-            int n = Math.min(done, end - from - done);
-            System.arraycopy(array, from, array, from + done, n);
-            done += n;
-        }
+        Repeat.over(columns.data, 0, length, columns.length);
     }
 
     static void clear(FloatMatrix matrix) {

@@ -1,6 +1,7 @@
 package dev.nacre.regularization;
 
 import dev.nacre.Parameter;
+import dev.nacre.compute.Repeat;
 import java.util.Arrays;
 
 /**
@@ -85,8 +86,7 @@ final class ChannelStatistics {
 
     /** Copies the values of the channels to the other pixels of a column. */
     void repeat(float[] values) {
-        for (int start = channels; start < values.length; start += channels)
-            System.arraycopy(values, 0, values, start, channels);
+        Repeat.over(values, 0, channels, values.length);
     }
 
     /** Fills a range of rows with those of a column, minus the numbers near the mean; a second array likewise. */

@@ -6,6 +6,7 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Require;
 import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
+import dev.nacre.compute.Repeat;
 import dev.nacre.layers.NoiseLayer;
 import dev.nacre.plugin.Doc;
 import java.util.random.RandomGenerator;
@@ -55,9 +56,6 @@ public record SpatialDropout(
             int bits = Noise.bits(pass, first + (from + i) % channels) >>> 1;
             mask[from + i] = bits < threshold ? 0 : kept;
         }
-        for (int n; done < to - from; done += n) {
-            n = Math.min(done, to - from - done);
-            System.arraycopy(mask, from, mask, from + done, n);
-        }
+        Repeat.over(mask, from, done, to);
     }
 }

@@ -95,6 +95,16 @@ class SparkTrialsTest {
     }
 
     @Test
+    void pointsThatARoundOfResultsChoosesAreThoseOfThreads() {
+        TrialObjective objective = trial -> trial.settings().toString().hashCode() % 1000;
+        Search here = new Search(SPACE, objective, 9, 1);
+        Search there = new Search(SPACE, objective, 9, 1, spark, null, r -> {});
+
+        assertThat(scores(there.bayesian(18, 4))).isEqualTo(scores(here.bayesian(18, 4)));
+        assertThat(scores(there.coarseToFine(2, 4, 3))).isEqualTo(scores(here.coarseToFine(2, 4, 3)));
+    }
+
+    @Test
     void aSearchThatWasInterruptedGoesOn() throws IOException {
         Path journal = folder.resolve("journal.csv");
         TrialObjective objective = trial -> trial.setting("network").length();

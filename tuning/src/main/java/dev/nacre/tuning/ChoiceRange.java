@@ -14,6 +14,12 @@ record ChoiceRange(List<String> texts) implements Range {
         return texts.size();
     }
 
+    /** Choices have no order: any other one is as near. */
+    @Override
+    public double near(double center, double width, double random) {
+        return random < width ? random / width : center;
+    }
+
     @Override
     public boolean atEdge(double position) {
         return false;

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Cross-validation: trains once for each fold, on all other folds, and computes the metric on the fold left out.
+ * Cross-validation: trains once for each fold, on all other folds, and computes the metric on the fold left out. A
+ * training whose loss rises is given up by an exception ({@link RisingLoss}).
  *
  * @param folds the training data, split by {@link dev.nacre.data.Dataset#folds}; keep the final test data out of it
  * @param metric the metric to compute on each fold
@@ -92,8 +93,9 @@ public record CrossValidation(List<Split> folds, Metric metric) {
         Dataset training = folds.get(number).training();
         Dataset heldOut = folds.get(number).test();
         Network fresh = new Network(network, training.shape(), trainer.seed());
-        FloatMatrix prediction =
-                trainer.fit(fresh, training).model().predict(heldOut.samples().x());
+        FloatMatrix prediction = trainer.fit(fresh, training, new RisingLoss(training))
+                .model()
+                .predict(heldOut.samples().x());
         return metric.value(prediction, heldOut.samples().t());
     }
 }

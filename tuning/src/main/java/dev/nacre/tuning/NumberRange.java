@@ -40,6 +40,11 @@ record NumberRange(double from, double to, boolean log, boolean whole) implement
     }
 
     @Override
+    public double near(double center, double width, double random) {
+        return Math.max(0, Math.min(1 - width, center - width / 2)) + width * random;
+    }
+
+    @Override
     public boolean atEdge(double position) {
         if (!whole) return position < EDGE || position > 1 - EDGE;
         double number = number(position);

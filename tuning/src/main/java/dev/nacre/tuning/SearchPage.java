@@ -1,6 +1,5 @@
 package dev.nacre.tuning;
 
-import dev.nacre.tuning.Search.Tried;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,6 +1,5 @@
 package dev.nacre.tuning;
 
-import dev.nacre.tuning.Search.Tried;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +13,7 @@ public final class SearchResults {
     SearchResults(SearchSpace space, List<Tried> tried) {
         this.space = space;
         this.tried = List.copyOf(tried);
-        int most =
-                tried.stream().mapToInt(t -> t.result().trial().budget()).max().orElse(1);
-        List<Tried> order = new ArrayList<>(tried);
-        order.sort((a, b) -> {
-            boolean first = a.result().trial().budget() == most;
-            boolean second = b.result().trial().budget() == most;
-            return first == second ? Search.better(a, b) : first ? -1 : 1;
-        });
-        this.ranked = order;
+        this.ranked = tried.stream().sorted(Tried.BEST_FIRST).toList();
     }
 
     /**
@@ -35,7 +26,7 @@ public final class SearchResults {
     }
 
     /**
-     * All results, the best first: those with the full budget before the others, failed ones last.
+     * All results, the best first: those with a larger budget before the others, failed ones last.
      *
      * @return all results
      */
@@ -65,9 +56,9 @@ public final class SearchResults {
         List<String> warnings = new ArrayList<>();
         best();
         double[] position = ranked.get(0).position();
+        boolean[] used = space.used(position);
         for (int d = 0; d < position.length; d++)
-            if (space.range(d).atEdge(position[d])
-                    && space.at(position).toString().contains(space.range(d).at(position[d])))
+            if (used[d] && space.range(d).atEdge(position[d]))
                 warnings.add("the best " + space.dimensions().get(d) + ", "
                         + space.range(d).at(position[d]) + ", lies at the edge of its range; widen it");
         return warnings;

@@ -67,6 +67,13 @@ public final class SearchSpace {
         return settings;
     }
 
+    /** Whether each dimension has an effect at a point: one inside an alternative has none if that is not chosen. */
+    boolean[] used(double[] position) {
+        boolean[] used = new boolean[dimensions.size()];
+        templates.values().forEach(template -> template.markUsed(position, used));
+        return used;
+    }
+
     Range range(int dimension) {
         return dimensions.get(dimension).range();
     }

@@ -11,9 +11,16 @@ record Template(List<Piece> pieces) {
         return text.toString();
     }
 
+    /** Marks the dimensions that have an effect at a point. */
+    void markUsed(double[] position, boolean[] used) {
+        for (Piece piece : pieces) piece.markUsed(position, used);
+    }
+
     /** A piece of the text. */
     sealed interface Piece {
         String at(double[] position);
+
+        void markUsed(double[] position, boolean[] used);
     }
 
     /** Plain text. */
@@ -22,6 +29,9 @@ record Template(List<Piece> pieces) {
         public String at(double[] position) {
             return text;
         }
+
+        @Override
+        public void markUsed(double[] position, boolean[] used) {}
     }
 
     /** A number, or another range without inner ranges. */
@@ -30,13 +40,28 @@ record Template(List<Piece> pieces) {
         public String at(double[] position) {
             return range.at(position[dimension]);
         }
+
+        @Override
+        public void markUsed(double[] position, boolean[] used) {
+            used[dimension] = true;
+        }
     }
 
     /** One of several templates; the dimensions of the alternatives not chosen have no effect. */
     record Alternatives(int dimension, List<Template> templates) implements Piece {
         @Override
         public String at(double[] position) {
-            return templates.get((int) (position[dimension] * templates.size())).at(position);
+            return chosen(position).at(position);
+        }
+
+        @Override
+        public void markUsed(double[] position, boolean[] used) {
+            used[dimension] = true;
+            chosen(position).markUsed(position, used);
+        }
+
+        private Template chosen(double[] position) {
+            return templates.get((int) (position[dimension] * templates.size()));
         }
     }
 }

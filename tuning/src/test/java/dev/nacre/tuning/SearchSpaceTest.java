@@ -81,4 +81,11 @@ class SearchSpaceTest {
         assertThatThrownBy(() -> at("real(0, 1)", 1)).hasMessage("positions must be >= 0 and < 1, not 1.0");
         assertThatThrownBy(() -> at("real(0, 1)")).hasMessage("1 dimensions need as many numbers, not 0");
     }
+
+    @Test
+    void dimensionsOfAlternativesNotChosenHaveNoEffect() {
+        SearchSpace space = space("f(int(1, 9), choice(a(real(0, 1)), b(choice(c, d))))");
+        assertThat(space.used(new double[] {0.5, 0.2, 0.5, 0.5})).containsExactly(true, true, true, false);
+        assertThat(space.used(new double[] {0.5, 0.7, 0.5, 0.5})).containsExactly(true, true, false, true);
+    }
 }

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,9 +64,47 @@ class SearchTest {
     @Test
     void coarseToFineComesNearerThanRandomPoints() {
         double coarse = search(SPACE).random(60).best().score();
-        SearchResults fine = search(SPACE).coarseToFine(4, 15);
+        SearchResults fine = search(SPACE).coarseToFine(4, 15, 1);
         assertThat(fine.all()).hasSize(60);
         assertThat(fine.best().score()).isGreaterThan(coarse).isGreaterThan(0.9999);
+    }
+
+    @Test
+    void eachRoundHasMoreBudgetAndNarrowerRangesAroundTheBest() {
+        List<Result> tried = search(SPACE).coarseToFine(3, 10, 3).all();
+
+        assertThat(tried.stream().map(r -> r.trial().budget()))
+                .containsExactlyElementsOf(Stream.of(1, 3, 9)
+                        .flatMap(budget -> Collections.nCopies(10, budget).stream())
+                        .toList());
+        for (int round = 1; round < 3; round++) {
+            List<Result> now = tried.subList(10 * round, 10 * round + 10);
+            Map<String, String> best = best(1, tried.subList(10 * round - 10, 10 * round))
+                    .iterator()
+                    .next();
+            assertThat(now.get(0).trial().settings()).isEqualTo(best);
+            assertThat(now.stream()
+                            .mapToDouble(r -> Double.parseDouble(r.trial().setting("x"))))
+                    .satisfies(width(round));
+        }
+        assertThat(search(SPACE).coarseToFine(3, 10, 3).best().trial().budget()).isEqualTo(9);
+    }
+
+    private static Consumer<List<? extends Double>> width(int round) {
+        return values -> assertThat(Collections.max(values) - Collections.min(values))
+                .isBetween(0.2 / round, Math.pow(2, -round));
+    }
+
+    @Test
+    void aRoundInWhichAllFailsIsFollowedByOneAroundTheBestBefore() {
+        TrialObjective onlyShort = trial -> trial.budget() == 1 ? peak(trial) : Double.NaN;
+        SearchResults results = new Search(SPACE, onlyShort, 9, 1).coarseToFine(3, 10, 3);
+
+        assertThat(results.best().trial().budget()).isEqualTo(1);
+        assertThat(results.all().get(10).trial().settings())
+                .isEqualTo(results.all().get(20).trial().settings())
+                .isEqualTo(results.best().trial().settings());
+        assertThat(results.ranked().get(0)).isEqualTo(results.best());
     }
 
     @Test
@@ -96,10 +136,10 @@ class SearchTest {
 
     @Test
     void theNumberOfThreadsDoesNotCount() {
-        List<Result> one = search(SPACE).coarseToFine(3, 10).all();
+        List<Result> one = search(SPACE).coarseToFine(3, 10, 1).all();
         List<Result> seen = Collections.synchronizedList(new ArrayList<>());
         Search parallel = new Search(SPACE, SearchTest::peak, 9, 1, TrialExecutor.threads(4), null, seen::add);
-        List<Result> four = parallel.coarseToFine(3, 10).all();
+        List<Result> four = parallel.coarseToFine(3, 10, 1).all();
 
         assertThat(timeless(four)).isEqualTo(timeless(one));
         assertThat(seen).hasSize(30);
@@ -174,6 +214,8 @@ class SearchTest {
         assertThatThrownBy(() -> failing.random(0)).hasMessage("trials must be >= 1, not 0");
         assertThatThrownBy(() -> failing.grid(1)).hasMessage("values must be >= 2, not 1");
         assertThatThrownBy(() -> failing.halving(3, 1)).hasMessage("factor must be >= 2, not 1");
+        assertThatThrownBy(() -> failing.coarseToFine(3, 1, 0)).hasMessage("factor must be >= 1, not 0");
+        assertThatThrownBy(() -> failing.coarseToFine(0, 1, 1)).hasMessage("rounds must be >= 1, not 0");
         assertThatThrownBy(() -> TrialExecutor.threads(0)).hasMessage("threads must be >= 1, not 0");
     }
 }
