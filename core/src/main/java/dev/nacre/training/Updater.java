@@ -180,8 +180,11 @@ public final class Updater {
         }
     }
 
-    /** Exchanges the weights with their averages, if the optimizer keeps any; a second call changes them back. */
-    void exchangeAverages() {
+    /**
+     * Exchanges the weights with their averages, if the optimizer keeps any: a chain with {@code averaging}. Call it
+     * before and after an evaluation: the second call changes them back.
+     */
+    public void exchangeAverages() {
         int slot = optimizer.averageSlot();
         if (slot < 0 || t == 0) return;
         for (int i = 0; i < slots.length; i++) exchange(parameters.get(i).value().data, slots[i][slot].data);

@@ -14,13 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jblas.FloatMatrix;
 
 /** The report on generated digits. */
 record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
     private static final int SHOWN = 120;
     private static final int PER_ROW = 20;
-    private static final int COMPARED = 12;
 
     Page page(String command) {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -52,11 +50,7 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
         int[] shown =
                 IntStream.range(0, Math.min(SHOWN, run.pictures().columns)).toArray();
         String tiles = new Images(run.pictures(), digits.scaled()).select(shown).tiles(PER_ROW, run.name());
-        String copies = run.training().isEmpty()
-                ? ""
-                : "<p>Are they copies? Below each of the first ones is the nearest digit in the training "
-                        + "data:</p>\n<div class=\"strips\">"
-                        + nearest(run) + "</div>";
+        String copies = run.training().isEmpty() ? "" : new Copies(digits, run.pictures()).html();
         return new Section(
                 run.name().substring(0, 1).toUpperCase(Locale.ROOT) + run.name().substring(1),
                 String.format(
@@ -66,20 +60,6 @@ record GenerateReport(Handwriting digits, List<GenerateRun> runs) {
                                 100 * run.verdict().sure(),
                                 run.verdict().kinds())
                         + "<div class=\"filters\">" + tiles + "</div>" + copies);
-    }
-
-    private String nearest(GenerateRun run) {
-        FloatMatrix known = new FloatMatrix(
-                digits.train().samples().x().rows, digits.train().size());
-        for (int i = 0; i < known.length; i++)
-            known.data[i] = digits.train().samples().x().data[i] / digits.ink().full();
-        int[] indices = IntStream.range(0, known.columns).toArray();
-        int[] first = IntStream.range(0, COMPARED).toArray();
-        Neighbours neighbours = new Neighbours(known, indices, 1);
-        int[] nearest =
-                IntStream.of(first).map(s -> neighbours.vote(run.pictures(), s)).toArray();
-        return new Images(run.pictures(), digits.scaled()).select(first).strip("generated")
-                + new Images(known, digits.scaled()).select(nearest).strip("nearest");
     }
 
     private Section learning() {

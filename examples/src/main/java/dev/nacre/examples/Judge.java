@@ -12,6 +12,7 @@ import dev.nacre.plugin.Plugins;
 import dev.nacre.training.EarlyStopping;
 import dev.nacre.training.Trainer;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -35,8 +36,9 @@ record Judge(Model model, float scale) {
      * @param sure share of the images that the classifier is sure about
      * @param kinds effective number of classes among them, the exponential of the entropy: 10 if all digits are equally
      *     frequent, 1 if all images show the same one
+     * @param classes the most probable class of each image
      */
-    record Verdict(double sure, double kinds) {
+    record Verdict(double sure, double kinds, int[] classes) {
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%.1f %% clear, %.1f kinds", 100 * sure, kinds);
@@ -78,15 +80,21 @@ record Judge(Model model, float scale) {
 
     Verdict of(FloatMatrix pictures) {
         FloatMatrix p = model.predict(pictures);
+        int[] classes = classes(p);
         int sure = 0;
         double[] frequency = new double[p.rows];
         for (int s = 0; s < p.columns; s++) {
-            int best = Argmax.of(p.data, s * p.rows, (s + 1) * p.rows);
-            if (p.data[s * p.rows + best] >= SURE) sure++;
-            frequency[best] += 1.0 / p.columns;
+            if (p.data[s * p.rows + classes[s]] >= SURE) sure++;
+            frequency[classes[s]] += 1.0 / p.columns;
         }
         double entropy = 0;
         for (double f : frequency) if (f > 0) entropy -= f * Math.log(f);
-        return new Verdict((double) sure / p.columns, Math.exp(entropy));
+        return new Verdict((double) sure / p.columns, Math.exp(entropy), classes);
+    }
+
+    private static int[] classes(FloatMatrix p) {
+        return IntStream.range(0, p.columns)
+                .map(s -> Argmax.of(p.data, s * p.rows, (s + 1) * p.rows))
+                .toArray();
     }
 }

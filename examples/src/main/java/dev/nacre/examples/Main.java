@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             FewLabelsCommand.class,
             DenoiseCommand.class,
             GenerateCommand.class,
+            GanCommand.class,
             EmbedCommand.class,
             AugmentationCommand.class,
             LectureCommand.class,

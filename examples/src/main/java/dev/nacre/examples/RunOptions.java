@@ -44,8 +44,13 @@ final class RunOptions {
         return new Progress(console(), Progress.onTerminal());
     }
 
-    private PrintWriter console() {
+    PrintWriter console() {
         return command.commandLine().getOut();
+    }
+
+    /** A file in the folder for results. */
+    Path file(String name) {
+        return folder().resolve(name);
     }
 
     private Path folder() {
@@ -61,11 +66,16 @@ final class RunOptions {
         results.write(model);
     }
 
+    /** Writes the report; a later one replaces it. */
+    void write(Page page) {
+        results.write(REPORT, page.html());
+    }
+
     /** Writes the report, and prints its path and a summary. */
     void finish(Page page, String result, Object... figures) throws IOException {
-        results.write(REPORT, page.html());
+        write(page);
         results.requireAll();
-        console().printf("report: %s%n", folder().resolve(REPORT));
+        console().printf("report: %s%n", file(REPORT));
         console().printf(Locale.ROOT, result + "%n", figures);
         console().flush();
     }
