@@ -77,6 +77,7 @@ class ResumeTest {
                 Stream.of(
                         "chain([clipGlobalNorm(1), weightDecay(0.01), adam(learningRate=0.01), warmUp(10)])",
                         "chain([adam(learningRate=0.01), reduceOnPlateau, averaging])",
+                        "chain([adam(learningRate=0.01), byEpoch(stepDecay(0.5, period=1))])",
                         "chain([gradientNoise, clipValue(0.5), momentum(learningRate=0.05), cosine(20), lookahead])"));
     }
 

@@ -23,7 +23,9 @@ import java.util.Objects;
 @Doc("subtracts a fraction of every weight in each step, decoupled; Loshchilov and Hutter, 2019, arXiv:1711.05101")
 @AutoService(Optimizer.class)
 public record WeightDecay(
-        @Doc("fraction to subtract, > 0 and < 1") float decay,
+        @Doc("fraction to subtract, not multiplied by the learning rate, > 0 and < 1")
+        float decay,
+
         @Doc("factor of the decay at each step") Schedule schedule)
         implements ElementwiseOptimizer {
     /** Checks the components. */
