@@ -9,6 +9,7 @@ import dev.nacre.Parameter;
 import dev.nacre.Pass;
 import dev.nacre.Samples;
 import dev.nacre.Shape;
+import dev.nacre.compute.Argmax;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Noise;
 import dev.nacre.losses.Mse;
@@ -36,6 +37,7 @@ final class Gan {
     private final GanPlan plan;
     private final Network network;
     private final Layer generator;
+    private final Layer discriminator;
     private final Objective judging;
     private final Objective fooling;
     private final Updater judge;
@@ -49,7 +51,7 @@ final class Gan {
         this.plan = plan;
         network = new Network(plan.network(), Shape.flat(plan.codes()), seed);
         generator = network.layer().children().get(0).layer();
-        Layer discriminator = network.layer().children().get(1).layer();
+        discriminator = network.layer().children().get(1).layer();
         judging = new GanSide(network, discriminator, discriminator);
         fooling = new GanSide(network, generator, network.layer());
         judge = new Updater(plan.discriminatorOptimizer(), judging.parameters());
@@ -125,6 +127,24 @@ final class Gan {
         Transfer.copy(generator, copy.layer());
         forger.exchangeAverages();
         return new Model(copy, new Mse());
+    }
+
+    /**
+     * Generates images, and lets the discriminator choose: of the images of some successive codes, the one that it
+     * takes rather for real (after Azadi et al., 2019, arXiv:1810.06758).
+     *
+     * @param candidates number of codes for an image; with 1 there is no choice
+     */
+    FloatMatrix generate(FloatMatrix codes, int candidates) {
+        FloatMatrix all = generator().predict(codes);
+        FloatMatrix real = discriminator.forward(all, Mode.INFER);
+        FloatMatrix chosen = new FloatMatrix(all.rows, codes.columns / candidates);
+        for (int i = 0; i < chosen.columns; i++) {
+            int first = i * candidates;
+            int best = first + Argmax.of(real.data, first, first + candidates);
+            System.arraycopy(all.data, best * all.rows, chosen.data, i * all.rows, all.rows);
+        }
+        return chosen;
     }
 
     /** The matrices that the next step depends on: parameters and what the optimizers keep. */

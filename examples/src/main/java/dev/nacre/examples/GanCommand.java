@@ -24,19 +24,33 @@ final class GanCommand implements Callable<Integer> {
     private HandwritingOption data;
 
     @Option(
-            names = "--network",
-            paramLabel = "NAME",
-            description = "Layers of both parts: dense or conv (conv for MNIST, dense for the digits in the jar).")
-    private GanKind kind;
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Number of epochs (${DEFAULT-VALUE}).")
+    private int epochs;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Number of epochs (40 for conv, 300 for dense).")
-    private Integer epochs;
+    @Option(
+            names = "--generator-rate",
+            paramLabel = "X",
+            defaultValue = "0.001",
+            description = "Learning rate of the generator (${DEFAULT-VALUE}).")
+    private double generatorRate;
 
-    @Option(names = "--generator-rate", paramLabel = "X", description = "Learning rate of the generator.")
-    private Double generatorRate;
+    @Option(
+            names = "--discriminator-rate",
+            paramLabel = "X",
+            defaultValue = "0.001",
+            description = "Learning rate of the discriminator (${DEFAULT-VALUE}).")
+    private double discriminatorRate;
 
-    @Option(names = "--discriminator-rate", paramLabel = "X", description = "Learning rate of the discriminator.")
-    private Double discriminatorRate;
+    @Option(
+            names = "--candidates",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Shows the one of N generated images that the discriminator takes rather for real "
+                    + "(${DEFAULT-VALUE}). More make clearer digits of fewer kinds.")
+    private int candidates;
 
     @Option(
             names = "--validate",
@@ -51,21 +65,21 @@ final class GanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
-        requirePositive("--generator-rate", generatorRate);
-        requirePositive("--discriminator-rate", discriminatorRate);
+        WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
+        WrongUse.unless(candidates >= 1, "--candidates must be >= 1, not " + candidates);
+        requireRate("--generator-rate", generatorRate);
+        requireRate("--discriminator-rate", discriminatorRate);
         Handwriting digits = validate ? data.readForChoosing(options.seed()) : data.read(options.seed());
         options.prepare();
-        GanKind layers = kind == null ? GanKind.of(digits.ink()) : kind;
-        GanPlan plan = layers.plan(digits.ink(), generatorRate, discriminatorRate);
+        GanPlan plan = GanPlan.of(digits.ink(), generatorRate, discriminatorRate);
         Judge judge = Judge.learn(digits, options.seed());
-        GanRun run = new GanRun(plan, digits, judge, options.seed());
+        GanRun run = new GanRun(plan, candidates, digits, judge, options.seed());
         String settings =
                 plan + ", seed " + options.seed() + ", " + digits.train().size() + " images";
         GanCheckpoint checkpoint = new GanCheckpoint(options.file("checkpoint.safetensors"), settings);
         if (resume) run.resume(checkpoint);
         GanReport report = new GanReport(run, digits, plan, judge.of(judge.pixels(digits.test())), command());
-        train(run, epochs == null ? layers.epochs() : epochs, checkpoint, report);
+        train(run, checkpoint, report);
         options.write(run.generator());
         GanEpoch last = run.last();
         options.finish(
@@ -78,19 +92,19 @@ final class GanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void requirePositive(String option, Double rate) {
-        WrongUse.unless(rate == null || rate > 0 && rate < 1, option + " must be > 0 and < 1, not " + rate);
+    private static void requireRate(String option, double rate) {
+        WrongUse.unless(rate > 0 && rate < 1, option + " must be > 0 and < 1, not " + rate);
     }
 
     /** Shows a line now and then, and the images in the report. */
-    private void train(GanRun run, int until, GanCheckpoint checkpoint, GanReport report) throws IOException {
+    private void train(GanRun run, GanCheckpoint checkpoint, GanReport report) throws IOException {
         PrintWriter console = options.console();
-        int distance = (until + LINES - 1) / LINES;
+        int distance = (epochs + LINES - 1) / LINES;
         console.println(GanEpoch.HEADING);
-        while (run.epochs().size() < until) {
+        while (run.epochs().size() < epochs) {
             GanEpoch epoch = run.next();
             run.save(checkpoint);
-            if (epoch.number() % distance != 0 && epoch.number() != until) continue;
+            if (epoch.number() % distance != 0 && epoch.number() != epochs) continue;
             console.println(epoch);
             console.flush();
             options.write(report.page());
@@ -100,11 +114,8 @@ final class GanCommand implements Callable<Integer> {
 
     /** The command that repeats the run. */
     private String command() {
-        return options.repeat(data
-                + (kind == null ? "" : " --network " + kind)
-                + (epochs == null ? "" : " --epochs " + epochs)
-                + (generatorRate == null ? "" : " --generator-rate " + generatorRate)
-                + (discriminatorRate == null ? "" : " --discriminator-rate " + discriminatorRate)
+        return options.repeat(data + " --epochs " + epochs + " --generator-rate " + generatorRate
+                + " --discriminator-rate " + discriminatorRate + " --candidates " + candidates
                 + (validate ? " --validate" : ""));
     }
 }

@@ -16,6 +16,18 @@ record GanPlan(int codes, String generator, String discriminator, double generat
     /** Real images in a step; as many are generated. */
     static final int BATCH = 64;
 
+    private static final int CODES = 64;
+    private static final String GENERATOR = "sequential([dense(256, activation=relu), batchNorm,"
+            + " dense(512, activation=relu), batchNorm, dense(PIXELS, activation=sigmoid)])";
+    private static final String DISCRIMINATOR = "sequential([dense(512, activation=leakyRelu(0.2)), dropout(0.3),"
+            + " dense(256, activation=leakyRelu(0.2)), dropout(0.3), dense(1)])";
+
+    /** Dense layers for images of a size. */
+    static GanPlan of(Ink ink, double generatorRate, double discriminatorRate) {
+        String generator = GENERATOR.replace("PIXELS", Integer.toString(ink.pixels()));
+        return new GanPlan(CODES, generator, DISCRIMINATOR, generatorRate, discriminatorRate);
+    }
+
     /** Both as one network, from codes to a logit. */
     String network() {
         return "sequential([" + generator + ", " + discriminator + "])";

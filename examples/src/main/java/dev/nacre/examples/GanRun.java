@@ -29,6 +29,7 @@ final class GanRun {
     private final Judge judge;
     private final long seed;
     private final Samples real;
+    private final int candidates;
     private final FloatMatrix codes;
     private final double realVariety;
     private final List<GanEpoch> epochs = new ArrayList<>();
@@ -36,14 +37,16 @@ final class GanRun {
     private FloatMatrix images;
     private Judge.Verdict verdict;
 
-    GanRun(GanPlan plan, Handwriting digits, Judge judge, long seed) {
+    /** Of as many candidates as given, the discriminator chooses one. */
+    GanRun(GanPlan plan, int candidates, Handwriting digits, Judge judge, long seed) {
         gan = new Gan(plan, seed);
         this.judge = judge;
         this.seed = seed;
         Shape shape = new Shape(digits.ink().side(), digits.ink().side(), 1);
         Layer scaling = Plugins.parse(LayerSpec.class, digits.scaling()).build(shape, new SplittableRandom(seed));
         real = digits.train().samples().shaped(shape).through(scaling);
-        codes = Gan.draw(new FloatMatrix(plan.codes(), SAMPLES), seed);
+        this.candidates = candidates;
+        codes = Gan.draw(new FloatMatrix(plan.codes(), SAMPLES * candidates), seed);
         realVariety = Variety.of(first(judge.pixels(digits.test()), SAMPLES));
         generate();
     }
@@ -54,7 +57,7 @@ final class GanRun {
     }
 
     private void generate() {
-        images = gan.generator().predict(codes);
+        images = gan.generate(codes, candidates);
         verdict = judge.of(images);
     }
 
