@@ -57,6 +57,15 @@ class CommandLineTest {
                 "70000");
         refused(2, "Missing required options: '--model=FILE', '--csv=FILE' (see nacre predict --help)", "predict");
         refused(2, "Unmatched argument at index 0: 'digit'; did you mean digits? (see examples/run --help)", "digit");
+        refused(
+                2,
+                "--picture is one of [gradients, activations, signal-flow, batch-norm, preprocessing, gap,"
+                        + " update-rules-ravine, update-rules-saddle, schedules, learning-rates, searching,"
+                        + " transfer, few-labels, update-ratios, shifts, ensembles], not slopes"
+                        + " (see examples/run lecture --help)",
+                "lecture",
+                "--picture",
+                "slopes");
     }
 
     @Test

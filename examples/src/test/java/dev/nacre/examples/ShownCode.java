@@ -72,11 +72,12 @@ record ShownCode(String place, String text, List<String> modules) {
                 .toList();
     }
 
-    /** README and everything in docs. */
+    /** README and everything in docs but the course in Korean, whose code is that of the English one. */
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.startsWith(ROOT.resolve("docs/course/ko")))
                     .toList();
         }
     }

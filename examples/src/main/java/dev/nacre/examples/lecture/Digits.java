@@ -3,19 +3,55 @@ package dev.nacre.examples.lecture;
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
 import dev.nacre.Samples;
+import dev.nacre.Shape;
+import dev.nacre.data.Dataset;
+import dev.nacre.data.Split;
+import dev.nacre.examples.DigitsData;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.DivergenceException;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
 import dev.nacre.training.Training;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** Trainings on a small set of handwritten digits, for the experiments. */
+/** Trainings on a small set of handwritten digits of 8 × 8 pixels, for the experiments. */
 record Digits(Samples train, Samples validation) {
+    static final Shape SHAPE = new Shape(8, 8, 1);
+
+    /** Four fifths of the digits in the jar to learn from, the others for validation. */
+    static Digits all(long seed) {
+        return of(shipped().split(0.8, seed));
+    }
+
+    /** The same validation data, but only some digits to learn from, of each class in its proportion. */
+    static Digits few(int size, long seed) {
+        Split split = shipped().split(0.8, seed);
+        Dataset few = split.training()
+                .split((double) size / split.training().size(), seed)
+                .training();
+        return of(new Split(few, split.test()));
+    }
+
+    private static Digits of(Split split) {
+        return new Digits(
+                split.training().samples().shaped(SHAPE), split.test().samples().shaped(SHAPE));
+    }
+
+    static Dataset shipped() {
+        try {
+            return DigitsData.shipped();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The result of a training. */
     record Trained(Network network, List<Epoch> history) {
         double[] losses() {
@@ -29,6 +65,10 @@ record Digits(Samples train, Samples validation) {
         /** The loss as in inference: without noise, and without penalties. */
         double loss(Samples samples) {
             return new CrossEntropy().value(network.infer(samples.x()), samples.t());
+        }
+
+        double accuracy(Samples samples) {
+            return new Accuracy().value(network.infer(samples.x()), samples.t());
         }
     }
 

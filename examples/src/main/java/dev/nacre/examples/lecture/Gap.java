@@ -1,6 +1,5 @@
 package dev.nacre.examples.lecture;
 
-import dev.nacre.report.Axis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +39,8 @@ final class Gap {
             Digits.Trained trained = train(digits, name, 1);
             panels.add(new Panel(
                     name,
-                    Axis.linear(0, EPOCHS),
-                    Axis.logarithmic(1e-3, 10),
+                    Scale.linear("epoch", 0, EPOCHS),
+                    Scale.logarithmic("loss", 1e-3, 10),
                     List.of(),
                     List.of(
                             Line.counted("training", trained.losses()),

@@ -25,7 +25,11 @@ final class LearningRates {
             names.add(Axis.label(rate).equals("0") ? "" + rate : Axis.label(rate));
         }
         Panel panel = new Panel(
-                "training loss by epoch", Axis.linear(0, EPOCHS), Axis.logarithmic(1e-3, 100), List.of(), lines);
+                "64 hidden units",
+                Scale.linear("epoch", 0, EPOCHS),
+                Scale.logarithmic("training loss", 1e-3, 100),
+                List.of(),
+                lines);
         return new Sheet("Plain gradient descent on digits, by learning rate", 1, 620, 330, names, List.of(panel));
     }
 }

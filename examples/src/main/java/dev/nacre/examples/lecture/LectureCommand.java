@@ -2,10 +2,13 @@ package dev.nacre.examples.lecture;
 
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
-import dev.nacre.data.Split;
-import dev.nacre.examples.DigitsData;
+import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "lecture",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Measures and draws what lectures on deep learning teach: signals in deep networks, paths"
-                + " of update rules, learning rates, and the gap between training and validation.")
+        description =
+                "Measures and draws the pictures of the course (docs/course), and prints what their lines end with.")
 public final class LectureCommand implements Callable<Integer> {
     @Option(
             names = "--out",
@@ -27,31 +30,34 @@ public final class LectureCommand implements Callable<Integer> {
             description = "Folder for the images (${DEFAULT-VALUE}).")
     private Path out;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Draws only these pictures of the course, named as their files (all).")
+    private List<String> pictures = List.of();
+
     @Spec
     private CommandSpec spec;
-
-    private OutputFolder results;
 
     LectureCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        results = OutputFolder.of(out, "gap.svg");
-        Split split = DigitsData.shipped().split(0.8, 1);
-        Split few = split.training().split(200.0 / split.training().samples().size(), 1);
-        Digits all = new Digits(split.training().samples(), split.test().samples());
-        Digits scarce = new Digits(few.training().samples(), few.test().samples()).withWrongLabels();
-        draw("signal-flow.svg", SignalFlow.sheet());
-        draw("update-rules-ravine.svg", UpdateRules.sheet(Surface.RAVINE));
-        draw("update-rules-saddle.svg", UpdateRules.sheet(Surface.SADDLE));
-        draw("learning-rates.svg", LearningRates.sheet(all));
-        draw("gap.svg", Gap.sheet(scarce));
+        Set<String> names = pictures.isEmpty() ? Drawing.ALL.keySet() : new LinkedHashSet<>(pictures);
+        for (String name : names)
+            WrongUse.unless(
+                    Drawing.ALL.containsKey(name), "--picture is one of " + Drawing.ALL.keySet() + ", not " + name);
+        OutputFolder results =
+                OutputFolder.of(out, names.stream().map(name -> name + ".svg").toArray(String[]::new));
+        PrintWriter console = spec.commandLine().getOut();
+        for (String name : names) {
+            Sheet sheet = Drawing.ALL.get(name).draw();
+            results.write(name + ".svg", sheet.svg());
+            console.print(out.resolve(name + ".svg") + ": " + sheet.title() + System.lineSeparator() + sheet.figures());
+            console.flush();
+        }
         results.requireAll();
         return 0;
-    }
-
-    private void draw(String name, Sheet sheet) {
-        results.write(name, sheet.svg());
-        spec.commandLine().getOut().println(out.resolve(name) + ": " + sheet.title());
     }
 }

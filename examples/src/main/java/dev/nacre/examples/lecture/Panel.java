@@ -14,11 +14,11 @@ import java.util.Locale;
  * @param ground lines in the background, without colour: contours
  * @param lines lines in the foreground, each in its own colour
  */
-record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) {
-    private static final int LEFT = 44;
+record Panel(String title, Scale x, Scale y, List<Line> ground, List<Line> lines) {
+    private static final int LEFT = 56;
     private static final int RIGHT = 8;
     private static final int TOP = 22;
-    private static final int BOTTOM = 22;
+    private static final int BOTTOM = 36;
 
     String svg(int width, int height) {
         StringBuilder svg = new StringBuilder();
@@ -26,14 +26,23 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
         svg.append(format(
                 "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
                 LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM));
-        int every = y.ticks().size() / 8 + 1;
-        for (int i = 0; i < y.ticks().size(); i += every) {
-            double tick = y.ticks().get(i);
+        svg.append(format(
+                "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                (LEFT + width - RIGHT) / 2, height - 6, x.name()));
+        int middle = (TOP + height - BOTTOM) / 2;
+        svg.append(format(
+                "<text class=\"axis\" x=\"14\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 14 %d)\">"
+                        + "%s</text>",
+                middle, middle, y.name()));
+        List<Double> ticks = y.axis().ticks();
+        int every = ticks.size() / 8 + 1;
+        for (int i = 0; i < ticks.size(); i += every) {
+            double tick = ticks.get(i);
             svg.append(format(
                     "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
                     LEFT - 5, top(tick, height) + 3, label(tick)));
         }
-        for (double tick : x.ticks())
+        for (double tick : x.axis().ticks())
             svg.append(format(
                     "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     left(tick, width), height - BOTTOM + 13, label(tick)));
@@ -50,29 +59,34 @@ record Panel(String title, Axis x, Axis y, List<Line> ground, List<Line> lines) 
     }
 
     private double left(double value, int width) {
-        return LEFT + x.at(value) * (width - LEFT - RIGHT);
+        return LEFT + x.axis().at(value) * (width - LEFT - RIGHT);
     }
 
     private double top(double value, int height) {
-        return height - BOTTOM - y.at(value) * (height - TOP - BOTTOM);
+        return height - BOTTOM - y.axis().at(value) * (height - TOP - BOTTOM);
     }
 
-    /** Cut at the bounds of the panel. */
+    /** Cut at the bounds of the panel. A point alone is a dot: the line's end is round. */
     private String path(String type, Line line, int width, int height) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         for (int i = 0; i < line.x().length; i++) {
-            double across = x.at(line.x()[i]);
-            double up = y.at(line.y()[i]);
+            double across = x.axis().at(line.x()[i]);
+            double up = y.axis().at(line.y()[i]);
             boolean inside = across >= -0.001 && across <= 1.001 && up >= -0.001 && up <= 1.001; // false for NaN
             if (inside) part.append(format("%.1f,%.1f ", left(line.x()[i], width), top(line.y()[i], height)));
             if (!inside || i == line.x().length - 1) {
-                if (!part.isEmpty()) parts.add(part.toString().strip());
+                String points = part.toString().strip();
+                if (!points.isEmpty()) parts.add(points);
                 part.setLength(0);
             }
         }
         StringBuilder svg = new StringBuilder();
-        for (String points : parts) svg.append(format("<polyline class=\"%s\" points=\"%s\"/>", type, points));
+        for (String points : parts)
+            svg.append(
+                    points.contains(" ")
+                            ? format("<polyline class=\"%s\" points=\"%s\"/>", type, points)
+                            : format("<polyline class=\"%s dot\" points=\"%s %s\"/>", type, points, points));
         return svg.toString();
     }
 

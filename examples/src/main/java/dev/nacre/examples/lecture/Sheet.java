@@ -17,14 +17,15 @@ record Sheet(String title, int columns, int width, int height, List<String> lege
     private static final String STYLE = """
             <style>
             svg { background: #fff; font: 11px system-ui, sans-serif; }
-            text { fill: #333; } .head { font-size: 15px; font-weight: 600; } .title { font-weight: 600; } .tick { \
-            fill: #777; font-size: 9px; }
-            .frame { fill: none; stroke: #ddd; } polyline { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
+            text { fill: #333; } .head { font-size: 15px; font-weight: 600; } .title { font-weight: 600; } \
+            .tick, .axis { fill: #777; font-size: 9px; }
+            .frame { fill: none; stroke: #ddd; } polyline { fill: none; stroke-width: 1.6; stroke-linejoin: round; \
+            stroke-linecap: round; } .dot { stroke-width: 4; }
             .ground { stroke: #ddd; stroke-width: 1; }
             .c0 { stroke: #2f74d0; } .c1 { stroke: #e07b28; } .c2 { stroke: #2a9d5c; } .c3 { stroke: #c8378b; }
             .c4 { stroke: #7a5bd0; } .c5 { stroke: #a07c00; } .c6 { stroke: #00939c; } .c7 { stroke: #d0392f; }
             @media (prefers-color-scheme: dark) {
-              svg { background: #16181d; } text { fill: #ddd; } .tick { fill: #999; } .frame, .ground { stroke: \
+              svg { background: #16181d; } text { fill: #ddd; } .tick, .axis { fill: #999; } .frame, .ground { stroke: \
               #3a3f4a; }
             }
             </style>
@@ -61,5 +62,16 @@ record Sheet(String title, int columns, int width, int height, List<String> lege
                     top + i / columns * height,
                     panels.get(i).svg(width, height)));
         return svg.append("\n</svg>\n").toString();
+    }
+
+    /** What was measured, in a line for each line that the legend names: all of its values, or the first and last. */
+    String figures() {
+        StringBuilder text = new StringBuilder();
+        for (Panel panel : panels)
+            for (int i = 0; i < Math.min(legend.size(), panel.lines().size()); i++) {
+                String values = panel.lines().get(i).values();
+                if (!values.isEmpty()) text.append("  %s, %s: %s%n".formatted(panel.title(), legend.get(i), values));
+            }
+        return text.toString();
     }
 }

@@ -2,27 +2,17 @@ package dev.nacre.examples.lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.data.Split;
-import dev.nacre.examples.DigitsData;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What lectures say of learning rates and of regularization, on digits. */
 class DigitsExperimentsTest {
-    private static Digits digits(int size, long seed) throws IOException {
-        Split split = DigitsData.shipped().split(0.8, seed);
-        Split few = split.training()
-                .split((double) size / split.training().samples().size(), seed);
-        return new Digits(few.training().samples(), split.test().samples());
-    }
-
     private static double last(double[] curve) {
         return curve.length < LearningRates.EPOCHS ? Double.POSITIVE_INFINITY : curve[curve.length - 1];
     }
 
     @Test
-    void aLearningRateIsTooLowRightOrTooHigh() throws IOException {
-        Digits digits = digits(1000, 1);
+    void aLearningRateIsTooLowRightOrTooHigh() {
+        Digits digits = Digits.few(1000, 1);
         double tooLow = last(LearningRates.curve(digits, 0.0003));
         double right = last(LearningRates.curve(digits, 0.3));
         double tooHigh = last(LearningRates.curve(digits, 30));
@@ -32,14 +22,14 @@ class DigitsExperimentsTest {
     }
 
     @Test
-    void dropoutAndL2NarrowTheGapAndBatchNormLearnsFaster() throws IOException {
+    void dropoutAndL2NarrowTheGapAndBatchNormLearnsFaster() {
         double plain = 0;
         double dropout = 0;
         double l2 = 0;
         double plainStart = 0;
         double normalizedStart = 0;
         for (long seed = 1; seed <= 2; seed++) {
-            Digits digits = digits(200, seed).withWrongLabels();
+            Digits digits = Digits.few(200, seed).withWrongLabels();
             Digits.Trained nothing = Gap.train(digits, "nothing", seed);
             plain += gap(nothing, digits);
             dropout += gap(Gap.train(digits, "dropout(0.5)", seed), digits);

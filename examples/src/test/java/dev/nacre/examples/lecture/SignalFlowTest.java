@@ -12,7 +12,7 @@ class SignalFlowTest {
 
     @Test
     void tinyWeightsMakeActivationsAndGradientsVanish() {
-        SignalFlow.Flow flow = SignalFlow.measure("tanh", "normal(deviation=0.01)");
+        Flow flow = SignalFlow.measure("tanh", "normal(deviation=0.01)");
         assertThat(flow.outputs()[0]).isBetween(0.1, 0.3);
         assertThat(flow.outputs()[LAST]).isLessThan(1e-5);
         assertThat(flow.gradients()[0]).isLessThan(1e-5);
@@ -20,7 +20,7 @@ class SignalFlowTest {
 
     @Test
     void largeWeightsSaturateTanhAndItsGradientsExplode() {
-        SignalFlow.Flow flow = SignalFlow.measure("tanh", "normal(deviation=1)");
+        Flow flow = SignalFlow.measure("tanh", "normal(deviation=1)");
         assertThat(flow.saturated()[LAST]).isGreaterThan(0.8);
         assertThat(flow.gradients()[0]).isGreaterThan(100);
     }
@@ -34,7 +34,7 @@ class SignalFlowTest {
     @ParameterizedTest
     @ValueSource(strings = {"glorotNormal", "lecunNormal"})
     void glorotsStartHoldsForTanh(String initializer) {
-        SignalFlow.Flow flow = SignalFlow.measure("tanh", initializer);
+        Flow flow = SignalFlow.measure("tanh", initializer);
         assertThat(flow.outputs()[LAST]).isBetween(0.15, 0.7);
         assertThat(flow.gradients()[0]).isBetween(0.2, 5.0);
         assertThat(flow.saturated()[LAST]).isLessThan(0.05);
@@ -43,7 +43,7 @@ class SignalFlowTest {
     @Test
     void glorotsStartFadesWithReluAndHesHolds() {
         double glorot = SignalFlow.measure("relu", "glorotNormal").outputs()[LAST];
-        SignalFlow.Flow he = SignalFlow.measure("relu", "heNormal");
+        Flow he = SignalFlow.measure("relu", "heNormal");
         assertThat(glorot).isLessThan(0.1);
         assertThat(he.outputs()[LAST]).isBetween(0.4, 1.6);
         assertThat(he.gradients()[0]).isBetween(0.4, 2.0);

@@ -1,0 +1,105 @@
+package dev.nacre.examples.lecture;
+
+import dev.nacre.Optimizer;
+import dev.nacre.Penalty;
+import dev.nacre.optimizers.Sgd;
+import dev.nacre.plugin.Plugins;
+import dev.nacre.regularization.L2;
+import dev.nacre.tuning.Result;
+import dev.nacre.tuning.Search;
+import dev.nacre.tuning.SearchSpace;
+import dev.nacre.tuning.Trial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where grid, random and coarse-to-fine search put 25 trials in a plane of two hyper-parameters. */
+final class SearchPlane {
+    static final int TRIALS = 25;
+
+    private SearchPlane() {}
+
+    /** The trials of each method, in their order. */
+    static Map<String, List<Result>> results() {
+        Digits digits = Digits.few(300, 1);
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("optimizer", "sgd(log(0.001, 10))");
+        texts.put("penalty", "l2(log(1e-6, 1))");
+        Search search = new Search(SearchSpace.of(texts), trial -> score(digits, trial), 10, 1);
+        Map<String, List<Result>> results = new LinkedHashMap<>();
+        results.put("grid", search.grid(5).all());
+        results.put("random", search.random(TRIALS).all());
+        results.put("coarse to fine", search.coarseToFine(5, 5).all());
+        return results;
+    }
+
+    private static double score(Digits digits, Trial trial) {
+        String network = "sequential([scale(0.0625), dense(64, activation=relu, initializer=heNormal, penalty="
+                + trial.setting("penalty") + "), dense(10)])";
+        return digits.train(network, trial.setting("optimizer"), trial.budget(), trial.seed())
+                .accuracy(digits.validation());
+    }
+
+    static double rate(Result result) {
+        return ((Sgd) Plugins.parse(Optimizer.class, result.trial().setting("optimizer"))).learningRate();
+    }
+
+    private static double penalty(Result result) {
+        return ((L2) Plugins.parse(Penalty.class, result.trial().setting("penalty"))).lambda();
+    }
+
+    static Sheet sheet() {
+        List<Panel> planes = new ArrayList<>();
+        List<Line> best = new ArrayList<>();
+        Map<String, List<Result>> results = results();
+        results.forEach((name, trials) -> {
+            planes.add(new Panel(
+                    name,
+                    Scale.logarithmic("learning rate", 0.001, 10),
+                    Scale.logarithmic("lambda of l2", 1e-6, 1),
+                    List.of(),
+                    coloured(
+                            best.size(),
+                            Line.dots(
+                                    name,
+                                    trials.stream()
+                                            .mapToDouble(SearchPlane::rate)
+                                            .toArray(),
+                                    trials.stream()
+                                            .mapToDouble(SearchPlane::penalty)
+                                            .toArray()))));
+            best.add(Line.counted(name, bestSoFar(trials)));
+        });
+        planes.add(new Panel(
+                "the best so far",
+                Scale.linear("trial", 0, TRIALS),
+                Scale.linear("validation accuracy", 0.5, 1),
+                List.of(),
+                best));
+        return new Sheet(
+                "25 trials: two hyper-parameters of a network for digits",
+                4,
+                240,
+                220,
+                List.copyOf(results.keySet()),
+                planes);
+    }
+
+    /** Behind so many empty lines, for its colour. */
+    private static List<Line> coloured(int colour, Line line) {
+        List<Line> lines = new ArrayList<>(Collections.nCopies(colour, new Line("", new double[0], new double[0])));
+        lines.add(line);
+        return lines;
+    }
+
+    private static double[] bestSoFar(List<Result> trials) {
+        double[] best = new double[trials.size()];
+        for (int i = 0; i < best.length; i++)
+            best[i] = Math.max(
+                    i == 0 ? 0 : best[i - 1],
+                    trials.get(i).failed() ? 0 : trials.get(i).score());
+        return best;
+    }
+}
