@@ -45,7 +45,11 @@ public final class RisingLoss implements Listener {
         steps++;
     }
 
-    /** @throws IllegalStateException if the loss has risen */
+    /**
+     * Compares the losses of the epoch.
+     *
+     * @throws IllegalStateException if they are too high
+     */
     @Override
     public void onEpoch(Training training, Epoch epoch) {
         double mean = sum / steps;

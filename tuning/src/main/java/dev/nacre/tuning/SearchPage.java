@@ -34,13 +34,14 @@ record SearchPage(String title, SearchSpace space, List<Tried> ranked, List<Stri
         for (int d = 0; d < space.dimensions().size(); d++) charts.append(chart(d));
         String notes =
                 warnings.stream().map(w -> "<p><b>" + escape(w) + "</b></p>").collect(Collectors.joining());
+        long failed = ranked.stream().filter(tried -> tried.result().failed()).count();
         return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
                 + "content=\"width=device-width\">"
                 + "<title>" + escape(title) + "</title><style>" + STYLE + "</style></head><body><h1>" + escape(title)
                 + "</h1>"
                 + format(
-                        "<p>%d trials, best score %.4f.</p>",
-                        ranked.size(), ranked.get(0).result().score())
+                        "<p>%d trials, %d failed, best score %.4f.</p>",
+                        ranked.size(), failed, ranked.get(0).result().score())
                 + notes + "<div class=\"charts\">" + charts + "</div><div class=\"scroll\">" + table()
                 + "</div></body></html>\n";
     }

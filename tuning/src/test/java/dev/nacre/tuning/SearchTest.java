@@ -201,7 +201,7 @@ class SearchTest {
                 .startsWith("1,")
                 .endsWith(",0.25,b");
         String html = results.html("Peak & more");
-        assertThat(html).contains("<h1>Peak &amp; more</h1>", "score over x", "score over kind");
+        assertThat(html).contains("<h1>Peak &amp; more</h1>", "15 trials, 3 failed", "score over x", "score over kind");
         assertThat(html.split("<circle")).hasSize(1 + 2 * 12);
         assertThat(html).doesNotContain("http");
     }
