@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** All plugins of this module. */
 @Unsupported(rule = "E6", plugin = "rbm", because = "contrastive divergence is not the gradient of any function")
+@Unsupported(rule = "L8", plugin = "ladder", because = "has kinks everywhere; LadderGradientTest keeps away from them")
+@Unsupported(rule = "L9", plugin = "ladder", because = "has kinks everywhere; LadderGradientTest keeps away from them")
 class ContractTest extends PluginContract {
     /** Its warnings about wide codes are for people; {@code BadInputTest} looks at them. */
     private static final Logger LOGGER = Logger.getLogger("dev.nacre.autoencoders");

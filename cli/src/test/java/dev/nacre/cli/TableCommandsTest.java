@@ -208,7 +208,7 @@ class TableCommandsTest {
         refused(
                 1,
                 "gap.csv, line 62, column 3 (z): the value is missing; fill it in, or say what to do with such rows",
-                train("z"));
+                with("train", "--label", "z", "--missing", "refuse"));
         csv = Files.writeString(folder.resolve("empty.csv"), "");
         refused(1, "empty.csv: the file is empty", train("z"));
     }

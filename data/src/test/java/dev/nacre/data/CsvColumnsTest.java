@@ -53,6 +53,20 @@ class CsvColumnsTest {
     }
 
     @Test
+    void aTargetThatRowsMayLackIsNotANumberThere() throws IOException {
+        Csv csv = new Csv(new Target.Partly(new Target.Detect(new Column.Named("class"))));
+        Dataset classes = read(csv.with(Missing.FILL), "size,class\n1,b\n2,\n3,a\n4,?\n");
+        Dataset numbers = read(csv.with(Missing.FILL), "size,class\n1,0.5\n2,NA\n3,2.5\n");
+
+        assertThat(classes.labels()).containsExactly("a", "b");
+        assertThat(classes.samples().t().data).containsExactly(0, 1, Float.NaN, Float.NaN, 1, 0, Float.NaN, Float.NaN);
+        assertThat(classes.partlyLabelled()).isTrue();
+        assertThat(numbers.samples().t().data).containsExactly(0.5f, Float.NaN, 2.5f);
+        assertThat(read(csv.with(Missing.DROP), "size,class\n1,b\n2,\n3,a\n").size())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aColumnOfNumbersIsOneOfCategoriesIfSaid() throws IOException {
         Csv csv = CSV.with(new Categories.Of(List.of(new Column.Named("rooms"))));
         Dataset data = read(csv, "id,rooms,class\n1,10,a\n2,9,b\n3,10,a\n");

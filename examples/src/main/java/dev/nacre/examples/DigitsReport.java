@@ -59,9 +59,17 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
                 run.ink().side(),
                 run.ink().side(),
                 run.train().size(),
-                run.pretrained() ? ", first without and then with labels" : "",
+                run.pretrained() ? ", first without and then with labels" : labels(),
                 run.test().size(),
                 part);
+    }
+
+    private String labels() {
+        return run.train().partlyLabelled()
+                ? number(
+                        ", of which %,d have a label",
+                        FewerLabels.labelled(run.train()).size())
+                : "";
     }
 
     private Map<String, String> facts() {

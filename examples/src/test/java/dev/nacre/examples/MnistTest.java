@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nacre.cli.Outcome;
+import dev.nacre.data.Dataset;
 import dev.nacre.model.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class MnistTest {
     /** The recipes' own texts, with smaller layers so that the test is quick. */
     private static String smaller(String recipe) throws Exception {
         String small = MnistRecipes.text(recipe)
-                .replaceAll("\\b(500|800|1000|1024|1200|2000)\\b", "60")
+                .replaceAll("\\b(250|500|800|1000|1024|1200|2000)\\b", "60")
                 .replaceAll("conv\\(\\d+, kernel=5, padding=valid", "conv(8, kernel=3")
                 .replaceAll("conv\\(\\d+", "conv(8")
                 .replaceFirst("maxPool\\(2\\), ", "")
@@ -84,7 +85,7 @@ class MnistTest {
     @Test
     void everyRecipeIsReadAndGivesItsSchedulesAllSteps() throws Exception {
         for (String name : RECIPES) {
-            Recipe recipe = Recipe.read(MnistRecipes.text(name), MnistRecipes.source(name));
+            Recipe recipe = MnistRecipes.read(name, 60_000);
 
             assertThat(recipe.trainer(60_000, 1).optimizer().toString())
                     .contains("steps="
@@ -92,6 +93,44 @@ class MnistTest {
                                     * ((59_999 + recipe.training().batchSize())
                                             / recipe.training().batchSize()));
         }
+    }
+
+    @Test
+    void costsAndNoiseOfALadderFollowFromTheNumberOfLabels() throws Exception {
+        assertThat(MnistRecipes.read("ladder", 50).network().toString()).contains("costs=[1000.0, 10.0, 0.1]");
+        assertThat(MnistRecipes.read("ladder", 101).network().toString())
+                .contains("costs=[2000.0, 20.0, 0.1]", "noise=0.2");
+        assertThat(MnistRecipes.read("ladder", 60_000).network().toString()).contains("costs=[1000.0, 1.0, 0.01]");
+    }
+
+    @Test
+    void fewLabelsAreAsManyOfEachClassAndOtherRecipesLeaveTheRestOut() throws Exception {
+        Dataset few = FewerLabels.of(MnistData.read(data).training(), 25, 3);
+
+        assertThat(few.size()).isEqualTo(600);
+        int[] counts = new int[10];
+        for (int known : FewerLabels.labelled(few).classes()) counts[known]++;
+        assertThat(counts).containsExactly(3, 3, 3, 3, 3, 2, 2, 2, 2, 2);
+        assertThat(error(run(data, smaller("ladder"), folder.resolve("few"), "--epochs", "20", "--labels", "30")))
+                .isLessThan(60);
+        assertThat(Files.readString(folder.resolve("few/report.html")))
+                .contains("600 of them, of which 30 have a label");
+        Path out = folder.resolve("few-mlp");
+        run(data, smaller("mlp"), out, "--epochs", "1", "--labels", "30");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("trained on 30 of them", "--labels 30");
+    }
+
+    @Test
+    void aRunContinuesFromItsCheckpointToTheSameModel() throws Exception {
+        Path checkpoint = folder.resolve("run.checkpoint");
+        String[] options = {"--epochs", "3", "--checkpoint", checkpoint.toString()};
+        run(data, smaller("sda"), folder.resolve("whole"), options);
+        assertThat(checkpoint).exists();
+        // of its first step, since it takes less than five minutes
+        run(data, smaller("sda"), folder.resolve("continued"), options);
+
+        assertThat(folder.resolve("continued/model.safetensors"))
+                .hasSameBinaryContentAs(folder.resolve("whole/model.safetensors"));
     }
 
     @Test
@@ -167,8 +206,8 @@ class MnistTest {
                 "mnist");
         refused(
                 2,
-                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, or a file "
-                        + "whose name ends in .properties (see examples/run mnist --help)",
+                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, "
+                        + "ladder, ladder-baseline, or a file whose name ends in .properties (see examples/run mnist --help)",
                 "mnist",
                 "--data",
                 data.toString(),
@@ -192,6 +231,17 @@ class MnistTest {
                 "mlp",
                 "--epochs",
                 "0");
+        refused(
+                2,
+                "--labels must be >= 10, the classes, and <= 600, the training images, not 9 (see examples/run mnist "
+                        + "--help)",
+                "mnist",
+                "--data",
+                data.toString(),
+                "--recipe",
+                "ladder",
+                "--labels",
+                "9");
     }
 
     @Test

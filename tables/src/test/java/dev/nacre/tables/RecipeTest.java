@@ -12,6 +12,7 @@ import dev.nacre.metrics.R2;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.tables.layers.RobustScale;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
@@ -94,15 +95,19 @@ class RecipeTest {
         FloatMatrix t = new FloatMatrix(2, 4, 1, 0, 0, 1, 1, 0, 0, 1);
         Dataset data = new Dataset(Samples.withMissing(x, t), List.of("gap", "one", "x"), List.of("no", "yes"));
         Recipe recipe = recipe(data, Preset.DEFAULT).epochs(2);
-        TrainedMember member = recipe.train(0, data.folds(2, 1).get(0), 1, List.of());
+        TrainedMember member = recipe.train(0, data.folds(2, 1).get(0), none(data), 1, List.of());
         assertThat(member.model().predict(data.samples().x()).data).doesNotContain(Float.NaN);
+    }
+
+    private static UnlabelledRows none(Dataset data) {
+        return UnlabelledRows.of(data, Optional.empty());
     }
 
     @Test
     void itLearnsACurveAndCategories() {
         Dataset data = table(150);
         Split fold = data.folds(5, 1).get(0);
-        TrainedMember member = recipe(data, Preset.FAST).train(0, fold, 1, List.of());
+        TrainedMember member = recipe(data, Preset.FAST).train(0, fold, none(data), 1, List.of());
         assertThat(member.model().evaluate(fold.test(), new R2()).get("r2")).isGreaterThan(0.95);
         double best = member.history().get(member.bestEpoch() - 1).validationLoss();
         assertThat(member.history()).allMatch(epoch -> epoch.validationLoss() >= best);

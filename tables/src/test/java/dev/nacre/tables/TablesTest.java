@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ class TablesTest {
         numbers = Files.writeString(folder.resolve("prices.csv"), prices);
         classifier = Tables.learn(classes, "kind", FAST, new TableListener() {});
         regressor = Tables.learn(numbers, "price", FAST.seed(2), new TableListener() {});
+    }
+
+    /** Every row but each sixth loses its label; the first hundred stand in a file of their own, too. */
+    @Test
+    void rowsWithoutALabelAreLeftOutOrLearnedFrom() throws IOException {
+        List<String> lines = Files.readAllLines(classes);
+        StringBuilder partly = new StringBuilder(lines.get(0) + "\n");
+        for (int i = 1; i < lines.size(); i++)
+            partly.append(i % 6 == 0 ? lines.get(i) : lines.get(i).replaceFirst("[a-z]+$", ""))
+                    .append('\n');
+        Path gaps = Files.writeString(folder.resolve("gaps.csv"), partly);
+        Path more = Files.writeString(folder.resolve("more.csv"), String.join("\n", lines.subList(0, 101)) + "\n");
+
+        TableModel alone = Tables.learn(gaps, "kind", FAST, new TableListener() {});
+        assertThat(alone.learning().orElseThrow().parts().training().size()).isEqualTo(40);
+        assertThat(alone.learning().orElseThrow().assessment().warnings())
+                .anyMatch(warning -> warning.startsWith("250 rows have no label: they were left out; --network"));
+
+        OwnNetworks ladder = OwnNetworks.of("ladder([30, 20], outputs=2, costs=[100, 10, 1])");
+        TableModel both =
+                Tables.learn(gaps, "kind", Optional.of(more), FAST.members(2).networks(ladder), new TableListener() {});
+        assertThat(both.learning().orElseThrow().assessment().warnings())
+                .contains("350 rows have no label: the networks learned from them too, beside 40 that have one");
+        assertThat(both.evaluate(classes).figure()).isGreaterThan(0.7);
     }
 
     @Test

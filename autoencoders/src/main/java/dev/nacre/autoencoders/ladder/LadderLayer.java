@@ -43,12 +43,12 @@ final class LadderLayer implements Pretrainable, ObjectiveLayer {
         this.inputs = inputs;
         outputs = spec.outputs();
         int[] sizes = spec.sizes(inputs);
-        bottom = new Bottom(inputs, spec.inputNoise());
-        rails.add(bottom);
         for (int l = 1; l < sizes.length; l++) {
             boolean top = l == sizes.length - 1;
             levels.add(new Level(l + ".", sizes[l - 1], sizes[l], top, spec.noise(), random));
         }
+        bottom = new Bottom(inputs, spec.inputNoise());
+        rails.add(bottom);
         rails.addAll(levels);
         boolean restores = spec.costs().stream().anyMatch(cost -> cost > 0);
         decoder = restores

@@ -19,6 +19,7 @@ final class PairedPass implements Pass {
     private long seed;
     private Pass some;
     private Batch next;
+    private Batch whole;
     private boolean any;
 
     PairedPass(TrainingData source, TrainingData labelled, int size, long seed) {
@@ -44,18 +45,18 @@ final class PairedPass implements Pass {
         return joined;
     }
 
-    /** The next labelled samples; from the beginning if the rest is smaller than a batch. */
+    /**
+     * The next labelled samples; from the beginning if the rest is smaller than a batch. If a batch has all of them, it
+     * stays.
+     */
     private Batch known() {
+        if (whole != null) return whole;
         Batch batch = some.hasNext() ? some.next() : null;
-        if (batch != null && (batch.x().columns == size || !some.hasNext() && fewer(batch))) return batch;
+        if (batch != null && labelled.sampleCount().orElse(Long.MAX_VALUE) == batch.x().columns) return whole = batch;
+        if (batch != null && batch.x().columns == size) return batch;
         some.close();
         some = labelled.shuffled(size, ++seed);
         return some.next();
-    }
-
-    /** Whether there are fewer labelled samples than a batch holds, so that each batch has all of them. */
-    private boolean fewer(Batch batch) {
-        return labelled.sampleCount().orElse(Long.MAX_VALUE) == batch.x().columns;
     }
 
     private Batch join(Batch known, Batch others) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nacre.Batch;
 import dev.nacre.Layers;
+import dev.nacre.Mode;
 import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.compute.Noise;
 import dev.nacre.losses.CrossEntropy;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,13 +48,38 @@ class LadderGradientTest {
         int compared = 0;
         for (int p = 0; p < trained.size(); p++)
             for (int i = 0; i < gradients.get(p).length; i++) {
-                double difference = derivative(objective, batch, trained.get(p).value().data, i);
+                double difference =
+                        derivative(() -> value(objective, batch), trained.get(p).value().data, i);
                 assertThat((double) gradients.get(p)[i])
                         .as("%s[%d]", network.name(trained.get(p)), i)
                         .isCloseTo(difference, within(2e-3 * (Math.abs(difference) + 1)));
                 compared++;
             }
         assertThat(compared).isGreaterThan(40);
+    }
+
+    @Test
+    void anOrdinaryPassGivesTheGradientOfItsInputs() {
+        Network network = new Network("ladder([5, 4], outputs=3)", 4, 3);
+        vary(network);
+        FloatMatrix x = batch(6).x();
+        FloatMatrix factors = new FloatMatrix(3, SAMPLES);
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < factors.length; i++) factors.data[i] = (float) random.nextGaussian();
+        weightedSum(network, x, factors);
+        float[] dx = network.layer().backward(factors, true).data.clone();
+        for (int i = 0; i < x.length; i++) {
+            double difference = derivative(() -> weightedSum(network, x, factors), x.data, i);
+            assertThat((double) dx[i]).as("dx[%d]", i).isCloseTo(difference, within(2e-3 * (Math.abs(difference) + 1)));
+        }
+    }
+
+    private static double weightedSum(Network network, FloatMatrix x, FloatMatrix factors) {
+        for (Noise noise : Layers.allNoises(network.layer())) noise.position(7);
+        FloatMatrix y = network.layer().forward(x, Mode.TRAIN);
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) sum += (double) factors.data[i] * y.data[i];
+        return sum;
     }
 
     /** So that no term is zero, and that a rectifier is always on or always off: there are no kinks nearby. */
@@ -68,12 +96,12 @@ class LadderGradientTest {
     }
 
     /** Five-point form. */
-    private static double derivative(LadderObjective objective, Batch batch, float[] values, int i) {
+    private static double derivative(DoubleSupplier value, float[] values, int i) {
         float kept = values[i];
         double[] at = new double[5];
         for (int k = -2; k <= 2; k++) {
             values[i] = kept + k * STEP;
-            if (k != 0) at[k + 2] = value(objective, batch);
+            if (k != 0) at[k + 2] = value.getAsDouble();
         }
         values[i] = kept;
         return (at[0] - 8 * at[1] + 8 * at[3] - at[4]) / (12 * STEP);
