@@ -12,25 +12,26 @@ final class Combining {
 
     private Combining() {}
 
-    /** The sum of the members' weights. */
-    static double total(float[] weights) {
+    /** The part of the whole that each member is. */
+    static double[] shares(float[] weights, int members) {
+        double[] shares = new double[members];
         double total = 0;
-        for (float weight : weights) total += weight;
-        return total;
+        for (int m = 0; m < members; m++) total += shares[m] = weights.length == 0 ? 1 : weights[m];
+        for (int m = 0; m < members; m++) shares[m] /= total;
+        return shares;
     }
 
-    static void combine(Combination how, List<FloatMatrix> each, float[] weights, FloatMatrix y, int s) {
+    static void combine(Combination how, List<FloatMatrix> each, double[] shares, FloatMatrix y, int s) {
         int rows = y.rows;
         double[] sum = new double[rows];
-        double total = total(weights);
-        for (int m = 0; m < weights.length; m++) {
+        for (int m = 0; m < shares.length; m++) {
             FloatMatrix member = each.get(m);
             double[] own = switch (how) {
                 case MEAN -> values(member, s);
                 case PROBABILITIES -> probabilities(member, s);
                 case VOTE -> vote(member, s);
             };
-            for (int i = 0; i < rows; i++) sum[i] += own[i] * weights[m] / total;
+            for (int i = 0; i < rows; i++) sum[i] += own[i] * shares[m];
         }
         for (int i = 0; i < rows; i++)
             y.data[s * rows + i] = (float) (how == Combination.MEAN ? sum[i] : logit(sum[i], rows));

@@ -52,11 +52,12 @@ public record Ensemble(
          * Combines the outputs of all members.
          *
          * @param each every member's outputs, outputs × samples
-         * @param weights how much each member counts, at least 0; only their ratios matter
+         * @param weights how much each member counts, at least 0; only their ratios matter; none if all count alike
          * @param y filled with the combined outputs, of the same shape
          */
         public void combine(List<FloatMatrix> each, float[] weights, FloatMatrix y) {
-            for (int s = 0; s < y.columns; s++) Combining.combine(this, each, weights, y, s);
+            double[] shares = Combining.shares(weights, each.size());
+            for (int s = 0; s < y.columns; s++) Combining.combine(this, each, shares, y, s);
         }
 
         /**
@@ -81,7 +82,7 @@ public record Ensemble(
                 throw new IllegalStateException(
                         "an ensemble that votes can't be trained as a whole; train its members, or use "
                                 + "combine=probabilities");
-            double share = weights[member] / Combining.total(weights);
+            double share = Combining.shares(weights, each.size())[member];
             for (int s = 0; s < dy.columns; s++)
                 Combining.differentiate(this, share, each.get(member), combined, dy, own, s);
         }

@@ -29,8 +29,8 @@ final class EnsembleLayer implements Layer {
         this.members = List.copyOf(members);
         this.children = Child.parallel(members);
         this.combine = combine;
-        this.weights = new float[members.size()];
-        for (int m = 0; m < members.size(); m++) this.weights[m] = weights.isEmpty() ? 1 : weights.get(m);
+        this.weights = new float[weights.size()];
+        for (int m = 0; m < weights.size(); m++) this.weights[m] = weights.get(m);
         for (int i = 0; i < members.size(); i++)
             if (members.get(i).outputs() != outputs())
                 throw new IllegalArgumentException("ensemble: member " + i + " has "

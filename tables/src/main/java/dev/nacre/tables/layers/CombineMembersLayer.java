@@ -7,15 +7,15 @@ import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.tuning.Ensemble.Combination;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
 /** The built layer. */
 final class CombineMembersLayer implements Layer {
+    private static final float[] ALIKE = {};
+
     private final Shape inputs;
     private final Combination combine;
-    private final float[] alike;
     private final Buffer outputs = new Buffer();
     private final Buffer memberGradients = new Buffer();
     private final Buffer inputGradients = new Buffer();
@@ -25,8 +25,6 @@ final class CombineMembersLayer implements Layer {
     CombineMembersLayer(Shape inputs, Combination combine) {
         this.inputs = inputs;
         this.combine = combine;
-        this.alike = new float[inputs.pixels()];
-        Arrays.fill(alike, 1);
     }
 
     int members() {
@@ -48,7 +46,7 @@ final class CombineMembersLayer implements Layer {
         }
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(outputs(), x.columns) : new FloatMatrix(outputs(), x.columns);
-        combine.combine(each, alike, y);
+        combine.combine(each, ALIKE, y);
         if (train) {
             last = each;
             combined = y;
@@ -62,7 +60,7 @@ final class CombineMembersLayer implements Layer {
         FloatMatrix dx = inputGradients.of(inputs.size(), dy.columns);
         for (int m = 0; m < members(); m++) {
             FloatMatrix own = memberGradients.of(dy.rows, dy.columns);
-            combine.differentiate(last, alike, m, combined, dy, own);
+            combine.differentiate(last, ALIKE, m, combined, dy, own);
             Members.put(own, m, dx);
         }
         return dx;
