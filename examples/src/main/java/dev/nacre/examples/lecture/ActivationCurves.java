@@ -42,11 +42,10 @@ final class ActivationCurves {
     }
 
     private static Panel panel(String name, Activation activation) {
-        return new Panel(
+        return Panel.of(
                 name,
                 Scale.linear("input", -4, 4),
                 Scale.linear("output, slope", -2, 4),
-                List.of(),
                 List.of(line("output", outputs(activation)), line("slope", slopes(activation))));
     }
 

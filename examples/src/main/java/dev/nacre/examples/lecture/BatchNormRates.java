@@ -34,11 +34,10 @@ final class BatchNormRates {
         for (double rate : new double[] {0.01, 0.1, 1}) {
             List<Line> lines = new ArrayList<>();
             for (String place : PLACES.keySet()) lines.add(Line.counted(place, curve(place, rate)));
-            panels.add(new Panel(
+            panels.add(Panel.of(
                     "learning rate " + rate,
                     Scale.linear("epoch", 0, EPOCHS),
                     Scale.logarithmic("training loss", 1e-3, 10),
-                    List.of(),
                     lines));
         }
         return new Sheet(

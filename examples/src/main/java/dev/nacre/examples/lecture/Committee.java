@@ -1,7 +1,6 @@
 package dev.nacre.examples.lecture;
 
 import dev.nacre.Network;
-import dev.nacre.metrics.Accuracy;
 import dev.nacre.tuning.Ensemble.Combination;
 import dev.nacre.tuning.Ensembles;
 import java.util.ArrayList;
@@ -30,32 +29,23 @@ final class Committee {
         for (int m = 0; m < MEMBERS; m++) {
             members.add(
                     digits.train(text, "adam(learningRate=0.003)", 40, m + 1L).network());
-            alone[m] = accuracy(members.get(m), digits);
+            alone[m] = Learned.accuracy(members.get(m), digits.validation());
             for (Combination how : List.of(Combination.PROBABILITIES, Combination.VOTE))
-                accuracies.get(how.name().toLowerCase(Locale.ROOT))[m] = accuracy(Ensembles.of(members, how), digits);
+                accuracies.get(how.name().toLowerCase(Locale.ROOT))[m] =
+                        Learned.accuracy(Ensembles.of(members, how), digits.validation());
         }
         Arrays.fill(alone, Arrays.stream(alone).average().orElseThrow());
         return accuracies;
     }
 
-    private static double accuracy(Network network, Digits digits) {
-        return new Accuracy()
-                .value(
-                        network.infer(digits.validation().x()),
-                        digits.validation().t());
-    }
-
     static Sheet sheet() {
         List<Line> lines = new ArrayList<>();
-        Map<String, double[]> accuracies = accuracies();
-        accuracies.forEach((name, values) -> lines.add(Line.counted(name, values)));
-        Panel panel = new Panel(
+        accuracies().forEach((name, values) -> lines.add(Line.counted(name, values)));
+        Panel panel = Panel.of(
                 DIGITS + " digits to learn from",
                 Scale.linear("members", 0, MEMBERS),
                 Scale.linear("validation accuracy", 0.8, 1),
-                List.of(),
                 lines);
-        return new Sheet(
-                "Networks that decide together", 1, 620, 330, List.copyOf(accuracies.keySet()), List.of(panel));
+        return Sheet.of("Networks that decide together", panel);
     }
 }

@@ -31,12 +31,11 @@ final class Depth {
     static Sheet sheet() {
         List<Line> lines = new ArrayList<>();
         for (String kind : KINDS.keySet()) lines.add(Line.counted(kind, gradients(kind)));
-        Panel panel = new Panel(
+        Panel panel = Panel.of(
                 "30 layers of 200 units, not trained",
                 Scale.linear("layer, the lowest is 1", 0, LAYERS),
                 Scale.logarithmic("standard deviation of the gradient", 1e-20, 1e10),
-                List.of(),
                 lines);
-        return new Sheet("A gradient on its way down", 1, 620, 330, List.copyOf(KINDS.keySet()), List.of(panel));
+        return Sheet.of("A gradient on its way down", panel);
     }
 }

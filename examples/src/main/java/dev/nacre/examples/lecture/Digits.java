@@ -8,7 +8,6 @@ import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.examples.DigitsData;
 import dev.nacre.losses.CrossEntropy;
-import dev.nacre.metrics.Accuracy;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.DivergenceException;
 import dev.nacre.training.Epoch;
@@ -52,26 +51,6 @@ record Digits(Samples train, Samples validation) {
         }
     }
 
-    /** The result of a training. */
-    record Trained(Network network, List<Epoch> history) {
-        double[] losses() {
-            return history.stream().mapToDouble(Epoch::loss).toArray();
-        }
-
-        double[] validationLosses() {
-            return history.stream().mapToDouble(Epoch::validationLoss).toArray();
-        }
-
-        /** The loss as in inference: without noise, and without penalties. */
-        double loss(Samples samples) {
-            return new CrossEntropy().value(network.infer(samples.x()), samples.t());
-        }
-
-        double accuracy(Samples samples) {
-            return new Accuracy().value(network.infer(samples.x()), samples.t());
-        }
-    }
-
     /** Every fifth label of the training data is wrong, so that a network can overfit. */
     Digits withWrongLabels() {
         FloatMatrix t = train.t();
@@ -82,7 +61,7 @@ record Digits(Samples train, Samples validation) {
     }
 
     /** Trains, and returns the results so far even if training diverges. */
-    Trained train(String network, String optimizer, int epochs, long seed) {
+    Learned train(String network, String optimizer, int epochs, long seed) {
         List<Epoch> reached = new ArrayList<>();
         Listener keep = new Listener() {
             @Override
@@ -100,6 +79,6 @@ record Digits(Samples train, Samples validation) {
         } catch (DivergenceException e) {
             // expected for a learning rate that is too high: the curve ends here
         }
-        return new Trained(built, reached);
+        return new Learned(built, reached);
     }
 }

@@ -22,7 +22,7 @@ interface Drawing {
         all.put("update-rules-saddle", () -> UpdateRules.sheet(Surface.SADDLE));
         all.put("schedules", Schedules::sheet);
         all.put("learning-rates", () -> LearningRates.sheet(Digits.all(1)));
-        all.put("searching", SearchPlane::sheet);
+        all.put("searching", SearchSheet::sheet);
         all.put("transfer", Transfers::sheet);
         all.put("few-labels", Pretraining::sheet);
         all.put("update-ratios", UpdateRatios::sheet);

@@ -29,19 +29,18 @@ final class Gap {
         return "sequential([scale(0.0625), " + hidden.formatted(dense, dense) + ", dense(10)])";
     }
 
-    static Digits.Trained train(Digits digits, String name, long seed) {
+    static Learned train(Digits digits, String name, long seed) {
         return digits.train(NETWORKS.get(name), "adam(learningRate=0.001)", EPOCHS, seed);
     }
 
     static Sheet sheet(Digits digits) {
         List<Panel> panels = new ArrayList<>();
         for (String name : NETWORKS.keySet()) {
-            Digits.Trained trained = train(digits, name, 1);
-            panels.add(new Panel(
+            Learned trained = train(digits, name, 1);
+            panels.add(Panel.of(
                     name,
                     Scale.linear("epoch", 0, EPOCHS),
                     Scale.logarithmic("loss", 1e-3, 10),
-                    List.of(),
                     List.of(
                             Line.counted("training", trained.losses()),
                             Line.counted("validation", trained.validationLosses()))));

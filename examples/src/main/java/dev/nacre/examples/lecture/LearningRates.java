@@ -19,17 +19,12 @@ final class LearningRates {
 
     static Sheet sheet(Digits digits) {
         List<Line> lines = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (double rate : RATES) {
-            lines.add(Line.counted("", curve(digits, rate)));
-            names.add(Axis.label(rate).equals("0") ? "" + rate : Axis.label(rate));
-        }
-        Panel panel = new Panel(
+        for (double rate : RATES) lines.add(Line.counted(Axis.label(rate), curve(digits, rate)));
+        Panel panel = Panel.of(
                 "64 hidden units",
                 Scale.linear("epoch", 0, EPOCHS),
                 Scale.logarithmic("training loss", 1e-3, 100),
-                List.of(),
                 lines);
-        return new Sheet("Plain gradient descent on digits, by learning rate", 1, 620, 330, names, List.of(panel));
+        return Sheet.of("Plain gradient descent on digits, by learning rate", panel);
     }
 }

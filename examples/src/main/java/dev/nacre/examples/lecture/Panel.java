@@ -20,6 +20,11 @@ record Panel(String title, Scale x, Scale y, List<Line> ground, List<Line> lines
     private static final int TOP = 22;
     private static final int BOTTOM = 36;
 
+    /** Without anything in the background. */
+    static Panel of(String title, Scale x, Scale y, List<Line> lines) {
+        return new Panel(title, x, y, List.of(), lines);
+    }
+
     String svg(int width, int height) {
         StringBuilder svg = new StringBuilder();
         svg.append(format("<text class=\"title\" x=\"%d\" y=\"14\">%s</text>", LEFT, title));

@@ -32,11 +32,10 @@ final class Preprocessing {
     static Sheet sheet() {
         List<Panel> panels = new ArrayList<>();
         for (String layer : LAYERS)
-            panels.add(new Panel(
+            panels.add(Panel.of(
                     layer.equals("identity") ? "as it comes" : layer,
                     Scale.linear("first feature", -6, 8),
                     Scale.linear("second feature", -4, 6),
-                    List.of(),
                     List.of(dots(through(layer)))));
         return new Sheet("What preprocessing does to two features", 3, 300, 220, List.of(), panels);
     }

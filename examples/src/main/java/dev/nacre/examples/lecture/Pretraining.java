@@ -4,7 +4,6 @@ import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.CrossEntropy;
-import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Transfer;
 import dev.nacre.optimizers.Adam;
 import dev.nacre.training.Trainer;
@@ -59,10 +58,7 @@ final class Pretraining {
                 .epochs(4000 / few.size())
                 .seed(seed)
                 .fit(network, few);
-        return new Accuracy()
-                .value(
-                        network.infer(digits.validation().x()),
-                        digits.validation().t());
+        return Learned.accuracy(network, digits.validation());
     }
 
     static Sheet sheet() {
@@ -72,11 +68,10 @@ final class Pretraining {
             double[][] accuracies = accuracies(stack);
             List<Line> lines = new ArrayList<>();
             for (int way = 0; way < WAYS.size(); way++) lines.add(new Line(WAYS.get(way), labels, accuracies[way]));
-            panels.add(new Panel(
+            panels.add(Panel.of(
                     stack,
                     Scale.logarithmic("labelled digits", 40, 300),
                     Scale.linear("validation accuracy", 0.2, 1),
-                    List.of(),
                     lines));
         }
         return new Sheet("Stacked denoising autoencoders and few labels", 2, 400, 260, WAYS, panels);

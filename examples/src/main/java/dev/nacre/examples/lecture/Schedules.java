@@ -35,11 +35,10 @@ final class Schedules {
     static Sheet sheet() {
         List<Panel> panels = new ArrayList<>();
         for (String text : TEXTS)
-            panels.add(new Panel(
+            panels.add(Panel.of(
                     text.replaceAll("(steps|factors?|period|decay|power)=", ""),
                     Scale.linear("step", 0, STEPS),
                     Scale.linear("factor", 0, 1),
-                    List.of(),
                     List.of(line(text))));
         return new Sheet("Schedules: the factor on the learning rate", 4, 260, 150, List.of(), panels);
     }

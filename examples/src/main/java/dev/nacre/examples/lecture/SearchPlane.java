@@ -9,8 +9,6 @@ import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchSpace;
 import dev.nacre.tuning.Trial;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,60 +44,7 @@ final class SearchPlane {
         return ((Sgd) Plugins.parse(Optimizer.class, result.trial().setting("optimizer"))).learningRate();
     }
 
-    private static double penalty(Result result) {
+    static double penalty(Result result) {
         return ((L2) Plugins.parse(Penalty.class, result.trial().setting("penalty"))).lambda();
-    }
-
-    static Sheet sheet() {
-        List<Panel> planes = new ArrayList<>();
-        List<Line> best = new ArrayList<>();
-        Map<String, List<Result>> results = results();
-        results.forEach((name, trials) -> {
-            planes.add(new Panel(
-                    name,
-                    Scale.logarithmic("learning rate", 0.001, 10),
-                    Scale.logarithmic("lambda of l2", 1e-6, 1),
-                    List.of(),
-                    coloured(
-                            best.size(),
-                            Line.dots(
-                                    name,
-                                    trials.stream()
-                                            .mapToDouble(SearchPlane::rate)
-                                            .toArray(),
-                                    trials.stream()
-                                            .mapToDouble(SearchPlane::penalty)
-                                            .toArray()))));
-            best.add(Line.counted(name, bestSoFar(trials)));
-        });
-        planes.add(new Panel(
-                "the best so far",
-                Scale.linear("trial", 0, TRIALS),
-                Scale.linear("validation accuracy", 0.5, 1),
-                List.of(),
-                best));
-        return new Sheet(
-                "25 trials: two hyper-parameters of a network for digits",
-                4,
-                240,
-                220,
-                List.copyOf(results.keySet()),
-                planes);
-    }
-
-    /** Behind so many empty lines, for its colour. */
-    private static List<Line> coloured(int colour, Line line) {
-        List<Line> lines = new ArrayList<>(Collections.nCopies(colour, new Line("", new double[0], new double[0])));
-        lines.add(line);
-        return lines;
-    }
-
-    private static double[] bestSoFar(List<Result> trials) {
-        double[] best = new double[trials.size()];
-        for (int i = 0; i < best.length; i++)
-            best[i] = Math.max(
-                    i == 0 ? 0 : best[i - 1],
-                    trials.get(i).failed() ? 0 : trials.get(i).score());
-        return best;
     }
 }

@@ -31,6 +31,12 @@ record Sheet(String title, int columns, int width, int height, List<String> lege
             </style>
             """;
 
+    /** One large panel, whose lines the legend names. */
+    static Sheet of(String title, Panel panel) {
+        List<String> names = panel.lines().stream().map(Line::name).toList();
+        return new Sheet(title, 1, 620, 330, names, List.of(panel));
+    }
+
     String svg() {
         int rows = (panels.size() + columns - 1) / columns;
         int top = legend.isEmpty() ? 28 : 50;

@@ -32,7 +32,7 @@ final class ShiftedDigits {
     /** Accuracy on digits that were moved by 0, 1, 2 … pixels. */
     static double[] accuracies(String name) {
         Digits digits = Digits.all(1);
-        Digits.Trained trained = digits.train(NETWORKS.get(name), "adam(learningRate=0.002)", 20, 1);
+        Learned trained = digits.train(NETWORKS.get(name), "adam(learningRate=0.002)", 20, 1);
         double[] accuracies = new double[MOST + 1];
         for (int pixels = 0; pixels <= MOST; pixels++)
             accuracies[pixels] = trained.accuracy(moved(digits.validation(), pixels));
@@ -50,13 +50,11 @@ final class ShiftedDigits {
     static Sheet sheet() {
         List<Line> lines = new ArrayList<>();
         for (String name : NETWORKS.keySet()) lines.add(new Line(name, new double[] {0, 1, 2, 3}, accuracies(name)));
-        Panel panel = new Panel(
+        Panel panel = Panel.of(
                 "validation digits, moved to the right",
                 Scale.linear("pixels", 0, MOST),
                 Scale.linear("accuracy", 0, 1),
-                List.of(),
                 lines);
-        return new Sheet(
-                "Who still knows a digit that was moved?", 1, 620, 330, List.copyOf(NETWORKS.keySet()), List.of(panel));
+        return Sheet.of("Who still knows a digit that was moved?", panel);
     }
 }

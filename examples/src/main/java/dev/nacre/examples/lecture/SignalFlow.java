@@ -38,8 +38,8 @@ final class SignalFlow {
             }
             Scale layers = Scale.linear("layer", 0, DEPTH);
             Scale sizes = Scale.logarithmic("deviation", LOWEST, 1e9);
-            forward.add(new Panel(activation + ", activations", layers, sizes, List.of(), outputs));
-            backward.add(new Panel(activation + ", gradients", layers, sizes, List.of(), gradients));
+            forward.add(Panel.of(activation + ", activations", layers, sizes, outputs));
+            backward.add(Panel.of(activation + ", gradients", layers, sizes, gradients));
         }
         forward.addAll(backward);
         return new Sheet(

@@ -4,7 +4,6 @@ import dev.nacre.Network;
 import dev.nacre.Samples;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.CrossEntropy;
-import dev.nacre.metrics.Accuracy;
 import dev.nacre.model.Transfer;
 import dev.nacre.optimizers.Adam;
 import dev.nacre.training.FineTuning;
@@ -41,7 +40,7 @@ final class Transfers {
                         tuned(frozen(body, few, seed), few, seed),
                         begun(new Network(BODY, Digits.SHAPE, seed + 100), few, seed, 0));
                 for (int way = 0; way < WAYS.size(); way++)
-                    accuracies[way][n] += accuracy(learned.get(way), task.heldOut()) / SEEDS;
+                    accuracies[way][n] += Learned.accuracy(learned.get(way), task.heldOut()) / SEEDS;
             }
         }
         return accuracies;
@@ -72,10 +71,6 @@ final class Transfers {
         return Trainer.of(new CrossEntropy(), new Adam(0.003f)).epochs(epochs).seed(seed);
     }
 
-    private static double accuracy(Network network, Samples samples) {
-        return new Accuracy().value(network.infer(samples.x()), samples.t());
-    }
-
     static Sheet sheet() {
         List<Panel> panels = new ArrayList<>();
         double[] labels = IntStream.of(LABELS).asDoubleStream().toArray();
@@ -83,11 +78,10 @@ final class Transfers {
             double[][] accuracies = accuracies(task);
             List<Line> lines = new ArrayList<>();
             for (int way = 0; way < WAYS.size(); way++) lines.add(new Line(WAYS.get(way), labels, accuracies[way]));
-            panels.add(new Panel(
+            panels.add(Panel.of(
                     task.title(),
                     Scale.logarithmic("labels of the second task", 10, 200),
                     Scale.linear("accuracy", 0.2, 1),
-                    List.of(),
                     lines));
         }
         return new Sheet("Transfer from one task to another: handwritten digits", 2, 400, 260, WAYS, panels);

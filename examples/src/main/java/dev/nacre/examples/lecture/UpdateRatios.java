@@ -48,11 +48,10 @@ final class UpdateRatios {
     static Sheet sheet() {
         List<Panel> panels = new ArrayList<>();
         for (String rate : RATES)
-            panels.add(new Panel(
+            panels.add(Panel.of(
                     "learning rate " + rate,
                     Scale.linear("step", 0, 300),
                     Scale.logarithmic("step / weights", 1e-6, 100),
-                    List.of(),
                     lines(rate)));
         return new Sheet(
                 "Size of the steps beside the weights: adam on digits",

@@ -17,10 +17,12 @@ import dev.nacre.plugin.Plugin;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,13 +74,16 @@ class CourseCodeTest {
         return Chapter.in("en").stream()
                 .flatMap(chapter -> chapter.blocks("sh").stream())
                 .flatMap(String::lines)
-                .filter(line -> line.startsWith("cli/nacre catalogue") || line.startsWith("cli/nacre doctor"));
+                .filter(line -> line.matches("cli/nacre (catalogue|doctor|search) ?.*"));
     }
 
     @ParameterizedTest
     @MethodSource("cheapCommands")
-    void aCheapCommandRuns(String command) {
-        Outcome outcome = Outcome.of(command.replaceFirst("cli/nacre ", "").split(" "));
+    void aCheapCommandRuns(String command, @TempDir Path folder) {
+        String placed = command.replace("examples/src", "src") + (command.contains(" --") ? " --out " + folder : "");
+
+        Outcome outcome = Outcome.of(
+                placed.replaceFirst("cli/nacre ", "").replace("\"", "").split(" "));
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.code()).isZero();

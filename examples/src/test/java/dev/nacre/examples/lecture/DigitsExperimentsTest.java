@@ -30,7 +30,7 @@ class DigitsExperimentsTest {
         double normalizedStart = 0;
         for (long seed = 1; seed <= 2; seed++) {
             Digits digits = Digits.few(200, seed).withWrongLabels();
-            Digits.Trained nothing = Gap.train(digits, "nothing", seed);
+            Learned nothing = Gap.train(digits, "nothing", seed);
             plain += gap(nothing, digits);
             dropout += gap(Gap.train(digits, "dropout(0.5)", seed), digits);
             l2 += gap(Gap.train(digits, "l2(0.01)", seed), digits);
@@ -42,7 +42,7 @@ class DigitsExperimentsTest {
         assertThat(normalizedStart).isLessThan(0.7 * plainStart);
     }
 
-    private static double gap(Digits.Trained trained, Digits digits) {
+    private static double gap(Learned trained, Digits digits) {
         return trained.loss(digits.validation()) - trained.loss(digits.train());
     }
 }
