@@ -29,7 +29,7 @@ final class SearchPlane {
         Map<String, List<Result>> results = new LinkedHashMap<>();
         results.put("grid", search.grid(5).all());
         results.put("random", search.random(TRIALS).all());
-        results.put("coarse to fine", search.coarseToFine(5, 5).all());
+        results.put("coarse to fine", search.coarseToFine(5, 5, 1).all());
         return results;
     }
 
