@@ -102,7 +102,7 @@ class LadderNetworkTest {
 
         assertThat(trained.history()).hasSizeBetween(3, 299);
         Epoch best = trained.history().get(stopping.bestEpoch() - 1);
-        assertThat(trained.model().evaluate(digits.test()).loss()).isEqualTo(best.validationLoss());
+        assertThat(trained.model().evaluate(digits.test())).containsEntry("loss", best.validationLoss());
     }
 
     @Test
@@ -110,9 +110,9 @@ class LadderNetworkTest {
         Network network = network(LADDER);
         Loss loss = new CrossEntropy();
         LadderObjective objective = new LadderObjective(network, loss, List.of());
-        TRAINER.epochs(1).metrics().minimise(objective, few);
+        TRAINER.epochs(1).minimise(objective, few);
 
-        assertThat(objective.costs()).hasSize(4).allMatch(cost -> cost > 0);
+        assertThat(objective.costs()).hasSize(4).doesNotContain(0);
     }
 
     @Test
