@@ -54,6 +54,18 @@ class StepAllocationTest {
         requireLittle(optimizer, layers, new Shape(28, 28, 1), 3072);
     }
 
+    /** Rows of an image are steps. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "adam; eachStep(dense(16)), lstm(16), lastStep(gru(16))",
+                "sgd; bidirectional(recurrent(8)), lastStep, repeat(3), lastStep(bidirectional(lstm(8)))"
+            })
+    void aStepOfARecurrentNetworkAllocatesLessThanThreeKilobytes(String optimizer, String layers) {
+        requireLittle(optimizer, layers, new Shape(28, 28, 1), 3072);
+    }
+
     private static void requireLittle(String optimizer, String layers, Shape shape, long most) {
         assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
         Network network = new Network("sequential([" + layers + ", dense(10)])", shape, 1);
