@@ -45,6 +45,11 @@ final class BidirectionalLayer implements Layer {
     }
 
     @Override
+    public boolean takesMissingSteps() {
+        return first.takesMissingSteps();
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         FloatMatrix a = first.forward(x, mode);
         FloatMatrix b = second.forward(x, mode);

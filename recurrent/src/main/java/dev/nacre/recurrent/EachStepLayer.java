@@ -8,12 +8,15 @@ import dev.nacre.Shape;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
-/** The built layer of {@link EachStep}. Steps are contiguous, so each is a column of the same numbers. */
+/**
+ * The built layer of {@link EachStep}. Steps are contiguous, so each is a column of the same numbers. The layers inside
+ * see only the steps that are there.
+ */
 final class EachStepLayer implements Layer {
     private final Shape inputs;
     private final Layer inner;
     private final List<Child> children;
-    private final View x = new View();
+    private final StepColumns columns;
     private final View y = new View();
     private final View dy = new View();
     private final View dx = new View();
@@ -22,6 +25,7 @@ final class EachStepLayer implements Layer {
         this.inputs = inputs;
         this.inner = inner;
         this.children = List.of(new Child("", inner, Child.Input.COMPUTED));
+        this.columns = new StepColumns(Sequence.of(inputs, false));
     }
 
     @Override
@@ -43,16 +47,22 @@ final class EachStepLayer implements Layer {
     }
 
     @Override
+    public boolean takesMissingSteps() {
+        return inputs.height() > 1;
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
         Checks.requireInputs("eachStep", inputs.size(), input);
         boolean train = mode == Mode.TRAIN;
-        FloatMatrix steps = (train ? x : new View()).of(input, inputs.size() / inputs.height());
-        return (train ? y : new View()).of(inner.forward(steps, mode), outputs());
+        StepColumns steps = train ? columns : new StepColumns(Sequence.of(inputs, false));
+        FloatMatrix inside = inner.forward(steps.present(input), mode);
+        return (train ? y : new View()).of(steps.all(inside, Float.NaN), outputs());
     }
 
     @Override
     public FloatMatrix backward(FloatMatrix gradient, boolean inputGradient) {
-        FloatMatrix inside = inner.backward(dy.of(gradient, inner.outputs()), inputGradient);
-        return inputGradient ? dx.of(inside, inputs.size()) : null;
+        FloatMatrix inside = inner.backward(columns.presentOf(dy.of(gradient, inner.outputs())), inputGradient);
+        return inputGradient ? dx.of(columns.all(inside, 0), inputs.size()) : null;
     }
 }

@@ -12,17 +12,20 @@ import org.jblas.FloatMatrix;
 final class LastStepLayer implements Layer {
     private final Layer inner;
     private final List<Child> children;
+    private final int steps;
     private final int outputs;
     /** How many of the outputs are those of the last step; the others, of the first. */
     private final int last;
 
     private final Buffer results = new Buffer();
     private final Buffer gradients = new Buffer();
+    private FloatMatrix all;
 
     LastStepLayer(Layer inner) {
         this.inner = inner;
         this.children = List.of(new Child("", inner));
-        this.outputs = inner.outputs() / inner.shape().height();
+        this.steps = inner.shape().height();
+        this.outputs = inner.outputs() / steps;
         this.last = inner instanceof BidirectionalLayer both ? both.units() : outputs;
     }
 
@@ -37,28 +40,50 @@ final class LastStepLayer implements Layer {
     }
 
     @Override
+    public boolean takesMissingSteps() {
+        return steps > 1;
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
-        FloatMatrix all = inner.forward(x, mode);
-        FloatMatrix y = mode == Mode.TRAIN ? results.of(outputs, x.columns) : new FloatMatrix(outputs, x.columns);
+        FloatMatrix given = inner.forward(x, mode);
+        boolean train = mode == Mode.TRAIN;
+        FloatMatrix y = train ? results.of(outputs, x.columns) : new FloatMatrix(outputs, x.columns);
         for (int s = 0; s < x.columns; s++) {
-            System.arraycopy(all.data, lastStep(s), y.data, s * outputs, last);
-            System.arraycopy(all.data, s * inner.outputs() + last, y.data, s * outputs + last, outputs - last);
+            System.arraycopy(given.data, lastOf(given, s), y.data, s * outputs, last);
+            System.arraycopy(given.data, firstOf(given, s) + last, y.data, s * outputs + last, outputs - last);
         }
+        if (train) all = given;
         return y;
     }
 
-    private int lastStep(int sample) {
-        return (sample + 1) * inner.outputs() - outputs;
+    /** Where the outputs of the last step of a sample begin that is not missing; if all are, those of the last one. */
+    private int lastOf(FloatMatrix given, int sample) {
+        int end = (sample + 1) * steps - 1;
+        int place = end;
+        while (place > sample * steps && isMissing(given, place)) place--;
+        return (isMissing(given, place) ? end : place) * outputs;
+    }
+
+    private int firstOf(FloatMatrix given, int sample) {
+        int place = sample * steps;
+        while (place < (sample + 1) * steps - 1 && isMissing(given, place)) place++;
+        return place * outputs;
+    }
+
+    private boolean isMissing(FloatMatrix given, int place) {
+        for (int i = place * outputs; i < (place + 1) * outputs; i++) if (!Float.isNaN(given.data[i])) return false;
+        return true;
     }
 
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        FloatMatrix all = gradients.of(inner.outputs(), dy.columns);
-        Arrays.fill(all.data, 0);
+        FloatMatrix whole = gradients.of(inner.outputs(), dy.columns);
+        Arrays.fill(whole.data, 0);
         for (int s = 0; s < dy.columns; s++) {
-            System.arraycopy(dy.data, s * outputs, all.data, lastStep(s), last);
-            System.arraycopy(dy.data, s * outputs + last, all.data, s * inner.outputs() + last, outputs - last);
+            System.arraycopy(dy.data, s * outputs, whole.data, lastOf(all, s), last);
+            System.arraycopy(dy.data, s * outputs + last, whole.data, firstOf(all, s) + last, outputs - last);
         }
-        return inner.backward(all, inputGradient);
+        return inner.backward(whole, inputGradient);
     }
 }

@@ -2,6 +2,9 @@ package dev.nacre.recurrent;
 
 /** The arrays of a pass over a batch, with a place for each step of each sample, in the order of the inputs. */
 final class Pass {
+    /** The steps that are missing among the inputs. */
+    final MissingSteps missing;
+
     /** The recurrent weights transposed, sums × units: OpenBLAS is faster with them. */
     float[] recurrentWeights;
 
@@ -25,4 +28,8 @@ final class Pass {
 
     /** Gates · units: the gradient with respect to the recurrent sums; that of the sums, unless the cell needs both. */
     float[] recurrentGradients;
+
+    Pass(Sequence sequence) {
+        missing = new MissingSteps(sequence);
+    }
 }

@@ -20,6 +20,7 @@ final class Piece implements Supplier<Void> {
     private final RecurrentWeights weights;
     private final Cell cell;
     private final Gates gates;
+    private final HeldState held = new HeldState();
     private float[] state = new float[0];
     private float[] recurrent = state;
     private float[] slots = state;
@@ -95,13 +96,19 @@ final class Piece implements Supplier<Void> {
         if (step > 0) multiply(pass.recurrentWeights, weights.sums(), weights.units(), before, 0, recurrent);
         gates.gather(pass, recurrent, from, samples, step, tape, at);
         if (kept) copy(before, pass.previous, step);
+        boolean skips = pass.missing.any();
+        if (skips) held.keep(state, cell.states() * size);
         cell.forward(tape, at, size, state);
         copy(state, pass.outputs, step);
+        if (skips) skipForward(step);
     }
 
     private void stepBackward(int step) {
+        boolean skips = pass.missing.any();
+        if (skips) held.keep(state, cell.states() * size);
         addOutputGradients(step);
         cell.backward(pass.tape, at(step), size, state, slots);
+        if (skips) skipBackward(step);
         gates.scatter(slots, from, samples, step, pass, recurrent, biasGradients);
         if (step == 0) return;
         float[] u = weights.recurrent().value().data;
@@ -109,6 +116,26 @@ final class Piece implements Supplier<Void> {
         else {
             multiply(u, weights.units(), weights.sums(), recurrent, 0, masked);
             addMasked(pass.masks, from * weights.units(), masked, state, size);
+        }
+    }
+
+    /** Where a step is missing, the state stays as it is, and the outputs are missing too. */
+    private void skipForward(int step) {
+        int units = weights.units();
+        for (int s = 0; s < samples; s++) {
+            int place = sequence.place(from + s, step);
+            if (!pass.missing.at(place)) continue;
+            held.restore(state, cell.states(), size, s, units);
+            Arrays.fill(pass.outputs, place * units, (place + 1) * units, Float.NaN);
+        }
+    }
+
+    /** Whatever gradient the outputs of a missing step have. */
+    private void skipBackward(int step) {
+        for (int s = 0; s < samples; s++) {
+            if (!pass.missing.at(sequence.place(from + s, step))) continue;
+            held.restore(state, cell.states(), size, s, weights.units());
+            HeldState.clear(slots, cell.gates() + (cell.apart() ? 1 : 0), size, s, weights.units());
         }
     }
 

@@ -30,7 +30,7 @@ final class RecurrentLayer implements Layer {
     private final boolean apart;
     private final Spares<Piece> pieces;
     private final BiasGradients biasGradients;
-    private final Pass pass = new Pass();
+    private final Pass pass;
     private final Buffer transposed = new Buffer();
     private final Buffer sums = new Buffer();
     private final Buffer outputs = new Buffer();
@@ -53,6 +53,7 @@ final class RecurrentLayer implements Layer {
         this.sequence = sequence;
         this.weights = weights;
         this.dropout = dropout;
+        this.pass = new Pass(sequence);
         Cell cell = cells.get();
         this.slots = cell.slots();
         this.apart = cell.apart();
@@ -81,6 +82,11 @@ final class RecurrentLayer implements Layer {
     }
 
     @Override
+    public boolean takesMissingSteps() {
+        return true;
+    }
+
+    @Override
     public List<Noise> noises() {
         return dropout.noises();
     }
@@ -91,7 +97,7 @@ final class RecurrentLayer implements Layer {
         int places = input.columns * sequence.steps();
         Checks.requireFewer(name, slots * weights.units() * sequence.steps(), input.columns, "take smaller batches");
         if (mode == Mode.INFER) return infer(input, places);
-        x = input;
+        x = pass.missing.fill(name, input);
         z = sums.of(weights.sums(), places);
         before = previous.of(weights.units(), places);
         FloatMatrix y = outputs.of(outputs(), x.columns);
@@ -110,8 +116,8 @@ final class RecurrentLayer implements Layer {
     private FloatMatrix infer(FloatMatrix input, int places) {
         FloatMatrix y = new FloatMatrix(outputs(), input.columns);
         FloatMatrix inputSums = new FloatMatrix(weights.sums(), places);
-        multiplyInputs(input, inputSums);
-        Pass own = new Pass();
+        Pass own = new Pass(sequence);
+        multiplyInputs(own.missing.fill(name, input), inputSums);
         own.recurrentWeights = weights.transposed(new Buffer());
         own.sums = inputSums.data;
         own.outputs = y.data;

@@ -21,15 +21,17 @@ def floats(*shape):
 
 
 def row(tensor):
-    return " ".join("%.9g" % v for v in tensor.detach().reshape(-1).tolist())
+    return " ".join("NaN" if v != v else "%.9g" % v for v in tensor.detach().reshape(-1).tolist())
 
 
-def block(text, shape, samples, function, parameters):
+def block(text, shape, samples, function, parameters, there=None):
     steps, features = shape
     x = floats(samples, steps, features)
     y = function(x)
     dy = floats(*y.shape)
     gradients = torch.autograd.grad(y, [x, *parameters.values()], dy)
+    if there is not None:
+        x, y = (torch.where(there, tensor, torch.nan) for tensor in (x, y))
     lines = [f"text {text}", f"shape {steps}x1x{features}", f"samples {samples}"]
     for name, tensor in [("x", x), ("y", y), ("dy", dy), ("dx", gradients[0])]:
         lines.append(f"{name} {row(tensor)}")
@@ -50,6 +52,18 @@ def recurrent(kind, text, shape, units, samples=3, **settings):
     block(text, shape, samples, lambda x: module(x)[0], parameters)
 
 
+def masked(kind, text, shape, units, lengths, **settings):
+    """NaN where a sequence is shorter, among the inputs and the outputs."""
+    module, parameters = drawn(kind(shape[1], units, batch_first=True, **settings))
+    there = (torch.arange(shape[0]) < torch.tensor(lengths)[:, None])[:, :, None]
+
+    def function(x):
+        packed = torch.nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+        return torch.nn.utils.rnn.pad_packed_sequence(module(packed)[0], batch_first=True, total_length=shape[0])[0]
+
+    block(text, shape, len(lengths), function, parameters, there)
+
+
 def last_step(text, shape, **settings):
     module, parameters = drawn(torch.nn.LSTM(shape[1], 4, batch_first=True, **settings))
     block(text, shape, 3, lambda x: torch.cat(list(module(x)[1][0]), 1), parameters)
@@ -64,6 +78,10 @@ recurrent(torch.nn.LSTM, "lstm(17)", (2, 1), 17, samples=19)
 recurrent(torch.nn.RNN, "bidirectional(recurrent(4))", (5, 3), 4, bidirectional=True)
 recurrent(torch.nn.GRU, "bidirectional(gru(4))", (5, 3), 4, bidirectional=True)
 recurrent(torch.nn.LSTM, "bidirectional(lstm(4))", (5, 3), 4, bidirectional=True)
+masked(torch.nn.RNN, "bidirectional(recurrent(3))", (5, 3), 3, [2, 5, 1], bidirectional=True)
+masked(torch.nn.GRU, "gru(3)", (5, 3), 3, [2, 5, 1])
+masked(torch.nn.LSTM, "lstm(3)", (5, 3), 3, [5, 3, 4])
+masked(torch.nn.LSTM, "bidirectional(lstm(3))", (5, 3), 3, [2, 5, 1], bidirectional=True)
 last_step("lastStep(lstm(4))", (5, 3))
 last_step("lastStep(bidirectional(lstm(4)))", (5, 3), bidirectional=True)
 linear, weights = drawn(torch.nn.Linear(3, 4))

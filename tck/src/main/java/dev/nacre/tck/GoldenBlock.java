@@ -77,7 +77,8 @@ record GoldenBlock(Map<String, String> lines) {
         float[] expected = numbers(key);
         requireLength(key, expected.length, actual);
         for (int i = 0; i < expected.length; i++)
-            if (!(Math.abs(actual.data[i] - expected[i]) <= ROUNDING * (1 + Math.abs(expected[i]))))
+            if (!Numbers.same(actual.data[i], expected[i])
+                    && !(Math.abs(actual.data[i] - expected[i]) <= ROUNDING * (1 + Math.abs(expected[i]))))
                 throw new Violation(key + ": " + expected[i] + " at " + i, Float.toString(actual.data[i]));
     }
 }
