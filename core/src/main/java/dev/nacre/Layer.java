@@ -121,6 +121,16 @@ public interface Layer {
     }
 
     /**
+     * Whether the layer takes a step whose numbers are all NaN as missing, because a sequence is shorter than others.
+     * Outputs of such a step are NaN, too, and their gradient, whatever it is, counts for nothing.
+     *
+     * @return false by default
+     */
+    default boolean takesMissingSteps() {
+        return false;
+    }
+
+    /**
      * The layer's own loss term in its last {@link Mode#TRAIN} pass, such as an activity penalty, without the terms of
      * its children. {@link #backward} includes its gradient.
      *

@@ -73,6 +73,28 @@ public final class Weights {
     }
 
     /**
+     * Matrices beside each other, each drawn by itself: the weights of the gates of a recurrent layer.
+     *
+     * @param initializer draws the initial values
+     * @param inputs number of inputs of each, the rows
+     * @param units number of units of each
+     * @param count number of matrices
+     * @param random the source passed to {@link LayerSpec#build}
+     * @return inputs × (count · units)
+     */
+    public static FloatMatrix drawBeside(
+            Initializer initializer, int inputs, int units, int count, RandomGenerator random) {
+        FloatMatrix all = zeros(inputs, Math.multiplyExact(count, units));
+        if (WeightLimit.isSet()) return all;
+        FloatMatrix one = new FloatMatrix(inputs, units);
+        for (int i = 0; i < count; i++) {
+            initializer.fill(one, inputs, units, random);
+            System.arraycopy(one.data, 0, all.data, i * one.length, one.length);
+        }
+        return all;
+    }
+
+    /**
      * A matrix of initial values.
      *
      * @param initializer draws the initial values

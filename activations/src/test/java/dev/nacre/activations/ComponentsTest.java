@@ -101,8 +101,7 @@ class ComponentsTest {
                         "softmax",
                         "softplus(beta=1)",
                         "softsign",
-                        "swish(beta=1)",
-                        "tanh");
+                        "swish(beta=1)");
     }
 
     @Test

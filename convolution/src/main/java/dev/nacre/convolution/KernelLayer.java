@@ -9,6 +9,7 @@ import dev.nacre.Parameter;
 import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Spares;
 import java.util.List;
 import java.util.Optional;
 import org.jblas.FloatMatrix;

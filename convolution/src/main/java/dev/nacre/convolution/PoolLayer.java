@@ -6,6 +6,7 @@ import dev.nacre.Mode;
 import dev.nacre.Shape;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Spares;
 import java.util.Arrays;
 import org.jblas.FloatMatrix;
 

@@ -78,6 +78,11 @@ public final class SequentialLayer implements LayerSequence {
     }
 
     @Override
+    public boolean takesMissingSteps() {
+        return !layers.isEmpty() && layers.get(0).takesMissingSteps();
+    }
+
+    @Override
     public boolean takesMissing() {
         return !layers.isEmpty() && layers.get(0).takesMissing();
     }

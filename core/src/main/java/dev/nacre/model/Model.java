@@ -2,6 +2,7 @@ package dev.nacre.model;
 
 import dev.nacre.Checks;
 import dev.nacre.Evaluation;
+import dev.nacre.Layer;
 import dev.nacre.Loss;
 import dev.nacre.Metric;
 import dev.nacre.Network;
@@ -119,11 +120,12 @@ public record Model(Network network, Loss loss, List<String> features, List<Stri
      * Predicts class probabilities or regression values. Changes nothing, so any number of threads may call it.
      *
      * @param x features × samples, raw: each column is a sample; NaN for a missing value, if the network {@linkplain
-     *     dev.nacre.Layer#takesMissing fills} it
+     *     dev.nacre.Layer#takesMissing fills} it, or {@linkplain dev.nacre.Layer#takesMissingSteps skips} the step
      * @return outputs × samples
      */
     public FloatMatrix predict(FloatMatrix x) {
-        if (network.layer().takesMissing()) Checks.requireFiniteOrMissing("input", x);
+        Layer layer = network.layer();
+        if (layer.takesMissing() || layer.takesMissingSteps()) Checks.requireFiniteOrMissing("input", x);
         else Checks.requireFinite("input", x);
         FloatMatrix y = network.infer(x);
         FloatMatrix prediction = new FloatMatrix(y.rows, y.columns);

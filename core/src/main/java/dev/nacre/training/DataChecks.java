@@ -16,7 +16,9 @@ final class DataChecks {
                 && !data.shape().equals(network.inputShape()))
             throw new IllegalArgumentException("the network expects samples of " + network.inputShape() + ", the "
                     + what + " has samples of " + data.shape() + " (height x width x channels)");
-        if (data.missing() && !network.layer().takesMissing())
+        if (data.missing()
+                && !network.layer().takesMissing()
+                && !network.layer().takesMissingSteps())
             throw new IllegalArgumentException(
                     "the " + what + " has missing features (NaN); let the network begin with a"
                             + " layer that fills them, such as fillMissing, or leave such samples out");

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,39 +36,45 @@ class PyTorchWeightsTest {
             + " conv(6, kernel=3, stride=2, padding=valid, groups=2), prelu, convTranspose(4, kernel=4, stride=2),"
             + " maxPool(2), flatten, dense(4)])";
 
+    private static final Shape SEQUENCE = new Shape(7, 1, 3);
+
+    private static final String SEQUENCES =
+            "sequential([bidirectional(lstm(6)), recurrent(5), lastStep(gru(6)), dense(4)])";
+
     private static Path resource(String name) throws Exception {
         return Path.of(PyTorchWeightsTest.class.getResource("pytorch/" + name).toURI());
     }
 
     @Test
     void weightsOfPyTorchGivePyTorchsOutputs() throws Exception {
-        Network network = new Network(SEQUENTIAL, 6, 0);
-        ModelFile.readWeights(resource("sequential.safetensors"), network);
-        for (String line : Files.readAllLines(resource("sequential.csv"))) {
-            String[] numbers = line.split(",");
-            float[] x = new float[6];
-            for (int i = 0; i < 6; i++) x[i] = Float.parseFloat(numbers[i]);
-            float[] y = network.infer(new FloatMatrix(6, 1, x)).data;
-            for (int i = 0; i < 3; i++) {
-                float expected = Float.parseFloat(numbers[6 + i]);
-                assertThat(y[i]).isCloseTo(expected, within(2e-6f * Math.max(1, Math.abs(expected))));
-            }
-        }
+        requireOutputs("sequential", new Network(SEQUENTIAL, 6, 0), i -> i);
     }
 
     @Test
     void weightsOfAConvolutionalNetworkGivePyTorchsOutputs() throws Exception {
-        Network network = new Network(IMAGES, IMAGE, 0);
-        ModelFile.readWeights(resource("images.safetensors"), network);
-        List<String> lines = Files.readAllLines(resource("images.csv"));
-        assertThat(lines).hasSize(5);
+        requireOutputs("images", new Network(IMAGES, IMAGE, 0), PyTorchWeightsTest::channelsInnermost);
+    }
+
+    @Test
+    void weightsOfARecurrentNetworkGivePyTorchsOutputs() throws Exception {
+        requireOutputs("sequences", new Network(SEQUENCES, SEQUENCE, 0), i -> i);
+    }
+
+    /** Each line of the CSV has inputs in PyTorch's order, then outputs. */
+    private static void requireOutputs(String name, Network network, IntUnaryOperator place) throws Exception {
+        ModelFile.readWeights(resource(name + ".safetensors"), network);
+        List<String> lines = Files.readAllLines(resource(name + ".csv"));
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
         for (String line : lines) {
             String[] numbers = line.split(",");
-            FloatMatrix x = new FloatMatrix(IMAGE.size(), 1);
-            for (int i = 0; i < x.length; i++) x.data[channelsInnermost(i)] = Float.parseFloat(numbers[i]);
+            FloatMatrix x = new FloatMatrix(network.inputs(), 1);
+            assertThat(numbers).hasSize(x.length + network.outputs());
+            for (int i = 0; i < x.length; i++) x.data[place.applyAsInt(i)] = Float.parseFloat(numbers[i]);
             float[] y = network.infer(x).data;
-            for (int i = 0; i < 4; i++)
-                assertThat(y[i]).isCloseTo(Float.parseFloat(numbers[IMAGE.size() + i]), within(3e-6f));
+            for (int i = 0; i < y.length; i++) {
+                float expected = Float.parseFloat(numbers[x.length + i]);
+                assertThat(y[i]).isCloseTo(expected, within(3e-6f * Math.max(1, Math.abs(expected))));
+            }
         }
     }
 
@@ -80,15 +87,32 @@ class PyTorchWeightsTest {
     void aConvolutionalFileOfOursHasPyTorchsShapes() throws Exception {
         Path file = folder.resolve("model.safetensors");
         new Model(new Network(IMAGES, IMAGE, 1), new Mse()).save(file);
-        Map<String, List<Long>> shapes = new TreeMap<>();
-        Network network = Model.load(file).network();
-        network.parameters().forEach(p -> shapes.put(network.name(p), p.shape()));
-        assertThat(shapes)
+        assertThat(shapes(file))
                 .containsEntry("0.weight", List.of(8L, 3L, 3L, 3L))
                 .containsEntry("1.running_var", List.of(8L))
                 .containsEntry("3.weight", List.of(6L, 4L, 3L, 3L))
                 .containsEntry("5.weight", List.of(6L, 4L, 4L, 4L))
                 .containsEntry("8.weight", List.of(4L, 24L));
+    }
+
+    @Test
+    void aRecurrentFileOfOursHasPyTorchsNamesAndShapes() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        new Model(new Network(SEQUENCES, SEQUENCE, 1), new Mse()).save(file);
+        assertThat(shapes(file))
+                .hasSize(18)
+                .containsEntry("0.weight_ih_l0", List.of(24L, 3L))
+                .containsEntry("0.weight_hh_l0_reverse", List.of(24L, 6L))
+                .containsEntry("1.weight_ih_l0", List.of(5L, 12L))
+                .containsEntry("2.bias_hh_l0", List.of(18L))
+                .containsEntry("3.weight", List.of(4L, 6L));
+    }
+
+    private static Map<String, List<Long>> shapes(Path file) throws IOException {
+        Map<String, List<Long>> shapes = new TreeMap<>();
+        Network network = Model.load(file).network();
+        network.parameters().forEach(p -> shapes.put(network.name(p), p.shape()));
+        return shapes;
     }
 
     @Test

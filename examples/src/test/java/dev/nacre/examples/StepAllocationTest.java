@@ -61,6 +61,18 @@ class StepAllocationTest {
         requireLittle("adam", new Network("ladder([100, 50, 50], outputs=10)", 784, 1), Shape.flat(784), 6144);
     }
 
+    /** Rows of an image are steps. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "adam; eachStep(dense(16)), lstm(16), lastStep(gru(16))",
+                "sgd; bidirectional(recurrent(8)), lastStep, repeat(3), lastStep(bidirectional(lstm(8)))"
+            })
+    void aStepOfARecurrentNetworkAllocatesLessThanThreeKilobytes(String optimizer, String layers) {
+        requireLittle(optimizer, layers, new Shape(28, 28, 1), 3072);
+    }
+
     private static void requireLittle(String optimizer, String layers, Shape shape, long most) {
         requireLittle(optimizer, new Network("sequential([" + layers + ", dense(10)])", shape, 1), shape, most);
     }

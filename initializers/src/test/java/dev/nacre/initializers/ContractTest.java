@@ -8,10 +8,6 @@ import java.util.List;
 
 @Unsupported(
         rule = "I5",
-        plugin = "orthogonal",
-        because = "orthonormal columns have entries of about 1/√rows: the matrix's own size counts, not the fans")
-@Unsupported(
-        rule = "I5",
         plugin = "sparse",
         because = "it fills a fixed number of elements in each column, so a larger matrix has a larger share of zeros")
 @Unsupported(
@@ -36,7 +32,6 @@ class ContractTest extends PluginContract {
                 "heUniform(slope=0.25)",
                 "varianceScaling(scale=2, mode=\"fanOut\", distribution=\"normal\")",
                 "varianceScaling(scale=3, mode=\"fanAvg\", distribution=\"uniform\")",
-                "orthogonal(gain=1.5)",
                 "identity(gain=-2)",
                 "sparse(connections=3, deviation=0.1)");
     }

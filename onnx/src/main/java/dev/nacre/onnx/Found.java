@@ -1,7 +1,7 @@
 package dev.nacre.onnx;
 
 /** Something found in a graph, between two tensors. */
-sealed interface Found permits FoundLayer, FoundRow, FoundImages, FoundBorder, FoundBranches {
+sealed interface Found permits FoundLayer, FoundRow, FoundImages, FoundSequence, FoundBorder, FoundBranches {
     /** The tensor that it gets. */
     String input();
 

@@ -23,7 +23,7 @@ record FoundChain(List<Found> layers) {
         return 15 + layers.stream().mapToLong(Found::length).sum();
     }
 
-    /** The shape of images that the features in a row at the beginning are, if the graph says so. */
+    /** The shape of images or sequences that the features in a row at the beginning are, if the graph says so. */
     Optional<Shape> images() {
         for (int i = 0; i < layers.size(); i++) {
             Found found = layers.get(i);
@@ -35,6 +35,7 @@ record FoundChain(List<Found> layers) {
                                 ? new Shape(n.get(1), n.get(2), n.get(3))
                                 : new Shape(n.get(2), n.get(3), n.get(1)));
             }
+            if (found instanceof FoundSequence sequence) return Optional.of(sequence.sequence());
             boolean same = found instanceof FoundLayer layer && layer.outputs() == 0 && layer.divisor() == 1;
             if (!same) return Optional.empty();
         }

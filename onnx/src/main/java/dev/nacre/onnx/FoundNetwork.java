@@ -45,6 +45,7 @@ final class FoundNetwork {
     private void add(Found found) {
         if (found instanceof FoundBorder border) cross(border);
         else if (found instanceof FoundImages images) addImages(images);
+        else if (found instanceof FoundSequence sequence) addSequence(sequence);
         else if (found instanceof FoundBranches branches) addBranches(branches);
         else if (found instanceof FoundRow row) addToRow(row.layer());
         else addLayer((FoundLayer) found);
@@ -67,6 +68,18 @@ final class FoundNetwork {
             throw new OnnxException(layer.text() + " works on images with channels first, but gets other axes");
         add(layer.text(), images.weights());
         place = new Place(layer.outputs(), place.axes());
+    }
+
+    /** Features and width together are what a step has. */
+    private void addSequence(FoundSequence found) {
+        Shape shape = place.shape();
+        if (place.axes() != Axes.FEATURES
+                || place.flattened() != null
+                || shape.height() != found.sequence().height()
+                || shape.size() != found.sequence().size())
+            throw new OnnxException(found.text() + " takes sequences of " + found.sequence() + ", but gets " + shape);
+        add(found.text(), found.weights());
+        place = new Place(found.outputs(), Axes.FEATURES);
     }
 
     private void addBranches(FoundBranches branches) {

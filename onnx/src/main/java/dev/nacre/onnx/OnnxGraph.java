@@ -1,6 +1,5 @@
 package dev.nacre.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -131,18 +130,22 @@ public final class OnnxGraph {
      * Adds a node of one output.
      *
      * @param operator such as {@code Relu}
-     * @param attributes name → {@code Float}, {@code Integer} or {@code List<Integer>}
+     * @param attributes name → {@code Float}, {@code Integer}, {@code String}, or a list of one of these
      * @param inputs names of tensors
      * @return the output's name
      */
     public String node(String operator, Map<String, ?> attributes, String... inputs) {
+        return node(0, operator, attributes, inputs);
+    }
+
+    /** Adds a node of several outputs, all of which but one are left out. */
+    String node(int place, String operator, Map<String, ?> attributes, String... inputs) {
         String output = unused(operator);
-        NodeProto.Builder node = graph.addNodeBuilder()
-                .setName(output)
-                .setOpType(operator)
-                .addAllInput(List.of(inputs))
-                .addOutput(output);
-        new TreeMap<>(attributes).forEach((name, value) -> node.addAttribute(attribute(name, value)));
+        NodeProto.Builder node =
+                graph.addNodeBuilder().setName(output).setOpType(operator).addAllInput(List.of(inputs));
+        for (int i = 0; i < place; i++) node.addOutput("");
+        node.addOutput(output);
+        new TreeMap<>(attributes).forEach((name, value) -> node.addAttribute(Attributes.of(name, value)));
         return output;
     }
 
@@ -155,23 +158,6 @@ public final class OnnxGraph {
      */
     public String node(String operator, String... inputs) {
         return node(operator, Map.of(), inputs);
-    }
-
-    private static AttributeProto attribute(String name, Object value) {
-        AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name);
-        if (value instanceof Float number)
-            return attribute
-                    .setType(AttributeProto.AttributeType.FLOAT)
-                    .setF(number)
-                    .build();
-        if (value instanceof Integer number)
-            return attribute
-                    .setType(AttributeProto.AttributeType.INT)
-                    .setI(number)
-                    .build();
-        attribute.setType(AttributeProto.AttributeType.INTS);
-        for (Object number : (List<?>) value) attribute.addInts((Integer) number);
-        return attribute.build();
     }
 
     private String unused(String hint) {
@@ -193,6 +179,13 @@ public final class OnnxGraph {
             add(name, p.shape(), p.toFileOrder());
             return name;
         });
+    }
+
+    /** Adds numbers that are no parameter, or several. */
+    String constant(String hint, List<Long> shape, float[] values) {
+        String name = unused(hint);
+        add(name, shape, values);
+        return name;
     }
 
     /** Adds the value of a parameter in another shape. */
@@ -222,9 +215,7 @@ public final class OnnxGraph {
      * @return the constant's name: the hint, or one like it that is not taken
      */
     public String constant(String hint, float[] values) {
-        String name = unused(hint);
-        add(name, List.of((long) values.length), values);
-        return name;
+        return constant(hint, List.of((long) values.length), values);
     }
 
     private void add(String name, List<Long> shape, float[] data) {

@@ -20,11 +20,13 @@ final class Patterns {
     private final Nodes nodes;
     private final ProductPatterns products;
     private final ImagePatterns images;
+    private final RecurrentPattern recurrent;
 
     Patterns(Nodes nodes) {
         this.nodes = nodes;
         this.products = new ProductPatterns(nodes);
         this.images = new ImagePatterns(nodes);
+        this.recurrent = new RecurrentPattern(nodes);
     }
 
     /** The layer that ends with a node. */
@@ -45,7 +47,8 @@ final class Patterns {
             case "BatchNormalization" -> batchNorm(node);
             case "LayerNormalization" -> layerNorm(node);
             case "ReduceMax" -> maxout(node);
-            case "Reshape" -> perChannel(node);
+            case "Reshape" -> reshaped(node);
+            case "Slice" -> recurrent.lastStep(node);
             case "Where" -> fill(node);
             case "Concat" -> new OneHotPattern(nodes).find(node);
             default -> products.find(node);
@@ -142,6 +145,11 @@ final class Patterns {
             throw new OnnxException("the constants of node " + node.getName() + " differ in size");
         return new FoundLayer(
                 node.getInput(0), "batchNorm(epsilon=" + Nodes.number(node, "epsilon", 1e-5f) + ")", size, 0, weights);
+    }
+
+    private Found reshaped(NodeProto node) {
+        FoundSequence sequence = recurrent.find(node);
+        return sequence == null ? perChannel(node) : sequence;
     }
 
     /** A layer of channels, for which the features of an image became a row for each pixel, and back. */

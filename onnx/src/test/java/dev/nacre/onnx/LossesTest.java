@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nacre.Activation;
 import dev.nacre.Loss;
 import dev.nacre.Network;
-import dev.nacre.activations.Tanh;
+import dev.nacre.layers.Tanh;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Doc;
 import dev.nacre.plugin.Plugins;

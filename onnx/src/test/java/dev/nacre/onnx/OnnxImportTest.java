@@ -34,6 +34,9 @@ class OnnxImportTest {
             // by a form of another test's
             "doubled",
             "shortcut",
+            // of layers for sequences
+            "eachStep",
+            "repeat",
             // of networks for tables
             "robustScale",
             "featureScale",

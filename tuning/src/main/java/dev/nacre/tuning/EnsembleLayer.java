@@ -58,6 +58,11 @@ final class EnsembleLayer implements Layer {
     }
 
     @Override
+    public boolean takesMissingSteps() {
+        return members.stream().allMatch(Layer::takesMissingSteps);
+    }
+
+    @Override
     public FloatMatrix forward(FloatMatrix x, Mode mode) {
         Checks.requireInputs("ensemble", inputs, x);
         List<FloatMatrix> each = new ArrayList<>();

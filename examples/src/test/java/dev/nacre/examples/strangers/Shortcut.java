@@ -5,7 +5,7 @@ import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Mode;
 import dev.nacre.Shape;
-import dev.nacre.activations.Tanh;
+import dev.nacre.layers.Tanh;
 import dev.nacre.plugin.Doc;
 import java.io.IOException;
 import java.net.URL;

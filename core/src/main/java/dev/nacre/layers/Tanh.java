@@ -1,4 +1,4 @@
-package dev.nacre.activations;
+package dev.nacre.layers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Activation;
@@ -7,7 +7,7 @@ import dev.nacre.plugin.Doc;
 
 /**
  * Hyperbolic tangent, with derivative 1 − y². LeCun et al., 1998, Efficient BackProp, prefer it to the logistic
- * function.
+ * function. It is in core because it is the default of recurrent layers.
  */
 @Doc("hyperbolic tangent")
 @AutoService(Activation.class)

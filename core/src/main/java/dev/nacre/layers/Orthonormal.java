@@ -1,4 +1,4 @@
-package dev.nacre.initializers;
+package dev.nacre.layers;
 
 import dev.nacre.compute.Parallel;
 

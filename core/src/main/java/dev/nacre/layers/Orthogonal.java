@@ -1,4 +1,4 @@
-package dev.nacre.initializers;
+package dev.nacre.layers;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Initializer;
@@ -12,7 +12,7 @@ import org.jblas.FloatMatrix;
  * preserves the length of signals, or of gradients, through any number of linear layers. The matrix is uniformly
  * distributed over all such matrices: it is the orthogonal factor of a normal matrix. Saxe et al., 2013,
  * arXiv:1312.6120, section 3. Takes about a second for 1000 × 1000: the larger dimension times the square of the
- * smaller one.
+ * smaller one. It is in core because it is the default of the recurrent weights of recurrent layers.
  */
 @Doc("random orthonormal columns, or rows, times gain; Saxe et al., 2013")
 @AutoService(Initializer.class)
