@@ -29,8 +29,8 @@ final class MnistRecipes {
     }
 
     /**
-     * Reads a recipe. An entry {@code labels.100.noise = 0.3} is the value of <code>${noise}</code> in the other entries
-     * for at most 100 labels; the largest number holds above it, too.
+     * Reads a recipe. An entry {@code labels.100.noise = 0.3} is the value of <code>${noise}</code> in the other
+     * entries for at most 100 labels; the largest number holds above it, too.
      *
      * @param labels number of labelled images
      */

@@ -3,8 +3,8 @@ package dev.nacre.autoencoders.ladder;
 import java.util.random.RandomGenerator;
 
 /**
- * How a level of the decoder estimates a clean unit from its noisy value z and from the signal u of the level above. The
- * constants a, b, c are learned, for each unit unless said otherwise; σ is the logistic function.
+ * How a level of the decoder estimates a clean unit from its noisy value z and from the signal u of the level above.
+ * The constants a, b, c are learned, for each unit unless said otherwise; σ is the logistic function.
  */
 public enum Combinator {
     /**

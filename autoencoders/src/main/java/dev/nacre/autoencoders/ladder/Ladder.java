@@ -13,13 +13,13 @@ import org.jblas.FloatMatrix;
 
 /**
  * A ladder network: dense layers of rectifiers with batch normalisation and noise, and a decoder that restores what the
- * noise changed, on every level. Training minimises the loss of the labelled samples and the decoder's squared errors of
- * all samples at once ({@link LadderObjective}). Rasmus et al., 2015, arXiv:1507.02672; Pezeshki et al., 2016,
+ * noise changed, on every level. Training minimises the loss of the labelled samples and the decoder's squared errors
+ * of all samples at once ({@link LadderObjective}). Rasmus et al., 2015, arXiv:1507.02672; Pezeshki et al., 2016,
  * arXiv:1511.06430.
  *
- * <p>It is the last layer of a network: its outputs are logits, or numbers for a loss such as mse. Below it, only layers
- * without weights make sense, such as preprocessing. Inputs should be in [0, 1] or standardised, because the noise does
- * not depend on their size. {@code Trainer.fit} trains it as a ladder, also if all samples have labels;
+ * <p>It is the last layer of a network: its outputs are logits, or numbers for a loss such as mse. Below it, only
+ * layers without weights make sense, such as preprocessing. Inputs should be in [0, 1] or standardised, because the
+ * noise does not depend on their size. {@code Trainer.fit} trains it as a ladder, also if all samples have labels;
  * {@code pretrain} only lowers the decoder's errors.
  *
  * <p>It follows the authors' program where the papers leave something open. Batch statistics for inference are running

@@ -17,9 +17,10 @@ import java.util.List;
 import org.jblas.FloatMatrix;
 
 /**
- * What a ladder network minimises: the loss of the labelled samples with noise, plus the decoder's squared errors of all
- * samples. Samples without a label have NaN for all their targets. A batch of the trainer has so many samples as
- * unlabelled ones, and besides them as many labelled ones. Evaluation is of the loss without noise, of labelled samples.
+ * What a ladder network minimises: the loss of the labelled samples with noise, plus the decoder's squared errors of
+ * all samples. Samples without a label have NaN for all their targets. A batch of the trainer has so many samples as
+ * unlabelled ones, and besides them as many labelled ones. Evaluation is of the loss without noise, of labelled
+ * samples.
  *
  * <pre>{@code
  * Network network = new Network("ladder([500, 250], outputs=10)", data.inputs(), 1);

@@ -3,9 +3,9 @@ package dev.nacre.autoencoders.ladder;
 import dev.nacre.Parameter;
 
 /**
- * A built {@link Combinator} for one level. All arrays of a call hold one number for each unit of the level; of these it
- * reads and writes those from {@code from} (included) to {@code to} (excluded). Several threads may work on different
- * ranges at once, and training keeps sums of gradients for each unit.
+ * A built {@link Combinator} for one level. All arrays of a call hold one number for each unit of the level; of these
+ * it reads and writes those from {@code from} (included) to {@code to} (excluded). Several threads may work on
+ * different ranges at once, and training keeps sums of gradients for each unit.
  */
 interface Lateral {
     /** Units × constants, or something else; trained with the decoder. */

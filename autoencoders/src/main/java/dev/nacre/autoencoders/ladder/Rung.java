@@ -10,8 +10,8 @@ import org.jblas.FloatMatrix;
 
 /**
  * One level of the decoder: it normalises the signal from above, estimates the clean values of its units, and compares
- * them. Normalised by the clean path's mean m and deviation s, the estimate is (ẑ − m)/s and its target (a − m)/s, where
- * a are the sums before normalisation, so the difference is (ẑ − a)/s.
+ * them. Normalised by the clean path's mean m and deviation s, the estimate is (ẑ − m)/s and its target (a − m)/s,
+ * where a are the sums before normalisation, so the difference is (ẑ − a)/s.
  */
 final class Rung {
     private final int units;
