@@ -18,8 +18,8 @@ import java.util.List;
  */
 public interface Objective {
     /**
-     * What {@link Trainer#fit} minimises: the objective of the network's last layer, if it is an {@link
-     * ObjectiveLayer}, otherwise a {@link SupervisedObjective}.
+     * What {@link Trainer#fit} minimises: the objective of the network's last layer, if it is an
+     * {@link ObjectiveLayer}, otherwise a {@link SupervisedObjective}.
      *
      * @param network changed by training
      * @param loss between outputs and targets
@@ -67,8 +67,8 @@ public interface Objective {
 
     /**
      * Fails unless the objective can use the data. By default, the number of features must match the network, either
-     * all samples or none must have targets unless it {@linkplain #takesUnlabelled takes unlabelled ones}, and features
-     * may be missing only if the network replaces them.
+     * all samples or none must have targets unless it {@linkplain #takesUnlabelled takes unlabelled ones}, and
+     * features may be missing only if the network replaces them.
      *
      * @param what names the data in messages: {@code training data}, {@code validation data}
      * @param data training or validation data

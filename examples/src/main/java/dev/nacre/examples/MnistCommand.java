@@ -124,7 +124,9 @@ final class MnistCommand implements Callable<Integer> {
 
     /** The command that repeats this run. */
     private String command() {
-        return "examples/run mnist " + data + " --recipe " + recipe + (epochs == null ? "" : " --epochs " + epochs)
+        return "examples/run mnist " + data + " --recipe " + recipe
+                + (labels == null ? "" : " --labels " + labels)
+                + (epochs == null ? "" : " --epochs " + epochs)
                 + " --seed " + seed + (validate ? " --validate" : "");
     }
 }
