@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** {@code benchmarks/run [W1 …] [--threads N] [--blas NAME] [--json FILE] [--quick]}. */
 public final class Run {
-    private static final String USAGE = "usage: benchmarks/run [W1 W2 W3 W4 W5a W5b W5c W6 W7 W8a W8b W9] [--threads N]"
-            + " [--blas NAME] [--json FILE] [--quick]";
+    private static final String USAGE = "usage: benchmarks/run [W1 W2 W3 W4 W5a W5b W5c W6 W7 W8a W8b W9 W10]"
+            + " [--threads N] [--blas NAME] [--json FILE] [--quick]";
 
     private final List<String> workloads = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class Run {
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             if (argument.equals("--quick")) quick = true;
-            else if (argument.matches("W[1-4679]|W5[abc]|W8[ab]")) workloads.add(argument);
+            else if (argument.matches("W[1-4679]|W10|W5[abc]|W8[ab]")) workloads.add(argument);
             else if (!argument.startsWith("--") || ++i == arguments.length) throw new IllegalArgumentException(USAGE);
             else if (argument.equals("--threads")) jvm.add("-Dnacre.threads=" + arguments[i]);
             else if (argument.equals("--blas")) jvm.add("-Dnacre.blas=" + arguments[i]);
@@ -39,7 +39,7 @@ public final class Run {
             else throw new IllegalArgumentException(USAGE);
         }
         if (workloads.isEmpty())
-            workloads.addAll(List.of("W1", "W2", "W3", "W4", "W5a", "W5b", "W5c", "W7", "W8a", "W8b", "W9"));
+            workloads.addAll(List.of("W1", "W2", "W3", "W4", "W5a", "W5b", "W5c", "W7", "W8a", "W8b", "W9", "W10"));
     }
 
     /**

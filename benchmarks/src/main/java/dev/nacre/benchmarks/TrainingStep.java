@@ -13,13 +13,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One step of training: W1 to W4, W7 and W9. */
+/** One step of training: W1 to W4, W7, W9 and W10. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TrainingStep {
     /** The workload. */
-    @Param({"W1", "W2", "W3", "W4", "W7", "W9"})
+    @Param({"W1", "W2", "W3", "W4", "W7", "W9", "W10"})
     public String workload;
 
     private final Batch[] batches = new Batch[Workload.BATCHES];

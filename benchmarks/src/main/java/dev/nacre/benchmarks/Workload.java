@@ -37,7 +37,7 @@ public record Workload(String network, Shape inputs, int outputs, int batch, Str
     /**
      * The workload of a name.
      *
-     * @param name W1 to W4, W7 or W9
+     * @param name W1 to W4, W7, W9 or W10
      * @return what it does
      */
     public static Workload of(String name) {
@@ -57,7 +57,16 @@ public record Workload(String network, Shape inputs, int outputs, int batch, Str
             case "W7" -> new Workload(DIGITS, new Shape(28, 28, 1), 10, 128, "crossEntropy", ADAM);
             case "W9" ->
                 new Workload(residual(), new Shape(32, 32, 3), 10, 64, "crossEntropy", "momentum(learningRate=0.01)");
-            default -> throw new IllegalArgumentException("no workload " + name + "; there are W1 to W4, W7 and W9");
+            case "W10" ->
+                new Workload(
+                        "sequential([lastStep(lstm(128)), dense(10)])",
+                        new Shape(50, 1, 32),
+                        10,
+                        64,
+                        "crossEntropy",
+                        ADAM);
+            default ->
+                throw new IllegalArgumentException("no workload " + name + "; there are W1 to W4, W7, W9 and W10");
         };
     }
 

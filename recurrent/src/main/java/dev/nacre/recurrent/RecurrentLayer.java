@@ -95,7 +95,7 @@ final class RecurrentLayer implements Layer {
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
         Checks.requireInputs(name, sequence.size(), input);
         int places = input.columns * sequence.steps();
-        Checks.requireFewer(name, slots * weights.units() * sequence.steps(), input.columns, "take smaller batches");
+        Checks.requireFewer(name, slots * weights.units(), places, "take smaller batches");
         if (mode == Mode.INFER) return infer(input, places);
         x = pass.missing.fill(name, input);
         z = sums.of(weights.sums(), places);
