@@ -9,6 +9,9 @@ sealed interface Layer {
     /** If padded, zeros around the image; with a stride of 2 one pixel below and on the right. */
     record Conv(int filters, int stride, boolean padded) implements Layer {}
 
+    /** The outputs of an LSTM at the last step; steps are the height of a sample. Two biases, as PyTorch has. */
+    record LastOfLstm(int units) implements Layer {}
+
     record BatchNorm() implements Layer {}
 
     record Relu() implements Layer {}

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Gradients;
+import org.tensorflow.op.core.Unstack;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
@@ -48,6 +50,7 @@ final class TensorFlowNet {
     private Operand<TFloat32> passed(Operand<TFloat32> x, Layer layer, boolean training) {
         if (layer instanceof Layer.Dense dense) return dense(x, dense);
         if (layer instanceof Layer.Conv conv) return conv(x, conv);
+        if (layer instanceof Layer.LastOfLstm lstm) return lastOfLstm(x, lstm.units());
         if (layer instanceof Layer.BatchNorm) return batchNorm(x, training);
         if (layer instanceof Layer.Relu) return tf.nn.relu(x);
         if (layer instanceof Layer.Sigmoid) return tf.math.sigmoid(x);
@@ -74,6 +77,33 @@ final class TensorFlowNet {
         List<Long> strides = List.of(1L, (long) conv.stride(), (long) conv.stride(), 1L);
         Operand<TFloat32> y = tf.nn.conv2d(x, weight, strides, conv.padded() ? "SAME" : "VALID");
         return tf.nn.biasAdd(y, trained(new float[conv.filters()], conv.filters()));
+    }
+
+    /** Step by step, as Keras does with {@code unroll=True}; the inputs' product is one for all steps. */
+    private Operand<TFloat32> lastOfLstm(Operand<TFloat32> x, int units) {
+        int samples = (int) x.shape().get(0);
+        int steps = (int) x.shape().get(1);
+        int features = (int) x.shape().get(3);
+        int sums = 4 * units;
+        float[] w = Workload.weights(sums, features, seed++);
+        float[] u = Workload.weights(sums, units, seed++);
+        Variable<TFloat32> weight = trained(Workload.transposed(w, sums, features), features, sums);
+        Variable<TFloat32> recurrent = trained(Workload.transposed(u, sums, units), units, sums);
+        Variable<TFloat32> bias = trained(Workload.lstmBias(units), sums);
+        Variable<TFloat32> recurrentBias = trained(new float[sums], sums);
+        Operand<TFloat32> rows = tf.linalg.matMul(tf.reshape(x, tf.array(-1, features)), weight);
+        Operand<TFloat32> all = tf.reshape(
+                tf.nn.biasAdd(rows, tf.math.add(bias, recurrentBias)), tf.array(samples, steps, sums));
+        Operand<TFloat32> h = null;
+        Operand<TFloat32> c = null;
+        for (Operand<TFloat32> step : tf.unstack(all, (long) steps, Unstack.axis(1L))) {
+            Operand<TFloat32> z = h == null ? step : tf.math.add(step, tf.linalg.matMul(h, recurrent));
+            List<Output<TFloat32>> gates = tf.split(tf.constant(1), z, 4L).output();
+            Operand<TFloat32> added = tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(2)));
+            c = c == null ? added : tf.math.add(tf.math.mul(tf.math.sigmoid(gates.get(1)), c), added);
+            h = tf.math.mul(tf.math.sigmoid(gates.get(3)), tf.math.tanh(c));
+        }
+        return h;
     }
 
     private Operand<TFloat32> batchNorm(Operand<TFloat32> x, boolean training) {
@@ -127,7 +157,7 @@ final class TensorFlowNet {
         Variable<TFloat32> power2 = variable(new float[] {0.999f});
         for (int i = 0; i < trained.size(); i++) {
             // a weight may change once it was read backward, which the gradient of the layer before needs
-            Ops after = i < 2 ? tf : tf.withControlDependencies((Op) gradients.dy(i - 2));
+            Ops after = i == 0 ? tf : tf.withControlDependencies((Op) gradients.dy(Math.max(0, i - 2)));
             updates.add(update(after, trained.get(i), gradients.dy(i), rule, sgdRate, power1, power2));
         }
         if (rule == Workload.Rule.ADAM) {

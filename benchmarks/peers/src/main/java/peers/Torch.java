@@ -80,6 +80,8 @@ final class Torch implements Framework {
         float[] x = Workload.features(samples * workload.inputs(), seed);
         int pixels = workload.height() * workload.width();
         if (pixels == 1) return manager.create(x, new Shape(samples, workload.channels()));
+        if (workload.sequences())
+            return manager.create(x, new Shape(samples, workload.height(), workload.channels()));
         float[] planes = Workload.transposed(x, pixels, workload.channels());
         return manager.create(
                 padded(workload) ? Workload.reversed(planes, pixels) : planes,

@@ -1,6 +1,7 @@
 package peers;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
@@ -47,6 +48,13 @@ final class TorchNet {
                 int stride = conv.stride();
                 become(shape, conv.filters(), (shape[1] - edge + stride - 1) / stride,
                         (shape[2] - edge + stride - 1) / stride);
+            } else if (layer instanceof Layer.LastOfLstm lstm) {
+                int sums = 4 * lstm.units();
+                trained(Workload.weights(sums, channels, seed[0]++), sums, channels);
+                trained(Workload.weights(sums, lstm.units(), seed[0]++), sums, lstm.units());
+                trained(Workload.lstmBias(lstm.units()), sums);
+                trained(new float[sums], sums);
+                become(shape, lstm.units(), 1, 1);
             } else if (layer instanceof Layer.BatchNorm) {
                 trained.add(gradients(manager.ones(new Shape(channels))));
                 trained.add(gradients(manager.zeros(new Shape(channels))));
@@ -101,6 +109,15 @@ final class TorchNet {
             Shape stride = new Shape(conv.stride(), conv.stride());
             Shape padding = conv.padded() ? new Shape(1, 1) : new Shape(0, 0);
             return Conv2d.conv2d(x, next(), next(), stride, padding).singletonOrThrow();
+        }
+        if (layer instanceof Layer.LastOfLstm lstm) {
+            Shape shape = new Shape(1, x.getShape().get(0), lstm.units());
+            NDList state = new NDList(x.getManager().zeros(shape), x.getManager().zeros(shape));
+            NDList weights = new NDList(next(), next(), next(), next());
+            return x.getNDArrayInternal()
+                    .lstm(x, state, weights, true, 1, 0, training, false, true)
+                    .get(1)
+                    .squeeze(0);
         }
         if (layer instanceof Layer.BatchNorm) {
             NDArray gamma = next();

@@ -31,6 +31,9 @@ record Workload(int height, int width, int channels, int batch, Rule rule, boole
             case "W4" -> dense(256, Rule.ADAM, 1024, 2048, 2048, 2048, 10);
             case "W7", "W8a", "W8b" -> new Workload(28, 28, 1, 128, Rule.ADAM, false, digits());
             case "W9" -> new Workload(32, 32, 3, 64, Rule.MOMENTUM, false, residual());
+            case "W10" ->
+                new Workload(
+                        50, 1, 32, 64, Rule.ADAM, false, List.of(new Layer.LastOfLstm(128), new Layer.Dense(10)));
             default -> throw new IllegalArgumentException("no workload " + name);
         };
     }
@@ -88,6 +91,17 @@ record Workload(int height, int width, int channels, int batch, Rule rule, boole
         int[] classes = new int[batch];
         Arrays.setAll(classes, i -> random.nextInt(outputs()));
         return classes;
+    }
+
+    /** Gates in the order i, f, g, o; that of f begins at 1. */
+    static float[] lstmBias(int units) {
+        float[] bias = new float[4 * units];
+        Arrays.fill(bias, units, 2 * units, 1);
+        return bias;
+    }
+
+    boolean sequences() {
+        return layers.get(0) instanceof Layer.LastOfLstm;
     }
 
     /** He's uniform weights, unit after unit; of a convolution by row, column and channel of its patch. */
