@@ -89,7 +89,9 @@ class CourseTest {
                     .isEmpty();
             Set<String> unknown = named.remove(kind);
             if (unknown != null) unknown.removeAll(names);
-            assertThat(unknown).as("%s plugins in last tables that do not exist", kind).isNullOrEmpty();
+            assertThat(unknown)
+                    .as("%s plugins in last tables that do not exist", kind)
+                    .isNullOrEmpty();
         });
         assertThat(named.keySet()).as("kinds in last tables that do not exist").isEmpty();
     }

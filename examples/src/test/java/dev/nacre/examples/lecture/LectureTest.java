@@ -27,7 +27,8 @@ class LectureTest {
 
         assertThat(sheet.panels()).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.lines()).isNotEmpty();
-            assertThat(sheet.svg()).contains(">" + panel.x().name() + "<", ">" + panel.y().name() + "<");
+            assertThat(sheet.svg())
+                    .contains(">" + panel.x().name() + "<", ">" + panel.y().name() + "<");
         });
     }
 
@@ -44,7 +45,7 @@ class LectureTest {
                         java,
                         "-Dnacre.threads=" + threads,
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        System.getProperty("java.class.path"),
                         "dev.nacre.examples.Main",
                         "lecture",
                         "--picture",
@@ -54,7 +55,9 @@ class LectureTest {
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "output"))
                 .start();
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("output"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("output")))
+                .isZero();
         return Files.readString(out.resolve("gap.svg"));
     }
 }
