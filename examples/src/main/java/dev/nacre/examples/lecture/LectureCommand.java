@@ -52,7 +52,7 @@ public final class LectureCommand implements Callable<Integer> {
                 OutputFolder.of(out, names.stream().map(name -> name + ".svg").toArray(String[]::new));
         PrintWriter console = spec.commandLine().getOut();
         for (String name : names) {
-            Sheet sheet = Drawing.ALL.get(name).draw();
+            Sheet sheet = Drawing.picture(name);
             results.write(name + ".svg", sheet.svg());
             console.print(out.resolve(name + ".svg") + ": " + sheet.title() + System.lineSeparator() + sheet.figures());
             console.flush();
