@@ -22,6 +22,9 @@ class PagesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+    /** Quoted, or between spaces and the brackets around what is optional. */
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|[^\\s\\[\\]\"]+");
+
     private static final Pattern COMMAND = Pattern.compile("(examples/run|cli/nacre) ([a-z][^`;|#>\\n]+)");
 
     static List<Path> pages() throws IOException {
@@ -66,11 +69,10 @@ class PagesTest {
     void commandsAreUnderstood(Path page) throws IOException {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         for (MatchResult command : all(COMMAND, page).toList()) {
-            String[] words = command.group(2)
-                    .replaceAll("[\\[\\]\"]", "")
-                    .replaceAll("--seed \\S+", "--seed 1")
-                    .strip()
-                    .split("\\s+");
+            String[] words = WORD.matcher(command.group(2).replaceAll("--seed \\S+", "--seed 1"))
+                    .results()
+                    .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                    .toArray(String[]::new);
             boolean nacre = command.group(1).equals("cli/nacre");
             CommandLine line = nacre ? dev.nacre.cli.Main.line(nowhere, nowhere) : Main.line(nowhere, nowhere);
             String shown = "%s in %s".formatted(command.group(), ROOT.relativize(page));

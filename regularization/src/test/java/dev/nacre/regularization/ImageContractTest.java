@@ -4,9 +4,14 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Shape;
 import dev.nacre.plugin.Plugin;
 import dev.nacre.tck.PluginContract;
+import dev.nacre.tck.Unsupported;
 import java.util.List;
 
 /** All layers of this module on images of several channels. */
+@Unsupported(
+        rule = "L19",
+        plugin = "dropout(rate=0.3, inverted=false)",
+        because = "vanilla dropout scales in inference, not in training")
 class ImageContractTest extends PluginContract {
     @Override
     protected List<Plugin> plugins() {
