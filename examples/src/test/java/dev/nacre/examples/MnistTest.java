@@ -206,9 +206,8 @@ class MnistTest {
                 "mnist");
         refused(
                 2,
-                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, "
-                        + "ladder, ladder-baseline, or a file whose name ends in .properties "
-                        + "(see examples/run mnist --help)",
+                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, ladder, "
+                        + "ladder-baseline, or a file whose name ends in .properties (see examples/run mnist --help)",
                 "mnist",
                 "--data",
                 data.toString(),
