@@ -147,15 +147,15 @@ class DistributedPretrainingTest {
     }
 
     @Test
-    void aFitLeavesNothingBehindEither() {
+    void aFitLeavesNothingBehindEither() { // the network has 2 MB; what Spark keeps of its own is far less
         int before = broadcastBytes();
         new NacreAutoencoder()
-                .setNetwork("autoencoder(600)")
+                .setNetwork("autoencoder(4000)")
                 .setEpochs(1)
                 .setBatchSize(200)
                 .fit(Local.table(TRAINING, 2));
 
-        assertThat(broadcastBytes() - before).isLessThan(150_000);
+        assertThat(broadcastBytes() - before).isLessThan(1_000_000);
         assertThat(Local.context().getPersistentRDDs()).isEmpty();
     }
 
