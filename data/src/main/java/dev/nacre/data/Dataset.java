@@ -1,5 +1,6 @@
 package dev.nacre.data;
 
+import dev.nacre.Labels;
 import dev.nacre.Layer;
 import dev.nacre.Pass;
 import dev.nacre.Rows;
@@ -213,6 +214,15 @@ public record Dataset(Samples samples, List<String> features, List<String> label
      */
     public Dataset select(int... indices) {
         return new Dataset(samples.select(indices), features, labels, categories);
+    }
+
+    /**
+     * The rows that have a label.
+     *
+     * @return this data set itself if all have one
+     */
+    public Dataset labelled() {
+        return partlyLabelled() ? select(Labels.present(samples)) : this;
     }
 
     /**

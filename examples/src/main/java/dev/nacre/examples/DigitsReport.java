@@ -66,9 +66,7 @@ record DigitsReport(DigitsRun run, String part, String command, String configura
 
     private String labels() {
         return run.train().partlyLabelled()
-                ? number(
-                        ", of which %,d have a label",
-                        FewerLabels.labelled(run.train()).size())
+                ? number(", of which %,d have a label", run.train().labelled().size())
                 : "";
     }
 

@@ -1,6 +1,5 @@
 package dev.nacre.examples;
 
-import dev.nacre.Labels;
 import dev.nacre.Samples;
 import dev.nacre.compute.Permutation;
 import dev.nacre.data.Dataset;
@@ -35,10 +34,5 @@ final class FewerLabels {
                         + wanted[c] + " too few of class " + data.labels().get(c));
         Samples few = data.samples().withTargets(new FloatMatrix(classes, data.size(), t));
         return new Dataset(few, data.features(), data.labels(), data.categories());
-    }
-
-    /** The samples that have a label. */
-    static Dataset labelled(Dataset data) {
-        return data.partlyLabelled() ? data.select(Labels.present(data.samples())) : data;
     }
 }

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 final class RecipeTraining {
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
 
-    private final Recipe recipe;
     private final Samples unlabelled;
     private final Dataset train;
     private final Optional<Checkpoint> checkpoint;
     private final Network network;
     private final Listener[] listeners;
-    private final long seed;
+    private final Optional<Trainer> greedy;
+    private final Trainer trainer;
 
     /**
      * @param train samples without label are for pre-training, and for a network that learns from them
@@ -34,8 +34,6 @@ final class RecipeTraining {
      */
     RecipeTraining(Recipe recipe, Dataset train, long seed, Optional<Path> file, Listener... listeners)
             throws IOException {
-        this.recipe = recipe;
-        this.seed = seed;
         checkpoint = file.isPresent() && Files.exists(file.get())
                 ? Optional.of(Checkpoint.read(file.get()))
                 : Optional.empty();
@@ -43,8 +41,10 @@ final class RecipeTraining {
                 .map(Checkpoint::network)
                 .orElseGet(() -> new Network(recipe.network(), train.samples().shape(), seed));
         boolean all = Objective.supervised(network, recipe.loss(), List.of()).takesUnlabelled();
-        this.train = all ? train : FewerLabels.labelled(train);
-        this.unlabelled = train.samples();
+        this.train = all ? train : train.labelled();
+        unlabelled = train.samples();
+        trainer = recipe.trainer(this.train.size(), seed);
+        greedy = recipe.pretrainer(unlabelled.size(), seed);
         this.listeners = Stream.concat(
                         Stream.of(listeners), file.stream().map(at -> new Checkpoints(at, BETWEEN_CHECKPOINTS)))
                 .toArray(Listener[]::new);
@@ -61,23 +61,22 @@ final class RecipeTraining {
 
     /** Whether there is anything to pre-train. */
     boolean pretrains() {
-        return recipe.pretrainer(unlabelled.size(), seed).isPresent();
+        return greedy.isPresent();
     }
 
     void pretrain() {
-        Optional<Trainer> greedy = recipe.pretrainer(unlabelled.size(), seed);
         if (greedy.isEmpty() || checkpoint.isPresent() && !checkpoint.get().pretraining()) return;
         if (checkpoint.isPresent()) greedy.get().pretrain(checkpoint.get(), unlabelled, listeners);
         else greedy.get().pretrain(network, unlabelled, listeners);
     }
 
     Trainer trainer() {
-        return recipe.trainer(train.size(), seed);
+        return trainer;
     }
 
     void fit(Dataset test) {
         if (checkpoint.isPresent() && !checkpoint.get().pretraining())
-            trainer().fit(checkpoint.get(), train.samples(), test.samples(), listeners);
-        else trainer().fit(network, train.samples(), test.samples(), listeners);
+            trainer.fit(checkpoint.get(), train.samples(), test.samples(), listeners);
+        else trainer.fit(network, train.samples(), test.samples(), listeners);
     }
 }

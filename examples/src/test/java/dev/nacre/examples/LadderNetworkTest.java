@@ -65,7 +65,7 @@ class LadderNetworkTest {
     /** The same network without decoder learns from the same labels. */
     @Test
     void unlabelledDigitsHelp() {
-        Dataset labelled = FewerLabels.labelled(FewerLabels.of(digits.training(), 50, 1));
+        Dataset labelled = FewerLabels.of(digits.training(), 50, 1).labelled();
         String alone = "sequential([scale(0.0625), ladder([60, 40], outputs=10, costs=[0])])";
         // as many steps: an epoch of the labelled digits is one
         double without = accuracy(TRAINER.epochs(25 * 28).fit(network(alone), labelled, digits.test()));

@@ -109,7 +109,7 @@ class MnistTest {
 
         assertThat(few.size()).isEqualTo(600);
         int[] counts = new int[10];
-        for (int known : FewerLabels.labelled(few).classes()) counts[known]++;
+        for (int known : few.labelled().classes()) counts[known]++;
         assertThat(counts).containsExactly(3, 3, 3, 3, 3, 2, 2, 2, 2, 2);
         assertThat(error(run(data, smaller("ladder"), folder.resolve("few"), "--epochs", "20", "--labels", "30")))
                 .isLessThan(60);

@@ -25,9 +25,7 @@ public record EachStep(@Doc("the layers inside") LayerSpec inner) implements Lay
     public Layer build(Shape inputs, RandomGenerator random) {
         Shape step = new Shape(1, inputs.width(), inputs.channels());
         Layer built = inner.build(step, random);
-        if ((long) inputs.height() * built.outputs() > Integer.MAX_VALUE - 8)
-            throw new IllegalArgumentException("eachStep would make sequences of " + inputs.height() + " × "
-                    + built.outputs() + " numbers, more than an array can hold; take fewer steps or outputs");
+        Sequence.requireRoom("eachStep", inputs.height(), built.outputs(), "take fewer steps or outputs");
         return new EachStepLayer(inputs, built);
     }
 }

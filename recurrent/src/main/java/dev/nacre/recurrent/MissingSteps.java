@@ -30,22 +30,25 @@ final class MissingSteps {
      *
      * @param layer its name, for messages
      * @param x (steps · features) × samples
-     * @return the inputs with 0 in place of missing steps, in memory that is reused; x itself if none is missing
      * @throws IllegalArgumentException if only some numbers of a step are NaN
      */
-    FloatMatrix fill(String layer, FloatMatrix x) {
+    void find(String layer, FloatMatrix x) {
         any = false;
-        if (Checks.firstNotFinite(x) < 0) return x;
+        if (Checks.firstNotFinite(x) < 0) return;
         int places = x.columns * sequence.steps();
         if (missing.length < places) missing = new boolean[places];
+        for (int place = 0; place < places; place++) any |= missing[place] = isMissing(layer, x.data, place);
+    }
+
+    /** Finds them, and returns the inputs with 0 in their place, in memory that is reused; x if none is missing. */
+    FloatMatrix fill(String layer, FloatMatrix x) {
+        find(layer, x);
+        if (!any) return x;
         FloatMatrix copy = filled.of(x.rows, x.columns);
         System.arraycopy(x.data, 0, copy.data, 0, x.length);
-        for (int place = 0; place < places; place++) {
-            missing[place] = isMissing(layer, x.data, place);
-            if (!missing[place]) continue;
-            any = true;
-            Arrays.fill(copy.data, place * sequence.features(), (place + 1) * sequence.features(), 0);
-        }
+        int features = sequence.features();
+        for (int place = 0; place < x.columns * sequence.steps(); place++)
+            if (missing[place]) Arrays.fill(copy.data, place * features, (place + 1) * features, 0);
         return copy;
     }
 

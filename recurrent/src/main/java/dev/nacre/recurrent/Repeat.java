@@ -27,9 +27,7 @@ public record Repeat(@Doc("number of steps, >= 1") int steps) implements LayerSp
 
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        if ((long) steps * inputs.size() > Integer.MAX_VALUE - 8)
-            throw new IllegalArgumentException("repeat would make sequences of " + steps + " × " + inputs.size()
-                    + " numbers, more than an array can hold; take fewer steps");
+        Sequence.requireRoom("repeat", steps, inputs.size(), "take fewer steps");
         return new RepeatLayer(steps, inputs.size());
     }
 }

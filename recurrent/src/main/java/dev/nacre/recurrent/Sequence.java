@@ -14,6 +14,13 @@ record Sequence(int steps, int features, boolean reversed) {
         return new Sequence(shape.height(), shape.width() * shape.channels(), reversed);
     }
 
+    /** Refuses samples of so many steps if an array can't hold one. */
+    static void requireRoom(String layer, int steps, int outputs, String remedy) {
+        if ((long) steps * outputs > Integer.MAX_VALUE - 8)
+            throw new IllegalArgumentException(layer + " would make sequences of " + steps + " × " + outputs
+                    + " numbers, more than an array can hold; " + remedy);
+    }
+
     int size() {
         return steps * features;
     }

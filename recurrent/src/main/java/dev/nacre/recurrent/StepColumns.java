@@ -18,7 +18,7 @@ final class StepColumns {
 
     /** The steps of a batch that are there, features × steps. */
     FloatMatrix present(FloatMatrix x) {
-        missing.fill("eachStep", x);
+        missing.find("eachStep", x);
         places = x.columns * sequence.steps();
         present = 0;
         for (int place = 0; place < places; place++) if (!missing.at(place)) present++;

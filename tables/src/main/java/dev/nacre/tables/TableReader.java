@@ -57,7 +57,7 @@ final class TableReader {
     }
 
     private static Csv.Table usable(Path file, Csv.Table table, Task task) {
-        new TableChecks(file.toString(), UnlabelledRows.labelled(table.data()), task).usable();
+        new TableChecks(file.toString(), table.data().labelled(), task).usable();
         return table;
     }
 

@@ -93,7 +93,7 @@ public final class Tables {
                 ? Optional.empty()
                 : Optional.of(TableReader.further(unlabelled.get(), table, options));
         return learn(
-                UnlabelledRows.labelled(table.data()),
+                table.data().labelled(),
                 UnlabelledRows.of(table.data(), further),
                 options,
                 listener,
@@ -113,7 +113,7 @@ public final class Tables {
      */
     public static TableModel learn(Dataset data, TableOptions options, TableListener listener) {
         return learn(
-                UnlabelledRows.labelled(data),
+                data.labelled(),
                 UnlabelledRows.of(data, Optional.empty()),
                 options,
                 listener,

@@ -25,11 +25,6 @@ record UnlabelledRows(FloatMatrix x) {
         return new UnlabelledRows(further.map(more -> beside(own, more.x())).orElse(own));
     }
 
-    /** The rows of a table that have a label. */
-    static Dataset labelled(Dataset data) {
-        return data.partlyLabelled() ? data.select(Labels.present(data.samples())) : data;
-    }
-
     int size() {
         return x.columns;
     }

@@ -17,8 +17,8 @@ import org.jblas.FloatMatrix;
 /**
  * Several networks as one: each gets the same inputs, and their outputs are combined. An ensemble is one network in one
  * model file, and predicts like any other. {@link Ensembles} builds ensembles of trained networks, {@link Reliability}
- * weights of their members. Preprocessing layers
- * inside members are fitted, and autoencoders inside them are pre-trained, on the inputs of the ensemble.
+ * weights of their members. Preprocessing layers inside members are fitted, and autoencoders inside them are
+ * pre-trained, on the inputs of the ensemble.
  */
 @Doc("several networks as one, their outputs combined")
 @AutoService(LayerSpec.class)

@@ -44,8 +44,12 @@ final class Decoder {
 
     /** Of a level; null below the lowest one. */
     Rung rung(int level) {
-        int at = lowest + rungs.size() - 1 - level;
-        return at < rungs.size() ? rungs.get(at) : null;
+        return level < lowest ? null : rungs.get(level(level));
+    }
+
+    /** The level of a rung by its number from the top; and the number of a level's rung. */
+    private int level(int number) {
+        return lowest + rungs.size() - 1 - number;
     }
 
     /** The costs of the levels in the last training pass, from the inputs up, with their factors. */
@@ -68,7 +72,7 @@ final class Decoder {
         double sum = 0;
         for (int k = 0; k < rungs.size(); k++) {
             Rung rung = rungs.get(k);
-            int level = lowest + rungs.size() - 1 - k;
+            int level = level(k);
             if (k > 0)
                 signal = down(rung, rungs.get(k - 1).estimated(), signals.get(k).of(rung.units(), p.columns));
             costs[level] = rung.forward(signal, rails.get(level), columns, weights, averaging);
@@ -127,9 +131,8 @@ final class Decoder {
         double[] sums = new double[y.columns];
         for (int k = 0; k < rungs.size(); k++) {
             Rung rung = rungs.get(k);
-            int level = lowest + rungs.size() - 1 - k;
             if (k > 0) signal = down(rung, signal, new FloatMatrix(rung.units(), y.columns));
-            Level.Inferred beside = levels.get(level);
+            Level.Inferred beside = levels.get(level(k));
             signal = rung.inference().estimate(signal, beside.sums(), beside.moments(), sums);
         }
         return sums;

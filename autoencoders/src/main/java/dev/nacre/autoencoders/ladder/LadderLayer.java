@@ -149,16 +149,17 @@ final class LadderLayer implements Pretrainable, ObjectiveLayer {
     double learn(FloatMatrix x, int labelled, FloatMatrix weights, Supervised supervised) {
         Checks.requireInputs(name(), inputs, x);
         int others = x.columns - labelled;
-        Columns columns = new Columns(labelled, decoder.isPresent() ? others : 0, others);
+        boolean decodes = decoder.isPresent() && others > 0;
+        Columns columns = new Columns(labelled, decodes ? others : 0, others);
         encode(x, columns);
         FloatMatrix dy = outputGradients.of(y.rows, y.columns);
         Arrays.fill(dy.data, 0);
         double loss = labelled == 0 ? 0 : supervised.gradient(y, dy);
-        if (decoder.isPresent() && others > 0) {
+        if (decodes) {
             loss += decoder.get().forward(rails, y, columns, weights, averaging());
             decoder.get().backward(dy, columns);
         }
-        backward(dy, decoder.isPresent() && others > 0, false);
+        backward(dy, decodes, false);
         return loss;
     }
 

@@ -6,6 +6,7 @@ import dev.nacre.plugin.Plugins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Every element-wise activation of the catalogue with its slope. */
 final class ActivationCurves {
@@ -50,12 +51,10 @@ final class ActivationCurves {
     }
 
     private static Line line(String name, float[] y) {
-        double[] x = new double[POINTS];
-        double[] values = new double[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-            x[i] = inputs()[i];
-            values[i] = y[i];
-        }
-        return new Line(name, x, values);
+        return new Line(name, doubles(inputs()), doubles(y));
+    }
+
+    private static double[] doubles(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 }
