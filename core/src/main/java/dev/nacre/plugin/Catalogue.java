@@ -3,6 +3,7 @@ package dev.nacre.plugin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 
 /** The plugins that one search of the class path finds. It is used for one call and then discarded. */
 final class Catalogue {
+    /** The plugins whose no-argument constructors run in this thread: they may search the class path themselves. */
+    private static final ThreadLocal<Set<Class<?>>> BEING_MADE = ThreadLocal.withInitial(HashSet::new);
+
     private final List<ClassLoader> more;
     private final Map<Class<?>, Discovered> found = new HashMap<>();
 
@@ -89,12 +93,24 @@ final class Catalogue {
             if (!into.problems.contains(line)) into.problems.add(line);
             return;
         }
-        P plugin = provider.get();
+        if (BEING_MADE.get().contains(type)) return;
+        P plugin = make(provider);
         if (other != null)
             throw new PluginException("two plugins are called " + name + ": "
                     + other.getClass().getName() + " in " + Origin.of(other.getClass()) + " and " + type.getName()
                     + " in "
                     + Origin.of(type) + "; take one of them off the class path, or rename it");
         into.plugins.put(name, plugin);
+    }
+
+    private static <P extends Plugin> P make(ServiceLoader.Provider<P> provider) {
+        Set<Class<?>> beingMade = BEING_MADE.get();
+        beingMade.add(provider.type());
+        try {
+            return provider.get();
+        } finally {
+            beingMade.remove(provider.type());
+            if (beingMade.isEmpty()) BEING_MADE.remove();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
@@ -51,6 +52,21 @@ class CatalogueTest {
         try (var loader = registering(Fine.class.getName())) {
             thread.setContextClassLoader(loader);
             assertThat(Plugins.all(Penalty.class)).containsKeys("fine", "none");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void aPluginMayLookForAnotherOfItsKindInItsConstructor() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        Looking.MADE.set(0);
+        try (var loader = registering(Looking.class.getName())) {
+            thread.setContextClassLoader(loader);
+            assertThat(Plugins.all(Penalty.class)).containsKeys("looking", "none");
+            assertThat(Plugins.problems(Penalty.class)).isEmpty();
+            assertThat(Looking.MADE).hasValue(2);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -136,6 +152,17 @@ class CatalogueTest {
         /** Defaults. */
         public Fine() {
             this("", Scale.ONCE, List.of());
+        }
+    }
+
+    /** Looks for another penalty. */
+    public record Looking(Penalty other) implements Nothing {
+        static final AtomicInteger MADE = new AtomicInteger();
+
+        /** Around none. */
+        public Looking() {
+            this(Plugins.parse(Penalty.class, "none"));
+            MADE.incrementAndGet();
         }
     }
 
