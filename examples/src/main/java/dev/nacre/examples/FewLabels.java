@@ -11,17 +11,18 @@ import dev.nacre.model.Transfer;
 import dev.nacre.training.Listener;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jblas.FloatMatrix;
 
 /**
- * Trains on images of which only a few have labels. Pre-training uses all training images, without labels, once for
- * each kind of stack. Settings are chosen by cross-validation within the labelled images alone, so no label is used
+ * Trains on images of which only a few have labels, as many of each class, drawn at random. Pre-training uses all
+ * training images, without labels, once for each kind of stack; a ladder network learns from all of them. Settings are chosen by cross-validation within the labelled images alone, so no label is used
  * that a method is not given; then the network is trained on all labelled images.
  *
  * @param mnist the images; the test part is used once for each result
  * @param seed determines which images have labels, initial weights, noise, order
- * @param progress receives the progress of pre-training and self-training
+ * @param progress receives the progress of pre-training, of the last training and of self-training
  * @param pretrained networks that are already pre-trained
  */
 record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Network> pretrained) {
@@ -42,13 +43,21 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
      * The result of a method.
      *
      * @param chosen the chosen settings
-     * @param validated error rate in cross-validation
+     * @param validated error rate in cross-validation; NaN if there was nothing to choose
      * @param error error rate on the test part
      */
-    record Result(String chosen, double validated, double error) {}
+    record Result(String chosen, double validated, double error) {
+        String text() {
+            String choice = Double.isNaN(validated)
+                    ? ""
+                    : String.format(Locale.ROOT, "chosen %s by an error of %.2f%%; ", chosen, 100 * validated);
+            return choice + String.format(Locale.ROOT, "test error %.2f%%", 100 * error);
+        }
+    }
 
     Result learn(FewLabelsMethod method, int labels) {
-        Dataset labelled = labelled(labels);
+        Dataset images = FewerLabels.of(mnist.training(), labels, seed);
+        Dataset labelled = images.labelled();
         FewLabelsMethod.Candidate best = null;
         double least = Double.POSITIVE_INFINITY;
         for (FewLabelsMethod.Candidate candidate : method.candidates()) {
@@ -58,18 +67,10 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
                 least = error;
             }
         }
-        Model model = fit(best.recipe(), labelled, seed);
+        Model model = fit(best.recipe(), images, seed, progress);
         if (method.selfTraining().isPresent())
             model = taught(model, best.recipe(), method.selfTraining().get(), labelled);
         return new Result(best.choice(), least, error(model, mnist.test()));
-    }
-
-    /** Drawn at random, stratified by class. */
-    Dataset labelled(int labels) {
-        int all = mnist.training().size();
-        return labels == all
-                ? mnist.training()
-                : mnist.training().split((double) labels / all, seed).training();
     }
 
     private double validate(Recipe recipe, Dataset labelled) {
@@ -82,10 +83,11 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
                 .orElseThrow();
     }
 
-    private Model fit(Recipe recipe, Dataset labelled, long draw) {
+    private Model fit(Recipe recipe, Dataset images, long draw, Listener... listeners) {
         Network network = begun(recipe, draw);
-        Recipe longer = recipe.trainingFor((EPOCH + labelled.size() - 1) / labelled.size());
-        longer.trainer(labelled.size(), draw).fit(network, labelled.samples());
+        Dataset train = recipe.learnable(network, images);
+        Recipe longer = recipe.trainingFor((EPOCH + train.size() - 1) / train.size());
+        longer.trainer(train.size(), draw).fit(network, train.samples(), listeners);
         return new Model(network, recipe.loss());
     }
 

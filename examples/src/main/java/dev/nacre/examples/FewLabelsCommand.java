@@ -5,9 +5,11 @@ import dev.nacre.cli.console.Version;
 import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +39,7 @@ final class FewLabelsCommand implements Callable<Integer> {
             names = "--methods",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "supervised,denoising,contractive,sparse,dbn,student",
+            defaultValue = "supervised,denoising,contractive,sparse,dbn,student,ladder",
             description = "Methods to compare (${DEFAULT-VALUE}).")
     private List<String> methods;
 
@@ -55,31 +57,52 @@ final class FewLabelsCommand implements Callable<Integer> {
                     "Determines which images have labels, initial weights, noise, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Number of runs, with seeds S, S + 1 and so on: the table then has means and standard errors "
+                    + "(${DEFAULT-VALUE}).")
+    private int repeats;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
-        List<FewLabelsMethod> read = new ArrayList<>();
-        for (String name : methods) read.add(FewLabelsMethod.read(name));
+        WrongUse.unless(repeats >= 1, "--repeats must be >= 1, not " + repeats);
+        for (String name : methods) FewLabelsMethod.read(name, labels.get(0));
         MnistData mnist = data.read();
         for (int count : labels) requireCount(count, mnist.training().size());
         PrintWriter console = spec.commandLine().getOut();
-        FewLabels learning = new FewLabels(mnist, seed, new Progress(console, Progress.onTerminal()));
-        List<List<FewLabels.Result>> results = new ArrayList<>();
-        for (FewLabelsMethod method : read) {
-            List<FewLabels.Result> row = new ArrayList<>();
-            for (int count : labels) {
-                FewLabels.Result result = learning.learn(epochs == null ? method : method.during(epochs), count);
-                console.printf(Locale.ROOT, "%s, %d labels: %s%n", method.name(), count, text(result));
-                console.flush();
-                row.add(result);
-            }
-            results.add(row);
+        Map<String, double[]> errors = new HashMap<>();
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            FewLabels learning = new FewLabels(mnist, seed + repeat, new Progress(console, Progress.onTerminal()));
+            for (String method : methods)
+                for (int count : labels) {
+                    FewLabels.Result result = learning.learn(method(method, count), count);
+                    console.printf(Locale.ROOT, "%s, %d labels%s: %s%n", method, count, of(repeat), result.text());
+                    console.flush();
+                    errors.computeIfAbsent(cell(method, count), key -> new double[repeats])[repeat] =
+                            100 * result.error();
+                }
         }
-        table(console, results);
+        table(console, errors);
         return 0;
+    }
+
+    private FewLabelsMethod method(String name, int count) throws IOException {
+        FewLabelsMethod method = FewLabelsMethod.read(name, count);
+        return epochs == null ? method : method.during(epochs);
+    }
+
+    private String of(int repeat) {
+        return repeats == 1 ? "" : ", seed " + (seed + repeat);
+    }
+
+    private static String cell(String method, int count) {
+        return method + " " + count;
     }
 
     /** Three folds need each class three times, more or less. */
@@ -88,24 +111,27 @@ final class FewLabelsCommand implements Callable<Integer> {
             throw new WrongUse("--labels must be >= 30 and <= " + all + ", the training images, not " + count);
     }
 
-    private static String text(FewLabels.Result result) {
-        return String.format(
-                Locale.ROOT,
-                "chosen %s by an error of %.2f%%; test error %.2f%%",
-                result.chosen(),
-                100 * result.validated(),
-                100 * result.error());
-    }
-
-    private void table(PrintWriter console, List<List<FewLabels.Result>> results) {
-        console.printf("%ntest error in percent%n%-12s", "labels");
-        for (int count : labels) console.printf(Locale.ROOT, "%8d", count);
+    private void table(PrintWriter console, Map<String, double[]> errors) {
+        int width = repeats == 1 ? 8 : 16;
+        console.printf("%ntest error in percent%s%n%-12s", repeats == 1 ? "" : ", mean ± standard error", "labels");
+        for (int count : labels) console.printf(Locale.ROOT, "%" + width + "d", count);
         console.println();
-        for (int i = 0; i < results.size(); i++) {
-            console.printf("%-12s", methods.get(i));
-            for (FewLabels.Result result : results.get(i)) console.printf(Locale.ROOT, "%8.2f", 100 * result.error());
+        for (String method : methods) {
+            console.printf("%-12s", method);
+            for (int count : labels) console.printf("%" + width + "s", mean(errors.get(cell(method, count))));
             console.println();
         }
         console.flush();
+    }
+
+    /** Of one value, the value alone. */
+    private static String mean(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        String text = String.format(Locale.ROOT, "%.2f", mean);
+        if (values.length == 1) return text;
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return text + String.format(Locale.ROOT, " ± %.2f", Math.sqrt(squares / (values.length - 1) / values.length));
     }
 }

@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param selfTraining how a network is trained on predictions for unlabelled images; empty without self-training
  */
 record FewLabelsMethod(String name, List<Candidate> candidates, Optional<Recipe.Phase> selfTraining) {
-    static final List<String> NAMES = List.of("supervised", "denoising", "contractive", "sparse", "dbn", "student");
+    static final List<String> NAMES =
+            List.of("supervised", "denoising", "contractive", "sparse", "dbn", "student", "ladder");
     private static final String CHOICE = "choose.";
     private static final String STUDENT = "selfTraining";
 
@@ -31,11 +32,12 @@ record FewLabelsMethod(String name, List<Candidate> candidates, Optional<Recipe.
      */
     record Candidate(String choice, Recipe recipe) {}
 
-    static FewLabelsMethod read(String name) throws IOException {
+    /** The method with its {@linkplain LabelValues values} for a number of labels. */
+    static FewLabelsMethod read(String name, int labels) throws IOException {
         if (!NAMES.contains(name))
             throw new WrongUse("there is no method " + name + "; there are " + String.join(", ", NAMES));
         String source = "few-labels/" + name + ".properties";
-        return read(name, Recipe.properties(Resources.text(source), source), source);
+        return read(name, LabelValues.filled(Recipe.properties(Resources.text(source), source), labels), source);
     }
 
     static FewLabelsMethod read(String name, Properties properties, String source) {

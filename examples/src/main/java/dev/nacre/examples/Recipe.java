@@ -3,10 +3,13 @@ package dev.nacre.examples;
 import dev.nacre.LayerSpec;
 import dev.nacre.Loss;
 import dev.nacre.Metric;
+import dev.nacre.Network;
 import dev.nacre.Optimizer;
+import dev.nacre.data.Dataset;
 import dev.nacre.layers.Sequential;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Objective;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.io.StringReader;
@@ -92,6 +95,12 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
     /** The same with another number of epochs, in pre-training of each layer and in training. */
     Recipe during(int epochs) {
         return new Recipe(network, loss, pretraining.map(phase -> phase.during(epochs)), training.during(epochs));
+    }
+
+    /** What training with this recipe's loss uses of some samples: all of them, or those with a label. */
+    Dataset learnable(Network network, Dataset samples) {
+        boolean all = Objective.supervised(network, loss, List.of()).takesUnlabelled();
+        return all ? samples : samples.labelled();
     }
 
     /** Empty if there is nothing to pre-train. */

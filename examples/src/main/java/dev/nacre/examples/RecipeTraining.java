@@ -6,13 +6,11 @@ import dev.nacre.data.Dataset;
 import dev.nacre.training.Checkpoint;
 import dev.nacre.training.Checkpoints;
 import dev.nacre.training.Listener;
-import dev.nacre.training.Objective;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,8 +38,7 @@ final class RecipeTraining {
         network = checkpoint
                 .map(Checkpoint::network)
                 .orElseGet(() -> new Network(recipe.network(), train.samples().shape(), seed));
-        boolean all = Objective.supervised(network, recipe.loss(), List.of()).takesUnlabelled();
-        this.train = all ? train : train.labelled();
+        this.train = recipe.learnable(network, train);
         unlabelled = train.samples();
         trainer = recipe.trainer(this.train.size(), seed);
         greedy = recipe.pretrainer(unlabelled.size(), seed);
