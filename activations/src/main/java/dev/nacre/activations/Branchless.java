@@ -11,7 +11,12 @@ final class Branchless {
 
     /** 1 for any x above zero, 0 at zero and below, NaN for NaN. Two factors, since the least float is 2⁻¹⁴⁹. */
     static float positive(float x) {
-        return Math.min(Math.min(Math.max(x, 0) * 0x1p100f, 1) * 0x1p100f, 1);
+        return positiveOfNonnegative(Math.max(x, 0));
+    }
+
+    /** The same for any x that is not below zero. */
+    static float positiveOfNonnegative(float x) {
+        return Math.min(Math.min(x * 0x1p100f, 1) * 0x1p100f, 1);
     }
 
     /** exp(x) − 1 below zero, else 0; at least −1, relative error at most 7e-7. */

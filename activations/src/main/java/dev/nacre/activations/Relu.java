@@ -18,7 +18,7 @@ public record Relu() implements Activation {
 
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
-        for (int i = from; i < to; i++) dx[i] = dy[i] * Branchless.positive(y[i]);
+        for (int i = from; i < to; i++) dx[i] = dy[i] * Branchless.positiveOfNonnegative(y[i]);
     }
 
     @Override

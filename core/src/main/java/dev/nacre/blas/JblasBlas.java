@@ -20,8 +20,23 @@ public final class JblasBlas implements Blas {
     private static final Object ONE_AT_A_TIME = new Object();
     private static final Blas JAVA = new JavaBlas();
 
+    /**
+     * Maximum multiplications in a product without copies: about a tenth of a second, during which some garbage
+     * collectors have to wait. For larger ones, copies hardly matter.
+     */
+    private static final long LONGEST = 1L << 33;
+
+    private final boolean bridged;
+
     /** For ServiceLoader. */
-    public JblasBlas() {}
+    public JblasBlas() {
+        this(true);
+    }
+
+    /** For tests: without netlib's bridge, as where it can't be loaded. */
+    JblasBlas(boolean bridged) {
+        this.bridged = bridged;
+    }
 
     @Override
     public String name() {
@@ -42,7 +57,7 @@ public final class JblasBlas implements Blas {
     public String describe() {
         String kernels =
                 JblasLoading.DONE.kernels().map(k -> ", " + k + " kernels").orElse("");
-        return "jblas" + version() + kernels + ", 1 thread";
+        return "jblas" + version() + kernels + ", 1 thread" + (JblasArrays.USABLE ? "" : ", copies its arrays");
     }
 
     private static String version() {
@@ -74,8 +89,37 @@ public final class JblasBlas implements Blas {
             float[] c,
             int cOffset,
             int ldc) {
+        if (bridged && JblasArrays.USABLE && (long) m * n * k <= LONGEST) {
+            synchronized (ONE_AT_A_TIME) {
+                if (n == 1) {
+                    int xStep = transposeB ? ldb : 1;
+                    JblasArrays.multiplyVector(
+                            transposeA, m, k, alpha, a, aOffset, lda, b, bOffset, xStep, beta, c, cOffset);
+                } else {
+                    NetlibBridge.multiply(
+                            JblasArrays.SGEMM,
+                            transposeA,
+                            transposeB,
+                            m,
+                            n,
+                            k,
+                            alpha,
+                            a,
+                            aOffset,
+                            lda,
+                            b,
+                            bOffset,
+                            ldb,
+                            beta,
+                            c,
+                            cOffset,
+                            ldc);
+                }
+            }
+            return;
+        }
         if (n == 1) {
-            // jblas copies every array, in and out: for a vector, Java is as fast, and needs no lock.
+            // jblas itself copies every array, in and out: for a vector, Java is as fast, and needs no lock.
             JAVA.sgemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;
         }

@@ -22,20 +22,20 @@ final class LoadedLibraries {
         }
     }
 
-    /** Calls a function without arguments that returns a string, in a library that is already loaded. */
-    static Optional<String> text(String library, String function) throws IOException {
+    /** The file of a library that is already loaded. */
+    static Optional<Path> file(String library) throws IOException {
         try (var maps = Files.lines(Path.of("/proc/self/maps"))) {
             return maps.filter(line -> line.endsWith("/" + library))
                     .findFirst()
-                    .map(line -> line.substring(line.indexOf('/')))
-                    .map(path -> textOf(path, function));
+                    .map(line -> Path.of(line.substring(line.indexOf('/'))));
         }
     }
 
-    private static String textOf(String path, String function) {
+    /** Calls a function without arguments that returns a string, in a library that is already loaded. */
+    static String text(Path library, String function) {
         Jna.load();
-        try (NativeLibrary loaded =
-                NativeLibrary.getInstance(path, Map.of(Library.OPTION_OPEN_FLAGS, RTLD_LAZY | RTLD_NOLOAD))) {
+        try (NativeLibrary loaded = NativeLibrary.getInstance(
+                library.toString(), Map.of(Library.OPTION_OPEN_FLAGS, RTLD_LAZY | RTLD_NOLOAD))) {
             return loaded.getFunction(function).invokeString(new Object[0], false);
         }
     }

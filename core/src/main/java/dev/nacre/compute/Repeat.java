@@ -2,6 +2,9 @@ package dev.nacre.compute;
 
 /** Repeats the beginning of a range over the rest of it. */
 public final class Repeat {
+    /** Elements that are copied at once at most: 32 KiB, which the first-level cache holds. */
+    private static final int AT_ONCE = 1 << 13;
+
     private Repeat() {}
 
     /**
@@ -13,8 +16,9 @@ public final class Repeat {
      * @param to index after the last of the range
      */
     public static void over(float[] values, int from, int length, int to) {
+        int most = Math.max(length, AT_ONCE / length * length);
         for (int done = length; done < to - from; ) {
-            int n = Math.min(done, to - from - done);
+            int n = Math.min(Math.min(done, most), to - from - done);
             System.arraycopy(values, from, values, from + done, n);
             done += n;
         }

@@ -9,6 +9,7 @@ import dev.nacre.Parameter;
 import dev.nacre.blas.Products;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Repeat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -127,8 +128,9 @@ public final class DenseLayer implements Layer {
 
     /** Fills the output with the bias, and adds the product to it. */
     private void sum(FloatMatrix input, FloatMatrix output) {
-        float[] b = bias.value().data;
-        for (int c = 0; c < output.columns; c++) System.arraycopy(b, 0, output.data, c * output.rows, output.rows);
+        int n = Math.min(output.rows, output.length); // an empty batch has room for none
+        System.arraycopy(bias.value().data, 0, output.data, 0, n);
+        Repeat.over(output.data, 0, output.rows, output.length);
         Products.multiply(weight.value(), !transposed, input, false, 1, output);
     }
 

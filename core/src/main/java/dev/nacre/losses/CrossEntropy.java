@@ -6,6 +6,7 @@ import dev.nacre.Checks;
 import dev.nacre.Loss;
 import dev.nacre.Require;
 import dev.nacre.compute.Elementary;
+import dev.nacre.compute.SampleSum;
 import dev.nacre.plugin.Doc;
 import java.util.Optional;
 import org.jblas.FloatMatrix;
@@ -44,10 +45,10 @@ public record CrossEntropy(
         return max;
     }
 
-    private static double exponentials(float[] y, float[] e, float max, int from, int to) {
-        for (int i = from; i < to; i++) e[i] = y[i] - max;
-        Elementary.exp(e, e, from, to);
-        return Sums.of(e, from, to);
+    /** The logits without their maximum. */
+    private static void shifted(float[] y, float[] x, int from, int to) {
+        float max = max(y, from, to);
+        for (int i = from; i < to; i++) x[i] = y[i] - max;
     }
 
     @Override
@@ -63,9 +64,32 @@ public record CrossEntropy(
 
     @Override
     public double gradient(float[] y, float[] t, float[] dy, float weight, int from, int to) {
-        float max = max(y, from, to);
-        double sum = exponentials(y, dy, max, from, to);
-        double logSum = max + Math.log(sum);
+        shifted(y, dy, from, to);
+        Elementary.exp(dy, dy, from, to);
+        return gradientOfExponentials(y, t, dy, weight, from, to);
+    }
+
+    /** The exponentials of all samples at once: those of a few classes are too few for a vector. */
+    @Override
+    public double gradient(FloatMatrix y, FloatMatrix t, FloatMatrix dy) {
+        Checks.requireSame("loss", y, t);
+        int rows = y.rows;
+        float weight = 1f / y.columns;
+        return SampleSum.of(y, (from, to) -> {
+                    for (int s = from; s < to; s++) shifted(y.data, dy.data, s * rows, (s + 1) * rows);
+                    Elementary.exp(dy.data, dy.data, from * rows, to * rows);
+                    double sum = 0;
+                    for (int s = from; s < to; s++)
+                        sum += gradientOfExponentials(y.data, t.data, dy.data, weight, s * rows, (s + 1) * rows);
+                    return sum;
+                })
+                / y.columns;
+    }
+
+    /** Turns the exponentials, of the logits without their maximum, into the gradient. */
+    private double gradientOfExponentials(float[] y, float[] t, float[] dy, float weight, int from, int to) {
+        double sum = Sums.of(dy, from, to);
+        double logSum = max(y, from, to) + Math.log(sum);
         double loss = 0;
         float mass = 0;
         for (int i = from; i < to; i++) {
@@ -80,7 +104,9 @@ public record CrossEntropy(
 
     @Override
     public void predict(float[] y, float[] prediction, int from, int to) {
-        double sum = exponentials(y, prediction, max(y, from, to), from, to);
+        shifted(y, prediction, from, to);
+        Elementary.exp(prediction, prediction, from, to);
+        double sum = Sums.of(prediction, from, to);
         for (int i = from; i < to; i++) prediction[i] /= (float) sum;
     }
 

@@ -18,4 +18,16 @@ class RepeatTest {
         Repeat.over(values, 0, 3, 2);
         assertThat(values).containsExactly(1, 2, 3);
     }
+
+    @Test
+    void aLongRangeIsRepeatedInManyCopies() {
+        float[] values = new float[50_000];
+        for (int i = 0; i < 7; i++) values[i] = i;
+        Repeat.over(values, 0, 7, values.length);
+        for (int i = 0; i < values.length; i++) assertThat(values[i]).isEqualTo(i % 7);
+        float[] wide = new float[30_000];
+        for (int i = 0; i < 10_000; i++) wide[i] = i;
+        Repeat.over(wide, 0, 10_000, wide.length);
+        for (int i = 0; i < wide.length; i++) assertThat(wide[i]).isEqualTo(i % 10_000);
+    }
 }

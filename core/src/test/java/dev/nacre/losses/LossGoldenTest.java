@@ -92,6 +92,25 @@ class LossGoldenTest {
     }
 
     @Test
+    void aBatchOfCrossEntropyHasTheBitsOfItsSamples() {
+        int classes = 5;
+        int n = 9000; // several pieces of the sum
+        FloatMatrix y = new FloatMatrix(classes, n);
+        FloatMatrix t = new FloatMatrix(classes, n);
+        for (int i = 0; i < y.length; i++) y.data[i] = (float) (20 * Math.sin(i));
+        for (int s = 0; s < n; s++) t.data[s * classes + s % classes] = 1;
+        FloatMatrix dy = new FloatMatrix(classes, n);
+        FloatMatrix alone = new FloatMatrix(classes, n);
+        Loss loss = new CrossEntropy(0.1f);
+        double mean = loss.gradient(y, t, dy);
+        double sum = 0;
+        for (int s = 0; s < n; s++)
+            sum += loss.gradient(y.data, t.data, alone.data, 1f / n, s * classes, (s + 1) * classes);
+        assertThat(mean).isCloseTo(sum / n, offset(1e-9));
+        assertThat(dy.data).containsExactly(alone.data);
+    }
+
+    @Test
     void everyLossOfCoreHasGoldenValues() throws IOException {
         List<String> proven = new ArrayList<>();
         for (Golden golden : cases()) proven.add(Plugins.name(loss(golden).getClass()));

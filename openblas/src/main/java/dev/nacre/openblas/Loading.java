@@ -1,6 +1,7 @@
 package dev.nacre.openblas;
 
 import dev.nacre.blas.NativeFiles;
+import dev.nacre.blas.NetlibBridge;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ record Loading(Optional<String> unusable, String description, MethodHandle sgemm
     private static Loading load() {
         try (NativeFiles files = Library.files();
                 Library library = Library.load(files)) {
-            MethodHandle sgemm = Bridge.sgemm(library.path());
+            MethodHandle sgemm = NetlibBridge.to(library.path()).sgemm();
             String description = library.version() + ", " + library.kernels();
             Optional<Wide> wide = Wide.load(files);
             return new Loading(

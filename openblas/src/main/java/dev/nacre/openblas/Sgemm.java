@@ -1,5 +1,6 @@
 package dev.nacre.openblas;
 
+import dev.nacre.blas.NetlibBridge;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.Semaphore;
 
@@ -29,15 +30,26 @@ final class Sgemm {
             float[] c,
             int cOffset,
             int ldc) {
-        String opA = transposeA ? "T" : "N";
-        String opB = transposeB ? "T" : "N";
         AT_ONCE.acquireUninterruptibly();
         try {
-            FUNCTION.invokeExact(opA, opB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AssertionError("sgemm declares no exception", e);
+            NetlibBridge.multiply(
+                    FUNCTION,
+                    transposeA,
+                    transposeB,
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    a,
+                    aOffset,
+                    lda,
+                    b,
+                    bOffset,
+                    ldb,
+                    beta,
+                    c,
+                    cOffset,
+                    ldc);
         } finally {
             AT_ONCE.release();
         }

@@ -3,6 +3,7 @@ package dev.nacre.openblas;
 import com.sun.jna.Platform;
 import dev.nacre.blas.NativeEnvironment;
 import dev.nacre.blas.NativeFiles;
+import dev.nacre.blas.NetlibBridge;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -39,7 +40,8 @@ record Wide(String kernels, MethodHandle sgemm) {
             if (!Platform.isLinux() || NativeEnvironment.get(Library.KERNELS) != null) return Optional.empty();
             if (!isFaster(Files.readString(PROCESSOR))) return Optional.empty();
             try (Library copy = Library.again(files, "HASWELL")) {
-                return Optional.of(new Wide(copy.kernels(), Bridge.sgemm(copy.path())));
+                return Optional.of(
+                        new Wide(copy.kernels(), NetlibBridge.to(copy.path()).sgemm()));
             }
         } catch (Throwable e) {
             return Optional.empty();

@@ -53,7 +53,7 @@ class OpenBlasTest extends BlasContract {
     void netlibsOwnChoiceOfALibraryIsNotOurs() {
         String theirs = BLAS.getInstance().getClass().getName();
         assertThat(theirs).startsWith("dev.ludovic.netlib.blas.");
-        assertThat(System.getProperty(Bridge.LIBRARY_PROPERTY)).isNull();
+        assertThat(System.getProperty("dev.ludovic.netlib.blas.nativeLibPath")).isNull();
         assertThat(blas.describe()).startsWith("OpenBLAS 0.3.31, ").contains(" kernels, ");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nacre.blas.JavaBlas;
 import dev.nacre.blas.NativeFiles;
+import dev.nacre.blas.NetlibBridge;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -50,8 +51,11 @@ class WideTest {
                 Library copy = Library.again(files, "HASWELL")) {
             assertThat(copy.path()).isNotEqualTo(library.path()).hasSameBinaryContentAs(library.path());
             assertThat(copy.kernels()).isEqualTo("Haswell");
-            Wide wide = new Wide(copy.kernels(), Bridge.sgemm(copy.path()));
-            check(new Loading(Optional.empty(), "", wide.where(Bridge.sgemm(library.path()))));
+            Wide wide = new Wide(copy.kernels(), NetlibBridge.to(copy.path()).sgemm());
+            check(new Loading(
+                    Optional.empty(),
+                    "",
+                    wide.where(NetlibBridge.to(library.path()).sgemm())));
         }
     }
 

@@ -59,8 +59,13 @@ final class BlasRules {
 
     private static void agreesOnSquares(Blas blas) {
         for (int size : SQUARES)
-            for (int way = 0; way < 4; way++)
-                agrees(blas, Product.tight((way & 1) == 1, (way & 2) == 2, size, size, size, 0, 3 + size));
+            for (int way = 0; way < 4; way++) {
+                boolean transposeA = (way & 1) == 1;
+                boolean transposeB = (way & 2) == 2;
+                agrees(blas, Product.tight(transposeA, transposeB, size, size, size, 0, 3 + size));
+                agrees(blas, Product.tight(transposeA, transposeB, size, 1, size + 5, 1, 4 + size));
+                agrees(blas, Product.tight(transposeA, transposeB, 1, size, size + 5, 0.5f, 5 + size));
+            }
     }
 
     /** Also compares the elements around the result in its array, which must not change. */
@@ -76,7 +81,7 @@ final class BlasRules {
     }
 
     private static void overwrites(Blas blas) {
-        for (int[] s : new int[][] {{1, 1, 1}, {5, 3, 4}, {33, 17, 65}, {130, 120, 110}}) {
+        for (int[] s : new int[][] {{1, 1, 1}, {5, 3, 4}, {33, 1, 65}, {1, 33, 65}, {33, 17, 65}, {130, 120, 110}}) {
             Product product = Product.tight(false, true, s[0], s[1], s[2], 0, 8);
             Arrays.fill(product.c(), Float.NaN);
             for (float x : product.by(blas))
