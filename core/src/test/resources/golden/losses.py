@@ -30,7 +30,8 @@ def exact(a):
 
 def put(name, m):
     m = m.detach().reshape(-1, m.shape[-1] if m.dim() else 1)
-    out.write("%s %d %d %s\n" % (name, m.shape[1], m.shape[0], " ".join("%.9g" % v for v in m.reshape(-1).tolist())))
+    numbers = " ".join("NaN" if v != v else "%.9g" % v for v in m.reshape(-1).tolist())
+    out.write("%s %d %d %s\n" % (name, m.shape[1], m.shape[0], numbers))
 
 
 def case(text, y, t, loss, predict=lambda y: y):
@@ -105,3 +106,23 @@ m, d = exact([3, -20]), exact([2, 0.5])
 for text, loss in [("mse", F.mse_loss), ("huber(delta=1)", F.huber_loss)]:
     case("scaledTargets(loss=%s, mean=[3, -20], deviation=[2, 0.5])" % text, draw(5, 2), exact(m + d * draw(5, 2)),
          lambda y, t: loss(y, (t - m) / d), lambda y: y * d + m)
+
+# Steps of different number for each sample: the mean over the steps of a sample that have a target, then over samples.
+# The targets of a missing step are NaN; PyTorch gets zeros there, and its losses are masked.
+there = torch.tensor([[1, 1, 1], [1, 0, 0], [0, 1, 1], [1, 1, 0]], dtype=torch.bool)
+
+
+def per_step(text, width, t, loss, predict):
+    t = torch.where(there.repeat_interleave(width, dim=1), t, torch.nan)
+
+    def masked(y, t):
+        each = loss(y.reshape(-1, width), torch.nan_to_num(t.reshape(-1, width))).reshape(4, 3)
+        return ((each * there).sum(dim=1) / there.sum(dim=1)).mean()
+
+    case("perStep(loss=%s, outputs=%d)" % (text, width), draw(4, 3 * width, scale=2), t, masked,
+         lambda y: predict(y.reshape(-1, width)).reshape(4, -1))
+
+
+per_step("crossEntropy(labelSmoothing=0)", 4, one_hot(12, 4).reshape(4, 12),
+         lambda y, t: F.cross_entropy(y, t.argmax(dim=1), reduction="none"), softmax)
+per_step("mse", 2, draw(4, 6), lambda y, t: F.mse_loss(y, t, reduction="none").mean(dim=1), lambda y: y)

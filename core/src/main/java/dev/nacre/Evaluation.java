@@ -1,6 +1,5 @@
 package dev.nacre;
 
-import dev.nacre.plugin.Plugins;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,7 +102,7 @@ public final class Evaluation implements Serializable {
         if (metrics.isEmpty()) return figures;
         FloatMatrix prediction = join(predictions);
         FloatMatrix t = join(targets);
-        for (Metric metric : metrics) figures.put(Plugins.name(metric.getClass()), metric.value(prediction, t));
+        for (Metric metric : metrics) figures.put(metric.label(), metric.value(prediction, t));
         return figures;
     }
 

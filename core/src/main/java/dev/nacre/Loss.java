@@ -84,13 +84,16 @@ public interface Loss extends Plugin {
     }
 
     /**
-     * Fails unless the loss is defined for these targets. Training calls it once for every batch of new data.
+     * Fails unless the loss is defined for these targets. Training calls it once for every batch of new data. By
+     * default, all must be finite.
      *
      * @param where names the place in messages
      * @param t targets × samples
      * @throws IllegalArgumentException that names the first target that is not allowed, and a remedy
      */
-    default void requireTargets(String where, FloatMatrix t) {}
+    default void requireTargets(String where, FloatMatrix t) {
+        Checks.requireFinite(where, t);
+    }
 
     /**
      * The mean loss of a batch.

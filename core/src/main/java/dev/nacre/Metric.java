@@ -1,6 +1,7 @@
 package dev.nacre;
 
 import dev.nacre.plugin.Plugin;
+import dev.nacre.plugin.Plugins;
 import org.jblas.FloatMatrix;
 
 /** A measure of quality to report, such as accuracy. It has no effect on training. */
@@ -13,6 +14,15 @@ public interface Metric extends Plugin {
      * @return the metric's value
      */
     double value(FloatMatrix prediction, FloatMatrix t);
+
+    /**
+     * The name under which the value is reported.
+     *
+     * @return by default the plugin's name
+     */
+    default String label() {
+        return Plugins.name(getClass());
+    }
 
     /**
      * Whether a higher value is better.

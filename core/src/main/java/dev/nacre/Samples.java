@@ -1,6 +1,7 @@
 package dev.nacre;
 
 import dev.nacre.compute.Permutation;
+import dev.nacre.compute.Steps;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
@@ -29,7 +30,7 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
             throw new IllegalArgumentException(x.columns + " samples can't have " + t.columns + " targets");
         if (missing) Checks.requireFiniteOrMissing("features", x);
         else Checks.requireFinite("features", x);
-        if (t != null) requireTargets(t);
+        if (t != null) requireTargets(t, missing);
         if (weights != null) requireWeights(x, weights);
     }
 
@@ -94,19 +95,23 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
         return of(Rows.floats(rows), Rows.floats(targets));
     }
 
-    private static void requireTargets(FloatMatrix t) {
+    private static void requireTargets(FloatMatrix t, boolean missing) {
         if (Checks.firstNotFinite(t) < 0) return;
-        for (int s = 0; s < t.columns; s++) {
-            int without = 0;
-            for (int i = s * t.rows; i < (s + 1) * t.rows; i++) if (Float.isNaN(t.data[i])) without++;
-            if (without == t.rows) continue;
-            for (int i = s * t.rows; i < (s + 1) * t.rows; i++)
-                if (!Float.isFinite(t.data[i]))
-                    throw new IllegalArgumentException(
-                            "targets: " + t.data[i] + " is number " + i % t.rows + " of sample " + s
-                                    + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample "
-                                    + "that has none");
-        }
+        if (missing) Checks.requireFiniteOrMissing("targets", t);
+        else for (int s = 0; s < t.columns; s++) if (!isUnlabelled(t, s)) requireTargets(t, s);
+    }
+
+    private static void requireTargets(FloatMatrix t, int sample) {
+        for (int i = sample * t.rows; i < (sample + 1) * t.rows; i++)
+            if (!Float.isFinite(t.data[i]))
+                throw new IllegalArgumentException(
+                        "targets: " + t.data[i] + " is number " + i % t.rows + " of sample " + sample
+                                + " (from 0); only finite numbers are allowed, or NaN for all targets of a sample "
+                                + "that has none; Samples.withMissing takes steps without targets");
+    }
+
+    private static boolean isUnlabelled(FloatMatrix t, int sample) {
+        return Steps.isMissing(t.data, sample * t.rows, (sample + 1) * t.rows);
     }
 
     private static void requireWeights(FloatMatrix x, FloatMatrix weights) {
@@ -149,10 +154,11 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
     }
 
     /**
-     * Samples with missing features.
+     * Samples with missing features, or steps without targets.
      *
      * @param x features × samples, NaN where a value is missing
-     * @param t targets × samples; null for none
+     * @param t targets × samples; null for none. NaN among them is for a loss that leaves steps out, such as
+     *     {@link dev.nacre.losses.PerStep}; others refuse it
      * @return samples with flat features
      */
     public static Samples withMissing(FloatMatrix x, FloatMatrix t) {
@@ -185,7 +191,9 @@ public record Samples(FloatMatrix x, FloatMatrix t, FloatMatrix weights, boolean
 
     @Override
     public boolean partlyLabelled() {
-        return t != null && Checks.firstNotFinite(t) >= 0;
+        if (t == null || Checks.firstNotFinite(t) < 0) return false;
+        for (int s = 0; s < t.columns; s++) if (isUnlabelled(t, s)) return true;
+        return false;
     }
 
     @Override

@@ -128,7 +128,7 @@ record TableReport(TableModel model, TrainingLog log, Float full, Path csv, Stri
     }
 
     private Section together() {
-        String metric = Plugins.name(learning().test().metric().getClass());
+        String metric = learning().test().metric().label();
         return Section.figures(
                 members().size() + " networks predict together",
                 "Each held out another part of the rows for early stopping; its best weights were kept. "

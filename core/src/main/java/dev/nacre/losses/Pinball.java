@@ -66,5 +66,6 @@ public record Pinball(
     @Override
     public void requireTargets(String where, FloatMatrix t) {
         requireOutputs(t.rows);
+        Loss.super.requireTargets(where, t);
     }
 }

@@ -7,6 +7,7 @@ import dev.nacre.plugin.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -46,7 +47,7 @@ public record ScaledTargets(
     }
 
     /**
-     * Computes mean and deviation from data. A constant target gets deviation 1.
+     * Computes mean and deviation from data, without targets that are NaN. A constant target gets deviation 1.
      *
      * @param loss loss between outputs and scaled targets
      * @param data the training data; two passes
@@ -55,25 +56,35 @@ public record ScaledTargets(
     public static ScaledTargets of(Loss loss, TrainingData data) {
         int targets = data.targets();
         double[] sums = new double[targets];
-        long[] n = new long[1];
-        data.forEachBatch(1024, batch -> {
-            n[0] += batch.t().columns;
-            for (int i = 0; i < batch.t().length; i++) sums[i % targets] += batch.t().data[i];
+        long[] n = new long[targets];
+        forEachTarget(data, (i, t) -> {
+            n[i]++;
+            sums[i] += t;
         });
-        if (n[0] == 0) throw new IllegalArgumentException("scaling the targets needs at least one sample");
+        if (LongStream.of(n).sum() == 0)
+            throw new IllegalArgumentException("scaling the targets needs at least one sample");
         double[] squares = new double[targets];
-        data.forEachBatch(1024, batch -> {
-            for (int i = 0; i < batch.t().length; i++)
-                squares[i % targets] += Math.pow(batch.t().data[i] - sums[i % targets] / n[0], 2);
-        });
+        forEachTarget(data, (i, t) -> squares[i] += Math.pow(t - sums[i] / n[i], 2));
         List<Float> means = new ArrayList<>();
         List<Float> deviations = new ArrayList<>();
         for (int i = 0; i < targets; i++) {
-            means.add((float) (sums[i] / n[0]));
-            float deviation = (float) Math.sqrt(squares[i] / n[0]);
+            means.add((float) (sums[i] / Math.max(1, n[i])));
+            float deviation = (float) Math.sqrt(squares[i] / Math.max(1, n[i]));
             deviations.add(deviation > 0 ? deviation : 1);
         }
         return new ScaledTargets(loss, means, deviations);
+    }
+
+    private static void forEachTarget(TrainingData data, Visitor visitor) {
+        data.forEachBatch(1024, batch -> {
+            for (int i = 0; i < batch.t().length; i++)
+                if (!Float.isNaN(batch.t().data[i])) visitor.visit(i % batch.t().rows, batch.t().data[i]);
+        });
+    }
+
+    /** Receives each target that is not missing, and which of a sample's it is. */
+    private interface Visitor {
+        void visit(int target, float value);
     }
 
     private static float at(List<Float> list, int i, float otherwise) {
@@ -120,5 +131,6 @@ public record ScaledTargets(
     @Override
     public void requireTargets(String where, FloatMatrix t) {
         requireOutputs(t.rows);
+        loss.requireTargets(where, t);
     }
 }

@@ -1,7 +1,6 @@
 package dev.nacre.training;
 
 import dev.nacre.Metric;
-import dev.nacre.plugin.Plugins;
 import java.util.Map;
 import java.util.Optional;
 import org.jblas.FloatMatrix;
@@ -95,7 +94,7 @@ public final class EarlyStopping implements Listener {
     /** The lower, the better. */
     private double figure(Epoch epoch) {
         if (metric.isEmpty()) return epoch.validationLoss();
-        String name = Plugins.name(metric.get().getClass());
+        String name = metric.get().label();
         Double value = epoch.validationMetrics().get(name);
         if (value == null)
             throw new IllegalStateException(

@@ -2,7 +2,6 @@ package dev.nacre.training;
 
 import dev.nacre.Evaluation;
 import dev.nacre.Metric;
-import dev.nacre.plugin.Plugins;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class Progress {
     Epoch finished(double penalties, List<Metric> metrics, Optional<Evaluation> validation) {
         Map<String, Double> training = new LinkedHashMap<>();
         for (int i = 0; i < metricSums.length; i++)
-            if (metrics.get(i).averages()) training.put(name(metrics.get(i)), metricSums[i] / samples);
+            if (metrics.get(i).averages()) training.put(metrics.get(i).label(), metricSums[i] / samples);
         return new Epoch(
                 epoch,
                 lossSum / samples + penalties,
@@ -61,10 +60,6 @@ final class Progress {
                 training,
                 validation.map(evaluation -> evaluation.metrics(metrics)).orElse(Map.of()),
                 seconds);
-    }
-
-    private static String name(Metric metric) {
-        return Plugins.name(metric.getClass());
     }
 
     void next() {

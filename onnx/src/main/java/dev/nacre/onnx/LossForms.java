@@ -1,6 +1,7 @@
 package dev.nacre.onnx;
 
 import com.google.auto.service.AutoService;
+import dev.nacre.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ public final class LossForms implements OnnxForm {
 
     @Override
     public Set<String> names() {
-        return Set.of("crossEntropy", "classWeighted", "scaledTargets");
+        return Set.of("crossEntropy", "classWeighted", "scaledTargets", "perStep");
     }
 
     @Override
@@ -21,8 +22,18 @@ public final class LossForms implements OnnxForm {
         return switch (loss.name()) {
             case "crossEntropy" -> graph.node("Softmax", Map.of("axis", -1), input.name());
             case "classWeighted" -> graph.add(loss.function("loss"), input).name();
+            case "perStep" -> perStep(loss, input, graph);
             default -> inTheTargetsUnits(loss, input.name(), graph);
         };
+    }
+
+    /** Steps get an axis of their own, of any number. */
+    private static String perStep(OnnxLayer loss, GraphTensor y, OnnxGraph graph) {
+        int outputs = (int) loss.number("outputs");
+        String steps = graph.node("Reshape", y.name(), graph.constant(List.of(0L, -1L, (long) outputs)));
+        String each = graph.add(loss.function("loss"), new GraphTensor(steps, Shape.flat(outputs)))
+                .name();
+        return graph.node("Reshape", each, graph.constant(List.of(0L, -1L)));
     }
 
     /** y · deviation + mean. An empty list stands for deviations of 1, or means of 0. */

@@ -36,6 +36,9 @@ class LossesTest {
                         "scaledTargets(mae, mean=[1, -2, 0.5, 300], deviation=[0.1, 2, 1, 40])",
                         "scaledTargets(pinball([0.9]), mean=[1, 2, 3, 4])",
                         "scaledTargets(mse, deviation=[0.1, 2, 1, 40])",
+                        "perStep(crossEntropy, outputs=2)",
+                        "perStep(scaledTargets(mse, mean=[1, 2], deviation=[3, 4]), outputs=2)",
+                        "perStep(binaryCrossEntropy, outputs=1)",
                         "classWeighted(binaryCrossEntropy, weights=[1, 2, 3, 4])",
                         "classWeighted(scaledTargets(mse, mean=[1, 2, 3, 4]), weights=[1, 2, 3, 4])"));
     }
