@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import org.jblas.FloatMatrix;
 
-/** A copy of the weights that an objective trains, to go back to. */
-final class Snapshot {
+/**
+ * A copy of the weights that an objective trains, to go back to. For listeners that restore weights, such as
+ * {@link EarlyStopping}; those that do must call {@link Training#restored}.
+ */
+public final class Snapshot {
     private final Objective objective;
     private final List<Parameter> parameters;
     private final List<FloatMatrix> values = new ArrayList<>();
 
-    /** Copies the weights as they are now. */
-    Snapshot(Objective objective) {
+    /**
+     * Copies the weights as they are now.
+     *
+     * @param objective of the training
+     */
+    public Snapshot(Objective objective) {
         this.objective = objective;
         parameters = Layers.allParameters(objective.layer());
         for (Parameter p : parameters) values.add(new FloatMatrix(p.value().rows, p.value().columns));
@@ -23,11 +30,12 @@ final class Snapshot {
     }
 
     /** Copies the weights anew. */
-    void take() {
+    public void take() {
         for (int i = 0; i < values.size(); i++) copy(parameters.get(i).value(), values.get(i));
     }
 
-    void restore() {
+    /** Copies them back. */
+    public void restore() {
         for (int i = 0; i < values.size(); i++)
             copy(values.get(i), parameters.get(i).value());
     }

@@ -19,6 +19,7 @@ public final class Training {
     private final Objective objective;
     private final Trainer trainer;
     private final OptionalLong samples;
+    private final List<String> labels;
     private final List<List<Epoch>> earlier;
     private final List<Epoch> history;
     private final Progress progress;
@@ -52,6 +53,7 @@ public final class Training {
         this.objective = objective;
         this.trainer = trainer;
         this.samples = data.sampleCount();
+        this.labels = List.copyOf(data.labels());
         this.earlier = List.copyOf(earlier);
         this.history = new ArrayList<>(history);
         this.progress = progress;
@@ -109,6 +111,15 @@ public final class Training {
      */
     public OptionalLong samples() {
         return samples;
+    }
+
+    /**
+     * Names of the classes in the training data.
+     *
+     * @return as in {@link TrainingData#labels}
+     */
+    public List<String> labels() {
+        return labels;
     }
 
     /**

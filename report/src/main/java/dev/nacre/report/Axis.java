@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An axis of a chart, with round numbers as ticks.
@@ -16,6 +17,8 @@ import java.util.List;
 public record Axis(double from, double to, boolean logarithmic, List<Double> ticks) {
     private static final int INTERVALS = 5;
     private static final double NARROW = 6;
+    private static final int MOST_DECADES = 10;
+    private static final double SMALL = 1e-5;
     private static final double[] STEPS = {1, 2, 5, 10};
 
     /**
@@ -47,8 +50,8 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
      *
      * @param min lowest value, above 0
      * @param max highest value
-     * @return an axis with ticks at 1, 2 and 5 in every decade; at powers of ten if that would be too many, at the
-     *     round numbers of a linear axis if it would be too few
+     * @return an axis with ticks at 1, 2 and 5 in every decade; at powers of ten, or every second one and so on, if that
+     *     would be too many, at the round numbers of a linear axis if it would be too few
      */
     public static Axis logarithmic(double min, double max) {
         double from = min / 1.1;
@@ -60,8 +63,10 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
             return new Axis(from, to, true, few);
         }
         boolean wide = to / from > 2000;
+        int apart = 1 + (int) (Math.log10(to / from) / MOST_DECADES);
         List<Double> ticks = new ArrayList<>();
-        for (int power = (int) Math.floor(Math.log10(from)); Math.pow(10, power) <= to; power++)
+        int lowest = Math.floorDiv((int) Math.floor(Math.log10(from)), apart) * apart;
+        for (int power = lowest; Math.pow(10, power) <= to; power += apart)
             for (int i = 0; i < (wide ? 1 : 3); i++) {
                 double tick = STEPS[i] * Math.pow(10, power);
                 if (tick >= from && tick <= to) ticks.add(tick);
@@ -83,10 +88,13 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
      * The label of a number on the axis.
      *
      * @param value the number
-     * @return at most three significant digits
+     * @return at most three significant digits; {@code 1e-7} for a small number
      */
     public static String label(double value) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        if (rounded.signum() == 0) return "0";
+        BigDecimal stripped = rounded.stripTrailingZeros();
+        boolean small = Math.abs(value) < SMALL * (1 - 1e-9);
+        return small ? stripped.toString().toLowerCase(Locale.ROOT) : stripped.toPlainString();
     }
 }

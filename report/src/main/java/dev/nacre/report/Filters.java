@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.jblas.FloatMatrix;
 
 /**
- * The filters of a convolution, as images.
+ * The filters of a layer that sees pictures, as images.
  *
+ * @param layer in a few words, such as {@code first convolution}
  * @param weights numbers × filters, channels innermost
  * @param shape of one filter
  */
-public record Filters(FloatMatrix weights, Shape shape) {
+public record Filters(String layer, FloatMatrix weights, Shape shape) {
     private static final int MOST = 64;
     private static final int PER_ROW = 16;
 
@@ -29,6 +30,7 @@ public record Filters(FloatMatrix weights, Shape shape) {
             List<Long> shape = parameter.shape(); // filters, channels, height, width
             if (shape.size() != 4) continue;
             return Optional.of(new Filters(
+                    "first convolution",
                     parameter.value(),
                     new Shape(
                             shape.get(2).intValue(),
@@ -36,6 +38,27 @@ public record Filters(FloatMatrix weights, Shape shape) {
                             shape.get(1).intValue())));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The filters of the lowest layer with weights: the lowest convolution, or else a dense layer that sees pictures.
+     *
+     * @param network any network
+     * @return empty if it sees no pictures
+     */
+    static Optional<Filters> lowest(Network network) {
+        Shape shape = network.inputShape();
+        Optional<FloatMatrix> dense = Layers.parameters(network.layer()).stream()
+                .filter(parameter -> !shape.isFlat() && parameter.shape().size() == 2)
+                .map(Parameter::value)
+                .filter(weights -> weights.rows == shape.size())
+                .findFirst();
+        return first(network).or(() -> dense.map(weights -> new Filters("first layer", weights, shape)));
+    }
+
+    /** The same filters, which don't change any more. */
+    Filters copy() {
+        return new Filters(layer, weights.dup(), shape);
     }
 
     /**
@@ -49,17 +72,17 @@ public record Filters(FloatMatrix weights, Shape shape) {
         String which =
                 shown < weights.columns ? "The first " + shown + " of " + weights.columns + " filters" : "Filters";
         String explanation = shape.channels() == 3
-                ? " of the first convolution, in the colours of the pixels that excite them: grey is no effect."
-                : " of the first convolution: <b class=\"plus\">blue</b> pixels excite them,"
+                ? " of the " + layer + ", in the colours of the pixels that excite them: grey is no effect."
+                : " of the " + layer + ": <b class=\"plus\">blue</b> pixels excite them,"
                         + " <b class=\"minus\">orange</b> ones inhibit them.";
         return new Section(
-                "Filters of the first convolution",
+                "Filters of the " + layer,
                 "<p>" + which + explanation + " Each has its own scale.</p>\n<div class=\"kernels\">" + tiles(shown)
                         + "</div>");
     }
 
     private String tiles(int shown) {
-        String alternative = "filters of the first convolution";
+        String alternative = "filters of the " + layer;
         if (shape.channels() == 3) return new Photos(scaled(shown), shape, 1, PER_ROW).html(alternative);
         FloatMatrix sums = new FloatMatrix(shape.pixels(), shown);
         for (int i = 0; i < sums.length; i++)

@@ -1,6 +1,7 @@
 package dev.nacre.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Helpers for text in HTML. */
@@ -31,5 +32,13 @@ public final class Html {
         return items.stream()
                 .map(item -> "<li>" + escape(item.toString()) + "</li>")
                 .collect(Collectors.joining("\n", "<ul>", "</ul>"));
+    }
+
+    /** Key figures in large type, name → value. */
+    static String facts(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .map(each ->
+                        "<div><dt>%s</dt><dd>%s</dd></div>".formatted(escape(each.getKey()), escape(each.getValue())))
+                .collect(Collectors.joining("", "<dl class=\"facts\">", "</dl>"));
     }
 }

@@ -100,7 +100,8 @@ public record Mistakes(IntFunction<String> picture, List<String> labels, int[] t
                         + "</div>");
     }
 
-    private String figure(int sample) {
+    /** An image with its true and predicted class. */
+    String figure(int sample) {
         return String.format(
                 Locale.ROOT,
                 "<figure>%s<figcaption>predicted <b>%s</b>, %.0f %%<br>"

@@ -45,7 +45,7 @@ public record Page(String eyebrow, String headline, String lead, Map<String, Str
         return resource("report.js");
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -59,9 +59,6 @@ public record Page(String eyebrow, String headline, String lead, Map<String, Str
      * @return an HTML document
      */
     public String html() {
-        StringBuilder list = new StringBuilder();
-        facts.forEach((name, value) ->
-                list.append("<div><dt>%s</dt><dd>%s</dd></div>".formatted(Html.escape(name), Html.escape(value))));
         Map<String, String> values = new LinkedHashMap<>();
         values.put("title", headline.replaceAll("<[^>]*>", ""));
         values.put("style", style());
@@ -69,7 +66,7 @@ public record Page(String eyebrow, String headline, String lead, Map<String, Str
         values.put("eyebrow", Html.escape(eyebrow));
         values.put("headline", headline);
         values.put("lead", lead);
-        values.put("facts", list.toString());
+        values.put("facts", Html.facts(facts));
         values.put("sections", sections.stream().map(Section::element).collect(Collectors.joining("\n")));
         return new HtmlTemplate(resource("page.html")).fill(values);
     }

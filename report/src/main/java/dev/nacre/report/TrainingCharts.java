@@ -10,10 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** The charts of one training. */
-record TrainingCharts(TrainingRecord record) {
+/**
+ * The charts of one training.
+ *
+ * @param record the training
+ * @param mostEpochs number of epochs that a chart has at most, about; the last one is among them
+ */
+record TrainingCharts(TrainingRecord record, int mostEpochs) {
     private static final int MOST_LINES = 8;
+    /** Each rate is computed from all losses before it. */
+    private static final int MOST_RATES = 500;
+
+    /** All epochs. */
+    TrainingCharts(TrainingRecord record) {
+        this(record, Integer.MAX_VALUE);
+    }
+
+    /** Indices of the epochs in a chart, evenly spaced. */
+    private IntStream shown(int most) {
+        int count = record.epochs().size();
+        int stride = 1 + (count - 1) / most;
+        return IntStream.range(0, count).filter(i -> (count - 1 - i) % stride == 0);
+    }
 
     /** Loss, metrics and learning rate by epoch. */
     String curves() {
@@ -46,7 +66,8 @@ record TrainingCharts(TrainingRecord record) {
 
     /** Leaves out epochs without the value. */
     private Series series(String name, ToDoubleFunction<Epoch> figure) {
-        List<Epoch> with = record.epochs().stream()
+        List<Epoch> with = shown(mostEpochs)
+                .mapToObj(record.epochs()::get)
                 .filter(epoch -> Double.isFinite(figure.applyAsDouble(epoch)))
                 .toList();
         return new Series(
@@ -58,7 +79,7 @@ record TrainingCharts(TrainingRecord record) {
     private List<Series> rate() {
         List<Double> at = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
-        for (int i = 0; i < record.epochs().size(); i++) {
+        for (int i : shown(Math.min(mostEpochs, MOST_RATES)).toArray()) {
             double[] losses = record.epochs().subList(0, i).stream()
                     .mapToDouble(Epoch::validationLoss)
                     .filter(Double::isFinite)

@@ -1,6 +1,5 @@
 package dev.nacre.report;
 
-import dev.nacre.diagnosis.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,8 @@ public record TrainingReport(
         sections.add(curves());
         log.network().map(NetworkSection::of).ifPresent(sections::add);
         sections.addAll(results);
-        sections.add(findings());
-        sections.addAll(layers());
+        sections.add(TrainingSections.findings(log.findings()));
+        for (TrainingRecord record : log.records()) sections.addAll(TrainingSections.layers(record));
         sections.add(Section.repeat(command, configuration, data));
         return new Page(job, headline, lead, facts, sections).html();
     }
@@ -53,34 +52,6 @@ public record TrainingReport(
     private Section curves() {
         StringBuilder charts = new StringBuilder();
         for (TrainingRecord record : log.records()) charts.append(new TrainingCharts(record).curves());
-        return Section.figures(
-                "Learning curves", "Drag over a chart to zoom in; double-click to zoom out.", charts.toString());
-    }
-
-    private Section findings() {
-        List<Finding> findings = log.findings();
-        return new Section(
-                "Possible problems",
-                findings.isEmpty()
-                        ? "<p>No problem was found: steps, gradients and units are healthy.</p>"
-                        : Html.list(findings));
-    }
-
-    /** Two sections for each training: the health of the layers, and histograms. */
-    private List<Section> layers() {
-        List<Section> sections = new ArrayList<>();
-        for (TrainingRecord record : log.records()) {
-            if (record.observations().isEmpty()) continue;
-            TrainingCharts charts = new TrainingCharts(record);
-            sections.add(Section.figures(
-                    "Layers during training: " + record.name(),
-                    "One line per layer, one point per observation.",
-                    charts.health()));
-            sections.add(Section.figures(
-                    "Distributions over time: " + record.name(),
-                    "Steps run to the right, values upwards; darker means more values.",
-                    charts.histograms()));
-        }
-        return sections;
+        return TrainingSections.curves(charts.toString());
     }
 }

@@ -23,7 +23,7 @@
     const lines = [...svg.querySelectorAll("g.line")].map(g => ({ g, x: numbers(g.dataset.x), y: numbers(g.dataset.y), whole: g.innerHTML }));
     const axes = svg.querySelector("g.axes"), wholeAxes = axes.innerHTML, logarithmic = svg.dataset.log === "true";
     const full = [0, Math.max(1, ...lines.flatMap(line => line.x))];
-    let range = full, wholeIsShown = true, from = null;
+    let range = full, from = null;
     const box = svg.appendChild(element("rect", { class: "zoom", y: T, height: H - T - B, visibility: "hidden" }));
     const at = event => {
       const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
@@ -32,7 +32,6 @@
 
     function whole() {
       range = full;
-      wholeIsShown = true;
       axes.innerHTML = wholeAxes;
       for (const line of lines) line.g.innerHTML = line.whole;
       svg.classList.remove("zoomed");
@@ -44,7 +43,6 @@
       const values = seen.flat().map(point => point[1]);
       if (seen.every(points => points.length < 2)) return;
       range = [a, b];
-      wholeIsShown = false;
       let low = Math.min(...values), high = Math.max(...values);
       if (low === high) { low -= 0.05 * Math.abs(low) || 0.05; high += 0.05 * Math.abs(high) || 0.05; }
       const scale = y => logarithmic && low > 0 ? Math.log(y / low) / Math.log(high / low) : (y - low) / (high - low);
@@ -70,6 +68,7 @@
     svg.addEventListener("pointerdown", event => {
       if (event.button !== 0) return;
       from = at(event);
+      svg.classList.add("dragging");
       if (event.isTrusted) svg.setPointerCapture(event.pointerId);
     });
     svg.addEventListener("pointermove", event => {
@@ -85,13 +84,21 @@
       const ends = [value(from), value(at(event))].sort((a, b) => a - b);
       const far = Math.abs(at(event) - from) > 8;
       from = null;
+      svg.classList.remove("dragging");
       box.setAttribute("visibility", "hidden");
       if (far) show(ends[0], ends[1]);
     });
     svg.addEventListener("dblclick", whole);
-    window.addEventListener("beforeprint", () => { if (!wholeIsShown) whole(); });
   }
 
-  for (const svg of document.querySelectorAll("figure.chart svg")) if (svg.querySelector("g.line")) zoomable(svg);
+  function all(root) {
+    for (const svg of root.querySelectorAll("figure.chart svg")) if (svg.querySelector("g.line")) zoomable(svg);
+  }
+
+  all(document);
+  document.addEventListener("placed", event => all(event.target)); // a live page draws its charts again and again
+  window.addEventListener("beforeprint", () => {
+    for (const svg of document.querySelectorAll("svg.zoomed")) svg.dispatchEvent(new MouseEvent("dblclick"));
+  });
   document.documentElement.dataset.ready = "true";
 })();

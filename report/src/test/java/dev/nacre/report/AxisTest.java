@@ -35,6 +35,9 @@ class AxisTest {
         assertThat(labels(Axis.logarithmic(0.004, 2.3))).isEqualTo("0.005 0.01 0.02 0.05 0.1 0.2 0.5 1 2");
         assertThat(labels(Axis.logarithmic(0.55, 1.7))).isEqualTo("0.5 1 1.5");
         assertThat(labels(Axis.logarithmic(0.00001, 1000))).isEqualTo("0.00001 0.0001 0.001 0.01 0.1 1 10 100 1000");
+        assertThat(labels(Axis.logarithmic(3e-40, 2)))
+                .isEqualTo("1e-36 1e-32 1e-28 1e-24 1e-20 1e-16 1e-12 1e-8 0.0001 1");
+        assertThat(labels(Axis.logarithmic(2e-7, 3e-6))).isEqualTo("2e-7 5e-7 0.000001 0.000002");
     }
 
     @Test
