@@ -19,6 +19,8 @@ interface Drawing {
     private static Map<String, Drawing> all() {
         Map<String, Drawing> all = new LinkedHashMap<>();
         all.put("gradients", Depth::sheet);
+        all.put("steps-back", StepsBack::sheet);
+        all.put("clipping", Clipping::sheet);
         all.put("activations", ActivationCurves::sheet);
         all.put("signal-flow", SignalFlow::sheet);
         all.put("batch-norm", BatchNormRates::sheet);
