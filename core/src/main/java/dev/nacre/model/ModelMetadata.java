@@ -59,7 +59,7 @@ public final class ModelMetadata {
      * @return true for such state
      */
     public static boolean isTrainingState(String tensor) {
-        return tensor.startsWith("optimizer.") || tensor.startsWith("listener.");
+        return tensor.startsWith("optimizer.") || tensor.startsWith("listener.") || tensor.startsWith("objective.");
     }
 
     /**

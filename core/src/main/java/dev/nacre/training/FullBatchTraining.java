@@ -53,7 +53,7 @@ public final class FullBatchTraining {
     private FullBatchTraining(
             Objective objective, FullBatchOptimizer optimizer, TrainingData data, Optional<FullBatchState> saved) {
         objective.requireData("training data", data);
-        objective.network().fitPreprocessing(data);
+        objective.fitPreprocessing(data);
         this.objective = objective;
         this.optimizer = optimizer;
         this.data = objective.prepare(data);

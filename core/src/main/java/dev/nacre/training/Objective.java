@@ -9,6 +9,8 @@ import dev.nacre.Network;
 import dev.nacre.Parameter;
 import dev.nacre.TrainingData;
 import java.util.List;
+import java.util.Map;
+import org.jblas.FloatMatrix;
 
 /**
  * What training minimises, and how its gradient is computed. {@link SupervisedObjective} and
@@ -89,6 +91,15 @@ public interface Objective {
     }
 
     /**
+     * Fits the preprocessing layers that are not fitted yet. Training calls it once, before the first epoch.
+     *
+     * @param data the training data, not prepared
+     */
+    default void fitPreprocessing(TrainingData data) {
+        network().fitPreprocessing(data);
+    }
+
+    /**
      * Prepares data for {@link #addGradients} and {@link #evaluate}.
      *
      * @param data features for the network
@@ -123,6 +134,25 @@ public interface Objective {
     default ObjectiveFactory factory() {
         throw new UnsupportedOperationException(
                 getClass().getName() + " can't be trained on partitions: it does not override factory()");
+    }
+
+    /**
+     * What the objective itself remembers from batch to batch, to save in checkpoints.
+     *
+     * @return name → matrix; none by default
+     */
+    default Map<String, FloatMatrix> state() {
+        return Map.of();
+    }
+
+    /**
+     * Continues from a checkpoint. The next batch for {@link #addGradients} is the one after it.
+     *
+     * @param saved what {@link #state} returned
+     * @throws IllegalArgumentException if that was of another objective; by default, if it is not empty
+     */
+    default void restore(Map<String, FloatMatrix> saved) {
+        SavedState.restore(saved, state());
     }
 
     /**

@@ -426,7 +426,7 @@ public final class Trainer {
     }
 
     private Training started(Objective objective, TrainingData data) {
-        objective.network().fitPreprocessing(data);
+        objective.fitPreprocessing(data);
         return new Training(TrainingStage.TRAINING, objective, this, data, List.of());
     }
 

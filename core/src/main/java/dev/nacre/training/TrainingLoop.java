@@ -14,6 +14,8 @@ import org.jblas.FloatMatrix;
 
 /** The loop over epochs, the same for all objectives. */
 final class TrainingLoop {
+    private static final String OBJECTIVE = "objective.";
+
     private final Trainer trainer;
     private final Training training;
     private final Progress progress;
@@ -29,11 +31,11 @@ final class TrainingLoop {
         this.objective = training.objective();
         this.updater = new Updater(trainer.optimizer(), objective.parameters());
         this.listeners = listeners;
-        training.state(this::state);
+        training.state(this::allState);
         training.exchangeAverages(updater::exchangeAverages);
     }
 
-    /** The optimizer's and the listeners' state, by name. */
+    /** The optimizer's and the listeners' state, by name. The objective's own is restored by itself. */
     private Map<String, FloatMatrix> state() {
         Map<String, FloatMatrix> state = new LinkedHashMap<>();
         updater.state(objective.network()::name).forEach((name, matrix) -> state.put("optimizer." + name, matrix));
@@ -44,15 +46,31 @@ final class TrainingLoop {
         return state;
     }
 
+    private Map<String, FloatMatrix> allState() {
+        Map<String, FloatMatrix> state = state();
+        objective.state().forEach((name, matrix) -> state.put(OBJECTIVE + name, matrix));
+        return state;
+    }
+
+    private void restore(Map<String, FloatMatrix> saved) {
+        Map<String, FloatMatrix> others = new LinkedHashMap<>(saved);
+        Map<String, FloatMatrix> own = new LinkedHashMap<>();
+        saved.forEach((name, matrix) -> {
+            if (name.startsWith(OBJECTIVE)) own.put(name.substring(OBJECTIVE.length()), others.remove(name));
+        });
+        SavedState.restore(others, state());
+        objective.restore(own);
+    }
+
     /**
-     * {@code saved} is the {@link #state} to resume from, empty for a new training. The data is for the network's
+     * {@code saved} is the {@link #allState} to resume from, empty for a new training. The data is for the network's
      * inputs.
      */
     List<Epoch> run(TrainingData data, Optional<TrainingData> validation, Map<String, FloatMatrix> saved) {
         TrainingData seen = objective.prepare(data);
         Optional<TrainingData> validated = validation.map(objective::prepare);
         for (Listener listener : listeners) listener.onStart(training);
-        if (!saved.isEmpty()) SavedState.restore(saved, state());
+        if (!saved.isEmpty()) restore(saved);
         updater.resume(progress.step);
         updateRate(validation.isPresent());
         while (progress.epoch <= trainer.epochs() && !training.stopped()) {

@@ -23,6 +23,9 @@ final class Pass {
     /** The factors of the outputs on their way to the next step, units × samples; null without dropout. */
     float[] masks;
 
+    /** Where the states before and after the steps are; null if they begin at 0 and nobody wants them. */
+    CarriedState.Carried carried;
+
     /** Units: the gradient with respect to the outputs. */
     float[] outputGradients;
 

@@ -78,9 +78,27 @@ final class Piece implements Supplier<Void> {
 
     @Override
     public Void get() {
-        if (biasGradients == null) for (int t = 0; t < sequence.steps(); t++) stepForward(t);
+        if (biasGradients == null) allForward();
         else for (int t = sequence.steps() - 1; t >= 0; t--) stepBackward(t);
         return null;
+    }
+
+    private void allForward() {
+        if (pass.carried != null) exchange(pass.carried.before.data, true);
+        for (int t = 0; t < sequence.steps(); t++) stepForward(t);
+        if (pass.carried != null) exchange(pass.carried.after.data, false);
+    }
+
+    /** Copies the state from, or to, where all slots of a sample are together. */
+    private void exchange(float[] carried, boolean from) {
+        int units = weights.units();
+        for (int s = 0; s < samples; s++)
+            for (int slot = 0; slot < cell.states(); slot++) {
+                int own = slot * size + s * units;
+                int other = ((this.from + s) * cell.states() + slot) * units;
+                if (from) System.arraycopy(carried, other, state, own, units);
+                else System.arraycopy(state, own, carried, other, units);
+            }
     }
 
     /** Where the slots of a step begin on the tape. */
@@ -93,7 +111,8 @@ final class Piece implements Supplier<Void> {
         float[] tape = kept ? pass.tape : slots;
         int at = kept ? at(step) : 0;
         float[] before = masked(state);
-        if (step > 0) multiply(pass.recurrentWeights, weights.sums(), weights.units(), before, 0, recurrent);
+        if (step > 0 || pass.carried != null)
+            multiply(pass.recurrentWeights, weights.sums(), weights.units(), before, 0, recurrent);
         gates.gather(pass, recurrent, from, samples, step, tape, at);
         if (kept) copy(before, pass.previous, step);
         boolean skips = pass.missing.any();

@@ -27,6 +27,7 @@ final class RecurrentLayer implements Layer {
     private final RecurrentWeights weights;
     private final StateDropout dropout;
     private final int slots;
+    private final int states;
     private final boolean apart;
     private final Spares<Piece> pieces;
     private final BiasGradients biasGradients;
@@ -56,6 +57,7 @@ final class RecurrentLayer implements Layer {
         this.pass = new Pass(sequence);
         Cell cell = cells.get();
         this.slots = cell.slots();
+        this.states = cell.states();
         this.apart = cell.apart();
         this.pieces = new Spares<>(() -> new Piece(sequence, weights, cells.get()));
         this.biasGradients = new BiasGradients(weights, apart);
@@ -86,6 +88,21 @@ final class RecurrentLayer implements Layer {
         return true;
     }
 
+    /** Numbers that a sequence carries from step to step. */
+    int stateSize() {
+        return states * weights.units();
+    }
+
+    /** Refuses to carry the state from one window of so many steps to the next, if that makes no sense. */
+    void requireForward(int steps) {
+        if (sequence.reversed())
+            throw new IllegalArgumentException(name + " inside bidirectional reads sequences from their end: a state"
+                    + " can't be carried from one window to the next; leave bidirectional out");
+        if (sequence.steps() != steps)
+            throw new IllegalArgumentException(name + " reads " + sequence.steps() + " steps of a window of " + steps
+                    + ": its state can't be carried to the next one");
+    }
+
     @Override
     public List<Noise> noises() {
         return dropout.noises();
@@ -107,6 +124,7 @@ final class RecurrentLayer implements Layer {
         pass.previous = before.data;
         pass.tape = tape.of(slots * weights.units(), places).data;
         pass.outputs = y.data;
+        pass.carried = CarriedState.of(this, x.columns);
         multiplyInputs(x, z);
         piece = pieceOf(x.columns);
         Parallel.forRange(x.columns, piece, forward);
@@ -121,6 +139,7 @@ final class RecurrentLayer implements Layer {
         own.recurrentWeights = weights.transposed(new Buffer());
         own.sums = inputSums.data;
         own.outputs = y.data;
+        own.carried = CarriedState.of(this, input.columns);
         Parallel.forRange(input.columns, pieceOf(input.columns), (from, to) -> forward(own, from, to));
         return y;
     }
