@@ -2,8 +2,11 @@ package dev.nacre.cli;
 
 import dev.nacre.cli.console.OneLine;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Column;
 import dev.nacre.metrics.ConfusionMatrix;
+import dev.nacre.model.Model;
+import dev.nacre.tables.ForecastModel;
 import dev.nacre.tables.TableEvaluation;
 import dev.nacre.tables.TableModel;
 import java.io.IOException;
@@ -23,7 +26,9 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Evaluates a saved model on a table with labels: accuracy and a line for each class, or R2.")
+        description =
+                "Evaluates a saved model on a table with labels: accuracy and a line for each class, or R2; of "
+                        + "a model of series the errors of its forecasts from each row on, beside those of forecasts without a model.")
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
@@ -45,12 +50,26 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TableModel trained = model.read();
-        ignored.check(trained);
+        Model loaded = model.load();
+        if (ForecastModel.is(loaded)) return forecasts(new ForecastModel(loaded));
+        TableModel trained = model.table(loaded);
+        ignored.check(trained.features());
         TableEvaluation evaluation = label == null ? trained.evaluate(csv) : trained.evaluate(csv, Column.parse(label));
         PrintWriter console = spec.commandLine().getOut();
         if (!evaluation.labels().isEmpty()) printClasses(console, evaluation);
         console.println(TableReport.figure(evaluation));
+        console.flush();
+        return 0;
+    }
+
+    private int forecasts(ForecastModel trained) throws IOException {
+        ignored.check(trained.features());
+        WrongUse.unless(
+                label == null,
+                "--label can't be another column than in training for a model of series, whose "
+                        + "forecasts begin from that column");
+        PrintWriter console = spec.commandLine().getOut();
+        ForecastLines.of(trained.evaluate(csv)).forEach(console::println);
         console.flush();
         return 0;
     }

@@ -2,11 +2,14 @@ package dev.nacre.cli;
 
 import dev.nacre.cli.console.OneLine;
 import dev.nacre.cli.console.Version;
+import dev.nacre.model.Model;
+import dev.nacre.tables.ForecastModel;
 import dev.nacre.tables.TableModel;
 import dev.nacre.tables.evaluation.Importance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,24 +48,35 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TableModel trained = model.read();
-        ignored.check(trained);
+        Model loaded = model.load();
+        String summary = loaded.notes().getOrDefault("summary", "");
         PrintWriter console = spec.commandLine().getOut();
-        if (csv == null && trained.summary().isEmpty())
+        if (csv == null && summary.isEmpty())
             throw new IllegalArgumentException(
                     model + " has no summary, as train did not make it; give a table with labels by --csv");
-        trained.summary().lines().map(OneLine::of).forEach(console::println);
-        if (csv != null) {
-            console.println("column,drop,deviation");
-            for (Importance column : trained.explain(csv, seed))
-                console.printf(
-                        Locale.ROOT,
-                        "%s,%.4f,%.4f%n",
-                        PredictCommand.quoted(OneLine.of(column.column())),
-                        column.drop(),
-                        column.deviation());
-        }
+        summary.lines().map(OneLine::of).forEach(console::println);
+        List<Importance> columns = importance(loaded);
+        if (csv != null) console.println("column,drop,deviation");
+        for (Importance column : columns)
+            console.printf(
+                    Locale.ROOT,
+                    "%s,%.4f,%.4f%n",
+                    PredictCommand.quoted(OneLine.of(column.column())),
+                    column.drop(),
+                    column.deviation());
         console.flush();
         return 0;
+    }
+
+    /** None without a table. */
+    private List<Importance> importance(Model loaded) throws IOException {
+        if (ForecastModel.is(loaded)) {
+            ForecastModel trained = new ForecastModel(loaded);
+            ignored.check(trained.features());
+            return csv == null ? List.of() : trained.explain(csv, seed);
+        }
+        TableModel trained = model.table(loaded);
+        ignored.check(trained.features());
+        return csv == null ? List.of() : trained.explain(csv, seed);
     }
 }

@@ -1,6 +1,6 @@
 package dev.nacre.cli;
 
-import dev.nacre.tables.TableModel;
+import dev.nacre.tables.TableFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -15,9 +15,9 @@ final class IgnoredOption {
     private List<String> ignored = new ArrayList<>();
 
     /** Refuses columns that the model uses. */
-    void check(TableModel model) {
+    void check(TableFeatures features) {
         for (String column : ignored)
-            if (model.features().names().contains(column))
+            if (features.names().contains(column))
                 throw new IllegalArgumentException("--ignore " + column
                         + ": the model was trained with this column, and needs it; train one without it");
     }

@@ -12,9 +12,8 @@ final class ModelOption {
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "A saved model: model.safetensors.")
     private Path file;
 
-    /** A model that predicts. */
-    TableModel read() throws IOException {
-        Model model = load();
+    /** A model that predicts rows by themselves. */
+    TableModel table(Model model) {
         if (AnomalyDetector.thresholdOf(model).isPresent())
             throw new IllegalArgumentException(
                     file + ": it detects unusual rows, and predicts nothing; use nacre detect --model " + file);

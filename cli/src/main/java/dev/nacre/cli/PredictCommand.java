@@ -1,13 +1,17 @@
 package dev.nacre.cli;
 
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WrongUse;
+import dev.nacre.model.Model;
 import dev.nacre.safetensors.AtomicFile;
+import dev.nacre.tables.ForecastModel;
 import dev.nacre.tables.Prediction;
 import dev.nacre.tables.TableModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,8 +25,9 @@ import picocli.CommandLine.Spec;
         name = "predict",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Predicts the rows of a table by a saved model: a line for each, label and probability, or a "
-                + "number and the ends of its interval.")
+        description =
+                "Predicts the rows of a table by a saved model: a line for each, label and probability, or a "
+                        + "number and the ends of its interval. A model of series forecasts the steps that follow the last row.")
 final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
@@ -43,6 +48,13 @@ final class PredictCommand implements Callable<Integer> {
             description = "File for the lines, replaced as a whole; standard output if left out.")
     private Path out;
 
+    @Option(
+            names = "--each",
+            description =
+                    "Of a model that forecasts series: forecasts from each row on that has enough rows before it, "
+                            + "in place of what follows the last row.")
+    private boolean each;
+
     @Spec
     private CommandSpec spec;
 
@@ -53,8 +65,11 @@ final class PredictCommand implements Callable<Integer> {
                 Files.createDirectories(out.toAbsolutePath().getParent());
             AtomicFile.check(out);
         }
-        TableModel trained = model.read();
-        ignored.check(trained);
+        Model loaded = model.load();
+        if (ForecastModel.is(loaded)) return forecast(new ForecastModel(loaded));
+        WrongUse.unless(!each, "--each is for models that forecast series, which train makes with --sequence");
+        TableModel trained = model.table(loaded);
+        ignored.check(trained.features());
         if (out == null) print(trained, spec.commandLine().getOut());
         else {
             StringBuilder lines = new StringBuilder();
@@ -64,6 +79,16 @@ final class PredictCommand implements Callable<Integer> {
             });
             AtomicFile.write(out, lines.toString());
         }
+        return 0;
+    }
+
+    private int forecast(ForecastModel trained) throws IOException {
+        ignored.check(trained.features());
+        List<String> lines = ForecastLines.of(each ? trained.forecastEach(csv) : trained.forecast(csv));
+        PrintWriter console = spec.commandLine().getOut();
+        if (out == null) lines.forEach(console::println);
+        else AtomicFile.write(out, String.join(System.lineSeparator(), lines) + System.lineSeparator());
+        console.flush();
         return 0;
     }
 

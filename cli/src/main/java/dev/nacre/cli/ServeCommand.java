@@ -5,6 +5,7 @@ import dev.nacre.cli.console.WrongUse;
 import dev.nacre.cli.serve.Limits;
 import dev.nacre.cli.serve.PredictionServer;
 import dev.nacre.model.Model;
+import dev.nacre.tables.ForecastModel;
 import dev.nacre.tables.TableModel;
 import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
@@ -96,8 +97,17 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private PredictionServer forecasts(ForecastModel served, InetSocketAddress address, Limits limits)
+            throws IOException {
+        int window = served.sequence().window();
+        WrongUse.unless(
+                window <= rows, "a forecast is made from " + window + " rows; --max-rows must be as many, not " + rows);
+        return PredictionServer.start(served, address, limits);
+    }
+
     private PredictionServer start(Model served, InetSocketAddress address, Limits limits) throws IOException {
         try {
+            if (ForecastModel.is(served)) return forecasts(new ForecastModel(served), address, limits);
             return AnomalyDetector.thresholdOf(served).isPresent()
                     ? PredictionServer.start(new UnusualRows(served), address, limits)
                     : PredictionServer.start(new TableModel(served), address, limits);

@@ -5,7 +5,6 @@ import dev.nacre.cli.console.OneLine;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
 import dev.nacre.cli.console.WrongUse;
-import dev.nacre.tables.TableLearning;
 import dev.nacre.tables.TableModel;
 import dev.nacre.tables.TableOptions;
 import dev.nacre.tables.Tables;
@@ -28,14 +27,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Trains a model that predicts a column of a table, evaluates it on held-out rows, and writes a model "
-                        + "and a report. Ctrl-C stops and keeps the best model so far.")
+                "Trains a model that predicts a column of a table, or with --sequence its next values, evaluates it on "
+                        + "held-out rows, and writes a model and a report. Ctrl-C stops and keeps the best model so far.")
 final class TrainCommand implements Callable<Integer> {
     @Mixin
     private TableArguments table;
 
     @Mixin
     private LabelArguments label;
+
+    @Mixin
+    private SequenceArguments sequence;
 
     @Mixin
     private LearnArguments learning;
@@ -70,6 +72,11 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WrongUse.unless(full == null || full > 0, "--picture must be > 0, not " + full);
+        boolean steps = sequence.given();
+        WrongUse.unless(
+                !steps || unlabelled == null && full == null && !strict,
+                "--unlabelled, --picture and --strict are for tables whose rows are samples by themselves; leave them "
+                        + "out with --sequence");
         TableOptions options = learning.on(table.options()).task(label.task);
         OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
         PrintWriter console = spec.commandLine().getOut();
@@ -77,15 +84,11 @@ final class TrainCommand implements Callable<Integer> {
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
         TableProgress progress = new TableProgress(console, cancellation, strict);
         try {
-            TableModel model = Tables.learn(table.csv, label.label, Optional.ofNullable(unlabelled), options, progress);
-            results.write(model.model());
-            results.write("report.html", new TableReport(model, progress.log(), full, table.csv, command()).html());
-            results.requireAll();
-            progress.log().findings().forEach(finding -> console.println("look: " + OneLine.of(finding.toString())));
-            TableLearning learned = model.learning().orElseThrow();
-            console.println();
-            model.summary().lines().forEach(console::println);
-            console.printf(Locale.ROOT, "%nmodel and report: %s%n%s%n", out, TableReport.test(learned));
+            String figure = steps
+                    ? new ForecastTraining(table.csv, label.label, sequence.options(), options)
+                            .run(progress, results, console, command())
+                    : table(options, progress, results, console);
+            console.printf(Locale.ROOT, "%nmodel and report: %s%n%s%n", out, figure);
             console.flush();
         } finally {
             interrupt.finish();
@@ -93,11 +96,25 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A table whose rows are samples by themselves; returns the figure of the test as a line. */
+    private String table(TableOptions options, TableProgress progress, OutputFolder results, PrintWriter console)
+            throws IOException {
+        TableModel model = Tables.learn(table.csv, label.label, Optional.ofNullable(unlabelled), options, progress);
+        results.write(model.model());
+        results.write("report.html", new TableReport(model, progress.log(), full, table.csv, command()).html());
+        results.requireAll();
+        progress.log().findings().forEach(finding -> console.println("look: " + OneLine.of(finding.toString())));
+        console.println();
+        model.summary().lines().forEach(console::println);
+        return TableReport.test(model.learning().orElseThrow());
+    }
+
     /** The command that repeats this run. */
     private String command() {
         return spec.qualifiedName()
                 + table.command()
                 + label.command()
+                + (sequence.given() ? sequence.command() : "")
                 + learning.command()
                 + (unlabelled == null ? "" : " --unlabelled " + Shell.quoted(unlabelled.toString()))
                 + (full == null ? "" : " --picture " + full);

@@ -7,6 +7,9 @@
  * dev.nacre.data.StreamedDataset}. Data from elsewhere comes in by {@code Dataset.of} or by a {@link
  * dev.nacre.data.RowSource} of your own.
  *
+ * <p>Rows that are steps of a series are put into the order of time, and cut into windows, by {@code
+ * dev.nacre.data.sequence}.
+ *
  * <p>Preprocessing is a layer: {@link dev.nacre.data.Standardize}, {@link dev.nacre.data.MinMax}, {@link
  * dev.nacre.data.FillMissing}, {@link dev.nacre.data.OneHot}, {@link dev.nacre.data.Pca} and others; {@link
  * dev.nacre.data.Preprocessing} chooses the usual ones. It is fitted to the training data when training begins, and

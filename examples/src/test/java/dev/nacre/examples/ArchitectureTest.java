@@ -78,7 +78,8 @@ class ArchitectureTest {
                     "initializers",
                     "optimizers",
                     "regularization",
-                    "autoencoders"));
+                    "autoencoders",
+                    "recurrent"));
 
     private static String module(JavaClass type) {
         String place = type.getSource().orElseThrow().getUri().toString();

@@ -197,6 +197,21 @@ class OnnxExportTest {
     }
 
     @Test
+    void forecastsFromTheLastValueComeOutAlikeWithGapsAndCategories() throws Exception {
+        Network network = new Network(
+                "fromLast(inner=dense(2), column=1, mean=[0, 5, 1], deviation=[1, 2, 0.5], columns=[0], "
+                        + "categories=[[\"a\", \"b\", \"c\"]])",
+                new Shape(3, 1, 3),
+                1);
+        float gap = Float.NaN;
+        FloatMatrix x = new FloatMatrix(
+                9, 3, 0, 4, 1, 1, 5, 2, 2, 7, 1e30f, -1, gap, gap, 3, 8, gap, 1, gap, gap, 1, 2, 3, 2, 1, gap, 0, gap,
+                6);
+        OnnxFile.write(new Model(network, new Mse()), folder.resolve("network.onnx"));
+        assertSame(network.infer(x), Runtime.run(folder.resolve("network.onnx"), x), "gaps");
+    }
+
+    @Test
     void flagsOfGapsComeOutAlike() throws Exception {
         Network network = new Network("sequential([fillMissing(mean, flags=[0, 2]), dense(2)])", 3, 1);
         FloatMatrix x = new FloatMatrix(3, 4, 0, 1, Float.NaN, Float.NaN, 1, 3, 4, 0, 2, Float.NaN, 6, Float.NaN);

@@ -44,6 +44,7 @@ class OnnxImportTest {
             "piecewiseLinear",
             "embedding",
             "columnEncoding",
+            "fromLast",
             "parametric",
             "ntkDense",
             "memberInputs",

@@ -103,6 +103,7 @@ final class RandomNetworks {
             "lastStep(sequential([lstm(3), tanh]))",
             "sequential([bidirectional(lstm(3)), lastStep(bidirectional(gru(4))), repeat(3), lstm(2)])",
             "eachStep(dense(4, activation=relu))",
+            "fromLast(inner=lastStep(gru(3)))",
             "eachStep(sequential([layerNorm, repeat(2), lastStep(gru(3))]))",
             "sequential([flatten, batchNorm, prelu])",
             "residual(conv(2, kernel=3, activation=relu))",

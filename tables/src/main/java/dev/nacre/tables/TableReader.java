@@ -61,7 +61,8 @@ final class TableReader {
         return table;
     }
 
-    private static Csv csv(Target target, TableOptions options) {
+    /** How a table is read to learn from. */
+    static Csv csv(Target target, TableOptions options) {
         return new Csv(
                 options.format(),
                 target,

@@ -53,19 +53,22 @@ final class TableSchema {
 
     /** Without notes of a table: the features, and the label as the last column. */
     private static TableLayout layout(Model model) {
-        Map<String, String> notes = model.notes();
-        if (notes.containsKey(COLUMNS))
-            return new TableLayout(
-                    NameList.parse(notes.get(COLUMNS)),
-                    Integer.parseInt(notes.getOrDefault(LABEL, "0")) - 1,
-                    NameList.parse(notes.getOrDefault(IGNORED, "")).stream()
-                            .map(number -> Integer.parseInt(number) - 1)
-                            .toList());
+        if (model.notes().containsKey(COLUMNS)) return layout(model.notes());
         int inputs = model.network().inputs();
         List<String> names =
                 new ArrayList<>(model.features().isEmpty() ? Collections.nCopies(inputs, "") : model.features());
-        names.add(model.features().isEmpty() ? "" : notes.getOrDefault("label", ""));
+        names.add(model.features().isEmpty() ? "" : model.notes().getOrDefault("label", ""));
         return new TableLayout(names, inputs, List.of());
+    }
+
+    /** The columns that {@link #notes(TableLayout, TableOptions)} kept. */
+    static TableLayout layout(Map<String, String> notes) {
+        return new TableLayout(
+                NameList.parse(notes.get(COLUMNS)),
+                Integer.parseInt(notes.getOrDefault(LABEL, "0")) - 1,
+                NameList.parse(notes.getOrDefault(IGNORED, "")).stream()
+                        .map(number -> Integer.parseInt(number) - 1)
+                        .toList());
     }
 
     /** What a model keeps of its table. */

@@ -36,7 +36,12 @@ record TableTraining(MemberTraining training, UnlabelledRows unlabelled, TableLi
     List<TrainedMember> run(Dataset data, long seed) {
         int members = training.members();
         List<Split> folds = data.folds(Math.min(data.size(), Math.max(FOLDS, members)), seed);
-        int count = Math.min(members, folds.size());
+        return run(folds.subList(0, Math.min(members, folds.size())), seed);
+    }
+
+    /** Trains a network for each split, as {@link #run(Dataset, long)} does. */
+    List<TrainedMember> run(List<Split> folds, long seed) {
+        int count = folds.size();
         SplittableRandom random = new SplittableRandom(seed);
         List<Supplier<Optional<TrainedMember>>> trainings = new ArrayList<>();
         for (int i = 0; i < count; i++) {

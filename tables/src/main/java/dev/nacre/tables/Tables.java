@@ -226,7 +226,8 @@ public final class Tables {
         return options.preset() == Preset.FAST && options.networks().isEmpty() ? check.ofData() : check.run();
     }
 
-    private static Model together(List<TrainedMember> members, Dataset data, double temperature) {
+    /** One model of all networks: the mean of their numbers or probabilities. */
+    static Model together(List<TrainedMember> members, Dataset data, double temperature) {
         List<Network> networks = members.stream().map(TrainedMember::network).toList();
         Combination combination = data.labels().isEmpty() ? Combination.MEAN : Combination.PROBABILITIES;
         Network whole = networks.size() == 1 ? networks.get(0) : Ensembles.of(networks, combination);

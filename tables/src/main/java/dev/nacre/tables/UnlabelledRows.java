@@ -25,6 +25,10 @@ record UnlabelledRows(FloatMatrix x) {
         return new UnlabelledRows(further.map(more -> beside(own, more.x())).orElse(own));
     }
 
+    static UnlabelledRows none(int features) {
+        return new UnlabelledRows(new FloatMatrix(features, 0));
+    }
+
     int size() {
         return x.columns;
     }

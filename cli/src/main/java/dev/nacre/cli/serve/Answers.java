@@ -3,9 +3,12 @@ package dev.nacre.cli.serve;
 import dev.nacre.autoencoders.anomaly.AnomalyDetector;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.tables.Forecast;
+import dev.nacre.tables.ForecastModel;
 import dev.nacre.tables.Prediction;
 import dev.nacre.tables.Reason;
 import dev.nacre.tables.ScoredRow;
+import dev.nacre.tables.SequenceOptions;
 import dev.nacre.tables.TableFeatures;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -56,6 +59,11 @@ final class Answers {
             texts(json, model.labels());
             json.writeStringProperty("network", Plugins.format(model.network().spec()));
             json.writeStringProperty("loss", Plugins.format(model.loss()));
+            if (ForecastModel.is(model)) {
+                SequenceOptions sequence = new ForecastModel(model).sequence();
+                json.writeNumberProperty("window", sequence.window());
+                json.writeNumberProperty("horizon", sequence.horizon());
+            }
             AnomalyDetector.thresholdOf(model).ifPresent(threshold -> {
                 json.writeNumberProperty("threshold", threshold.value());
                 json.writeStringProperty("thresholdFoundBy", threshold.how());
@@ -74,6 +82,26 @@ final class Answers {
     /** One for each row, in their order. */
     static byte[] predictions(List<Prediction> predictions, Rows rows) {
         return rows(rows, (json, i) -> prediction(json, predictions.get(i)));
+    }
+
+    /** One for each step, the next one first. */
+    static byte[] forecasts(List<Forecast> forecasts) {
+        return object(json -> {
+            json.writeArrayPropertyStart("forecasts");
+            for (Forecast forecast : forecasts) {
+                json.writeStartObject();
+                json.writeNumberProperty("step", forecast.step());
+                json.writeNumberProperty("value", forecast.value());
+                interval(json, forecast.low(), forecast.high());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void interval(JsonGenerator json, float low, float high) {
+        if (!Float.isNaN(low)) json.writeNumberProperty("low", low);
+        if (!Float.isNaN(high)) json.writeNumberProperty("high", high);
     }
 
     /** One for each row, in their order. */
@@ -100,8 +128,7 @@ final class Answers {
         json.writeArrayPropertyStart("values");
         for (float value : prediction.outputs()) json.writeNumber(value);
         json.writeEndArray();
-        if (!Float.isNaN(prediction.low())) json.writeNumberProperty("low", prediction.low());
-        if (!Float.isNaN(prediction.high())) json.writeNumberProperty("high", prediction.high());
+        interval(json, prediction.low(), prediction.high());
     }
 
     private static void score(JsonGenerator json, ScoredRow row) {

@@ -1,6 +1,7 @@
 package dev.nacre.cli.serve;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.nacre.tables.ForecastModel;
 import dev.nacre.tables.TableModel;
 import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
@@ -44,6 +45,21 @@ public final class PredictionServer implements AutoCloseable {
     public static PredictionServer start(TableModel model, InetSocketAddress address, Limits limits)
             throws IOException {
         return start(new ServedTable(model), address, limits);
+    }
+
+    /**
+     * Starts to serve a model that forecasts series: {@code POST /predict} takes the last rows of one series, and
+     * answers the steps that follow.
+     *
+     * @param model any number of threads forecast with it
+     * @param address where to listen; port 0 takes a free one
+     * @param limits what it takes on at most; the first server of a JVM decides the time for all
+     * @return to be closed
+     * @throws IOException if the address can't be had
+     */
+    public static PredictionServer start(ForecastModel model, InetSocketAddress address, Limits limits)
+            throws IOException {
+        return start(new ServedForecast(model), address, limits);
     }
 
     /**

@@ -18,8 +18,9 @@ import org.jblas.FloatMatrix;
 
 /**
  * Which columns a model uses: how much worse its predictions get if the values of one column are dealt out to the rows
- * anew. Breiman, 2001, "Random forests", section 10; Fisher, Rudin and Dominici, 2019, arXiv:1801.01489, section 3. Of
- * columns that say the same, each may look unimportant, because the model still has the other.
+ * anew; of a sequence, those at all of its steps together. Breiman, 2001, "Random forests", section 10; Fisher, Rudin
+ * and Dominici, 2019, arXiv:1801.01489, section 3. Of columns that say the same, each may look unimportant, because the
+ * model still has the other.
  *
  * @param metric how predictions are judged
  * @param repeats permutations of each column, at least 1; fewer, and by fewer models, if there are thousands of columns
@@ -72,7 +73,7 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
      * @throws CancellationException if cancelled
      */
     public List<Importance> of(List<HeldOut> models, BooleanSupplier cancelled) {
-        int columns = models.get(0).rows().inputs();
+        int columns = columns(models.get(0).rows());
         int limit = limit(columns, models.size());
         double once = (double) columns
                 * columns
@@ -83,9 +84,9 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
         List<Supplier<double[][]>> tasks = new ArrayList<>();
         for (int m = 0; m < measured; m++) {
             HeldOut model = models.get(m);
-            if (model.rows().inputs() != columns)
+            if (columns(model.rows()) != columns)
                 throw new IllegalArgumentException("the rows of model " + m + " (from 0) have "
-                        + model.rows().inputs() + " columns, those of model 0 have " + columns
+                        + columns(model.rows()) + " columns, those of model 0 have " + columns
                         + "; give rows of one table");
             SplittableRandom own = random.split();
             tasks.add(() -> drops(model, times, limit, own, cancelled));
@@ -100,6 +101,11 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
                                 .toArray()))
                 .sorted(Comparator.comparingDouble(Importance::drop).reversed())
                 .toList();
+    }
+
+    /** Those of a step, if samples are sequences. */
+    private static int columns(Dataset rows) {
+        return rows.inputs() / rows.shape().height();
     }
 
     private static Importance importance(String column, double[] drops) {
@@ -124,25 +130,30 @@ public record PermutationImportance(Metric metric, int repeats, long predictions
     private double[][] drops(HeldOut whole, int times, int limit, SplittableRandom random, BooleanSupplier cancelled) {
         HeldOut model = new HeldOut(whole.predict(), some(whole.rows(), limit, random));
         FloatMatrix x = model.rows().samples().x().dup();
-        double[][] drops = new double[x.rows][times];
+        int columns = columns(model.rows());
+        double[][] drops = new double[columns][times];
         double untouched = figure(model, x);
-        float[] column = new float[x.columns];
-        for (int c = 0; c < x.rows; c++) {
-            for (int s = 0; s < x.columns; s++) column[s] = x.data[s * x.rows + c];
+        for (int c = 0; c < columns; c++) {
             for (int r = 0; r < times; r++) {
                 if (cancelled.getAsBoolean()) throw new CancellationException("permutation importance");
-                permute(x, c, random);
+                permute(x, c, columns, random);
                 drops[c][r] = untouched - figure(model, x);
             }
-            for (int s = 0; s < x.columns; s++) x.data[s * x.rows + c] = column[s];
+            restore(x, model.rows().samples().x(), c, columns);
         }
         return drops;
     }
 
-    private static void permute(FloatMatrix x, int column, SplittableRandom random) {
-        float[] values = x.getRow(column).data;
+    private static void permute(FloatMatrix x, int column, int columns, SplittableRandom random) {
         int[] order = Permutation.of(x.columns, random);
-        for (int s = 0; s < order.length; s++) x.data[s * x.rows + column] = values[order[s]];
+        for (int i = column; i < x.rows; i += columns) {
+            float[] values = x.getRow(i).data;
+            for (int s = 0; s < order.length; s++) x.data[s * x.rows + i] = values[order[s]];
+        }
+    }
+
+    private static void restore(FloatMatrix x, FloatMatrix untouched, int column, int columns) {
+        for (int i = column; i < x.length; i += columns) x.data[i] = untouched.data[i];
     }
 
     /** The metric, higher is better. */
