@@ -3,13 +3,15 @@ package peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Runs one workload: {@code torch|tensorflow THREADS W1… [measure|quick|losses]}. Prints the workload, the median in µs
+ * Runs one workload: {@code torch|tensorflow THREADS W1…|start [measure|quick|losses]}. Prints the workload, the median in µs
  * and the process's peak of resident memory in MB; or the losses of ten steps on one batch.
  */
 public final class Peer {
@@ -26,6 +28,7 @@ public final class Peer {
     }
 
     private static double measured(Framework framework, String name, String mode) {
+        if (name.equals("start")) return start(framework);
         if (name.equals("W6")) return pretraining(framework, mode.equals("quick") ? 1 : 3);
         Clock clock = mode.equals("quick") ? new Clock(3, 3) : new Clock(5, 10);
         Workload workload = Workload.of(name);
@@ -34,6 +37,13 @@ public final class Peer {
         IntToDoubleFunction training = framework.training(workload);
         int[] step = new int[1];
         return clock.median(() -> training.applyAsDouble(step[0]++ % Workload.BATCHES));
+    }
+
+    /** From the start of the process to the end of W1's first step, to ten milliseconds. */
+    private static double start(Framework framework) {
+        framework.training(Workload.of("W1")).applyAsDouble(0);
+        Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
+        return Duration.between(start, Instant.now()).toNanos() * 1e-3;
     }
 
     private static void losses(Framework framework, String name) {

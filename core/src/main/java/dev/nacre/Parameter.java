@@ -204,7 +204,20 @@ public final class Parameter {
      * @param transposeB whether to transpose the right factor
      */
     public void addProduct(FloatMatrix a, boolean transposeA, FloatMatrix b, boolean transposeB) {
-        Products.multiply(a, transposeA, b, transposeB, cleared ? 0 : 1, storage());
+        addProduct(1, a, transposeA, b, transposeB);
+    }
+
+    /**
+     * Adds the product factor·op(a)·op(b) to the gradient.
+     *
+     * @param factor of the product
+     * @param a left factor
+     * @param transposeA whether to transpose the left factor
+     * @param b right factor
+     * @param transposeB whether to transpose the right factor
+     */
+    public void addProduct(float factor, FloatMatrix a, boolean transposeA, FloatMatrix b, boolean transposeB) {
+        Products.multiply(factor, a, transposeA, b, transposeB, cleared ? 0 : 1, storage());
         cleared = false;
     }
 

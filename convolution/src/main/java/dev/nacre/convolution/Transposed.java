@@ -45,8 +45,7 @@ record Transposed(Windows windows, Shape inputs) implements Kernel {
     @Override
     public void forward(float[] x, FloatMatrix weight, float[] bias, float[] z, int from, int to, Workspace workspace) {
         int start = from * outputs().size();
-        System.arraycopy(bias, 0, z, start, bias.length);
-        Repeat.over(z, start, bias.length, to * outputs().size());
+        Repeat.fill(bias, z, start, to * outputs().size());
         int end = to * windows.height();
         for (int row = from * windows.height(); row < end; row += rowsAtOnce()) {
             int last = Math.min(end, row + rowsAtOnce());

@@ -19,6 +19,29 @@ public final class Products {
      */
     public static void multiply(
             FloatMatrix a, boolean transposeA, FloatMatrix b, boolean transposeB, float beta, FloatMatrix c) {
+        multiply(1, a, transposeA, b, transposeB, beta, c);
+    }
+
+    /**
+     * C ← alpha·op(A)·op(B) + beta·C.
+     *
+     * @param alpha factor of the product
+     * @param a left factor
+     * @param transposeA whether to transpose the left factor
+     * @param b right factor
+     * @param transposeB whether to transpose the right factor
+     * @param beta 0 to overwrite C, 1 to add to it
+     * @param c receives the result; must not be one of the factors
+     * @throws IllegalArgumentException if the shapes don't match
+     */
+    public static void multiply(
+            float alpha,
+            FloatMatrix a,
+            boolean transposeA,
+            FloatMatrix b,
+            boolean transposeB,
+            float beta,
+            FloatMatrix c) {
         int m = transposeA ? a.columns : a.rows;
         int k = transposeA ? a.rows : a.columns;
         int n = transposeB ? b.rows : b.columns;
@@ -36,7 +59,23 @@ public final class Products {
             return;
         }
         BlasChoice.chosen()
-                .sgemm(transposeA, transposeB, m, n, k, 1, a.data, 0, a.rows, b.data, 0, b.rows, beta, c.data, 0, m);
+                .sgemm(
+                        transposeA,
+                        transposeB,
+                        m,
+                        n,
+                        k,
+                        alpha,
+                        a.data,
+                        0,
+                        a.rows,
+                        b.data,
+                        0,
+                        b.rows,
+                        beta,
+                        c.data,
+                        0,
+                        m);
     }
 
     /**

@@ -23,4 +23,19 @@ public final class Repeat {
             done += n;
         }
     }
+
+    /**
+     * Fills a range with copies of a vector, such as a bias for each column of a batch. C2 vectorises a loop over float
+     * arrays only if all its indices are the same, as in {@code y[i] = y[i] * x[i]}: so a vector that all columns share
+     * is best repeated first, where the results will be.
+     *
+     * @param vector at least one element
+     * @param values receives the copies; the last one may be cut off
+     * @param from first index of the range
+     * @param to index after the last of the range
+     */
+    public static void fill(float[] vector, float[] values, int from, int to) {
+        System.arraycopy(vector, 0, values, from, Math.min(vector.length, to - from));
+        over(values, from, vector.length, to);
+    }
 }

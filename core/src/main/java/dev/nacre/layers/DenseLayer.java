@@ -128,9 +128,7 @@ public final class DenseLayer implements Layer {
 
     /** Fills the output with the bias, and adds the product to it. */
     private void sum(FloatMatrix input, FloatMatrix output) {
-        int n = Math.min(output.rows, output.length); // an empty batch has room for none
-        System.arraycopy(bias.value().data, 0, output.data, 0, n);
-        Repeat.over(output.data, 0, output.rows, output.length);
+        Repeat.fill(bias.value().data, output.data, 0, output.length);
         Products.multiply(weight.value(), !transposed, input, false, 1, output);
     }
 

@@ -106,8 +106,19 @@ public record CrossEntropy(
     public void predict(float[] y, float[] prediction, int from, int to) {
         shifted(y, prediction, from, to);
         Elementary.exp(prediction, prediction, from, to);
-        double sum = Sums.of(prediction, from, to);
-        for (int i = from; i < to; i++) prediction[i] /= (float) sum;
+        normalise(prediction, from, to);
+    }
+
+    @Override
+    public void predict(FloatMatrix y, FloatMatrix prediction) {
+        for (int s = 0; s < y.columns; s++) shifted(y.data, prediction.data, s * y.rows, (s + 1) * y.rows);
+        Elementary.exp(prediction.data, prediction.data, 0, y.length);
+        for (int s = 0; s < y.columns; s++) normalise(prediction.data, s * y.rows, (s + 1) * y.rows);
+    }
+
+    private static void normalise(float[] exponentials, int from, int to) {
+        float sum = (float) Sums.of(exponentials, from, to);
+        for (int i = from; i < to; i++) exponentials[i] /= sum;
     }
 
     /** None that is element-wise: predictions are the softmax. */

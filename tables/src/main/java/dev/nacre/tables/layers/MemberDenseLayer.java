@@ -77,8 +77,11 @@ final class MemberDenseLayer implements Layer {
         }
         FloatMatrix sum = train ? sums.of(outputs(), n) : new FloatMatrix(outputs(), n);
         Products.multiply(weight.value(), true, perMember(own, inputs), false, 0, perMember(sum, shape));
-        FloatMatrix y = train && outputScale != null ? outputs.of(outputs(), n) : sum;
-        if (outputScale != null) RowFactors.multiply(outputScale, sum, y);
+        FloatMatrix y = sum;
+        if (outputScale != null) {
+            y = train ? outputs.of(outputs(), n) : new FloatMatrix(outputs(), n);
+            RowFactors.multiply(outputScale, sum, y);
+        }
         addBias(y);
         if (train) {
             x = input;

@@ -6,7 +6,7 @@ import dev.nacre.Mode;
 import dev.nacre.Parameter;
 import dev.nacre.blas.Products;
 import dev.nacre.compute.Buffer;
-import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Repeat;
 import java.util.List;
 import org.jblas.FloatMatrix;
 
@@ -16,7 +16,6 @@ class NtkDenseLayer implements Layer {
     final Parameter bias;
     private final float factor;
     private final Buffer outputs = new Buffer();
-    private final Buffer scaled = new Buffer();
     private final Buffer inputGradients = new Buffer();
     private final SampleSums sums = new SampleSums();
     private FloatMatrix x;
@@ -47,33 +46,19 @@ class NtkDenseLayer implements Layer {
         Checks.requireInputs("ntkDense", weight.value().rows, input);
         boolean train = mode == Mode.TRAIN;
         FloatMatrix y = train ? outputs.of(outputs(), input.columns) : new FloatMatrix(outputs(), input.columns);
-        Products.multiply(weight.value(), true, input, false, 0, y);
-        float[] b = bias.value().data;
-        Parallel.forRange(y.columns, Math.max(1, Parallel.PIECE / b.length), (from, to) -> {
-            for (int c = from; c < to; c++) finish(y.data, factor, b, c * b.length);
-        });
+        Repeat.fill(bias.value().data, y.data, 0, y.length);
+        Products.multiply(factor, weight.value(), true, input, false, 1, y);
         if (train) x = input;
         return y;
-    }
-
-    private static void finish(float[] y, float factor, float[] bias, int start) {
-        for (int i = 0; i < bias.length; i++) y[start + i] = factor * y[start + i] + bias[i];
     }
 
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
         if (bias.trainable()) sums.addTo(bias, dy);
-        if (!weight.trainable() && !inputGradient) return null;
-        FloatMatrix dz = scaled.of(dy.rows, dy.columns);
-        Parallel.forRange(dy.length, (from, to) -> scale(dy.data, factor, dz.data, from, to));
-        if (weight.trainable()) weight.addProduct(x, false, dz, true);
+        if (weight.trainable()) weight.addProduct(factor, x, false, dy, true);
         if (!inputGradient) return null;
         FloatMatrix dx = inputGradients.of(weight.value().rows, dy.columns);
-        Products.multiply(weight.value(), false, dz, false, 0, dx);
+        Products.multiply(factor, weight.value(), false, dy, false, 0, dx);
         return dx;
-    }
-
-    private static void scale(float[] x, float factor, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) y[i] = factor * x[i];
     }
 }

@@ -48,24 +48,17 @@ final class ParametricLayer implements Layer {
         return List.of(weight);
     }
 
-    /** A loop over whole channels, so that a body knows which strength is whose. */
-    private void forPixels(FloatMatrix m, Parallel.Body body) {
-        int channels = weight.value().length;
-        Parallel.forRange(m.length / channels, Math.max(1, Parallel.PIECE / channels), (from, to) -> {
-            for (int pixel = from; pixel < to; pixel++) body.run(pixel * channels, (pixel + 1) * channels);
-        });
-    }
-
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
         Checks.requireInputs("parametric", size, input);
         boolean train = mode == Mode.TRAIN;
         int n = input.columns;
         FloatMatrix inner = train ? activated.of(size, n) : new FloatMatrix(size, n);
-        FloatMatrix y = train ? outputs.of(size, n) : inner;
-        Parallel.forRange(input.length, (from, to) -> activation.forward(input.data, inner.data, from, to));
-        float[] a = weight.value().data;
-        forPixels(y, (from, to) -> mix(input.data, inner.data, a, y.data, from));
+        FloatMatrix y = train ? outputs.of(size, n) : new FloatMatrix(size, n);
+        RowFactors.forColumns(weight.value().data, y, (from, to) -> {
+            activation.forward(input.data, inner.data, from, to);
+            mix(input.data, inner.data, y.data, from, to);
+        });
         if (train) {
             x = input;
             f = inner;
@@ -73,8 +66,9 @@ final class ParametricLayer implements Layer {
         return y;
     }
 
-    private static void mix(float[] x, float[] f, float[] a, float[] y, int start) {
-        for (int i = 0; i < a.length; i++) y[start + i] = x[start + i] + a[i] * (f[start + i] - x[start + i]);
+    /** The results in place of the strengths. */
+    private static void mix(float[] x, float[] f, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = x[i] + y[i] * (f[i] - x[i]);
     }
 
     @Override
@@ -87,9 +81,10 @@ final class ParametricLayer implements Layer {
         if (!inputGradient) return null;
         FloatMatrix inner = scaled.of(size, dy.columns);
         FloatMatrix dx = inputGradients.of(size, dy.columns);
-        Parallel.forRange(dy.length, (from, to) -> activation.backward(x.data, f.data, dy.data, inner.data, from, to));
-        float[] a = weight.value().data;
-        forPixels(dy, (from, to) -> mix(dy.data, inner.data, a, dx.data, from));
+        RowFactors.forColumns(weight.value().data, dx, (from, to) -> {
+            activation.backward(x.data, f.data, dy.data, inner.data, from, to);
+            mix(dy.data, inner.data, dx.data, from, to);
+        });
         return dx;
     }
 

@@ -7,6 +7,7 @@ import dev.nacre.Parameter;
 import dev.nacre.blas.Products;
 import dev.nacre.compute.Buffer;
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Repeat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,24 +91,27 @@ final class PeriodicLayer implements Layer {
         FloatMatrix sine = own.sines.of(n, frequencies);
         FloatMatrix cosine = own.cosines.of(n, frequencies);
         float[] values = row(input, i, new float[n], 0);
-        float[] turns = new float[sine.length];
+        Repeat.fill(values, cosine.data, 0, cosine.length);
         for (int f = 0, j = k * frequencies; f < frequencies; f++, j++)
-            turn(frequency.value().data[j], values, phase.value().data[j] * TURN, turns, f * n);
-        Turns.of(turns, sine.data, cosine.data, turns.length);
+            turn(frequency.value().data[j], phase.value().data[j] * TURN, cosine.data, f * n, (f + 1) * n);
+        Turns.of(cosine.data, sine.data, cosine.data, cosine.length);
         FloatMatrix sums = new FloatMatrix(n, mapped);
         Products.multiply(cosine, false, map(k), false, 0, sums);
-        float[] c = bias.value().data;
-        for (int s = 0, at = place; s < n; s++, at += outputs) {
-            for (int o = 0; o < mapped; o++) y.data[at + o] = sums.data[o * n + s] + c[k * mapped + o];
-            y.data[at + mapped] = values[s];
-        }
+        for (int o = 0; o < mapped; o++) toRow(sums.data, o * n, bias.value().data[k * mapped + o], y, place + o);
+        toRow(values, 0, 0, y, place + mapped);
         if (!train) return;
         own.sine = sine;
         own.cosine = cosine;
     }
 
-    private static void turn(float frequency, float[] x, float phase, float[] turns, int start) {
-        for (int s = 0; s < x.length; s++) turns[start + s] = frequency * x[s] + phase;
+    /** In place of the values: the angles, in turns. */
+    private static void turn(float frequency, float phase, float[] values, int from, int to) {
+        for (int i = from; i < to; i++) values[i] = frequency * values[i] + phase;
+    }
+
+    /** A row of a matrix, read from {@code start} on, plus a number. */
+    private static void toRow(float[] values, int start, float plus, FloatMatrix to, int row) {
+        for (int s = 0; s < to.columns; s++) to.data[s * to.rows + row] = values[start + s] + plus;
     }
 
     /** A row of a matrix, written from {@code start} on. */

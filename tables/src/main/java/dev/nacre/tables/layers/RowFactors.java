@@ -2,22 +2,25 @@ package dev.nacre.tables.layers;
 
 import dev.nacre.Parameter;
 import dev.nacre.compute.Parallel;
+import dev.nacre.compute.Repeat;
 import org.jblas.FloatMatrix;
 
 /** Element-wise products, on all cores. */
 final class RowFactors {
     private RowFactors() {}
 
-    /** Each row of a matrix times its factor. The factors are as many as the rows. */
+    /** Each row of a matrix times its factor. The factors are as many as the rows; y is another matrix than x. */
     static void multiply(Parameter factors, FloatMatrix x, FloatMatrix y) {
-        float[] f = factors.value().data;
-        Parallel.forRange(x.columns, Math.max(1, Parallel.PIECE / f.length), (from, to) -> {
-            for (int c = from; c < to; c++) multiply(f, x.data, y.data, c * f.length);
-        });
+        forColumns(factors.value().data, y, (from, to) -> multiply(y.data, x.data, y.data, from, to));
     }
 
-    private static void multiply(float[] factors, float[] x, float[] y, int start) {
-        for (int i = 0; i < factors.length; i++) y[start + i] = factors[i] * x[start + i];
+    /** A loop over ranges of a matrix that have been filled with a vector, which its columns, or channels, share. */
+    static void forColumns(float[] vector, FloatMatrix y, Parallel.Body body) {
+        int n = vector.length;
+        Parallel.forRange(y.length / n, Math.max(1, Parallel.PIECE / n), (from, to) -> {
+            Repeat.fill(vector, y.data, from * n, to * n);
+            body.run(from * n, to * n);
+        });
     }
 
     /** Element by element. */
