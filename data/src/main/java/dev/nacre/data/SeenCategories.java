@@ -26,7 +26,7 @@ public final class SeenCategories {
      *
      * @param layer its name, for messages
      * @param spec its columns and categories
-     * @param inputs number of columns that there are
+     * @param inputs number of columns that there are, in a sample or in each of its steps
      */
     public SeenCategories(String layer, CategoryEncoding spec, int inputs) {
         CategoryEncoding.requireAmong(layer, spec.columns(), inputs);
@@ -64,25 +64,25 @@ public final class SeenCategories {
     /**
      * Remembers which categories occur.
      *
-     * @param batches inputs × samples each
+     * @param batches inputs × samples each, or (steps · inputs) × samples, where NaN is a missing step
      * @throws IllegalArgumentException if a column holds a number that is neither a category's nor −1
      */
     public void fit(Iterable<FloatMatrix> batches) {
         Arrays.fill(seen.value().data, 0);
         for (FloatMatrix x : batches) {
-            Checks.requireInputs(layer, inputs, x);
-            for (int c = 0; c < x.columns; c++) see(x.data, c * inputs);
+            if (x.rows % inputs != 0) Checks.requireInputs(layer, inputs, x);
+            for (int from = 0; from < x.length; from += inputs) see(x.data, from, x.rows > inputs);
         }
         fitted.value().data[0] = 1;
     }
 
-    private void see(float[] x, int start) {
+    private void see(float[] x, int start, boolean steps) {
         for (int i = 0; i < starts.length - 1; i++) {
             int column = spec.columns().get(i);
             float value = x[start + column];
             int category = category(value, size(i));
             if (category >= 0) seen.value().data[starts[i] + category] = 1;
-            else if (value != -1)
+            else if (value != -1 && !(steps && Float.isNaN(value)))
                 throw new IllegalArgumentException(layer + ": column " + column + " (from 0) holds " + value
                         + "; its categories are the whole numbers 0 to " + (size(i) - 1)
                         + ", and -1 means none of them");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** All plugins of this module: augmentations on grey images, other layers on features in a row. */
+/** All plugins of this module: augmentations on grey images, embeddings on sequences, others on features in a row. */
 class ContractTest extends PluginContract {
     @Override
     protected List<Class<? extends Plugin>> kinds() {
@@ -39,6 +39,7 @@ class ContractTest extends PluginContract {
                 "crop(least=0.3)",
                 "elastic(alpha=3, sigma=1, fill=0.5)",
                 "mixup(alpha=1)",
+                "embedding(columns=[1, 2], categories=[[\"red\", \"green\", \"blue\"], [\"no\", \"yes\"]], oneHot=2)",
                 "oneHot(columns=[1, 4], categories=[[\"red\", \"green\", \"blue\"], [\"no\", \"yes\"]])");
     }
 
@@ -50,6 +51,7 @@ class ContractTest extends PluginContract {
                 || layer instanceof Reflect
                 || layer instanceof Crop
                 || layer instanceof Elastic;
+        if (layer instanceof Embedding) return new Shape(4, 1, 3);
         return image ? new Shape(3, 4, 1) : super.shape(layer);
     }
 
@@ -61,6 +63,13 @@ class ContractTest extends PluginContract {
             for (int i = 0; i < x.length; i++)
                 if (sizes[i % inputs] > 0) x.data[i] = random.nextInt(-1, sizes[i % inputs]);
         }
+        if (layer instanceof Embedding embedding)
+            for (int i = 0; i < x.length; i++) {
+                int column = embedding.columns().indexOf(i % 3);
+                if (column >= 0)
+                    x.data[i] = random.nextInt(
+                            -1, embedding.categories().get(column).size());
+            }
         return x;
     }
 }

@@ -1,7 +1,8 @@
 package dev.nacre.onnx;
 
 /** Something found in a graph, between two tensors. */
-sealed interface Found permits FoundLayer, FoundRow, FoundImages, FoundSequence, FoundBorder, FoundBranches {
+sealed interface Found
+        permits FoundLayer, FoundRow, FoundImages, FoundSequence, FoundRepeat, FoundBorder, FoundBranches {
     /** The tensor that it gets. */
     String input();
 

@@ -18,4 +18,9 @@ record FoundBorder(String input, String node, List<Long> order, List<Long> sizes
     boolean toImages() {
         return sizes.size() == 4;
     }
+
+    /** Whether it gives rows of so many numbers. */
+    boolean toRows(long numbers) {
+        return order.isEmpty() && sizes.size() == 2 && sizes.get(1) == numbers;
+    }
 }

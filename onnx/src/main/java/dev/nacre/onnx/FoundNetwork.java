@@ -2,6 +2,7 @@ package dev.nacre.onnx;
 
 import dev.nacre.Shape;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class FoundNetwork {
 
     static FoundNetwork of(FoundChain chain, Place start) {
         FoundNetwork network = new FoundNetwork(start);
-        chain.layers().forEach(network::add);
+        Iterator<Found> layers = chain.layers().iterator();
+        while (layers.hasNext()) network.add(layers.next(), layers);
         return network;
     }
 
@@ -42,10 +44,13 @@ final class FoundNetwork {
         return place;
     }
 
-    private void add(Found found) {
-        if (found instanceof FoundBorder border) cross(border);
+    /** Adds a layer; one around others takes those inside from the layers that follow. */
+    private void add(Found found, Iterator<Found> following) {
+        if (found instanceof FoundBorder border && beginsSteps(border)) addEachStep(border, following);
+        else if (found instanceof FoundBorder border) cross(border);
         else if (found instanceof FoundImages images) addImages(images);
         else if (found instanceof FoundSequence sequence) addSequence(sequence);
+        else if (found instanceof FoundRepeat repeat) addRepeat(repeat);
         else if (found instanceof FoundBranches branches) addBranches(branches);
         else if (found instanceof FoundRow row) addToRow(row.layer());
         else addLayer((FoundLayer) found);
@@ -80,6 +85,48 @@ final class FoundNetwork {
             throw new OnnxException(found.text() + " takes sequences of " + found.sequence() + ", but gets " + shape);
         add(found.text(), found.weights());
         place = new Place(found.outputs(), Axes.FEATURES);
+    }
+
+    /** Whether steps of a sequence become rows. */
+    private boolean beginsSteps(FoundBorder border) {
+        Shape shape = place.shape();
+        return place.axes() == Axes.FEATURES
+                && place.flattened() == null
+                && shape.height() > 1
+                && border.toRows((long) shape.width() * shape.channels());
+    }
+
+    /** The layers up to the node that makes sequences of rows again. */
+    private void addEachStep(FoundBorder border, Iterator<Found> following) {
+        Shape shape = place.shape();
+        long steps = shape.height();
+        FoundNetwork inside = new FoundNetwork(new Place(new Shape(1, shape.width(), shape.channels()), Axes.FEATURES));
+        while (following.hasNext()) {
+            Found next = following.next();
+            Shape step = inside.place.shape();
+            if (!(next instanceof FoundBorder end && end.toRows(steps * step.size()))) {
+                inside.add(next, following);
+                continue;
+            }
+            add("eachStep(" + inside.text() + ")", inside.weights);
+            boolean row = step.height() == 1;
+            place = new Place(
+                    new Shape(shape.height(), row ? step.width() : 1, row ? step.channels() : step.size()),
+                    Axes.FEATURES);
+            return;
+        }
+        throw new OnnxException("node " + border.node() + " makes a row of each step of " + shape
+                + ", and no node makes sequences of them again");
+    }
+
+    private void addRepeat(FoundRepeat repeat) {
+        int size = place.shape().size();
+        if (place.axes() != Axes.FEATURES || place.flattened() != null)
+            throw new OnnxException("repeat works on features in a row, but gets images");
+        if ((long) repeat.steps() * size > Integer.MAX_VALUE - 8)
+            throw new OnnxException("repeat would make sequences of " + repeat.steps() + " × " + size + " numbers");
+        add("repeat(" + repeat.steps() + ")", Map.of());
+        place = new Place(new Shape(repeat.steps(), 1, size), Axes.FEATURES);
     }
 
     private void addBranches(FoundBranches branches) {

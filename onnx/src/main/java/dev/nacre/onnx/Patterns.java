@@ -49,6 +49,7 @@ final class Patterns {
             case "ReduceMax" -> maxout(node);
             case "Reshape" -> reshaped(node);
             case "Slice" -> recurrent.lastStep(node);
+            case "Tile" -> repeat(node);
             case "Where" -> fill(node);
             case "Concat" -> new OneHotPattern(nodes).find(node);
             default -> products.find(node);
@@ -145,6 +146,12 @@ final class Patterns {
             throw new OnnxException("the constants of node " + node.getName() + " differ in size");
         return new FoundLayer(
                 node.getInput(0), "batchNorm(epsilon=" + Nodes.number(node, "epsilon", 1e-5f) + ")", size, 0, weights);
+    }
+
+    private FoundRepeat repeat(NodeProto node) {
+        List<Long> times = nodes.integers(node, "repeats", 1);
+        boolean rows = times.size() == 2 && times.get(0) == 1 && times.get(1) >= 1 && times.get(1) < Integer.MAX_VALUE;
+        return rows ? new FoundRepeat(node.getInput(0), Math.toIntExact(times.get(1))) : null;
     }
 
     private Found reshaped(NodeProto node) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Layers of networks for tables, but those of ensembles that share weights. */
+/** Layers of networks for tables, and embeddings, but those of ensembles that share weights. */
 @AutoService(OnnxForm.class)
 public final class TableForms implements OnnxForm {
     private static final Map<String, Form> FORMS = Map.of(
@@ -157,6 +157,9 @@ public final class TableForms implements OnnxForm {
     private static String embedding(OnnxLayer p, GraphTensor x, OnnxGraph g) {
         List<?> columns = p.list("columns");
         if (columns.isEmpty()) return x.name();
+        int features = x.shape().channels();
+        boolean steps = x.shape().pixels() > 1;
+        String rows = steps ? g.node("Reshape", x.name(), g.constant(List.of(-1L, (long) features))) : x.name();
         List<String> pieces = new ArrayList<>();
         int next = 0;
         int seen = 0;
@@ -164,8 +167,8 @@ public final class TableForms implements OnnxForm {
         for (int i = 0; i < columns.size(); i++) {
             int column = (Integer) columns.get(i);
             int size = ((List<?>) p.list("categories").get(i)).size();
-            if (column > next) pieces.add(PreprocessingForms.slice(x.name(), next, column, 1, g));
-            String numbers = PreprocessingForms.slice(x.name(), column, column + 1, 1, g);
+            if (column > next) pieces.add(PreprocessingForms.slice(rows, next, column, 1, g));
+            String numbers = PreprocessingForms.slice(rows, column, column + 1, 1, g);
             String hot = PreprocessingForms.spread(p, numbers, seen, size, g);
             if (size == 2) pieces.add(g.node("MatMul", hot, table("signs", new float[] {-1, 1}, 2, g)));
             else if (size <= p.number("oneHot")) pieces.add(hot);
@@ -177,8 +180,12 @@ public final class TableForms implements OnnxForm {
             seen += size;
             next = column + 1;
         }
-        if (x.size() > next) pieces.add(PreprocessingForms.slice(x.name(), next, x.size(), 1, g));
-        return g.node("Concat", Map.of("axis", 1), pieces.toArray(String[]::new));
+        if (features > next) pieces.add(PreprocessingForms.slice(rows, next, features, 1, g));
+        String encoded = g.node("Concat", Map.of("axis", 1), pieces.toArray(String[]::new));
+        return steps
+                ? g.node("Reshape", encoded, g.constant(List.of(-1L, (long)
+                        p.built().outputs())))
+                : encoded;
     }
 
     /** x + a · (f(x) − x), with an a for each channel. */

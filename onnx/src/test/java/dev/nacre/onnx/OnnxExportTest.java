@@ -151,6 +151,17 @@ class OnnxExportTest {
     }
 
     @Test
+    void tokensOfASequenceAreEmbeddedAlike() throws Exception {
+        Network network = new Network(
+                "sequential([embedding(columns=[0], categories=[[\"a\", \"b\", \"c\"]], outputs=4, oneHot=2), lstm(3)])",
+                new Shape(5, 1, 1),
+                1);
+        FloatMatrix x = new FloatMatrix(5, 2, 0, 2, 1, -1, 0, 2, 2, 1, 0, -1);
+        OnnxFile.write(new Model(network, new Mse()), folder.resolve("network.onnx"));
+        assertSame(network.infer(x), Runtime.run(folder.resolve("network.onnx"), x), "tokens");
+    }
+
+    @Test
     void numbersFarBeyondTheBinsAndTheClipAreWrittenAlike() throws Exception {
         Network network = RandomNetworks.network(
                 "sequential([piecewiseLinear(6, outputs=2), robustScale(columns=[0, 1, 5])])", 3);

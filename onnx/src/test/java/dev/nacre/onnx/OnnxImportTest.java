@@ -9,6 +9,7 @@ import dev.nacre.Shape;
 import dev.nacre.layers.Dense;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.losses.Mse;
+import dev.nacre.losses.PerStep;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.safetensors.ModelFormatException;
@@ -34,9 +35,6 @@ class OnnxImportTest {
             // by a form of another test's
             "doubled",
             "shortcut",
-            // of layers for sequences
-            "eachStep",
-            "repeat",
             // of networks for tables
             "robustScale",
             "featureScale",
@@ -87,6 +85,22 @@ class OnnxImportTest {
     @MethodSource("imageLayers")
     void everyLayerOfImagesComesBack(String text) throws Exception {
         comesBack(RandomNetworks.network(text, RandomNetworks.IMAGE, 1), 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sequential([lstm(3), eachStep(sequential([dense(4, activation=relu), layerNorm])), gru(2)])",
+                "sequential([eachStep(dense(3)), lastStep(gru(2)), repeat(4), lstm(3), eachStep(dense(2))])",
+                "eachStep(sequential([repeat(2), eachStep(dense(3)), lastStep]))",
+                "sequential([eachStep(residual(dense(4))), eachStep(softmax)])"
+            })
+    void layersOfEachStepComeBack(String text) throws Exception {
+        comesBack(RandomNetworks.network(text, new Shape(5, 1, 4), 1), 2);
+        OnnxFile.write(
+                new Model(RandomNetworks.network(text, new Shape(5, 1, 4), 1), new PerStep(new Mse(), 1)),
+                folder.resolve("model.onnx"));
+        assertThat(OnnxFile.read(folder.resolve("model.onnx")).loss()).isEqualTo(new PerStep(new Mse(), 1));
     }
 
     @Test

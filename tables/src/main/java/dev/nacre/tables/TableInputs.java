@@ -2,10 +2,10 @@ package dev.nacre.tables;
 
 import dev.nacre.LayerSpec;
 import dev.nacre.data.Dataset;
+import dev.nacre.data.Embedding;
 import dev.nacre.data.FillMissing;
 import dev.nacre.data.Missing;
 import dev.nacre.data.Preprocessing;
-import dev.nacre.tables.layers.Embedding;
 import dev.nacre.tables.layers.RobustScale;
 import java.util.ArrayList;
 import java.util.List;

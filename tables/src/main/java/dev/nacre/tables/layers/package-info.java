@@ -2,7 +2,7 @@
  * Layers of networks for tables: what has worked best on them.
  *
  * <p>Begin with {@link dev.nacre.tables.layers.RobustScale}, which scales numbers, and
- * {@link dev.nacre.tables.layers.Embedding}, for categories. {@link dev.nacre.tables.layers.PeriodicEmbeddings} and
+ * {@link dev.nacre.data.Embedding} of module data, for categories. {@link dev.nacre.tables.layers.PeriodicEmbeddings} and
  * {@link dev.nacre.tables.layers.PiecewiseLinear} embed numbers. {@link dev.nacre.tables.layers.FeatureScale},
  * {@link dev.nacre.tables.layers.NtkDense} and {@link dev.nacre.tables.layers.Parametric} are the layers of RealMLP;
  * {@link dev.nacre.tables.layers.MemberInputs}, {@link dev.nacre.tables.layers.MemberDense},

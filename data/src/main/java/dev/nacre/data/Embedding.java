@@ -1,15 +1,14 @@
-package dev.nacre.tables.layers;
+package dev.nacre.data;
 
 import com.google.auto.service.AutoService;
 import dev.nacre.Layer;
 import dev.nacre.LayerSpec;
 import dev.nacre.Require;
 import dev.nacre.Shape;
-import dev.nacre.data.CategoryEncoding;
-import dev.nacre.data.SeenCategories;
 import dev.nacre.plugin.Doc;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Encodes columns of category numbers, counted from 0, each by how many categories it has: two become one number, −1 or
@@ -17,8 +16,12 @@ import java.util.random.RandomGenerator;
  * each category and starts at N(0, 1). The numbers take the column's place; other columns pass unchanged. A category
  * that does not occur in the training data, and −1 for a missing or unknown one, become zeros.
  *
+ * <p>The columns are the features of a step, if a sample is a sequence (steps × 1 × features), or the channels of a
+ * pixel: each step is encoded with the same vectors, and one that is missing (NaN) stays missing. {@link #tokens} is for
+ * sequences of words or characters. The weight has the bytes of PyTorch's {@code nn.Embedding}, categories × outputs.
+ *
  * <p>The limits are those of RealMLP, which counts a missing value as one more category: Holzmüller et al., 2024,
- * arXiv:2407.04491. {@code oneHot} of the module data encodes every column one-hot.
+ * arXiv:2407.04491. {@link OneHot} encodes every column one-hot.
  */
 @Doc("columns of category numbers as ±1, one-hot or learned vectors; Holzmüller et al., 2024")
 @AutoService(LayerSpec.class)
@@ -59,9 +62,32 @@ public record Embedding(
         this(columns, categories, 8, 9);
     }
 
+    /**
+     * A learned vector for each token, such as a word or a character. A step of a sequence has one feature, the token's
+     * number, or −1 for one that is not among them.
+     *
+     * @param names the tokens, number 0 first; all differ
+     * @param outputs length of a vector, at least 1
+     * @return with fewer than three tokens, ±1 takes the vectors' place
+     */
+    public static Embedding tokens(List<String> names, int outputs) {
+        return new Embedding(List.of(0), List.of(names), outputs, 2);
+    }
+
+    /**
+     * A learned vector for each token, where tokens have no names.
+     *
+     * @param count how many: their numbers are 0 to count − 1
+     * @param outputs length of a vector, at least 1
+     * @return the names are the numbers
+     */
+    public static Embedding tokens(int count, int outputs) {
+        return tokens(IntStream.range(0, count).mapToObj(Integer::toString).toList(), outputs);
+    }
+
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
-        return new EmbeddingLayer(this, inputs.size(), new SeenCategories("embedding", this, inputs.size()), random);
+        return new EmbeddingLayer(this, inputs, random);
     }
 
     /**

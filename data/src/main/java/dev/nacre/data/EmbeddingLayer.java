@@ -1,21 +1,28 @@
-package dev.nacre.tables.layers;
+package dev.nacre.data;
 
 import dev.nacre.Checks;
 import dev.nacre.Fittable;
 import dev.nacre.Mode;
 import dev.nacre.Parameter;
+import dev.nacre.Shape;
+import dev.nacre.Weights;
 import dev.nacre.compute.Buffer;
-import dev.nacre.data.SeenCategories;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jblas.FloatMatrix;
 
-/** The built layer. {@code weight} has a column for each category that becomes a learned vector. */
+/**
+ * The built layer. {@code weight} has a column for each category that becomes a learned vector. Steps, or pixels, are
+ * contiguous, and all are encoded alike.
+ */
 final class EmbeddingLayer implements Fittable {
     private final Embedding spec;
+    private final Shape shape;
+    /** Features of a step before and after. */
     private final int inputs;
+
     private final int outputs;
     private final SeenCategories categories;
     /** For each learned column, where its categories begin among those of all of them. */
@@ -28,10 +35,11 @@ final class EmbeddingLayer implements Fittable {
     private final Buffer inputGradients = new Buffer();
     private FloatMatrix x;
 
-    EmbeddingLayer(Embedding spec, int inputs, SeenCategories categories, RandomGenerator random) {
+    EmbeddingLayer(Embedding spec, Shape shape, RandomGenerator random) {
         this.spec = spec;
-        this.inputs = inputs;
-        this.categories = categories;
+        this.shape = shape;
+        this.inputs = shape.channels();
+        this.categories = new SeenCategories("embedding", spec, inputs);
         int n = spec.columns().size();
         this.starts = new int[n + 1];
         int sum = inputs - n;
@@ -41,16 +49,35 @@ final class EmbeddingLayer implements Fittable {
             sum = Math.addExact(sum, spec.width(i));
         }
         this.outputs = sum;
-        this.weight = starts[n] == 0
-                ? null
-                : new Parameter("weight", Draws.normal(spec.outputs(), starts[n], 1, random)).asMatrix();
+        this.weight =
+                starts[n] == 0 ? null : new Parameter("weight", normal(spec.outputs(), starts[n], random)).asMatrix();
         if (weight != null) parameters.add(weight);
         parameters.addAll(categories.parameters());
     }
 
+    private static FloatMatrix normal(int rows, int columns, RandomGenerator random) {
+        return Weights.draw(
+                (weights, fanIn, fanOut, source) -> {
+                    for (int i = 0; i < weights.length; i++) weights.data[i] = (float) source.nextGaussian();
+                },
+                rows,
+                columns,
+                random);
+    }
+
     @Override
     public int outputs() {
-        return outputs;
+        return shape.pixels() * outputs;
+    }
+
+    @Override
+    public Shape shape() {
+        return new Shape(shape.height(), shape.width(), outputs);
+    }
+
+    @Override
+    public boolean takesMissingSteps() {
+        return shape.height() > 1;
     }
 
     @Override
@@ -70,21 +97,21 @@ final class EmbeddingLayer implements Fittable {
 
     @Override
     public FloatMatrix forward(FloatMatrix input, Mode mode) {
-        Checks.requireInputs("embedding", inputs, input);
+        Checks.requireInputs("embedding", shape.size(), input);
         boolean train = mode == Mode.TRAIN;
-        FloatMatrix y = train ? results.of(outputs, input.columns) : new FloatMatrix(outputs, input.columns);
-        int[] number = numbers();
-        for (int s = 0, at = 0; s < input.columns; s++)
+        FloatMatrix y = train ? results.of(outputs(), input.columns) : new FloatMatrix(outputs(), input.columns);
+        int[] numbers = numbers();
+        for (int from = 0, at = 0; from < input.length; from += inputs)
             for (int i = 0; i < inputs; i++) {
-                float value = input.data[s * inputs + i];
-                if (number[i] < 0) y.data[at++] = value;
-                else at = encode(number[i], value, y.data, at);
+                float value = input.data[from + i];
+                if (numbers[i] < 0) y.data[at++] = value;
+                else at = encode(numbers[i], value, y.data, at);
             }
         if (train) x = input;
         return y;
     }
 
-    /** For each input, which of the columns of categories it is, or −1. */
+    /** For each feature of a step, which of the columns of categories it is, or −1. */
     private int[] numbers() {
         int[] numbers = new int[inputs];
         Arrays.fill(numbers, -1);
@@ -109,15 +136,15 @@ final class EmbeddingLayer implements Fittable {
     /** A category's number is no quantity, so its gradient is 0. */
     @Override
     public FloatMatrix backward(FloatMatrix dy, boolean inputGradient) {
-        FloatMatrix dx = inputGradient ? inputGradients.of(inputs, dy.columns) : null;
-        int[] number = numbers();
+        FloatMatrix dx = inputGradient ? inputGradients.of(shape.size(), dy.columns) : null;
         float[] gradient = weight != null && weight.trainable() ? weight.gradient().data : null;
-        for (int s = 0, at = 0; s < dy.columns; s++)
+        int[] numbers = numbers();
+        for (int from = 0, at = 0; at < dy.length; from += inputs)
             for (int i = 0; i < inputs; i++) {
-                int column = number[i];
-                if (dx != null) dx.data[s * inputs + i] = column < 0 ? dy.data[at] : 0;
+                int column = numbers[i];
+                if (dx != null) dx.data[from + i] = column < 0 ? dy.data[at] : 0;
                 if (column >= 0 && spec.learned(column) && gradient != null)
-                    add(column, x.data[s * inputs + i], dy.data, at, gradient);
+                    add(column, x.data[from + i], dy.data, at, gradient);
                 at += column < 0 ? 1 : spec.width(column);
             }
         return dx;
