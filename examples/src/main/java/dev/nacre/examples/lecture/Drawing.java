@@ -36,6 +36,7 @@ interface Drawing {
         all.put("update-ratios", UpdateRatios::sheet);
         all.put("shifts", ShiftedDigits::sheet);
         all.put("ensembles", Committee::sheet);
+        all.put("adding", Remembering::sheet);
         return all;
     }
 }
