@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, how far it is from what the
- * machine could do, and how it grows when batch, width and depth double.
+ * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, and how far it is from what the
+ * machine could do.
  */
 public final class Shares {
     private static final long TIME = 3_000_000_000L;
@@ -21,7 +21,7 @@ public final class Shares {
     private Shares() {}
 
     /**
-     * Measures and prints two tables.
+     * Measures and prints a table.
      *
      * @param arguments none
      */
@@ -34,13 +34,6 @@ public final class Shares {
                         + " | floor, µs | step to floor | next batch, µs |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (String name : List.of("W1", "W2", "W3", "W4")) System.out.println(row(name, peak));
-        System.out.println();
-        System.out.println("| W1 with | operations | time |");
-        System.out.println("|---|---|---|");
-        double[] one = cost(network(128, 1, 1));
-        growth("batch 256", one, network(256, 1, 1));
-        growth("width doubled", one, network(128, 2, 1));
-        growth("depth doubled", one, network(128, 1, 2));
     }
 
     private static String row(String name, double peak) {
@@ -127,23 +120,10 @@ public final class Shares {
         return best * 1e-3;
     }
 
-    private static Workload network(int batch, int width, int depth) {
-        int[] units = new int[2 * depth + 1];
-        for (int i = 0; i < depth; i++) units[i] = 512 * width;
-        for (int i = depth; i < 2 * depth; i++) units[i] = 256 * width;
-        units[2 * depth] = 10;
-        return Workload.dense(784, batch, Workload.ADAM, units);
-    }
-
-    /** Operations of a step, in millions, and its time in µs. */
-    private static double[] cost(Workload workload) {
+    /** The time of a step in µs, and its operations, in millions. */
+    static double[] cost(Workload workload) {
         long[] steps = new long[1];
         double time = measure(workload, steps);
-        return new double[] {Meter.PRODUCTS.operations() * 1e-6 / steps[0], time};
-    }
-
-    private static void growth(String what, double[] one, Workload changed) {
-        double[] two = cost(changed);
-        System.out.printf(Locale.ROOT, "| %s | %.2f × | %.2f × |%n", what, two[0] / one[0], two[1] / one[1]);
+        return new double[] {time, Meter.PRODUCTS.operations() * 1e-6 / steps[0]};
     }
 }

@@ -30,4 +30,15 @@ class RepeatTest {
         Repeat.over(wide, 0, 10_000, wide.length);
         for (int i = 0; i < wide.length; i++) assertThat(wide[i]).isEqualTo(i % 10_000);
     }
+
+    @Test
+    void aVectorFillsARangeAndNothingElse() {
+        float[] values = {9, 0, 0, 0, 0, 0, 8};
+        Repeat.fill(new float[] {1, 2}, values, 1, 6);
+        assertThat(values).containsExactly(9, 1, 2, 1, 2, 1, 8);
+        Repeat.fill(new float[] {5, 5, 5}, values, 2, 4);
+        assertThat(values).containsExactly(9, 1, 5, 5, 2, 1, 8);
+        Repeat.fill(new float[] {7}, values, 3, 3);
+        assertThat(values).containsExactly(9, 1, 5, 5, 2, 1, 8);
+    }
 }

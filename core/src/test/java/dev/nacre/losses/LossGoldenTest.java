@@ -108,6 +108,10 @@ class LossGoldenTest {
             sum += loss.gradient(y.data, t.data, alone.data, 1f / n, s * classes, (s + 1) * classes);
         assertThat(mean).isCloseTo(sum / n, offset(1e-9));
         assertThat(dy.data).containsExactly(alone.data);
+
+        loss.predict(y, dy);
+        for (int s = 0; s < n; s++) loss.predict(y.data, alone.data, s * classes, (s + 1) * classes);
+        assertThat(dy.data).containsExactly(alone.data);
     }
 
     @Test
