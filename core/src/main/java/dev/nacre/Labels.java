@@ -1,5 +1,6 @@
 package dev.nacre;
 
+import dev.nacre.compute.Steps;
 import java.util.stream.IntStream;
 
 /** Which samples have a label. One without has NaN for all its targets. */
@@ -30,7 +31,7 @@ public final class Labels {
         float[] t = samples.t().data;
         int targets = samples.targets();
         return IntStream.range(0, samples.size())
-                .filter(s -> Float.isNaN(t[s * targets]) != labelled)
+                .filter(s -> Steps.isMissing(t, s * targets, (s + 1) * targets) != labelled)
                 .toArray();
     }
 }

@@ -36,4 +36,17 @@ public final class Steps {
             if (taken.test(i)) System.arraycopy(x.data, i, columns.data, width * at++, width);
         return columns;
     }
+
+    /**
+     * Fails unless samples consist of whole steps.
+     *
+     * @param where names the place in the message
+     * @param numbers of a sample
+     * @param width numbers of one step, at least 1
+     */
+    public static void requireWhole(String where, int numbers, int width) {
+        if (numbers % width != 0)
+            throw new IllegalArgumentException(where + " takes steps of " + width + " numbers, and " + numbers
+                    + " can't be divided by that; give it the outputs of one step, as the last layer has them");
+    }
 }

@@ -34,6 +34,34 @@ public record PerStep(
         this(new Mse(), 1);
     }
 
+    /**
+     * One-hot targets of the steps of some sequences.
+     *
+     * @param classes for each sequence the class of each step, from 0; −1 for a step without a target; shorter ones lack
+     *     the targets of the last steps
+     * @param steps steps of a sequence, at least 1
+     * @param count number of classes
+     * @return (steps · count) × sequences, NaN for steps without a target
+     */
+    public static FloatMatrix oneHot(int[][] classes, int steps, int count) {
+        FloatMatrix t = new FloatMatrix(Math.multiplyExact(steps, count), classes.length);
+        for (int s = 0; s < classes.length; s++) {
+            if (classes[s].length > steps)
+                throw new IllegalArgumentException(
+                        "sequence " + s + " (from 0) has classes of " + classes[s].length + " steps, not " + steps);
+            for (int step = 0; step < steps; step++) {
+                int found = step < classes[s].length ? classes[s][step] : -1;
+                int from = s * t.rows + step * count;
+                if (found < -1 || found >= count)
+                    throw new IllegalArgumentException("step " + step + " of sequence " + s + " (from 0) has class "
+                            + found + "; classes are 0 to " + (count - 1) + ", and -1 means none");
+                if (found < 0) Arrays.fill(t.data, from, from + count, Float.NaN);
+                else t.data[from + found] = 1;
+            }
+        }
+        return t;
+    }
+
     private boolean isMissing(float[] x, int step) {
         return Steps.isMissing(x, step, step + outputs);
     }
@@ -87,9 +115,7 @@ public record PerStep(
     /** A step has all its targets or none, and the loss inside must be defined for those of each step. */
     @Override
     public void requireTargets(String where, FloatMatrix t) {
-        if (t.rows % outputs != 0)
-            throw new IllegalArgumentException(where + ": perStep takes steps of " + outputs + " targets, and " + t.rows
-                    + " can't be divided by that; give it the outputs of one step, as the last layer has them");
+        Steps.requireWhole(where + ": perStep", t.rows, outputs);
         requireWhole(where, t);
         try {
             loss.requireTargets(where, Steps.columns(t, outputs, step -> !isMissing(t.data, step)));

@@ -33,9 +33,7 @@ public record PerStep(
     /** NaN if no step is there. */
     @Override
     public double value(FloatMatrix prediction, FloatMatrix t) {
-        if (t.rows % outputs != 0)
-            throw new IllegalArgumentException("perStep takes steps of " + outputs + " outputs, and " + t.rows
-                    + " can't be divided by that; give it the outputs of one step, as the last layer has them");
+        Steps.requireWhole("perStep", t.rows, outputs);
         IntPredicate there = step -> !Steps.isMissing(t.data, step, step + outputs)
                 && !Steps.isMissing(prediction.data, step, step + outputs);
         FloatMatrix targets = Steps.columns(t, outputs, there);

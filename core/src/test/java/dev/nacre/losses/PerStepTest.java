@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nacre.Labels;
 import dev.nacre.Loss;
 import dev.nacre.Samples;
 import dev.nacre.metrics.Accuracy;
@@ -66,7 +67,7 @@ class PerStepTest {
         assertThat(metric.value(FloatMatrix.zeros(4, 0), FloatMatrix.zeros(4, 0)))
                 .isNaN();
         assertThatThrownBy(() -> metric.value(FloatMatrix.zeros(3, 1), FloatMatrix.zeros(3, 1)))
-                .hasMessageContaining("steps of 2 outputs");
+                .hasMessageContaining("steps of 2 numbers");
     }
 
     @Test
@@ -81,7 +82,7 @@ class PerStepTest {
         t.data[7] = 0;
         CROSS_ENTROPY.requireTargets("targets", t);
         assertThatThrownBy(() -> new PerStep(new Mse(), 3).requireTargets("targets", t))
-                .hasMessageContaining("perStep takes steps of 3 targets, and 4 can't be divided");
+                .hasMessageContaining("perStep takes steps of 3 numbers, and 4 can't be divided");
         assertThatThrownBy(() -> new PerStep(new Mse(), 0)).hasMessage("outputs must be >= 1, not 0");
     }
 
@@ -105,5 +106,19 @@ class PerStepTest {
         assertThat(scaled.deviation().get(1)).isEqualTo(2);
         scaled.requireTargets("targets", t);
         assertThat(scaled.value(new float[] {0, 5}, new float[] {3, NAN}, 0, 2)).isZero();
+    }
+
+    @Test
+    void classesByStepBecomeOneHotTargets() {
+        FloatMatrix t = PerStep.oneHot(new int[][] {{1, 0}, {-1, 1, 0}}, 3, 2);
+        assertThat(t.rows).isEqualTo(6);
+        assertThat(t.data).containsExactly(0, 1, 1, 0, NAN, NAN, NAN, NAN, 0, 1, 1, 0);
+        CROSS_ENTROPY.requireTargets("targets", t);
+        Samples data = Samples.withMissing(new FloatMatrix(1, 2), t);
+        assertThat(Labels.present(data)).containsExactly(0, 1);
+        assertThatThrownBy(() -> PerStep.oneHot(new int[][] {{0}, {0, 2}}, 3, 2))
+                .hasMessage("step 1 of sequence 1 (from 0) has class 2; classes are 0 to 1, and -1 means none");
+        assertThatThrownBy(() -> PerStep.oneHot(new int[][] {{0, 0}}, 1, 2))
+                .hasMessage("sequence 0 (from 0) has classes of 2 steps, not 1");
     }
 }

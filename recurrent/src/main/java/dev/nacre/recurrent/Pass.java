@@ -5,7 +5,7 @@ final class Pass {
     /** The steps that are missing among the inputs. */
     final MissingSteps missing;
 
-    /** The recurrent weights transposed, sums × units: OpenBLAS is faster with them. */
+    /** The recurrent weights transposed, sums × units: OpenBLAS is faster with them. Null for a single step. */
     float[] recurrentWeights;
 
     /** Gates · units: the weighted inputs without biases. The pass back puts its gradient here. */

@@ -111,8 +111,7 @@ final class Piece implements Supplier<Void> {
         float[] tape = kept ? pass.tape : slots;
         int at = kept ? at(step) : 0;
         float[] before = masked(state);
-        if (step > 0 || pass.carried != null)
-            multiply(pass.recurrentWeights, weights.sums(), weights.units(), before, 0, recurrent);
+        if (step > 0 || pass.carried != null) multiplyState(before);
         gates.gather(pass, recurrent, from, samples, step, tape, at);
         if (kept) copy(before, pass.previous, step);
         boolean skips = pass.missing.any();
@@ -168,6 +167,17 @@ final class Piece implements Supplier<Void> {
 
     private static void addMasked(float[] masks, int at, float[] gradients, float[] sum, int length) {
         for (int i = 0; i < length; i++) sum[i] += masks[at + i] * gradients[i];
+    }
+
+    /** The recurrent sums; for a single step, transposing the weights first would take longer than the product. */
+    private void multiplyState(float[] before) {
+        int n = weights.sums();
+        int units = weights.units();
+        if (pass.recurrentWeights != null) multiply(pass.recurrentWeights, n, units, before, 0, recurrent);
+        else {
+            float[] u = weights.recurrent().value().data;
+            Products.multiply(true, false, n, samples, units, u, 0, units, before, 0, units, 0, recurrent, 0, n);
+        }
     }
 
     /** result ← weights·factor + beta·result. */

@@ -136,7 +136,7 @@ final class RecurrentLayer implements Layer {
         FloatMatrix inputSums = new FloatMatrix(weights.sums(), places);
         Pass own = new Pass(sequence);
         multiplyInputs(own.missing.fill(name, input), inputSums);
-        own.recurrentWeights = weights.transposed(new Buffer());
+        own.recurrentWeights = sequence.steps() == 1 ? null : weights.transposed(new Buffer());
         own.sums = inputSums.data;
         own.outputs = y.data;
         own.carried = CarriedState.of(this, input.columns);
