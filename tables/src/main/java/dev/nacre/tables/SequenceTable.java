@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,7 @@ record SequenceTable(
         if (options.missing() == Missing.DROP || options.missing() == Missing.KEEP)
             throw new IllegalArgumentException("missing values of sequences are filled with the value before them, or "
                     + "refused; choose --missing fill or refuse, not "
-                    + options.missing().toString().toLowerCase(java.util.Locale.ROOT));
+                    + options.missing().toString().toLowerCase(Locale.ROOT));
         List<Column> ignored = new ArrayList<>(options.ignored());
         ignored.add(how.time());
         how.series().ifPresent(ignored::add);
