@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import dev.nacre.cli.console.CommandLines;
 import dev.nacre.cli.console.Version;
+import dev.nacre.examples.forecast.ForecastCommand;
 import dev.nacre.examples.images.ImagesCommand;
 import dev.nacre.examples.lecture.LectureCommand;
 import java.io.PrintWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             AugmentationCommand.class,
             LectureCommand.class,
             ImagesCommand.class,
+            ForecastCommand.class,
             SparkCommand.class
         })
 public final class Main {
