@@ -234,6 +234,7 @@ class ForecastingTest {
                                 new TableListener() {})
                         .model()))
                 .hasMessageContaining("this model forecasts no series");
+        assertThatThrownBy(() -> new TableModel(model.model())).hasMessageContaining("use ForecastModel");
         Path few = table("few.csv", "day,sold,next,weather", rows(5).subList(0, 10));
         assertThatThrownBy(() -> model.forecast(few))
                 .hasMessageContaining("few.csv: the series has 10 rows, but a forecast is made from 14; give more");
