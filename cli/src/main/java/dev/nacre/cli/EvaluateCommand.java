@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Evaluates a saved model on a table with labels: accuracy and a line for each class, or R2; of "
-                        + "a model of series the errors of its forecasts from each row on, beside those of forecasts without a model.")
+        description = "Evaluates a saved model on a table with labels: accuracy and a line for each class, or R2; of "
+                + "a model of series the errors of its forecasts from each row on, beside those of forecasts "
+                + "without a model.")
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;

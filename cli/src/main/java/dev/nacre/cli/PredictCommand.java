@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
         name = "predict",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Predicts the rows of a table by a saved model: a line for each, label and probability, or a "
-                        + "number and the ends of its interval. A model of series forecasts the steps that follow the last row.")
+        description = "Predicts the rows of a table by a saved model: a line for each, label and probability, or a "
+                + "number and the ends of its interval. A model of series forecasts the steps that "
+                + "follow the last row.")
 final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;

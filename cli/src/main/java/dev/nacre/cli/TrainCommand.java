@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description =
                 "Trains a model that predicts a column of a table, or with --sequence its next values, evaluates it on "
-                        + "held-out rows, and writes a model and a report. Ctrl-C stops and keeps the best model so far.")
+                        + "held-out rows, and writes a model and a report. Ctrl-C stops and keeps the best model "
+                        + "so far.")
 final class TrainCommand implements Callable<Integer> {
     @Mixin
     private TableArguments table;

@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import dev.nacre.cli.console.CommandLines;
 import dev.nacre.cli.console.Version;
 import dev.nacre.examples.adding.AddingCommand;
+import dev.nacre.examples.forecast.ForecastCommand;
 import dev.nacre.examples.images.ImagesCommand;
 import dev.nacre.examples.lecture.LectureCommand;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             LectureCommand.class,
             ImagesCommand.class,
             AddingCommand.class,
+            ForecastCommand.class,
             SparkCommand.class
         })
 public final class Main {

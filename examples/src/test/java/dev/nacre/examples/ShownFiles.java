@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 
@@ -37,6 +38,13 @@ final class ShownFiles {
                     "%d,n%d,c%d,%d,%s%n".formatted(1000 + i, i, i % 7, i % 24, i % 3 == 0 ? "fixed" : "flexible"));
         Files.writeString(folder.resolve("orders.csv"), orders);
         Files.writeString(folder.resolve("new-orders.csv"), "number,months,plan\n1,5,fixed\n2,900,flexible\n");
+        StringBuilder weeks = new StringBuilder("date,co2\n");
+        for (int i = 0; i < 400; i++)
+            weeks.append("%s,%.2f%n"
+                    .formatted(LocalDate.of(1990, 1, 6).plusWeeks(i), 350 + 0.03 * i + 3 * Math.sin(i * Math.PI / 26)));
+        Files.writeString(folder.resolve("co2.csv"), weeks);
+        Files.writeString(
+                folder.resolve("gestures.csv"), "gesture,x,y,z,kind\n1,0,1,2,wave\n1,3,4,5,wave\n2,6,7,8,nod\n");
         zipped(folder.resolve("a9a.gz"), "-1 3:1 11:1\n+1 5:1 7:0.5\n".getBytes(UTF_8));
         for (String pet : new String[] {"cat/1.png", "cat/2.png", "cat/3.png", "dog/5.png", "dog/6.png", "dog/7.png"}) {
             Path file = folder.resolve("pets").resolve(pet);

@@ -79,7 +79,7 @@ public final class Forecasting {
         List<TrainedMember> members = new TableTraining(
                         networks, UnlabelledRows.none(split.training().inputs()), listener, end)
                 .run(folds, options.seed());
-        Model model = Tables.together(members, named(split.training()), 1);
+        Model model = Tables.together(members, withoutNames(split.training()), 1);
         return judged(model, split, members, options, metric, start);
     }
 
@@ -92,7 +92,7 @@ public final class Forecasting {
     }
 
     /** Without the names of all steps, which a model file need not keep. */
-    private static Dataset named(Dataset windows) {
+    private static Dataset withoutNames(Dataset windows) {
         return new Dataset(windows.samples(), List.of(), List.of());
     }
 

@@ -4,8 +4,8 @@ import dev.nacre.data.Dataset;
 import org.jblas.FloatMatrix;
 
 /**
- * Forecasts without a model, of the column to forecast at each step of the horizon: its last value, or for a season of m
- * steps its value m steps before, of what is known. Missing values are those before them.
+ * Forecasts without a model: the last value of the column to forecast, or for a season of m steps, of what is known its
+ * value m steps before. Missing values are those before them.
  *
  * @param target the column, among the features of a step
  * @param horizon steps to forecast

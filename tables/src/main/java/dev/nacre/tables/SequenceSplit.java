@@ -60,11 +60,7 @@ record SequenceSplit(
         for (Series series : table.series())
             for (int first : series.windows(length + horizon, table.how().overGaps())) {
                 int origin = first + length - 1;
-                double from = series.times()[origin + 1];
-                double to = series.times()[origin + horizon];
-                int part = to < validationFrom
-                        ? 0
-                        : from >= testFrom ? 2 : from >= validationFrom && to < testFrom ? 1 : -1;
+                int part = part(series.times()[origin + 1], series.times()[origin + horizon], validationFrom, testFrom);
                 if (part < 0) continue;
                 if (complete(table, series, first)) parts.get(part).add(new Origin(series, origin));
                 else without++;
@@ -93,6 +89,13 @@ record SequenceSplit(
             throw new IllegalArgumentException(table.source() + ": no series has a window of " + length
                     + " rows and the " + table.how().horizon() + " values after it; give more rows");
         return origins;
+    }
+
+    /** The part that all of a time lies in: 0 for training, 1 for validation, 2 for the test; negative if in none. */
+    private static int part(double from, double to, double validationFrom, double testFrom) {
+        if (to < validationFrom) return 0;
+        if (from >= testFrom) return 2;
+        return from >= validationFrom && to < testFrom ? 1 : -1;
     }
 
     /** Whether all that is to be forecast is there, and a value to begin from. */

@@ -41,8 +41,7 @@ record SequenceTable(
             throws IOException {
         if (options.missing() == Missing.DROP || options.missing() == Missing.KEEP)
             throw new IllegalArgumentException("missing values of sequences are filled with the value before them, or "
-                    + "refused; choose --missing fill or refuse, not "
-                    + options.missing().toString().toLowerCase(java.util.Locale.ROOT));
+                    + "refused; choose --missing fill or refuse, not " + options.missing());
         List<Column> ignored = new ArrayList<>(options.ignored());
         ignored.add(how.time());
         how.series().ifPresent(ignored::add);

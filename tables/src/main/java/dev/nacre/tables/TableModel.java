@@ -31,6 +31,8 @@ public final class TableModel {
     private final Optional<TableLearning> learning;
 
     TableModel(Model model, Optional<TableLearning> learning) {
+        if (SequenceSchema.describes(model))
+            throw new IllegalArgumentException("this model forecasts series, and predicts no rows; use ForecastModel");
         this.model = model;
         this.schema = new TableSchema(model);
         this.features = schema.features();
@@ -41,6 +43,7 @@ public final class TableModel {
      * A model that was trained in another way, used for tables.
      *
      * @param model its inputs are the columns of a table
+     * @throws IllegalArgumentException if it forecasts series
      */
     public TableModel(Model model) {
         this(model, Optional.empty());

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +111,7 @@ class ForecastingTest {
         assertThat(next.get(0).low()).isLessThan(next.get(0).value());
         assertThat(loaded.summary()).isEqualTo(model.summary());
         assertThat(loaded.sequence())
-                .isEqualTo(new SequenceOptions(new Column.Named("day"), java.util.Optional.empty(), 14, 3, 7, true));
+                .isEqualTo(new SequenceOptions(new Column.Named("day"), Optional.empty(), 14, 3, 7, true));
         assertThat(ForecastModel.is(loaded.model())).isTrue();
     }
 
@@ -126,7 +128,7 @@ class ForecastingTest {
         List<List<Object>> values = new ArrayList<>();
         for (String line : rows(5)) {
             String[] cells = line.split(",", -1);
-            values.add(java.util.Arrays.asList(cells[1], cells[2], cells[3]));
+            values.add(Arrays.asList(cells[1], cells[2], cells[3]));
         }
         float[][] rows = values.stream().map(model.features()::row).toArray(float[][]::new);
         assertThat(model.forecast(rows).get(2).value()).isCloseTo(last.get(2).value(), within(1e-3f));
@@ -207,9 +209,9 @@ class ForecastingTest {
     @Test
     void whatCannotBeForecastIsRefused() throws IOException {
         assertThatThrownBy(() -> learn(sales, new SequenceOptions("day", 400, 3), SMALL))
-                .hasMessageContaining(
-                        "sales.csv: the longest series has 400 rows, fewer than a window of 400 and a "
-                                + "horizon of 3; each part needs one at least: give more rows, or a smaller --window or --horizon");
+                .hasMessageContaining("sales.csv: the longest series has 400 rows, fewer than a window of 400 and a "
+                        + "horizon of 3; each part needs one at least: give more rows, or a smaller --window "
+                        + "or --horizon");
         assertThatThrownBy(() -> learn(sales, new SequenceOptions("day", 14, 70), SMALL))
                 .hasMessageContaining("400 rows give 173 windows for training, 0 for validation and 11 for the test");
         assertThatThrownBy(() -> learn(sales, new SequenceOptions("weather", 14, 3), SMALL.ignore("day")))
@@ -232,6 +234,7 @@ class ForecastingTest {
                                 new TableListener() {})
                         .model()))
                 .hasMessageContaining("this model forecasts no series");
+        assertThatThrownBy(() -> new TableModel(model.model())).hasMessageContaining("use ForecastModel");
         Path few = table("few.csv", "day,sold,next,weather", rows(5).subList(0, 10));
         assertThatThrownBy(() -> model.forecast(few))
                 .hasMessageContaining("few.csv: the series has 10 rows, but a forecast is made from 14; give more");

@@ -17,9 +17,12 @@ import java.util.random.RandomGenerator;
  * others; Zeng et al., 2023, arXiv:2205.13504, call it NLinear if a single linear layer is inside.
  *
  * <p>The other features are standardised, by constants that {@code dev.nacre.tables.Forecasting} computes from the
- * training rows, and clipped to ±3 as {@code robustScale} does, so that one that grows for ever does no harm. A missing number (NaN) is the value at the step before it; before the first value, the first one; of a
- * feature that is missing at all steps, its mean. Categories become one-hot, a missing or unknown one zeros. Outputs are in the unit of the feature's deviation, as {@code
- * scaledTargets} with the same mean and deviation expects.
+ * training rows, and clipped to ±3 as {@code robustScale} does, so that one that grows for ever does no harm. A missing
+ * number (NaN) is the value at the step before it; before the first value, the first one; of a feature that is missing
+ * at all steps, its mean. Categories become one-hot, a missing or unknown one zeros.
+ *
+ * <p>Inputs are raw, steps × 1 × features. Outputs are in the unit of the feature's deviation, as {@code scaledTargets}
+ * with the same mean and deviation expects.
  */
 @Doc("forecasts a feature of a sequence from its last value on, fills gaps with the value before; Zeng et al., 2023")
 @AutoService(LayerSpec.class)

@@ -3,7 +3,7 @@ package dev.nacre.tables.layers;
 import java.util.Arrays;
 import java.util.List;
 
-/** The numbers that the features of a step become: a standardised one, or for a category a one-hot group, in its place. */
+/** What the features of a step become, each in its place: a standardised number, or for a category a one-hot group. */
 final class StepEncoding {
     private static final double BEND = 1 / 9.0; // clips to ±3
 

@@ -1,0 +1,2 @@
+/** The example that forecasts a series. */
+package dev.nacre.examples.forecast;
