@@ -4,6 +4,7 @@ import dev.nacre.cli.console.Interrupt;
 import dev.nacre.cli.console.OneLine;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.tables.TableLearning;
 import dev.nacre.tables.TableModel;
@@ -40,6 +41,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LearnArguments learning;
 
+    @Mixin
+    private WatchOption watch;
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -75,8 +79,9 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Cancellation cancellation = new Cancellation();
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
-        TableProgress progress = new TableProgress(console, cancellation, strict);
         try {
+            watch.open(spec, cancellation);
+            TableProgress progress = new TableProgress(console, cancellation, strict, watch);
             TableModel model = Tables.learn(table.csv, label.label, Optional.ofNullable(unlabelled), options, progress);
             results.write(model.model());
             results.write("report.html", new TableReport(model, progress.log(), full, table.csv, command()).html());

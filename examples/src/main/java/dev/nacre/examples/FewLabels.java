@@ -22,9 +22,10 @@ import org.jblas.FloatMatrix;
  * @param mnist the images; the test part is used once for each result
  * @param seed determines which images have labels, initial weights, noise, order
  * @param progress receives the progress of pre-training and self-training
+ * @param page shows all trainings
  * @param pretrained networks that are already pre-trained
  */
-record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Network> pretrained) {
+record FewLabels(MnistData mnist, long seed, Listener progress, Listener page, Map<String, Network> pretrained) {
     /** A pass over fewer labelled samples than this counts as a part of an epoch. */
     private static final int EPOCH = 1000;
 
@@ -34,8 +35,8 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
     /** Number of networks whose averaged predictions are the targets of self-training. */
     private static final int TEACHERS = 3;
 
-    FewLabels(MnistData mnist, long seed, Listener progress) {
-        this(mnist, seed, progress, new HashMap<>());
+    FewLabels(MnistData mnist, long seed, Listener progress, Listener page) {
+        this(mnist, seed, progress, page, new HashMap<>());
     }
 
     /**
@@ -85,7 +86,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
     private Model fit(Recipe recipe, Dataset labelled, long draw) {
         Network network = begun(recipe, draw);
         Recipe longer = recipe.trainingFor((EPOCH + labelled.size() - 1) / labelled.size());
-        longer.trainer(labelled.size(), draw).fit(network, labelled.samples());
+        longer.trainer(labelled.size(), draw).fit(network, labelled.samples(), page);
         return new Model(network, recipe.loss());
     }
 
@@ -96,7 +97,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         recipe.pretrainer(unlabelled.size(), seed).ifPresent(trainer -> {
             Network stack = pretrained.computeIfAbsent(stacks(recipe), key -> {
                 Network fresh = new Network(recipe.network(), unlabelled.shape(), seed);
-                trainer.pretrain(fresh, unlabelled, progress);
+                trainer.pretrain(fresh, unlabelled, progress, page);
                 return fresh;
             });
             Transfer.copyLayers(stack, network, network.layers().size() - 1);
@@ -121,7 +122,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         }
         for (int i = 0; i < beliefs.length; i++) beliefs.data[i] /= TEACHERS;
         SelfTaught batches = new SelfTaught(begun, images, labelled, beliefs);
-        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, progress);
+        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, progress, page);
         return begun;
     }
 

@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import dev.nacre.cli.console.Progress;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,6 +56,9 @@ final class FewLabelsCommand implements Callable<Integer> {
                     "Determines which images have labels, initial weights, noise, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -63,10 +67,12 @@ final class FewLabelsCommand implements Callable<Integer> {
         WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
         List<FewLabelsMethod> read = new ArrayList<>();
         for (String name : methods) read.add(FewLabelsMethod.read(name));
+        watch.open(spec);
         MnistData mnist = data.read();
+        watch.pictures(mnist.ink().shape());
         for (int count : labels) requireCount(count, mnist.training().size());
         PrintWriter console = spec.commandLine().getOut();
-        FewLabels learning = new FewLabels(mnist, seed, new Progress(console, Progress.onTerminal()));
+        FewLabels learning = new FewLabels(mnist, seed, new Progress(console, Progress.onTerminal()), watch.listener());
         List<List<FewLabels.Result>> results = new ArrayList<>();
         for (FewLabelsMethod method : read) {
             List<FewLabels.Result> row = new ArrayList<>();

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Learning from few labels, on a folder of tiny images. */
 class FewLabelsTest {
+    private static final Listener NOBODY = new Listener() {};
+
     static final List<String> METHODS = FewLabelsMethod.NAMES;
 
     @TempDir
@@ -64,7 +66,7 @@ class FewLabelsTest {
     @ParameterizedTest
     @FieldSource("METHODS")
     void eachMethodLearns(String method) throws Exception {
-        FewLabels learning = new FewLabels(MnistData.read(data), 1, new Listener() {});
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, NOBODY, NOBODY);
 
         FewLabels.Result result = learning.learn(smaller(method).during(method.equals("dbn") ? 80 : 15), 60);
 
@@ -82,7 +84,7 @@ class FewLabelsTest {
                 stages.add(training.stage());
             }
         };
-        FewLabels learning = new FewLabels(MnistData.read(data), 1, starts);
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, starts, NOBODY);
         for (int labels : new int[] {30, 31})
             for (String method : List.of("denoising", "student"))
                 learning.learn(smaller(method).during(1), labels);
@@ -153,13 +155,13 @@ class FewLabelsTest {
 
     @Test
     void labelsAreDrawnInTheProportionsOfTheClasses() throws Exception {
-        FewLabels learning = new FewLabels(MnistData.read(data), 1, null);
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, NOBODY, NOBODY);
         Dataset labelled = learning.labelled(50);
 
         assertThat(perClass(labelled)).containsOnly(5);
         assertThat(learning.labelled(300).size()).isEqualTo(300);
         assertThat(labelled.samples().x().data)
-                .isNotEqualTo(new FewLabels(MnistData.read(data), 2, null)
+                .isNotEqualTo(new FewLabels(MnistData.read(data), 2, NOBODY, NOBODY)
                         .labelled(50)
                         .samples()
                         .x()
