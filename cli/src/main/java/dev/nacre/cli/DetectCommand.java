@@ -2,6 +2,7 @@ package dev.nacre.cli;
 
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.tables.ScoredRow;
 import dev.nacre.tables.UnusualRows;
 import java.io.IOException;
@@ -45,6 +46,9 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private RowColumns columns;
 
+    @Mixin
+    private WatchOption watch;
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -61,6 +65,7 @@ final class DetectCommand implements Callable<Integer> {
         known.check();
         learning.check(model != null, known.given());
         OutputFolder results = folder();
+        watch.open(spec);
         try (TableFile file = TableFile.of(table.csv, results != null)) {
             file.read(() -> run(file, results));
         }
@@ -85,7 +90,13 @@ final class DetectCommand implements Callable<Integer> {
 
     private UnusualRows detector(TableFile file) throws IOException {
         UnusualRows detector = model == null
-                ? learning.learn(file.path(), table.options(), threshold.ruleOrUsual(), columns.ids(), known.labels())
+                ? learning.learn(
+                        file.path(),
+                        table.options(),
+                        threshold.ruleOrUsual(),
+                        columns.ids(),
+                        known.labels(),
+                        watch.listener())
                 : threshold.on(UnusualRows.load(model), model);
         columns.require(detector, model);
         return detector;

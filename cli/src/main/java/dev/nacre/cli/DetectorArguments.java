@@ -10,6 +10,7 @@ import dev.nacre.tables.DetectionOptions;
 import dev.nacre.tables.KnownAnomalies;
 import dev.nacre.tables.TableOptions;
 import dev.nacre.tables.UnusualRows;
+import dev.nacre.training.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +56,16 @@ final class DetectorArguments {
     }
 
     UnusualRows learn(
-            Path csv, TableOptions table, ThresholdRule threshold, List<Column> ids, Optional<KnownAnomalies> labels)
+            Path csv,
+            TableOptions table,
+            ThresholdRule threshold,
+            List<Column> ids,
+            Optional<KnownAnomalies> labels,
+            Listener listener)
             throws IOException {
         double left = clean ? 0 : trim == null ? DetectionOptions.TRIM : trim;
-        return UnusualRows.learn(csv, new DetectionOptions(table.seed(seed), threshold, left, networks, ids, labels));
+        return UnusualRows.learn(
+                csv, new DetectionOptions(table.seed(seed), threshold, left, networks, ids, labels), listener);
     }
 
     long seed() {

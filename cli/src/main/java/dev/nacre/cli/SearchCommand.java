@@ -3,11 +3,13 @@ package dev.nacre.cli;
 import dev.nacre.cli.console.OneLine;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Dataset;
 import dev.nacre.tables.TableOptions;
 import dev.nacre.tables.TableSearch;
 import dev.nacre.tables.Tables;
+import dev.nacre.training.Cancellation;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchResults;
@@ -75,6 +77,9 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private MethodArguments method;
 
+    @Mixin
+    private WatchOption watch;
+
     @Option(
             names = "--folds",
             paramLabel = "N",
@@ -104,12 +109,19 @@ final class SearchCommand implements Callable<Integer> {
         method.check();
         TableSearch wanted = wanted();
         TableOptions options = table.options().task(label.task).seed(seed);
+        Cancellation cancellation = new Cancellation();
+        watch.open(spec, cancellation);
         Dataset all = Tables.read(table.csv, label.label, options);
         Dataset training = all.split(1 - TableOptions.TEST, seed).training();
         OutputFolder results = OutputFolder.of(out, JOURNAL, TABLE, PAGE);
         PrintWriter console = spec.commandLine().getOut();
         TableSearch.warnings(all).forEach(warning -> console.println("look: " + OneLine.of(warning)));
-        Search search = wanted.on(training, out.resolve(JOURNAL), result -> print(console, result));
+        Search search = wanted.on(
+                training,
+                out.resolve(JOURNAL),
+                result -> print(console, result),
+                number -> watch.trial("trial " + number),
+                cancellation);
         SearchResults found = method.run(search);
         results.write(TABLE, found.csv());
         Result best = found.ranked().get(0);

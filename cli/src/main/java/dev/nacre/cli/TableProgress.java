@@ -1,6 +1,7 @@
 package dev.nacre.cli;
 
 import dev.nacre.cli.console.OneLine;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.diagnosis.Check;
 import dev.nacre.diagnosis.SanityReport;
 import dev.nacre.report.TrainingLog;
@@ -22,13 +23,15 @@ final class TableProgress implements TableListener {
     private final PrintWriter console;
     private final Cancellation cancellation;
     private final boolean strict;
+    private final WatchOption watch;
     private final TrainingLog log = new TrainingLog(STEPS_TO_LOOK);
     private final PercentBar bar;
 
-    TableProgress(PrintWriter console, Cancellation cancellation, boolean strict) {
+    TableProgress(PrintWriter console, Cancellation cancellation, boolean strict, WatchOption watch) {
         this.console = console;
         this.cancellation = cancellation;
         this.strict = strict;
+        this.watch = watch;
         this.bar = new PercentBar(console);
     }
 
@@ -53,7 +56,8 @@ final class TableProgress implements TableListener {
                 bar.advance(1.0 / of / training.trainer().epochs());
             }
         };
-        return number == 1 ? List.of(log, epochs) : List.of(epochs);
+        Listener page = watch.named("network " + number + " of " + of);
+        return number == 1 ? List.of(log, epochs, page) : List.of(epochs, page);
     }
 
     @Override

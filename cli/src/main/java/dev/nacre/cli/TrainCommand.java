@@ -4,6 +4,7 @@ import dev.nacre.cli.console.Interrupt;
 import dev.nacre.cli.console.OneLine;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.tables.TableModel;
 import dev.nacre.tables.TableOptions;
@@ -42,6 +43,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private LearnArguments learning;
+
+    @Mixin
+    private WatchOption watch;
 
     @Option(
             names = "--out",
@@ -83,8 +87,9 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Cancellation cancellation = new Cancellation();
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
-        TableProgress progress = new TableProgress(console, cancellation, strict);
         try {
+            watch.open(spec, cancellation);
+            TableProgress progress = new TableProgress(console, cancellation, strict, watch);
             String figure = steps
                     ? new ForecastTraining(table.csv, label.label, sequence.options(), options)
                             .run(progress, results, console, command())

@@ -52,6 +52,7 @@ final class AnomalyCommand implements Callable<Integer> {
         String held = label == null ? source.anomalous : label;
         AnomalyData data = AnomalyData.of(source.read(), held, options.seed());
         options.prepare();
+        options.watch().pictures(DigitsData.INK.shape());
         AnomalyRun run = AnomalyRun.of(data, source.network, quantile, options.seed(), options.progress());
         options.write(run.detector().model(data.train().features()));
         String command = options.repeat(" --data " + source + " --class " + held + " --quantile " + quantile);

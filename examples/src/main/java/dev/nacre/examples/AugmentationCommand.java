@@ -5,6 +5,7 @@ import dev.nacre.Optimizer;
 import dev.nacre.Samples;
 import dev.nacre.TrainingData;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.MixedData;
@@ -70,12 +71,17 @@ final class AugmentationCommand implements Callable<Integer> {
             description = "Determines initial weights, noise, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        watch.open(spec);
         MnistData mnist = data.read();
+        watch.pictures(mnist.ink().shape());
         if (samples < 1 || samples > mnist.training().size())
             throw new WrongUse(
                     "--samples must be >= 1 and <= " + mnist.training().size() + ", not " + samples);
@@ -87,7 +93,7 @@ final class AugmentationCommand implements Callable<Integer> {
         layers().forEach((name, layer) -> {
             TrainingData batches = name.startsWith("mixup") ? new MixedData(train, new Mixup()) : train;
             double start = System.nanoTime();
-            double error = error(layer, batches, mnist.test());
+            double error = error(name, layer, batches, mnist.test());
             console.printf(Locale.ROOT, "%-30s %9.2f%% %8.0f%n", name, 100 * error, (System.nanoTime() - start) * 1e-9);
             console.flush();
         });
@@ -111,7 +117,7 @@ final class AugmentationCommand implements Callable<Integer> {
         return layers;
     }
 
-    private double error(String augmentation, TrainingData train, Dataset test) {
+    private double error(String name, String augmentation, TrainingData train, Dataset test) {
         Network network = new Network(NETWORK.formatted(augmentation, units), train.shape(), seed);
         long steps = (long) epochs * ((samples + 127) / 128);
         Optimizer optimizer =
@@ -120,7 +126,7 @@ final class AugmentationCommand implements Callable<Integer> {
                 .batchSize(128)
                 .epochs(epochs)
                 .seed(seed)
-                .fit(network, train);
+                .fit(network, train, watch.named(name));
         Model model = new Model(network, new CrossEntropy());
         return 1 - model.evaluate(test, new Accuracy()).get("accuracy");
     }

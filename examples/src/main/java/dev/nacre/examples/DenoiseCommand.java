@@ -83,6 +83,7 @@ final class DenoiseCommand implements Callable<Integer> {
         WrongUse.unless(seconds >= 0, "--seconds must be >= 0, not " + seconds);
         Handwriting digits = validate ? data.readForChoosing(options.seed()) : data.read(options.seed());
         options.prepare();
+        options.watch().pictures(digits.ink().shape());
         RestorerEffort effort = new RestorerEffort(epochs, seconds);
         List<DenoiseRun> runs = new ArrayList<>();
         for (LayerSpec corruption : corruptions())

@@ -31,7 +31,7 @@ record DenoiseRun(String corruption, FloatMatrix originals, FloatMatrix corrupte
             RestorerEffort effort,
             long seed,
             Listener progress) {
-        Shape shape = new Shape(digits.ink().side(), digits.ink().side(), 1);
+        Shape shape = digits.ink().shape();
         Layer scaling = Plugins.parse(LayerSpec.class, digits.scaling()).build(shape, new SplittableRandom(seed));
         Samples train = digits.train().samples().shaped(shape).through(scaling);
         FloatMatrix originals = digits.test().samples().through(scaling).x();

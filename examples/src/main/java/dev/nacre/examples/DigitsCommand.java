@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Progress;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,6 +67,9 @@ final class DigitsCommand implements Callable<Integer> {
                             + "and evaluates on the rest.")
     private boolean validate;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -76,9 +81,16 @@ final class DigitsCommand implements Callable<Integer> {
         Dataset digits = data == null ? DigitsData.shipped() : DigitsData.read(data);
         Split parts = digits.split(TRAINING_SHARE, seed);
         if (validate) parts = parts.training().split(TRAINING_SHARE, seed);
+        watch.open(spec);
+        watch.pictures(DigitsData.INK.shape());
         OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
         DigitsRun run = DigitsRun.of(
-                parts, DigitsData.INK, recipe, seed, Optional.empty(), new Progress(console, Progress.onTerminal()));
+                parts,
+                DigitsData.INK,
+                recipe,
+                seed,
+                Optional.empty(),
+                watch.beside(new Progress(console, Progress.onTerminal())));
         String part = validate ? "validation" : "test";
         results.write(run.model(part));
         results.write("report.html", new DigitsReport(run, part, command(), configuration, SOURCE).html());

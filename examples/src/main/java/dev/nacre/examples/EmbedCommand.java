@@ -42,6 +42,7 @@ final class EmbedCommand implements Callable<Integer> {
         WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
         Handwriting digits = data.read(options.seed());
         options.prepare();
+        options.watch().pictures(digits.ink().shape());
         EmbedRun run = EmbedRun.of(digits, STACK, Math.max(1, epochs / 6), epochs, options.seed(), options.progress());
         String command = options.repeat(data + " --epochs " + epochs);
         options.finish(

@@ -23,9 +23,10 @@ import org.jblas.FloatMatrix;
  * @param mnist the images; the test part is used once for each result
  * @param seed determines which images have labels, initial weights, noise, order
  * @param progress receives the progress of pre-training, of the last training and of self-training
+ * @param page shows all trainings
  * @param pretrained networks that are already pre-trained
  */
-record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Network> pretrained) {
+record FewLabels(MnistData mnist, long seed, Listener progress, Listener page, Map<String, Network> pretrained) {
     /** A pass over fewer labelled samples than this counts as a part of an epoch. */
     private static final int EPOCH = 1000;
 
@@ -35,8 +36,8 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
     /** Number of networks whose averaged predictions are the targets of self-training. */
     private static final int TEACHERS = 3;
 
-    FewLabels(MnistData mnist, long seed, Listener progress) {
-        this(mnist, seed, progress, new HashMap<>());
+    FewLabels(MnistData mnist, long seed, Listener progress, Listener page) {
+        this(mnist, seed, progress, page, new HashMap<>());
     }
 
     /**
@@ -67,7 +68,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
                 least = error;
             }
         }
-        Model model = fit(best.recipe(), images, seed, progress);
+        Model model = fit(best.recipe(), images, seed, progress, page);
         if (method.selfTraining().isPresent())
             model = taught(model, best.recipe(), method.selfTraining().get(), labelled);
         return new Result(best.choice(), least, error(model, mnist.test()));
@@ -78,7 +79,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         List<Split> folds =
                 few ? labelled.folds(3, seed) : labelled.folds(5, seed).subList(0, 1);
         return folds.stream()
-                .mapToDouble(fold -> error(fit(recipe, fold.training(), seed), fold.test()))
+                .mapToDouble(fold -> error(fit(recipe, fold.training(), seed, page), fold.test()))
                 .average()
                 .orElseThrow();
     }
@@ -98,7 +99,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         recipe.pretrainer(unlabelled.size(), seed).ifPresent(trainer -> {
             Network stack = pretrained.computeIfAbsent(stacks(recipe), key -> {
                 Network fresh = new Network(recipe.network(), unlabelled.shape(), seed);
-                trainer.pretrain(fresh, unlabelled, progress);
+                trainer.pretrain(fresh, unlabelled, progress, page);
                 return fresh;
             });
             Transfer.copyLayers(stack, network, network.layers().size() - 1);
@@ -118,12 +119,12 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Map<String, Netw
         FloatMatrix images = mnist.training().samples().x();
         FloatMatrix beliefs = begun.predict(images);
         for (int teacher = 1; teacher < TEACHERS; teacher++) {
-            FloatMatrix y = fit(recipe, labelled, seed + teacher).predict(images);
+            FloatMatrix y = fit(recipe, labelled, seed + teacher, page).predict(images);
             for (int i = 0; i < y.length; i++) beliefs.data[i] += y.data[i];
         }
         for (int i = 0; i < beliefs.length; i++) beliefs.data[i] /= TEACHERS;
         SelfTaught batches = new SelfTaught(begun, images, labelled, beliefs);
-        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, progress);
+        recipe.trainer(phase, batches.size(), seed, List.of()).fit(begun.network(), batches, progress, page);
         return begun;
     }
 

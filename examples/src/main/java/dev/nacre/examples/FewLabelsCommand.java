@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import dev.nacre.cli.console.Progress;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,6 +66,9 @@ final class FewLabelsCommand implements Callable<Integer> {
                     + "(${DEFAULT-VALUE}).")
     private int repeats;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -73,12 +77,15 @@ final class FewLabelsCommand implements Callable<Integer> {
         WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
         WrongUse.unless(repeats >= 1, "--repeats must be >= 1, not " + repeats);
         for (String name : methods) FewLabelsMethod.read(name, labels.get(0));
+        watch.open(spec);
         MnistData mnist = data.read();
+        watch.pictures(mnist.ink().shape());
         for (int count : labels) requireCount(count, mnist.training().size());
         PrintWriter console = spec.commandLine().getOut();
         Map<String, double[]> errors = new HashMap<>();
         for (int repeat = 0; repeat < repeats; repeat++) {
-            FewLabels learning = new FewLabels(mnist, seed + repeat, new Progress(console, Progress.onTerminal()));
+            Progress progress = new Progress(console, Progress.onTerminal());
+            FewLabels learning = new FewLabels(mnist, seed + repeat, progress, watch.listener());
             for (String method : methods)
                 for (int count : labels) {
                     FewLabels.Result result = learning.learn(method(method, count), count);

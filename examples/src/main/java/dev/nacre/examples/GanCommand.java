@@ -71,8 +71,9 @@ final class GanCommand implements Callable<Integer> {
         requireRate("--discriminator-rate", discriminatorRate);
         Handwriting digits = validate ? data.readForChoosing(options.seed()) : data.read(options.seed());
         options.prepare();
+        options.watch().pictures(digits.ink().shape());
         GanPlan plan = GanPlan.of(digits.ink(), generatorRate, discriminatorRate);
-        Judge judge = Judge.learn(digits, options.seed());
+        Judge judge = Judge.learn(digits, options.seed(), options.watch().named("classifier"));
         GanRun run = new GanRun(plan, candidates, digits, judge, options.seed());
         String settings =
                 plan + ", seed " + options.seed() + ", " + digits.train().size() + " images";
@@ -101,7 +102,7 @@ final class GanCommand implements Callable<Integer> {
         PrintWriter console = options.console();
         int distance = (epochs + LINES - 1) / LINES;
         console.println(GanEpoch.HEADING);
-        while (run.epochs().size() < epochs) {
+        while (run.epochs().size() < epochs && !options.watch().cancelled()) {
             GanEpoch epoch = run.next();
             run.save(checkpoint);
             if (epoch.number() % distance != 0 && epoch.number() != epochs) continue;

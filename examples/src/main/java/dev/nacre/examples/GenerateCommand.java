@@ -37,6 +37,7 @@ final class GenerateCommand implements Callable<Integer> {
         WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
         Handwriting digits = data.read(options.seed());
         options.prepare();
+        options.watch().pictures(digits.ink().shape());
         Judge judge = Judge.learn(digits, options.seed());
         GenerateRun variational = GenerateRun.of(
                 new GenerateRun.Kind(

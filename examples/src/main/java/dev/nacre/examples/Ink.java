@@ -1,5 +1,6 @@
 package dev.nacre.examples;
 
+import dev.nacre.Shape;
 import dev.nacre.data.Dataset;
 
 /**
@@ -21,5 +22,10 @@ record Ink(int side, float full) {
     /** Number of pixels. */
     int pixels() {
         return side * side;
+    }
+
+    /** The shape of a picture. */
+    Shape shape() {
+        return new Shape(side, side, 1);
     }
 }

@@ -10,9 +10,11 @@ import dev.nacre.losses.CrossEntropy;
 import dev.nacre.model.Model;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -46,7 +48,7 @@ record Judge(Model model, float scale) {
     }
 
     /** Trains, with early stopping on a part of the training digits; the other digits are not used. */
-    static Judge learn(Handwriting digits, long seed) {
+    static Judge learn(Handwriting digits, long seed, Listener... listeners) {
         float scale = 1 / digits.ink().full();
         Split parts = digits.train().split(LEARNING_SHARE, seed);
         Network network = new Network(
@@ -62,7 +64,8 @@ record Judge(Model model, float scale) {
                         network,
                         scaled(parts.training(), scale),
                         scaled(parts.test(), scale),
-                        new EarlyStopping(PATIENCE));
+                        Stream.concat(Stream.of(new EarlyStopping(PATIENCE)), Stream.of(listeners))
+                                .toArray(Listener[]::new));
         return new Judge(new Model(network, new CrossEntropy()), scale);
     }
 

@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Progress;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
@@ -78,6 +79,9 @@ final class MnistCommand implements Callable<Integer> {
                     + "options then.")
     private Path checkpoint;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -86,8 +90,10 @@ final class MnistCommand implements Callable<Integer> {
         WrongUse.unless(epochs == null || epochs >= 1, "--epochs must be >= 1, not " + epochs);
         PrintWriter console = spec.commandLine().getOut();
         String configuration = MnistRecipes.text(recipe);
+        watch.open(spec);
         Recipe read = MnistRecipes.read(recipe, labels == null ? Integer.MAX_VALUE : labels);
         MnistData mnist = data.read();
+        watch.pictures(mnist.ink().shape());
         Split parts = validate ? mnist.forChoosing() : mnist.forTest();
         if (labels != null) parts = new Split(withLabels(parts.training()), parts.test());
         OutputFolder results = OutputFolder.of(out, "model.safetensors", "report.html");
@@ -97,7 +103,7 @@ final class MnistCommand implements Callable<Integer> {
                 epochs == null ? read : read.during(epochs),
                 seed,
                 Optional.ofNullable(checkpoint),
-                new Progress(console, Progress.onTerminal()));
+                watch.beside(new Progress(console, Progress.onTerminal())));
         String part = validate ? "validation" : "test";
         results.write(run.model(part));
         results.write("report.html", new DigitsReport(run, part, command(), configuration, MnistData.SOURCE).html());

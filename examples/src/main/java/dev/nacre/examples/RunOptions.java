@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.Progress;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.model.Model;
 import dev.nacre.report.Page;
 import dev.nacre.training.Listener;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +32,9 @@ final class RunOptions {
             description = "Folder for report.html and, if there is one, model.safetensors (runs/NAME).")
     private Path out;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -39,9 +44,14 @@ final class RunOptions {
         return seed;
     }
 
-    /** Shows the progress of training on the command's output. */
+    /** Shows the progress of training on the command's output, and on a page if there is one. */
     Listener progress() {
-        return new Progress(console(), Progress.onTerminal());
+        return watch.beside(new Progress(console(), Progress.onTerminal()));
+    }
+
+    /** The option for a page that shows trainings. */
+    WatchOption watch() {
+        return watch;
     }
 
     PrintWriter console() {
@@ -60,6 +70,7 @@ final class RunOptions {
     /** Creates the folder, and tries whether results can be written there, before training. */
     void prepare() throws IOException {
         results = OutputFolder.of(folder(), "model.safetensors", REPORT);
+        watch.open(command);
     }
 
     void write(Model model) {
@@ -69,6 +80,7 @@ final class RunOptions {
     /** Writes the report; a later one replaces it. */
     void write(Page page) {
         results.write(REPORT, page.html());
+        watch.show(page);
     }
 
     /** Writes the report, and prints its path and a summary. */

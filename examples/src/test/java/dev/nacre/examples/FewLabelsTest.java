@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Learning from few labels, on a folder of tiny images. */
 class FewLabelsTest {
+    private static final Listener NOBODY = new Listener() {};
+
     static final List<String> METHODS = FewLabelsMethod.NAMES;
 
     @TempDir
@@ -67,7 +69,7 @@ class FewLabelsTest {
     @ParameterizedTest
     @FieldSource("METHODS")
     void eachMethodLearns(String method) throws Exception {
-        FewLabels learning = new FewLabels(MnistData.read(data), 1, new Listener() {});
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, NOBODY, NOBODY);
 
         FewLabels.Result result = learning.learn(smaller(method).during(method.equals("dbn") ? 80 : 15), 60);
 
@@ -87,7 +89,7 @@ class FewLabelsTest {
                 stages.add(training.stage());
             }
         };
-        FewLabels learning = new FewLabels(MnistData.read(data), 1, starts);
+        FewLabels learning = new FewLabels(MnistData.read(data), 1, starts, NOBODY);
         for (int labels : new int[] {30, 31})
             for (String method : List.of("denoising", "student"))
                 learning.learn(smaller(method).during(1), labels);

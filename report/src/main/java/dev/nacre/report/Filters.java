@@ -44,10 +44,10 @@ public record Filters(String layer, FloatMatrix weights, Shape shape) {
      * The filters of the lowest layer with weights: the lowest convolution, or else a dense layer that sees pictures.
      *
      * @param network any network
+     * @param shape of its samples
      * @return empty if it sees no pictures
      */
-    static Optional<Filters> lowest(Network network) {
-        Shape shape = network.inputShape();
+    static Optional<Filters> lowest(Network network, Shape shape) {
         Optional<FloatMatrix> dense = Layers.parameters(network.layer()).stream()
                 .filter(parameter -> !shape.isFlat() && parameter.shape().size() == 2)
                 .map(Parameter::value)

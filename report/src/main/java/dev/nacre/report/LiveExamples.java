@@ -29,12 +29,12 @@ record LiveExamples(Shape shape, FloatMatrix x, FloatMatrix t, List<String> labe
     private static final int MOST_TARGETS = 4;
 
     /** The first samples of a batch that have targets, without predictions; empty if the network does not predict. */
-    static Optional<LiveExamples> of(Training training, Batch batch) {
+    static Optional<LiveExamples> of(Training training, Batch batch, Shape shape) {
         Network network = training.network();
         int[] first = IntStream.range(0, Math.min(MOST, batch.x().columns)).toArray();
-        if (training.layer() instanceof AutoencoderLayer && sees(network, batch))
+        if (training.layer() instanceof AutoencoderLayer && batch.x().rows == network.inputs() && arePictures(shape))
             return Optional.of(new LiveExamples(
-                    network.inputShape(),
+                    shape,
                     batch.x().getColumns(first),
                     new FloatMatrix(0, first.length),
                     List.of(),
@@ -50,8 +50,7 @@ record LiveExamples(Shape shape, FloatMatrix x, FloatMatrix t, List<String> labe
         if (chosen.length == 0) return Optional.empty();
         FloatMatrix t = targets.getColumns(chosen);
         List<String> labels = training.labels().size() == t.rows ? training.labels() : classes(t);
-        return Optional.of(
-                new LiveExamples(network.inputShape(), batch.x().getColumns(chosen), t, labels, FloatMatrix.EMPTY));
+        return Optional.of(new LiveExamples(shape, batch.x().getColumns(chosen), t, labels, FloatMatrix.EMPTY));
     }
 
     /** The numbers of the classes, if each sample has one. */
@@ -60,10 +59,6 @@ record LiveExamples(Shape shape, FloatMatrix x, FloatMatrix t, List<String> labe
                 && IntStream.range(0, t.columns).allMatch(s -> t.getColumn(s).sum() == 1)
                 && IntStream.range(0, t.length).allMatch(i -> t.data[i] == 0 || t.data[i] == 1);
         return one ? IntStream.range(0, t.rows).mapToObj(Integer::toString).toList() : List.of();
-    }
-
-    private static boolean sees(Network network, Batch batch) {
-        return batch.x().rows == network.inputs() && arePictures(network.inputShape());
     }
 
     private static boolean arePictures(Shape shape) {

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 
 /**
  * Draws the parts of the page from copies of figures, while somebody looks at it: every half second, less often if that
- * would take more than a fiftieth of one core, and every five seconds at least.
+ * would take more than a hundredth of one core, and every five seconds at least.
  */
 final class LivePage implements LiveContent {
     private static final int MOST_SECTIONS = 20;
     private static final long LEAST_PAUSE_NANOS = 500_000_000;
     private static final long MOST_PAUSE_NANOS = 5_000_000_000L;
-    private static final int LEAST_SHARE = 50;
+    private static final int LEAST_SHARE = 100;
 
     private final LiveTrainings trainings;
     private final Cancellation cancellation;
@@ -109,7 +109,7 @@ final class LivePage implements LiveContent {
                 return "It stops after the current step.";
             case "keep":
                 training.keepBest(wanted);
-                return wanted
+                return training.keepsBest()
                         ? "At the end the model has the weights of its best epoch."
                         : "At the end the model has the weights that the program keeps.";
             default:

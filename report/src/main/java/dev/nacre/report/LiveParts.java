@@ -23,14 +23,24 @@ final class LiveParts {
 
     /** The page without its parts. */
     static String page(String title, String script) {
-        return new HtmlTemplate(Page.resource("live.html"))
+        return new HtmlTemplate(Page.resource("page.html"))
                 .fill(Map.of(
                         "title",
+                        Html.escape(title),
+                        "headline",
                         Html.escape(title),
                         "style",
                         Page.style() + Page.resource("live.css"),
                         "script",
-                        script));
+                        script,
+                        "eyebrow",
+                        "Nacre · live",
+                        "lead",
+                        "<span id=\"connection\" role=\"status\">Connecting …</span>",
+                        "facts",
+                        "",
+                        "sections",
+                        Page.resource("live.html")));
     }
 
     /** SHA-256 of the script element's content, for the page's content security policy. */
@@ -71,7 +81,10 @@ final class LiveParts {
                 Html.escape(capitalised(training.name())), id));
         html.append(format("<div id=\"%s-status\"></div><p class=\"actions\">", id))
                 .append(button(training, "stop", "", "Stop"))
-                .append(button(training, "keep", " aria-pressed=\"false\"", "Keep the best epoch"))
+                .append(
+                        training.keepable()
+                                ? button(training, "keep", " aria-pressed=\"false\"", "Keep the best epoch")
+                                : "")
                 .append("</p>");
         for (String place : List.of("curves", "examples", "problems", "layers", "distributions", "filters", "network"))
             html.append(format("<div id=\"%s-%s\"></div>", id, place));

@@ -1,6 +1,7 @@
 package dev.nacre.report;
 
 import dev.nacre.Batch;
+import dev.nacre.Shape;
 import dev.nacre.diagnosis.Diagnosis;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Training;
@@ -21,6 +22,8 @@ final class LiveTraining {
 
     private final int number;
     private final String name;
+    private final boolean keepable;
+    private final Shape shape;
     private final Section network;
     private final BatchLosses losses = new BatchLosses();
     private final long start = System.nanoTime();
@@ -37,8 +40,10 @@ final class LiveTraining {
     private volatile boolean stops;
     private volatile boolean keepsBest;
 
-    LiveTraining(int number, String name, Training training) {
+    LiveTraining(int number, String name, boolean keepable, Shape shape, Training training) {
+        this.keepable = keepable;
         this.number = number;
+        this.shape = shape;
         this.name = name;
         this.network = NetworkSection.of(training.network());
         this.firstStep = training.step();
@@ -76,7 +81,11 @@ final class LiveTraining {
 
     /** Whether the weights at the end are to be those of the best epoch. */
     void keepBest(boolean wanted) {
-        keepsBest = wanted;
+        keepsBest = wanted && keepable;
+    }
+
+    boolean keepable() {
+        return keepable;
     }
 
     boolean keepsBest() {
@@ -87,7 +96,7 @@ final class LiveTraining {
         long begin = System.nanoTime();
         looking = begin >= nextLook && spentNanos <= FIRST_NANOS + SHARE * (begin - start);
         if (!looking) return;
-        if (training.step() == firstStep) examples = LiveExamples.of(training, batch);
+        if (training.step() == firstStep) examples = LiveExamples.of(training, batch, shape);
         diagnosis.onGradients(training, batch);
         spentNanos += System.nanoTime() - begin;
     }
@@ -110,7 +119,7 @@ final class LiveTraining {
     private void look(Training training) {
         try {
             examples = examples.map(known -> known.predicted(training));
-            filters = Filters.lowest(training.network()).map(Filters::copy);
+            filters = Filters.lowest(training.network(), shape).map(Filters::copy);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, name + ": examples and filters can't be shown", e);
             examples = Optional.empty();

@@ -1,5 +1,6 @@
 package dev.nacre.report;
 
+import dev.nacre.Shape;
 import dev.nacre.training.Training;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +16,19 @@ final class LiveTrainings {
     private final Map<Training, LiveTraining> running = new ConcurrentHashMap<>();
     private final List<LiveTraining> kept = new CopyOnWriteArrayList<>();
     private volatile int started;
+    private volatile Optional<Shape> pictures = Optional.empty();
+
+    /** The shape of samples in networks that take as many numbers. */
+    void pictures(Shape shape) {
+        pictures = Optional.of(shape);
+    }
 
     /** A training begins. If there are too many, the oldest one that has ended is forgotten, or else the oldest. */
-    synchronized void start(String name, Training training) {
-        LiveTraining live = new LiveTraining(++started, name, training);
+    synchronized void start(String name, boolean keepable, Training training) {
+        Shape own = training.network().inputShape();
+        Shape shape = pictures.filter(known -> own.isFlat() && known.size() == own.size())
+                .orElse(own);
+        LiveTraining live = new LiveTraining(++started, name, keepable, shape, training);
         kept.add(live);
         running.put(training, live);
         if (kept.size() <= MOST) return;

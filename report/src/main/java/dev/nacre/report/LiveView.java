@@ -1,6 +1,7 @@
 package dev.nacre.report;
 
 import dev.nacre.Batch;
+import dev.nacre.Shape;
 import dev.nacre.training.Cancellation;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
@@ -72,7 +73,18 @@ public final class LiveView implements Listener, AutoCloseable {
      * @return a listener that any number of trainings, one after the other or at once, can have
      */
     public Listener named(String name) {
-        return new Watcher(name);
+        return new Watcher(name, true);
+    }
+
+    /**
+     * The same for trainings whose results are compared, such as the trials of a search: they can be stopped, but which
+     * weights they end with doesn't depend on the page.
+     *
+     * @param name such as {@code trial 3}; plain text
+     * @return a listener that any number of trainings, one after the other or at once, can have
+     */
+    public Listener trial(String name) {
+        return new Watcher(name, false);
     }
 
     /**
@@ -85,6 +97,15 @@ public final class LiveView implements Listener, AutoCloseable {
         page.show(section);
     }
 
+    /**
+     * Shows samples as pictures though their networks take them as rows of numbers, in trainings that begin later.
+     *
+     * @param shape of a picture, for networks with that many inputs
+     */
+    public void pictures(Shape shape) {
+        trainings.pictures(shape);
+    }
+
     /** Stops the trainings, as the page's button does, after their current steps. Any thread may call it. */
     public void stopAll() {
         cancellation.cancel();
@@ -92,7 +113,7 @@ public final class LiveView implements Listener, AutoCloseable {
 
     @Override
     public void onStart(Training training) {
-        trainings.start(training.stage(), training);
+        trainings.start(training.stage(), true, training);
     }
 
     @Override
@@ -126,14 +147,16 @@ public final class LiveView implements Listener, AutoCloseable {
     /** Gives trainings a name. */
     private final class Watcher implements Listener {
         private final String name;
+        private final boolean keepable;
 
-        Watcher(String name) {
+        Watcher(String name, boolean keepable) {
             this.name = name;
+            this.keepable = keepable;
         }
 
         @Override
         public void onStart(Training training) {
-            trainings.start(name + ", " + training.stage(), training);
+            trainings.start(name + ", " + training.stage(), keepable, training);
         }
 
         @Override

@@ -28,7 +28,7 @@ class LiveViewBrowserTest {
     /** A training that goes on until it is stopped. */
     private static CompletableFuture<Trained> endless(Listener... listeners) {
         return CompletableFuture.supplyAsync(() ->
-                LivePoints.trainer(1_000_000).fit(LivePoints.network(), LivePoints.of(1), LivePoints.of(2), listeners));
+                TwoClasses.trainer(1_000_000).fit(TwoClasses.network(), TwoClasses.of(1), TwoClasses.of(2), listeners));
     }
 
     private static String click(String action, int training) {
@@ -59,7 +59,7 @@ class LiveViewBrowserTest {
                 assertThat(tab.value("document.querySelector('[data-act=stop][data-training]').disabled"))
                         .isEqualTo("true");
                 assertThat(trained.bestEpoch()).isEqualTo(trained.history().size());
-                assertThat(trained.model().predict(LivePoints.of(2).x()).columns)
+                assertThat(trained.model().predict(TwoClasses.of(2).x()).columns)
                         .isEqualTo(120);
                 assertThat(tab.errors()).isEmpty();
             }
@@ -141,7 +141,7 @@ class LiveViewBrowserTest {
         LiveView view = new LiveView(0);
         try (BrowserTab tab = BrowserTab.open(view.url(), folder)) {
             tab.await("document.querySelector('#connection').textContent === 'Live.'");
-            LivePoints.trainer(4).fit(LivePoints.network(), LivePoints.of(1), LivePoints.of(2), view);
+            TwoClasses.trainer(4).fit(TwoClasses.network(), TwoClasses.of(1), TwoClasses.of(2), view);
             view.close();
             tab.await("document.querySelector('#connection').textContent.startsWith('The program has ended.')");
             assertThat(tab.value("document.querySelector('#t1-brief').textContent"))

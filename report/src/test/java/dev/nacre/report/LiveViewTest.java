@@ -74,7 +74,7 @@ class LiveViewTest {
     }
 
     private static Trained train(int epochs, Listener... listeners) {
-        return LivePoints.trainer(epochs).fit(LivePoints.network(), LivePoints.of(1), LivePoints.of(2), listeners);
+        return TwoClasses.trainer(epochs).fit(TwoClasses.network(), TwoClasses.of(1), TwoClasses.of(2), listeners);
     }
 
     @Test
@@ -91,8 +91,8 @@ class LiveViewTest {
         view.close();
 
         assertThat(seen.get()).isGreaterThan(10);
-        assertThat(watched.infer(LivePoints.of(2).x()).data)
-                .isEqualTo(train(20).network().infer(LivePoints.of(2).x()).data);
+        assertThat(watched.infer(TwoClasses.of(2).x()).data)
+                .isEqualTo(train(20).network().infer(TwoClasses.of(2).x()).data);
     }
 
     @Test
@@ -136,7 +136,7 @@ class LiveViewTest {
     void keepBestRestoresTheWeightsOfTheBestEpoch() throws Exception {
         List<Float> best = new ArrayList<>();
         Listener spoil = after(5, training -> {
-            for (float y : training.network().infer(LivePoints.of(2).x()).data) best.add(y);
+            for (float y : training.network().infer(TwoClasses.of(2).x()).data) best.add(y);
             training.network().parameters().forEach(p -> p.value().muli(-1));
             training.stop();
         });
@@ -144,7 +144,7 @@ class LiveViewTest {
             Trained trained = train(9, view, posting(view.url() + "keep?training=1&wanted"), spoil);
 
             assertThat(trained.bestEpoch()).isEqualTo(5);
-            assertThat(trained.network().infer(LivePoints.of(2).x()).data).containsExactly(best.toArray(Float[]::new));
+            assertThat(trained.network().infer(TwoClasses.of(2).x()).data).containsExactly(best.toArray(Float[]::new));
         }
     }
 
@@ -269,7 +269,7 @@ class LiveViewTest {
         FloatMatrix t = FloatMatrix.zeros(2, 20);
         for (int s = 0; s < 20; s++) t.put(s % 2, s, 1);
         Samples data = new Samples(x, t).shaped(new Shape(4, 4, 1));
-        LivePoints.trainer(3)
+        TwoClasses.trainer(3)
                 .fit(new Network("sequential([dense(5), sigmoid, dense(2)])", data.shape(), 1), data, view);
         view.close();
 

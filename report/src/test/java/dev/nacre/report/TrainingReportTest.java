@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nacre.Network;
 import dev.nacre.Optimizer;
-import dev.nacre.Samples;
 import dev.nacre.losses.CrossEntropy;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.metrics.ConfusionMatrix;
@@ -17,8 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
-import org.jblas.FloatMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,19 +24,6 @@ class TrainingReportTest {
 
     @TempDir
     Path folder;
-
-    /** Two classes of points, on either side of a line. */
-    private static Samples points(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        FloatMatrix x = new FloatMatrix(2, 120);
-        FloatMatrix t = new FloatMatrix(2, 120);
-        for (int s = 0; s < 120; s++) {
-            x.data[2 * s] = (float) random.nextDouble(-1, 1);
-            x.data[2 * s + 1] = (float) random.nextDouble(-1, 1);
-            t.data[2 * s + (x.data[2 * s] > x.data[2 * s + 1] ? 1 : 0)] = 1;
-        }
-        return new Samples(x, t);
-    }
 
     private static String page(TrainingLog log) {
         Network network = new Network("sequential([dense(8), sigmoid, dense(2)])", 2, 1);
@@ -50,7 +34,7 @@ class TrainingReportTest {
                 .epochs(EPOCHS)
                 .seed(1)
                 .metrics(new Accuracy())
-                .fit(network, points(1), points(2), log);
+                .fit(network, TwoClasses.of(1), TwoClasses.of(2), log);
         Confusion confusion =
                 new Confusion(List.of("below", "above"), new ConfusionMatrix(List.of(List.of(60, 1), List.of(2, 57))));
         return new TrainingReport(
@@ -86,11 +70,11 @@ class TrainingReportTest {
                 .epochs(3)
                 .seed(1);
 
-        trainer.fit(watched, points(1), new TrainingLog(1));
-        trainer.fit(alone, points(1));
+        trainer.fit(watched, TwoClasses.of(1), new TrainingLog(1));
+        trainer.fit(alone, TwoClasses.of(1));
 
-        assertThat(watched.infer(points(2).x()).data)
-                .isEqualTo(alone.infer(points(2).x()).data);
+        assertThat(watched.infer(TwoClasses.of(2).x()).data)
+                .isEqualTo(alone.infer(TwoClasses.of(2).x()).data);
     }
 
     @Test

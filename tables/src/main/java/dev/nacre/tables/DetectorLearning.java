@@ -8,6 +8,7 @@ import dev.nacre.data.Csv;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Missing;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,14 +46,14 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
     }
 
     /** With labels the one of the highest area under the ROC curve of the labelled rows. */
-    UnusualRows best() {
+    UnusualRows best(Listener... listeners) {
         List<Optional<AutoencoderSpec>> candidates = options.autoencoders().isEmpty()
                 ? List.of(Optional.empty())
                 : options.autoencoders().stream().map(Optional::of).toList();
         UnusualRows best = null;
         double highest = Double.NEGATIVE_INFINITY;
         for (Optional<AutoencoderSpec> candidate : candidates) {
-            AnomalyDetector detector = train(candidate);
+            AnomalyDetector detector = train(candidate, listeners);
             Optional<DetectionQuality> quality = options.labels().map(known -> judge(detector, known));
             double reached = quality.map(DetectionQuality::rocAuc).orElse(0.0);
             if (reached <= highest) continue;
@@ -67,13 +68,13 @@ record DetectorLearning(Csv.Table table, List<String> labels, DetectionOptions o
         return known.judge(labels, detector.scores(table.data().samples().x()));
     }
 
-    private AnomalyDetector train(Optional<AutoencoderSpec> autoencoder) {
+    private AnomalyDetector train(Optional<AutoencoderSpec> autoencoder, Listener... listeners) {
         Dataset data = table.data();
         long seed = options.table().seed();
         double heldOut = Math.min(0.5, Math.max(HELD_OUT, (double) FEWEST_HELD_OUT / data.size()));
         DetectorTraining training =
                 new DetectorTraining(rows -> DetectorNetwork.trainer(rows, seed), seed, heldOut, options.trim());
-        return training.train(DetectorNetwork.of(data, autoencoder), data.samples(), options.threshold());
+        return training.train(DetectorNetwork.of(data, autoencoder), data.samples(), options.threshold(), listeners);
     }
 
     private UnusualRows detector(

@@ -2,6 +2,7 @@ package dev.nacre.tables;
 
 import dev.nacre.Metric;
 import dev.nacre.data.Dataset;
+import dev.nacre.training.Listener;
 import dev.nacre.tuning.CrossValidation;
 import dev.nacre.tuning.Trial;
 import dev.nacre.tuning.TrialObjective;
@@ -19,11 +20,15 @@ record FoldsObjective(Dataset training, int folds, String identity) implements T
 
     @Override
     public double score(Trial trial) {
+        return score(trial, new Listener[0]);
+    }
+
+    double score(Trial trial, Listener... listeners) {
         Metric metric = Judge.of(!training.labels().isEmpty());
         TableOptions options = new TableOptions().networks(TableSearch.networks(trial.settings(), trial.budget()));
         MemberTraining given = MemberTrainings.of(training, options);
         return new CrossValidation(training.folds(folds, trial.seed()), metric)
-                .run(given.network(training, 0), given.trainer(training, 0).seed(trial.seed()))
+                .run(given.network(training, 0), given.trainer(training, 0).seed(trial.seed()), listeners)
                 .mean();
     }
 

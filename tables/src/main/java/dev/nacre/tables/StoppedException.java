@@ -1,10 +1,16 @@
 package dev.nacre.tables;
 
-/** Training was stopped before its first epoch ended, so there is no model. */
-public final class StoppedException extends RuntimeException {
+import java.util.concurrent.CancellationException;
+
+/** The work was stopped before there was a result. */
+public final class StoppedException extends CancellationException {
     private static final long serialVersionUID = 1;
 
     StoppedException() {
-        super("stopped before the first epoch ended; there is no model to keep, and no file was changed");
+        this("stopped before the first epoch ended; there is no model to keep, and no file was changed");
+    }
+
+    StoppedException(String message) {
+        super(message);
     }
 }

@@ -5,16 +5,20 @@ import dev.nacre.Optimizer;
 import dev.nacre.compute.Parallel;
 import dev.nacre.data.Dataset;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.training.Cancellation;
+import dev.nacre.training.Listener;
 import dev.nacre.tuning.Result;
 import dev.nacre.tuning.Search;
 import dev.nacre.tuning.SearchSpace;
 import dev.nacre.tuning.TrialExecutor;
+import dev.nacre.tuning.TrialObjective;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A search for networks of one's own, judged by cross-validation. The texts may contain ranges ({@link SearchSpace}).
@@ -68,9 +72,32 @@ public record TableSearch(String network, String optimizer, String batch, int ep
      * @return to be run by one of its methods
      */
     public Search on(Dataset training, Path journal, Consumer<Result> watch) {
+        return search(new FoldsObjective(training, folds), journal, watch);
+    }
+
+    /**
+     * The same search, whose trainings have a listener. A trial fails if the listener stops one of its trainings.
+     *
+     * @param training the rows to learn from; keep the test rows out of them
+     * @param journal file for the results of trials; those in it are not run again
+     * @param watch receives each result
+     * @param listener gives the listener of a trial's trainings, by its number; called on several threads
+     * @param cancellation ends the search by a {@link StoppedException}; the journal keeps the trials that have ended
+     * @return to be run by one of its methods
+     */
+    public Search on(
+            Dataset training,
+            Path journal,
+            Consumer<Result> watch,
+            IntFunction<Listener> listener,
+            Cancellation cancellation) {
+        return search(new WatchedFolds(new FoldsObjective(training, folds), listener, cancellation), journal, watch);
+    }
+
+    private Search search(TrialObjective objective, Path journal, Consumer<Result> watch) {
         return new Search(
                 space(network, optimizer, batch),
-                new FoldsObjective(training, folds),
+                objective,
                 epochs,
                 seed,
                 TrialExecutor.threads(Parallel.threads()),

@@ -10,6 +10,7 @@ import dev.nacre.autoencoders.anomaly.ThresholdRule;
 import dev.nacre.data.Column;
 import dev.nacre.data.CsvCursor;
 import dev.nacre.model.Model;
+import dev.nacre.training.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,12 +74,13 @@ public final class UnusualRows {
      *
      * @param file the table
      * @param options what to do otherwise than by default
+     * @param listeners listen to each training
      * @return a detector; with labels, the best of the autoencoders
      * @throws IOException if the file can't be read
      * @throws IllegalArgumentException if the table can't be learned from
      */
-    public static UnusualRows learn(Path file, DetectionOptions options) throws IOException {
-        return DetectorLearning.of(file, options).best();
+    public static UnusualRows learn(Path file, DetectionOptions options, Listener... listeners) throws IOException {
+        return DetectorLearning.of(file, options).best(listeners);
     }
 
     /**

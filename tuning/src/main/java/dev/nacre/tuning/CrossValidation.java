@@ -5,10 +5,12 @@ import dev.nacre.Metric;
 import dev.nacre.Network;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
+import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -73,11 +75,12 @@ public record CrossValidation(List<Split> folds, Metric metric) {
      *
      * @param network the layers; preprocessing is fitted anew for each fold
      * @param trainer how to train
+     * @param listeners listen to each training
      * @return one score for each fold
      */
-    public Scores run(LayerSpec network, Trainer trainer) {
+    public Scores run(LayerSpec network, Trainer trainer, Listener... listeners) {
         return Scores.of(IntStream.range(0, folds.size())
-                .mapToDouble(number -> score(network, trainer, number))
+                .mapToDouble(number -> score(network, trainer, number, listeners))
                 .toArray());
     }
 
@@ -87,13 +90,16 @@ public record CrossValidation(List<Split> folds, Metric metric) {
      * @param network the layers; preprocessing is fitted anew
      * @param trainer how to train
      * @param number the fold to hold out, counted from 0
+     * @param listeners listen to the training
      * @return the score on it
      */
-    public double score(LayerSpec network, Trainer trainer, int number) {
+    public double score(LayerSpec network, Trainer trainer, int number, Listener... listeners) {
         Dataset training = folds.get(number).training();
         Dataset heldOut = folds.get(number).test();
         Network fresh = new Network(network, training.shape(), trainer.seed());
-        FloatMatrix prediction = trainer.fit(fresh, training, new RisingLoss(training))
+        Listener[] all = Stream.concat(Stream.of(new RisingLoss(training)), Stream.of(listeners))
+                .toArray(Listener[]::new);
+        FloatMatrix prediction = trainer.fit(fresh, training, all)
                 .model()
                 .predict(heldOut.samples().x());
         return metric.value(prediction, heldOut.samples().t());

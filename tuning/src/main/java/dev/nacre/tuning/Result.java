@@ -1,6 +1,7 @@
 package dev.nacre.tuning;
 
 import java.io.Serializable;
+import java.util.concurrent.CancellationException;
 
 /**
  * The result of a trial.
@@ -14,7 +15,8 @@ public record Result(Trial trial, double score, String failure, double seconds) 
     private static final long serialVersionUID = 1;
 
     /**
-     * Runs a trial. An exception becomes a failed result: settings that don't fit, or a training that diverges.
+     * Runs a trial. An exception becomes a failed result: settings that don't fit, or a training that diverges; only a
+     * {@link CancellationException} ends the search.
      *
      * @param trial the trial
      * @param objective computes the score
@@ -27,6 +29,8 @@ public record Result(Trial trial, double score, String failure, double seconds) 
         try {
             score = objective.score(trial);
             if (Double.isNaN(score)) failure = "the score is NaN";
+        } catch (CancellationException e) {
+            throw e;
         } catch (RuntimeException e) {
             failure = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", "; ");
         }

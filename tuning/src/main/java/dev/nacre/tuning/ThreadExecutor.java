@@ -1,6 +1,7 @@
 package dev.nacre.tuning;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ record ThreadExecutor(int threads) implements TrialExecutor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trials were running", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException stopped) throw stopped;
             throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
         } finally {
             pool.shutdownNow();

@@ -5,6 +5,7 @@ import dev.nacre.Network;
 import dev.nacre.Require;
 import dev.nacre.Samples;
 import dev.nacre.compute.Permutation;
+import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -36,15 +37,16 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
      * @param spec preprocessing and autoencoder
      * @param data at least 10 samples; targets are not used
      * @param rule how the threshold follows from the scores of all samples
+     * @param listeners listen to each training
      * @return the detector
      */
-    public AnomalyDetector train(LayerSpec spec, Samples data, ThresholdRule rule) {
+    public AnomalyDetector train(LayerSpec spec, Samples data, ThresholdRule rule, Listener... listeners) {
         requireEnough(data.size(), data.size() + " samples");
         int[] order = Permutation.of(data.size(), new SplittableRandom(seed));
         int held = Math.max(2, (int) Math.round(heldOut * order.length));
         Samples learned = data.select(Arrays.copyOfRange(order, held, order.length));
-        Network network = trained(spec, data, learned);
-        if (trim > 0) network = trained(spec, data, best(network, learned));
+        Network network = trained(spec, data, learned, listeners);
+        if (trim > 0) network = trained(spec, data, best(network, learned), listeners);
         return AnomalyDetector.of(network, data.x(), Arrays.copyOf(order, held), rule);
     }
 
@@ -61,10 +63,10 @@ public record DetectorTraining(IntFunction<Trainer> trainer, long seed, double h
     }
 
     /** The preprocessing is fitted to all samples, so that scales and reference rows are those of the data. */
-    private Network trained(LayerSpec spec, Samples data, Samples learned) {
+    private Network trained(LayerSpec spec, Samples data, Samples learned, Listener... listeners) {
         Network network = new Network(spec, data.shape(), seed);
         network.fitPreprocessing(data);
-        trainer.apply(learned.size()).pretrain(network, learned);
+        trainer.apply(learned.size()).pretrain(network, learned, listeners);
         return network;
     }
 

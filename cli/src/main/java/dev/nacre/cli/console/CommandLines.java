@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -51,6 +52,16 @@ public final class CommandLines {
             return Console.checked(new RunLast().execute(parsed), command);
         } catch (Error e) {
             return Errors.failed(e, command);
+        } finally {
+            for (ParseResult each = parsed; each != null; each = each.subcommand()) close(each.commandSpec());
+        }
+    }
+
+    /** Pages that show trainings end with the command. */
+    private static void close(CommandSpec spec) {
+        for (CommandSpec mixin : spec.mixins().values()) {
+            if (mixin.userObject() instanceof WatchOption watch) watch.close();
+            close(mixin);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.nacre.cli.console.Interrupt;
 import dev.nacre.cli.console.OutputFolder;
 import dev.nacre.cli.console.PluginText;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.Cancellation;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -86,6 +88,9 @@ public final class ImagesCommand implements Callable<Integer> {
             description = "Folder for model.safetensors and report.html (${DEFAULT-VALUE}).")
     private Path out;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -106,8 +111,10 @@ public final class ImagesCommand implements Callable<Integer> {
         Cancellation cancellation = new Cancellation();
         Interrupt interrupt = new Interrupt(cancellation, spec.commandLine().getErr());
         try {
-            PictureRun run =
-                    new PictureTask(data, size, minutes, epochs, from, network, seed, console, cancellation).run();
+            watch.open(spec, cancellation);
+            PictureRun run = new PictureTask(
+                            data, size, minutes, epochs, from, network, seed, console, cancellation, watch)
+                    .run();
             results.write(run.model());
             results.write("report.html", new PictureReport(run, data, command(run)).html());
             results.requireAll();

@@ -5,6 +5,7 @@ import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.Shape;
 import dev.nacre.cli.console.Progress;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.ImageFolder;
 import dev.nacre.plugin.Plugins;
@@ -28,7 +29,8 @@ record PictureTask(
         LayerSpec own,
         long seed,
         PrintWriter out,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        WatchOption watch) {
     private static final double RATE = 0.0075;
 
     private static final double FOR_A_TRIAL = 0.12;
@@ -61,8 +63,8 @@ record PictureTask(
         if (transfer.isPresent()) layers = transfer.get().layers(classes);
         else if (own == null) {
             int most = epochs == null ? Integer.MAX_VALUE : epochs;
-            choice = Optional.of(
-                    AugmentationChoice.of(new Trials(parts, format, loss, RATE, most, seed, out, trialListeners())));
+            choice = Optional.of(AugmentationChoice.of(
+                    new Trials(parts, format, loss, RATE, most, seed, out, trialListeners(), watch)));
             choice.get().print(out);
             layers = Plugins.parse(
                     LayerSpec.class,
@@ -70,7 +72,7 @@ record PictureTask(
         }
         Network network = network(layers, shape, classes);
         Effort effort = effort(network, data, loss, parts.training().size(), start);
-        PictureTraining training = new PictureTraining(data, loss, effort, RATE, seed, out, cancellation);
+        PictureTraining training = new PictureTraining(data, loss, effort, RATE, seed, out, cancellation, watch);
         LearnedPictures learned =
                 transfer.isPresent() ? transfer.get().learn(training, network) : training.from(network, "training");
         PictureTest test =

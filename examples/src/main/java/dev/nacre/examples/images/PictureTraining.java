@@ -3,6 +3,7 @@ package dev.nacre.examples.images;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.cli.console.Progress;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.report.TrainingLog;
 import dev.nacre.training.Cancellation;
 import dev.nacre.training.EarlyStopping;
@@ -20,7 +21,8 @@ record PictureTraining(
         double rate,
         long seed,
         PrintWriter out,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        WatchOption watch) {
     /** Steps from one observation of the layers to the next. */
     private static final int STEPS_TO_LOOK = 100;
 
@@ -38,6 +40,7 @@ record PictureTraining(
     Listener[] listeners(TrainingLog log, String name) {
         String work = name.equals("training") ? "" : name;
         Progress progress = new Progress(out, Progress.onTerminal(), work);
-        return new Listener[] {new EarlyStopping(effort.patience()), log, progress, cancellation};
+        Listener page = work.isEmpty() ? watch.listener() : watch.named(work);
+        return new Listener[] {new EarlyStopping(effort.patience()), log, progress, cancellation, page};
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.examples.images;
 import dev.nacre.Loss;
 import dev.nacre.Network;
 import dev.nacre.cli.console.Progress;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.data.Dataset;
 import dev.nacre.data.ImageFiles;
 import dev.nacre.data.ImageFolder;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param seed of weights and order
  * @param out for the progress
  * @param listeners end trials early
+ * @param watch shows trials
  */
 record Trials(
         PictureParts parts,
@@ -34,7 +36,8 @@ record Trials(
         int mostEpochs,
         long seed,
         PrintWriter out,
-        List<Listener> listeners) {
+        List<Listener> listeners,
+        WatchOption watch) {
     private static final int MOST_PICTURES = 2000;
     private static final long MOST_NUMBERS = 60_000_000;
     /** Of the memory. */
@@ -71,6 +74,7 @@ record Trials(
         String text = PictureNetwork.text(training.shape(), training.targets(), augmentation);
         List<Listener> all = new ArrayList<>(listeners);
         all.add(new Progress(out, Progress.onTerminal(), name));
+        all.add(watch.trial(name));
         return trainer.fit(
                         new Network(text, training.shape(), seed), training, validation, all.toArray(Listener[]::new))
                 .model();

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /** Two classes of points, on either side of a line. */
-final class LivePoints {
-    private LivePoints() {}
+final class TwoClasses {
+    private TwoClasses() {}
 
     static Samples of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
