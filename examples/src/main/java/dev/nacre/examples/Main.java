@@ -3,6 +3,7 @@ package dev.nacre.examples;
 import dev.nacre.cli.console.CommandLines;
 import dev.nacre.cli.console.Version;
 import dev.nacre.examples.images.ImagesCommand;
+import dev.nacre.examples.lab.LabCommand;
 import dev.nacre.examples.lecture.LectureCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             EmbedCommand.class,
             AugmentationCommand.class,
             LectureCommand.class,
+            LabCommand.class,
             ImagesCommand.class,
             SparkCommand.class
         })

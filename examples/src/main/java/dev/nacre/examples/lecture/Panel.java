@@ -14,18 +14,19 @@ import java.util.Locale;
  * @param ground lines in the background, without colour: contours
  * @param lines lines in the foreground, each in its own colour
  */
-record Panel(String title, Scale x, Scale y, List<Line> ground, List<Line> lines) {
+public record Panel(String title, Scale x, Scale y, List<Line> ground, List<Line> lines) {
     private static final int LEFT = 56;
     private static final int RIGHT = 8;
     private static final int TOP = 22;
     private static final int BOTTOM = 36;
 
     /** Without anything in the background. */
-    static Panel of(String title, Scale x, Scale y, List<Line> lines) {
+    public static Panel of(String title, Scale x, Scale y, List<Line> lines) {
         return new Panel(title, x, y, List.of(), lines);
     }
 
-    String svg(int width, int height) {
+    /** What is inside of an {@code svg} element of this size. */
+    public String svg(int width, int height) {
         StringBuilder svg = new StringBuilder();
         svg.append(format("<text class=\"title\" x=\"%d\" y=\"14\">%s</text>", LEFT, title));
         svg.append(format(

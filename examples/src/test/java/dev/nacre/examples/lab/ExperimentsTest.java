@@ -1,0 +1,66 @@
+package dev.nacre.examples.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every experiment. */
+class ExperimentsTest {
+    static List<Experiment> all() {
+        return Experiments.ALL;
+    }
+
+    @Test
+    void namesAreUnique() {
+        assertThat(all().stream().map(experiment -> experiment.about().name())).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void itShowsChartsAndTheFiguresBehindThem(Experiment experiment) {
+        Shown shown = Shown.of(experiment, "");
+        assertThat(shown.frames()).isNotEmpty().allSatisfy(frame -> {
+            assertThat(frame.figures()).isNotEmpty();
+            assertThat(frame.html()).isNotBlank().doesNotContain("NaN", "Infinity", "style=");
+        });
+        if (shown.frames().size() > 1)
+            assertThat(shown.frames())
+                    .extracting(Frame::label)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theSameSettingsShowTheSame(Experiment experiment) {
+        assertThat(new String(Json.frame(Shown.of(experiment, "").last())))
+                .isEqualTo(new String(Json.frame(Shown.of(experiment, "").last())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void itsTextNamesPluginsChaptersAndAConfiguration(Experiment experiment) {
+        About about = experiment.about();
+        assertThat(about.idea()).hasSizeGreaterThan(100);
+        assertThat(about.plugins()).isNotEmpty();
+        assertThat(about.chapters()).isNotEmpty();
+        assertThat(Background.html(about))
+                .contains(about.plugins())
+                .contains("/course/ko/" + about.chapters().get(0));
+        assertThat(experiment.configuration(new Settings(experiment.controls(), Map.of())))
+                .isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theValuesToBeginWithAreTakenByTheirControls(Experiment experiment) {
+        for (Control control : experiment.controls()) {
+            assertThat(control.checked(control.value())).isNotEmpty();
+            assertThat(control.html()).contains("name=\"" + control.name() + "\"");
+        }
+    }
+}
