@@ -38,14 +38,19 @@ final class ActivationExperiment implements Experiment {
 
     @Override
     public List<Control> controls() {
+        return List.of(
+                control("sigmoid"),
+                Slider.logarithmic("spread", "standard deviation of the inputs", 0.1, 20, 1),
+                Slider.linear("mean", "mean of the inputs", -5, 5, 0.1, 0));
+    }
+
+    /** Any activation without weights. */
+    static Control control(String start) {
         List<String> all = Plugins.all(LayerSpec.class).entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Activation)
                 .map(Map.Entry::getKey)
                 .toList();
-        return List.of(
-                new PluginText("activation", "activation", Activation.class, "sigmoid", all),
-                Slider.logarithmic("spread", "standard deviation of the inputs", 0.1, 20, 1),
-                Slider.linear("mean", "mean of the inputs", -5, 5, 0.1, 0));
+        return new PluginText("activation", "activation", Activation.class, start, all);
     }
 
     @Override

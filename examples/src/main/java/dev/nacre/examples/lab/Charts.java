@@ -15,7 +15,7 @@ final class Charts {
 
     /** A chart, with a legend of those of its lines that have a name. */
     static String panel(Panel panel) {
-        StringBuilder html = new StringBuilder("<figure class=\"panel\"><figcaption>");
+        StringBuilder html = new StringBuilder("<figure><figcaption>");
         List<Line> lines = panel.lines();
         for (int i = 0; i < lines.size(); i++)
             if (!lines.get(i).name().isEmpty())
@@ -24,11 +24,38 @@ final class Charts {
                         .append("\">")
                         .append(Html.escape(lines.get(i).name()))
                         .append("</span>");
-        return html.append("</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
-                        .formatted(WIDTH, HEIGHT, panel.title()))
-                .append(panel.svg(WIDTH, HEIGHT))
-                .append("</svg></figure>\n")
+        return html.append("</figcaption>")
+                .append(svg(panel, WIDTH, HEIGHT))
+                .append("</figure>\n")
                 .toString();
+    }
+
+    private static String svg(Panel panel, int width, int height) {
+        return "<svg class=\"panel\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%s</svg>"
+                .formatted(width, height, panel.title(), panel.svg(width, height));
+    }
+
+    /** Small charts beside each other, with a heading, across the whole result. */
+    static String row(String heading, List<Panel> panels) {
+        StringBuilder html = new StringBuilder("<h3>" + Html.escape(heading) + "</h3><div class=\"small\">");
+        for (Panel panel : panels) html.append(svg(panel, 200, 130));
+        return wide(html.append("</div>").toString());
+    }
+
+    /** The outline of a histogram: percent of the numbers in each bin, 0.1 at least, for a logarithmic axis. */
+    static Line histogram(String name, float[] numbers, double low, double high) {
+        int bins = 50;
+        double[] shares = new double[bins];
+        for (float number : numbers)
+            if (number >= low && number < high)
+                shares[(int) ((number - low) / (high - low) * bins)] += 100.0 / numbers.length;
+        double[] x = new double[2 * bins];
+        double[] y = new double[2 * bins];
+        for (int i = 0; i < 2 * bins; i++) {
+            x[i] = low + (i + 1) / 2 * (high - low) / bins;
+            y[i] = Math.max(0.1, shares[i / 2]);
+        }
+        return new Line(name, x, y);
     }
 
     /** Across the whole result. */

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The experiments, in the order of the page. */
 final class Experiments {
-    static final List<Experiment> ALL = List.of(new ActivationExperiment());
+    static final List<Experiment> ALL =
+            List.of(new ActivationExperiment(), new SignalExperiment(), new OptimizerExperiment());
 
     private Experiments() {}
 

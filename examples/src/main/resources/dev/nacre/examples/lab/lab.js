@@ -73,7 +73,7 @@
 
     function pause(on) {
       playing = !on;
-      play.textContent = on ? "▶" : "⏸";
+      play.textContent = on ? "Play" : "Pause";
     }
 
     function line(text) {
