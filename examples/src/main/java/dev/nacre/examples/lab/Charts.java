@@ -15,6 +15,15 @@ final class Charts {
 
     /** A chart, with a legend of those of its lines that have a name. */
     static String panel(Panel panel) {
+        return panel(panel, WIDTH, HEIGHT);
+    }
+
+    /** A map, as high as it is wide. */
+    static String square(Panel panel) {
+        return panel(panel, WIDTH, WIDTH - 6);
+    }
+
+    private static String panel(Panel panel, int width, int height) {
         StringBuilder html = new StringBuilder("<figure><figcaption>");
         List<Line> lines = panel.lines();
         for (int i = 0; i < lines.size(); i++)
@@ -25,7 +34,7 @@ final class Charts {
                         .append(Html.escape(lines.get(i).name()))
                         .append("</span>");
         return html.append("</figcaption>")
-                .append(svg(panel, WIDTH, HEIGHT))
+                .append(svg(panel, width, height))
                 .append("</figure>\n")
                 .toString();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The experiments, in the order of the page. */
 final class Experiments {
-    static final List<Experiment> ALL =
-            List.of(new ActivationExperiment(), new SignalExperiment(), new OptimizerExperiment());
+    static final List<Experiment> ALL = List.of(
+            new ActivationExperiment(), new SignalExperiment(), new OptimizerExperiment(), new PlaygroundExperiment());
 
     private Experiments() {}
 

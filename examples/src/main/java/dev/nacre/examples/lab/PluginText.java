@@ -24,9 +24,15 @@ record PluginText(String name, String label, Class<? extends Plugin> kind, Strin
         suggestions = List.copyOf(suggestions);
     }
 
+    /** One that may be left empty, which it is to begin with. */
+    static PluginText optional(String name, String label, Class<? extends Plugin> kind, List<String> suggestions) {
+        return new PluginText(name, label, kind, "", suggestions);
+    }
+
     @Override
     public String checked(String text) {
         if (text.length() > LONGEST) throw wrong(text, "a text of up to " + LONGEST + " characters");
+        if (text.isEmpty() && value.isEmpty()) return text;
         try {
             Plugins.parse(kind, text);
             return text;

@@ -77,7 +77,7 @@ public final class UpdateRules {
 
     /** Paths on a map of a surface. */
     public static Panel panel(String title, Surface surface, List<Line> paths) {
-        return new Panel(title, surface.across(), surface.up(), contours(surface), paths);
+        return new Panel(title, surface.across(), surface.up(), "", contours(surface), paths);
     }
 
     /** Contour lines: all surfaces have those of quadratic ones, so x follows from y. */

@@ -25,7 +25,9 @@ class ExperimentsTest {
         Shown shown = Shown.of(experiment, "");
         assertThat(shown.frames()).isNotEmpty().allSatisfy(frame -> {
             assertThat(frame.figures()).isNotEmpty();
-            assertThat(frame.html()).isNotBlank().doesNotContain("NaN", "Infinity", "style=");
+            assertThat(frame.html().replaceAll("base64,[^\"]*", ""))
+                    .isNotBlank()
+                    .doesNotContain("NaN", "Infinity", "style=");
         });
         if (shown.frames().size() > 1)
             assertThat(shown.frames())
@@ -59,7 +61,7 @@ class ExperimentsTest {
     @MethodSource("all")
     void theValuesToBeginWithAreTakenByTheirControls(Experiment experiment) {
         for (Control control : experiment.controls()) {
-            assertThat(control.checked(control.value())).isNotEmpty();
+            assertThat(control.checked(control.value())).isNotNull();
             assertThat(control.html()).contains("name=\"" + control.name() + "\"");
         }
     }
