@@ -5,7 +5,13 @@ import java.util.List;
 /** The experiments, in the order of the page. */
 final class Experiments {
     static final List<Experiment> ALL = List.of(
-            new ActivationExperiment(), new SignalExperiment(), new OptimizerExperiment(), new PlaygroundExperiment());
+            new ActivationExperiment(),
+            new SignalExperiment(),
+            new OptimizerExperiment(),
+            new PlaygroundExperiment(),
+            new LearningRateExperiment(),
+            new BatchSizeExperiment(),
+            new DropoutExperiment());
 
     private Experiments() {}
 
