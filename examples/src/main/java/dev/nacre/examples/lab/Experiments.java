@@ -11,7 +11,9 @@ final class Experiments {
             new PlaygroundExperiment(),
             new LearningRateExperiment(),
             new BatchSizeExperiment(),
-            new DropoutExperiment());
+            new DropoutExperiment(),
+            new SearchExperiment(),
+            new PreprocessingExperiment());
 
     private Experiments() {}
 

@@ -1,5 +1,6 @@
 package dev.nacre.examples.lab;
 
+import dev.nacre.compute.Parallel;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class Jobs {
     }
 
     /**
-     * Cancels the page's former job, and runs another one in its place, on the calling thread.
+     * Cancels the page's former job, and runs another one in its place, on the calling thread alone: the same numbers
+     * on any number of threads, and cores are left for the browser.
      *
      * @param page any name for the page
      * @param out where its lines go
@@ -42,7 +44,10 @@ final class Jobs {
                 throw new Stopped("other pages of the lab are still computing; close some, and try again");
             try {
                 job.check();
-                work.accept(job);
+                Parallel.alone(() -> {
+                    work.accept(job);
+                    return null;
+                });
             } finally {
                 turns.release();
             }

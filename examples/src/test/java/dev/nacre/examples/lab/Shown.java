@@ -1,5 +1,6 @@
 package dev.nacre.examples.lab;
 
+import dev.nacre.compute.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,10 @@ final class Shown implements Screen {
     /** Runs an experiment with settings such as {@code rate=0.1&rule=adam}; the others as the page begins with them. */
     static Shown of(Experiment experiment, String settings) {
         Shown shown = new Shown();
-        experiment.run(new Settings(experiment.controls(), Form.parse(settings)), shown);
-        return shown;
+        return Parallel.alone(() -> {
+            experiment.run(new Settings(experiment.controls(), Form.parse(settings)), shown);
+            return shown;
+        });
     }
 
     @Override
