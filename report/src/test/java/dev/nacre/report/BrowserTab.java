@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** A tab of a headless Chromium, driven by the DevTools protocol: a page that goes on while it is looked at. */
 public final class BrowserTab implements AutoCloseable {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 300;
     private static final Pattern PAGE = Pattern.compile("\"webSocketDebuggerUrl\": *\"(ws://[^\"]*/page/[^\"]*)\"");
 
     private final Process process;

@@ -13,7 +13,10 @@ final class Experiments {
             new BatchSizeExperiment(),
             new DropoutExperiment(),
             new SearchExperiment(),
-            new PreprocessingExperiment());
+            new PreprocessingExperiment(),
+            new AutoencoderExperiment(),
+            new VariationalExperiment(),
+            new PretrainingExperiment());
 
     private Experiments() {}
 

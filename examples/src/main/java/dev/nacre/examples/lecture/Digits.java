@@ -71,6 +71,11 @@ public record Digits(Samples train, Samples validation) {
     /** Trains, and returns the results so far even if training diverges. */
     public Learned train(
             String network, String optimizer, int batchSize, int epochs, long seed, Listener... listeners) {
+        return fit(new Network(network, train.shape(), seed), optimizer, batchSize, epochs, seed, listeners);
+    }
+
+    /** Trains a network that may have learned something before, and returns the results so far. */
+    public Learned fit(Network network, String optimizer, int batchSize, int epochs, long seed, Listener... listeners) {
         List<Epoch> reached = new ArrayList<>();
         Listener keep = new Listener() {
             @Override
@@ -78,7 +83,6 @@ public record Digits(Samples train, Samples validation) {
                 reached.add(epoch);
             }
         };
-        Network built = new Network(network, train.shape(), seed);
         Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
                 .metrics(new Accuracy())
                 .batchSize(batchSize)
@@ -86,13 +90,13 @@ public record Digits(Samples train, Samples validation) {
                 .seed(seed);
         try {
             trainer.fit(
-                    built,
+                    network,
                     train,
                     validation,
                     Stream.concat(Stream.of(keep), Stream.of(listeners)).toArray(Listener[]::new));
         } catch (DivergenceException e) {
             // expected for a learning rate that is too high: the curve ends here
         }
-        return new Learned(built, reached);
+        return new Learned(network, reached);
     }
 }

@@ -59,6 +59,8 @@
       shown = index;
       result.innerHTML = frames[index].html;
       result.classList.remove("stale");
+      for (const paint of form.querySelectorAll(".paint"))
+        paint.dispatchEvent(new CustomEvent("background", { detail: frames[index].figures[paint.previousElementSibling.name] }));
       one(".label").value = frames[index].label;
       time.max = frames.length - 1;
       time.value = index;
@@ -163,12 +165,12 @@
     };
   }
 
-  // A grid of pixels: the pointer paints, a second button or Shift wipes; arrow keys, space, x and . do the same.
+  // A grid of pixels, on the figures that a frame has under the field's name: the pointer paints, a second button or Shift wipes; arrow keys, space, x and . do the same.
   function paintable(paint, change) {
     const field = paint.previousElementSibling, side = Number(paint.dataset.side), NS = "http://www.w3.org/2000/svg";
     const svg = paint.appendChild(document.createElementNS(NS, "svg"));
     svg.setAttribute("viewBox", `0 0 ${side} ${side}`);
-    let at = 0, mark = null;
+    let at = 0, mark = null, background = [];
     const cells = Array.from({ length: side * side }, (_, i) => {
       const cell = svg.appendChild(document.createElementNS(NS, "rect"));
       for (const [key, value] of [["x", i % side], ["y", Math.floor(i / side)], ["width", 1], ["height", 1]])
@@ -176,8 +178,9 @@
       return cell;
     });
     const draw = () => cells.forEach((cell, i) => {
-      const mark = field.value[i];
-      cell.setAttribute("class", mark === "." ? "as-it-is" : mark === "9" ? "ink" : "blank");
+      const painted = field.value[i];
+      cell.setAttribute("class", painted === "." ? "as-it-is" : painted === "9" ? "ink" : "blank");
+      cell.setAttribute("fill-opacity", painted === "." ? background[i] || 0 : painted === "9" ? 1 : .3);
       cell.classList.toggle("at", i === at && document.activeElement === paint);
     });
     function set(index, value) {
@@ -207,6 +210,7 @@
       event.preventDefault();
       draw();
     });
+    paint.addEventListener("background", event => { background = event.detail || []; draw(); });
     for (const type of ["focus", "blur", "restored"]) paint.addEventListener(type, draw);
     draw();
   }

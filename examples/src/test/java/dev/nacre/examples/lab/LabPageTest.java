@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.nacre.report.Browser;
 import dev.nacre.report.BrowserTab;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class LabPageTest {
         assumeThat(Browser.program())
                 .as("no Chromium here: the lab was not looked at in a browser")
                 .isPresent();
-        server = LabServer.start(0);
+        server = LabServer.start(0, new Jobs(2, Duration.ofMinutes(10))); // as slow as the machine may be
     }
 
     @AfterEach
@@ -73,6 +74,25 @@ class LabPageTest {
                     .startsWith("activation (activation): ");
             tab.value(type.formatted("relu"));
             tab.await("!document.querySelector('#activations .status.error') && " + OPEN + ".dataset.done");
+        }
+    }
+
+    @Test
+    void aPixelIsInkedByThePointerAndWipedByAKey() throws Exception {
+        try (BrowserTab tab = new BrowserTab(server.url() + "&experiment=autoencoders&units=8", folder)) {
+            awaitDone(tab);
+            String paint = "document.querySelector('#autoencoders .paint')";
+            tab.value(paint + ".scrollIntoView()");
+            String box = paint + ".getBoundingClientRect()";
+            double left = Double.parseDouble(tab.value(box + ".left"));
+            double top = Double.parseDouble(tab.value(box + ".top"));
+            double cell = Double.parseDouble(tab.value(box + ".width")) / 8;
+            tab.drag(left + 0.5 * cell, top + 0.5 * cell, left + 1.5 * cell, top + 0.5 * cell);
+            tab.await("location.hash.includes('pixels=99..') && " + OPEN + ".dataset.done");
+            tab.value(paint + ".focus()");
+            tab.press("x", 88);
+            tab.await("location.hash.includes('pixels=09..') && " + OPEN + ".dataset.done");
+            assertThat(tab.value(OPEN + ".querySelectorAll('.digit').length")).isEqualTo("3");
         }
     }
 
