@@ -1,30 +1,14 @@
 package dev.nacre.examples.lab;
 
-import dev.nacre.Constraint;
-import dev.nacre.FullBatchOptimizer;
-import dev.nacre.Initializer;
-import dev.nacre.LayerSpec;
-import dev.nacre.Loss;
-import dev.nacre.Optimizer;
-import dev.nacre.Penalty;
+import dev.nacre.PluginKinds;
 import dev.nacre.plugin.Doc;
 import dev.nacre.plugin.Plugin;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.report.Html;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** What is behind an experiment: chapters of the course, and plugins with what the catalogue says of them. */
 final class Background {
-    private static final List<Class<? extends Plugin>> KINDS = List.of(
-            LayerSpec.class,
-            Optimizer.class,
-            FullBatchOptimizer.class,
-            Initializer.class,
-            Penalty.class,
-            Constraint.class,
-            Loss.class);
-
     private Background() {}
 
     static String html(About about) {
@@ -47,12 +31,12 @@ final class Background {
     }
 
     private static String link(String language, String chapter, String text) {
-        return "<a href=\"/course/%s/%s.md\" lang=\"%s\" target=\"_blank\">%s</a>"
+        return "<a href=\"/course/%s/%s\" lang=\"%s\" target=\"_blank\">%s</a>"
                 .formatted(language, Html.escape(chapter), language, text);
     }
 
     private static String doc(String name) {
-        Plugin plugin = KINDS.stream()
+        Plugin plugin = PluginKinds.all().stream()
                 .flatMap(kind -> Stream.ofNullable(Plugins.all(kind).get(name)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no plugin " + name));

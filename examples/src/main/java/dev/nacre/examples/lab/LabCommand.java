@@ -29,6 +29,9 @@ public final class LabCommand implements Callable<Integer> {
             description = "Port of the page; 0 takes a free one and prints it (${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(names = "--experiment", paramLabel = "NAME", description = "Begins with this experiment (activations).")
+    private String experiment;
+
     @Option(names = "--no-browser", description = "Only prints the address.")
     private boolean noBrowser;
 
@@ -42,9 +45,10 @@ public final class LabCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         WrongUse.unless(port >= 0 && port <= 65535, "--port must be 0 to 65535, not " + port);
+        String first = experiment == null ? "" : "&experiment=" + name(experiment);
         try (LabServer server = LabServer.start(port)) {
-            boolean opened = !noBrowser && open(server.url());
-            out.println("the lab is at " + server.url() + (opened ? "" : ": open it in a browser"));
+            boolean opened = !noBrowser && open(server.url() + first);
+            out.println("the lab is at " + server.url() + first + (opened ? "" : ": open it in a browser"));
             out.println("Ctrl-C ends it");
             out.flush();
             new CountDownLatch(1).await();
@@ -53,6 +57,14 @@ public final class LabCommand implements Callable<Integer> {
                     + "; choose another --port (--port 0 takes a free one)");
         }
         return 0;
+    }
+
+    private static String name(String experiment) {
+        try {
+            return Experiments.named(experiment).about().name();
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse("--experiment: " + e.getMessage());
+        }
     }
 
     /** Whether a browser could be asked; a server has none. */

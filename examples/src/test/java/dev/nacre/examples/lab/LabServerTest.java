@@ -60,7 +60,8 @@ class LabServerTest {
         for (Experiment experiment : Experiments.ALL)
             assertThat(page.body())
                     .contains("<section id=\"" + experiment.about().name() + "\"");
-        for (String file : List.of("/lab.css", "/report.css", "/lab.js", "/course/ko/02-activations.md"))
+        for (String file : List.of(
+                "/lab.css", "/report.css", "/lab.js", "/course/ko/02-activations", "/course/pictures/activations.svg"))
             assertThat(get(file).statusCode()).as(file).isEqualTo(200);
         assertThat(get("/../pom.xml").statusCode()).isEqualTo(404);
     }
