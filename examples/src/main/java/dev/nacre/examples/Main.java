@@ -5,6 +5,7 @@ import dev.nacre.cli.console.Version;
 import dev.nacre.examples.adding.AddingCommand;
 import dev.nacre.examples.forecast.ForecastCommand;
 import dev.nacre.examples.images.ImagesCommand;
+import dev.nacre.examples.lab.LabCommand;
 import dev.nacre.examples.lecture.LectureCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             EmbedCommand.class,
             AugmentationCommand.class,
             LectureCommand.class,
+            LabCommand.class,
             ImagesCommand.class,
             AddingCommand.class,
             ForecastCommand.class,

@@ -87,7 +87,13 @@ public record Tiles(FloatMatrix images, int height, int width, int perRow, IntFu
                         (image, pixel) -> palettes[image].argb(images.data[image * images.rows + pixel]));
     }
 
-    static String dataUri(BufferedImage picture) {
+    /**
+     * An image for a {@code src} or {@code href}.
+     *
+     * @param picture any image
+     * @return a {@code data:} URI with a PNG
+     */
+    public static String dataUri(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // in memory: ImageIO's own stream would register a shutdown hook, which fails while the process ends
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -29,12 +29,9 @@ public record Browser(String dom, String console) {
     public static Browser load(Path page, Path folder) throws IOException, InterruptedException {
         Path dom = folder.resolve("dom.html");
         Path console = folder.resolve("console.txt");
-        List<String> command =
-                new ArrayList<>(List.of(program().orElseThrow().toString(), "--headless", "--no-sandbox"));
-        command.addAll(List.of("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"));
-        command.addAll(List.of("--disable-component-update", "--disable-sync", "--enable-logging=stderr", "--v=0"));
-        command.addAll(List.of("--user-data-dir=" + folder.resolve("profile"), "--virtual-time-budget=2000"));
-        command.addAll(List.of("--dump-dom", page.toUri().toString()));
+        List<String> command = command(folder);
+        command.addAll(
+                List.of("--virtual-time-budget=2000", "--dump-dom", page.toUri().toString()));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(dom.toFile())
                 .redirectError(console.toFile())
@@ -44,5 +41,15 @@ public record Browser(String dom, String console) {
             throw new IOException("the browser did not end");
         }
         return new Browser(Files.readString(dom), Files.readString(console, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The program with what all pages are opened with; the folder takes the profile. */
+    static List<String> command(Path folder) {
+        List<String> command =
+                new ArrayList<>(List.of(program().orElseThrow().toString(), "--headless", "--no-sandbox"));
+        command.addAll(List.of("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"));
+        command.addAll(List.of("--disable-component-update", "--disable-sync", "--enable-logging=stderr", "--v=0"));
+        command.add("--user-data-dir=" + folder.resolve("profile"));
+        return command;
     }
 }

@@ -57,23 +57,10 @@ public final class BrowserTab implements AutoCloseable {
     /** Starts a browser, whose profile is put into the folder, and opens a page. */
     public static BrowserTab open(String url, Path folder) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "browser", ".txt");
-        Process browser = new ProcessBuilder(
-                        Browser.program().orElseThrow().toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--remote-allow-origins=*",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + Files.createTempDirectory(folder, "profile"),
-                        "about:blank")
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
-                .redirectOutput(ProcessBuilder.Redirect.PIPE)
-                .start();
+        List<String> command = Browser.command(Files.createTempDirectory(folder, "browser"));
+        command.addAll(List.of("--remote-allow-origins=*", "--remote-debugging-port=0", "about:blank"));
+        Process browser =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
         StringBuilder said = new StringBuilder();
         var lines = browser.inputReader();
         for (String line; (line = lines.readLine()) != null; ) {
@@ -127,14 +114,29 @@ public final class BrowserTab implements AutoCloseable {
         send("Page.bringToFront", "");
     }
 
-    /** Presses a key and lets it go. */
+    /** Presses a key and lets it go: a letter, or one with a name such as {@code Tab}. */
     public void press(String key, int code) {
-        String text = key.equals("Enter") ? ",\"text\":\"\\r\"" : "";
+        String written = key.equals("Enter") ? "\\r" : key.length() == 1 ? key : "";
+        String text = written.isEmpty() ? "" : ",\"text\":\"" + written + "\"";
         for (String type : List.of("keyDown", "keyUp"))
             send(
                     "Input.dispatchKeyEvent",
                     "\"type\":\"" + type + "\",\"key\":\"" + key + "\",\"code\":\"" + key
                             + "\",\"windowsVirtualKeyCode\":" + code + (type.equals("keyDown") ? text : ""));
+    }
+
+    /** Presses the mouse at one point of the page, moves it to another, and lets go. */
+    public void drag(double x, double y, double toX, double toY) {
+        mouse("mousePressed", x, y);
+        mouse("mouseMoved", toX, toY);
+        mouse("mouseReleased", toX, toY);
+    }
+
+    private void mouse(String type, double x, double y) {
+        send(
+                "Input.dispatchMouseEvent",
+                "\"type\":\"" + type + "\",\"x\":" + x + ",\"y\":" + y
+                        + ",\"button\":\"left\",\"buttons\":1,\"clickCount\":1");
     }
 
     /** Shows the page on a screen of another size, in dark mode or in light mode. */

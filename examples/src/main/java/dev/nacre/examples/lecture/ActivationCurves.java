@@ -9,28 +9,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Every element-wise activation of the catalogue with its slope. */
-final class ActivationCurves {
+public final class ActivationCurves {
     private static final int POINTS = 161;
 
     private ActivationCurves() {}
 
-    static float[] inputs() {
+    /** Inputs from −4 to 4. */
+    public static float[] inputs() {
         float[] x = new float[POINTS];
         for (int i = 0; i < POINTS; i++) x[i] = -4 + 8f * i / (POINTS - 1);
         return x;
     }
 
-    static float[] outputs(Activation activation) {
-        float[] y = new float[POINTS];
-        activation.forward(inputs(), y, 0, POINTS);
+    /** The outputs of an activation at some inputs. */
+    public static float[] outputs(Activation activation, float[] x) {
+        float[] y = new float[x.length];
+        activation.forward(x, y, 0, x.length);
         return y;
     }
 
-    static float[] slopes(Activation activation) {
-        float[] ones = new float[POINTS];
+    /** The slopes of an activation at some inputs. */
+    public static float[] slopes(Activation activation, float[] x) {
+        float[] ones = new float[x.length];
         Arrays.fill(ones, 1);
-        float[] slopes = new float[POINTS];
-        activation.backward(inputs(), outputs(activation), ones, slopes, 0, POINTS);
+        float[] slopes = new float[x.length];
+        activation.backward(x, outputs(activation, x), ones, slopes, 0, x.length);
         return slopes;
     }
 
@@ -47,7 +50,7 @@ final class ActivationCurves {
                 name,
                 Scale.linear("input", -4, 4),
                 Scale.linear("output, slope", -2, 4),
-                List.of(line("output", outputs(activation)), line("slope", slopes(activation))));
+                List.of(line("output", outputs(activation, inputs())), line("slope", slopes(activation, inputs()))));
     }
 
     private static Line line(String name, float[] y) {

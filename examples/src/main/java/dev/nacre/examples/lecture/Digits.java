@@ -8,6 +8,7 @@ import dev.nacre.data.Dataset;
 import dev.nacre.data.Split;
 import dev.nacre.examples.DigitsData;
 import dev.nacre.losses.CrossEntropy;
+import dev.nacre.metrics.Accuracy;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.training.DivergenceException;
 import dev.nacre.training.Epoch;
@@ -18,19 +19,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /** Trainings on a small set of handwritten digits of 8 × 8 pixels, for the experiments. */
-record Digits(Samples train, Samples validation) {
-    static final Shape SHAPE = new Shape(8, 8, 1);
+public record Digits(Samples train, Samples validation) {
+    /** Of one digit. */
+    public static final Shape SHAPE = new Shape(8, 8, 1);
 
     /** Four fifths of the digits in the jar to learn from, the others for validation. */
-    static Digits all(long seed) {
+    public static Digits all(long seed) {
         return of(shipped().split(0.8, seed));
     }
 
     /** The same validation data, but only some digits to learn from, of each class in its proportion. */
-    static Digits few(int size, long seed) {
+    public static Digits few(int size, long seed) {
         Split split = shipped().split(0.8, seed);
         Dataset few = split.training()
                 .split((double) size / split.training().size(), seed)
@@ -52,7 +55,7 @@ record Digits(Samples train, Samples validation) {
     }
 
     /** Every fifth label of the training data is wrong, so that a network can overfit. */
-    Digits withWrongLabels() {
+    public Digits withWrongLabels() {
         FloatMatrix t = train.t();
         FloatMatrix wrong = new FloatMatrix(t.rows, t.columns, t.data.clone());
         for (int s = 0; s < t.columns; s += 5)
@@ -60,8 +63,19 @@ record Digits(Samples train, Samples validation) {
         return new Digits(new Samples(train.x(), wrong), validation);
     }
 
-    /** Trains, and returns the results so far even if training diverges. */
+    /** Trains with batches of 32, and returns the results so far even if training diverges. */
     Learned train(String network, String optimizer, int epochs, long seed) {
+        return train(network, optimizer, 32, epochs, seed);
+    }
+
+    /** Trains, and returns the results so far even if training diverges. */
+    public Learned train(
+            String network, String optimizer, int batchSize, int epochs, long seed, Listener... listeners) {
+        return fit(new Network(network, train.shape(), seed), optimizer, batchSize, epochs, seed, listeners);
+    }
+
+    /** Trains a network that may have learned something before, and returns the results so far. */
+    public Learned fit(Network network, String optimizer, int batchSize, int epochs, long seed, Listener... listeners) {
         List<Epoch> reached = new ArrayList<>();
         Listener keep = new Listener() {
             @Override
@@ -69,16 +83,20 @@ record Digits(Samples train, Samples validation) {
                 reached.add(epoch);
             }
         };
-        Network built = new Network(network, train.shape(), seed);
         Trainer trainer = Trainer.of(new CrossEntropy(), Plugins.parse(Optimizer.class, optimizer))
-                .batchSize(32)
+                .metrics(new Accuracy())
+                .batchSize(batchSize)
                 .epochs(epochs)
                 .seed(seed);
         try {
-            trainer.fit(built, train, validation, keep);
+            trainer.fit(
+                    network,
+                    train,
+                    validation,
+                    Stream.concat(Stream.of(keep), Stream.of(listeners)).toArray(Listener[]::new));
         } catch (DivergenceException e) {
             // expected for a learning rate that is too high: the curve ends here
         }
-        return new Learned(built, reached);
+        return new Learned(network, reached);
     }
 }

@@ -8,21 +8,30 @@ import dev.nacre.training.Epoch;
 import java.util.List;
 
 /** The result of a training. */
-record Learned(Network network, List<Epoch> history) {
-    double[] losses() {
+public record Learned(Network network, List<Epoch> history) {
+    /** Training loss by epoch, penalties included. */
+    public double[] losses() {
         return history.stream().mapToDouble(Epoch::loss).toArray();
     }
 
-    double[] validationLosses() {
+    /** Validation loss by epoch. */
+    public double[] validationLosses() {
         return history.stream().mapToDouble(Epoch::validationLoss).toArray();
     }
 
+    /** Validation accuracy by epoch. */
+    public double[] validationAccuracies() {
+        return history.stream()
+                .mapToDouble(epoch -> epoch.validationMetrics().get("accuracy"))
+                .toArray();
+    }
+
     /** The loss as in inference: without noise, and without penalties. */
-    double loss(Samples samples) {
+    public double loss(Samples samples) {
         return new CrossEntropy().value(network.infer(samples.x()), samples.t());
     }
 
-    double accuracy(Samples samples) {
+    public double accuracy(Samples samples) {
         return accuracy(network, samples);
     }
 

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
  * @param x the horizontal positions
  * @param y the values; NaN and infinity end the line
  */
-record Line(String name, double[] x, double[] y) {
+public record Line(String name, double[] x, double[] y) {
     /** Values at 1, 2, 3 … */
-    static Line counted(String name, double... y) {
+    public static Line counted(String name, double... y) {
         return new Line(
                 name, IntStream.rangeClosed(1, y.length).asDoubleStream().toArray(), y);
     }
 
     /** Dots instead of a line. */
-    static Line dots(String name, double[] x, double[] y) {
+    public static Line dots(String name, double[] x, double[] y) {
         double[] xs = new double[2 * x.length];
         double[] ys = new double[2 * y.length];
         for (int i = 0; i < xs.length; i++) {

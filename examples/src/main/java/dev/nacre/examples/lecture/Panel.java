@@ -11,23 +11,29 @@ import java.util.Locale;
  * @param title above it
  * @param x horizontal axis
  * @param y vertical axis
+ * @param image an image behind all, as a data URI; empty for none
  * @param ground lines in the background, without colour: contours
  * @param lines lines in the foreground, each in its own colour
  */
-record Panel(String title, Scale x, Scale y, List<Line> ground, List<Line> lines) {
+public record Panel(String title, Scale x, Scale y, String image, List<Line> ground, List<Line> lines) {
     private static final int LEFT = 56;
     private static final int RIGHT = 8;
     private static final int TOP = 22;
     private static final int BOTTOM = 36;
 
     /** Without anything in the background. */
-    static Panel of(String title, Scale x, Scale y, List<Line> lines) {
-        return new Panel(title, x, y, List.of(), lines);
+    public static Panel of(String title, Scale x, Scale y, List<Line> lines) {
+        return new Panel(title, x, y, "", List.of(), lines);
     }
 
-    String svg(int width, int height) {
+    /** What is inside of an {@code svg} element of this size. */
+    public String svg(int width, int height) {
         StringBuilder svg = new StringBuilder();
         svg.append(format("<text class=\"title\" x=\"%d\" y=\"14\">%s</text>", LEFT, title));
+        if (!image.isEmpty())
+            svg.append(format(
+                    "<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" href=\"%s\"/>",
+                    LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM, image));
         svg.append(format(
                 "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
                 LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM));

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Stacked denoising autoencoders: all digits teach the lower layers without labels, few labels teach the rest. */
-final class Pretraining {
+public final class Pretraining {
     static final int[] LABELS = {40, 100, 300};
     static final List<String> WAYS = List.of("labels alone", "pre-trained");
-    static final Map<String, String> STACKS = stacks();
+    /** Networks to pre-train, by name. */
+    public static final Map<String, String> STACKS = stacks();
+
     private static final int SEEDS = 3;
 
     private Pretraining() {}

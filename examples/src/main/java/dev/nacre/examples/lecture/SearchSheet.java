@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws where searches put their trials, and the best so far. */
-final class SearchSheet {
+public final class SearchSheet {
     private SearchSheet() {}
 
     static Sheet sheet() {
@@ -52,7 +52,8 @@ final class SearchSheet {
         return lines;
     }
 
-    private static double[] bestSoFar(List<Result> trials) {
+    /** The best score of the trials up to each one. */
+    public static double[] bestSoFar(List<Result> trials) {
         double[] best = new double[trials.size()];
         for (int i = 0; i < best.length; i++)
             best[i] = Math.max(

@@ -8,20 +8,26 @@ import java.util.List;
  * How a signal passes forward, and a gradient back, through ten untrained layers of 500 units, for each initializer: it
  * shows why Glorot's suits tanh and He's suits ReLU.
  */
-final class SignalFlow {
+public final class SignalFlow {
     static final int DEPTH = 10;
     static final List<String> INITIALIZERS =
             List.of("normal(deviation=0.01)", "normal(deviation=1)", "lecunNormal", "glorotNormal", "heNormal");
     static final List<String> ACTIVATIONS = List.of("tanh", "sigmoid", "relu", "selu");
 
-    private static final int UNITS = 500;
+    /** Units of a layer. */
+    public static final int UNITS = 500;
+
     private static final double LOWEST = 1e-12;
 
     private SignalFlow() {}
 
     static Flow measure(String activation, String initializer) {
-        return Flow.through(
-                "dense(" + UNITS + ", activation=" + activation + ", initializer=" + initializer + ")", UNITS, DEPTH);
+        return measure("dense(" + UNITS + ", activation=" + activation + ", initializer=" + initializer + ")");
+    }
+
+    /** What passes through layers of 500 units that are given as text. */
+    public static Flow measure(String layer) {
+        return Flow.through(layer, UNITS, DEPTH);
     }
 
     /** Forward above, backward below, one column for each activation. */

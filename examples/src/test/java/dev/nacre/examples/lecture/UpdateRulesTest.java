@@ -56,13 +56,9 @@ class UpdateRulesTest {
         }
     }
 
-    /** How often a path crosses the floor of the ravine by more than the width of its line in the picture. */
     private static int crossings(String name) {
-        double[] y = UpdateRules.path(rule(name), Surface.RAVINE).y();
-        int crossings = 0;
-        for (int i = 1; i < y.length; i++)
-            if (y[i] * y[i - 1] < 0 && Math.max(Math.abs(y[i]), Math.abs(y[i - 1])) > 0.02) crossings++;
-        return crossings;
+        return UpdateRules.crossings(
+                UpdateRules.path(rule(name), Surface.RAVINE).y());
     }
 
     @Test
