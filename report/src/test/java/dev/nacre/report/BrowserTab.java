@@ -59,8 +59,7 @@ public final class BrowserTab implements AutoCloseable {
         Path log = Files.createTempFile(folder, "browser", ".txt");
         List<String> command = Browser.command(Files.createTempDirectory(folder, "browser"));
         command.addAll(List.of("--remote-allow-origins=*", "--remote-debugging-port=0", "about:blank"));
-        Process browser =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process browser = new ProcessBuilder(command).redirectErrorStream(true).start();
         StringBuilder said = new StringBuilder();
         var lines = browser.inputReader();
         for (String line; (line = lines.readLine()) != null; ) {
