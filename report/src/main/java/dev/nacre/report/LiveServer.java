@@ -3,14 +3,7 @@ package dev.nacre.report;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -29,7 +22,6 @@ final class LiveServer implements AutoCloseable {
     static final int PAGES = 16;
 
     private static final int THREADS = 2 * PAGES;
-    private static final int TOKEN_BYTES = 16;
     private static final Pattern ASKED = Pattern.compile("training=(\\d{1,9})(&wanted)?");
     private static final int MOST_SECONDS_TO_CLOSE = 2;
 
@@ -38,37 +30,21 @@ final class LiveServer implements AutoCloseable {
             new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), LiveServer::daemon);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore seats = new Semaphore(PAGES);
-    private final String token;
+    private final Loopback access = new Loopback();
     private final LiveContent content;
     private final byte[] page;
     private final String policy;
 
     LiveServer(int port, String title, LiveContent content) throws IOException {
         this.content = content;
-        token = token();
         String script = Page.script() + Page.resource("live.js");
         page = LiveParts.page(title, script).getBytes(StandardCharsets.UTF_8);
         policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; "
                 + "form-action 'none'; frame-ancestors 'none'; script-src 'sha256-" + LiveParts.digest(script) + "'";
-        server = listen(port);
+        server = Loopback.listen(port, PAGES);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         startAsDaemon();
-    }
-
-    private static HttpServer listen(int port) throws IOException {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PAGES);
-        } catch (BindException e) {
-            throw new BindException("port " + port + " can't be used: "
-                    + e.getMessage().toLowerCase(Locale.ROOT) + "; choose another, or 0 for a free one");
-        }
-    }
-
-    private static String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static Thread daemon(Runnable work) {
@@ -90,36 +66,29 @@ final class LiveServer implements AutoCloseable {
 
     /** Address of the page, with the token. */
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/";
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + access.token() + "/";
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+            Loopback.setHeaders(exchange);
             exchange.getResponseHeaders().set("Content-Security-Policy", policy);
             String path = exchange.getRequestURI().getPath();
-            if (!isLocal(exchange.getRequestHeaders().getFirst("Host"))) text(exchange, 403, "only for this machine");
+            if (!Loopback.isLocal(exchange)) text(exchange, 403, "only for this machine");
             else if (!hasToken(path)) text(exchange, 404, "the address needs the token that the program printed");
-            else answer(exchange, path.substring(token.length() + 2));
+            else answer(exchange, path.substring(access.token().length() + 2));
         }
     }
 
-    /** Names that no page from elsewhere can have, even if its name leads to this machine. */
-    private static boolean isLocal(String host) {
-        return host != null && host.toLowerCase(Locale.ROOT).matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
-    }
-
+    /** The path begins with the token. */
     private boolean hasToken(String path) {
-        byte[] right = ("/" + token + "/").getBytes(StandardCharsets.UTF_8);
-        byte[] begin = path.substring(0, Math.min(path.length(), right.length)).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(right, begin);
+        int end = path.indexOf('/', 1);
+        return end > 0 && access.knows(path.substring(1, end));
     }
 
     private void answer(HttpExchange exchange, String what) throws IOException {
         boolean reads = exchange.getRequestMethod().equals("GET");
-        if (reads && what.isEmpty()) send(exchange, 200, "text/html; charset=utf-8", page);
+        if (reads && what.isEmpty()) Loopback.send(exchange, 200, "text/html; charset=utf-8", page);
         else if (reads && what.equals("events")) events(exchange);
         else if (exchange.getRequestMethod().equals("POST")) act(exchange, what);
         else text(exchange, 404, "there is nothing here");
@@ -149,13 +118,7 @@ final class LiveServer implements AutoCloseable {
     }
 
     private static void text(HttpExchange exchange, int status, String text) throws IOException {
-        send(exchange, status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        Loopback.send(exchange, status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Lets open pages have the last state, for two seconds at most. */

@@ -83,7 +83,7 @@ public final class BrowserTab implements AutoCloseable {
         CompletableFuture<String> answer = new CompletableFuture<>();
         answers.put(id, answer);
         socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + parameters + "}}", true);
-        return answer.orTimeout(60, TimeUnit.SECONDS).join();
+        return answer.orTimeout(200, TimeUnit.SECONDS).join();
     }
 
     /** The value of an expression, as text; a promise is waited for. */
@@ -98,14 +98,14 @@ public final class BrowserTab implements AutoCloseable {
         return value.group(1);
     }
 
-    /** Waits in the page until a condition holds, half a minute at most. */
+    /** Waits in the page until a condition holds, three minutes at most: machines may be busy. */
     public void await(String condition) {
-        String seen = value("new Promise(done => { const end = Date.now() + 30000, look = setInterval(() => { "
+        String seen = value("new Promise(done => { const end = Date.now() + 180000, look = setInterval(() => { "
                 + "const holds = (() => { try { return " + condition + "; } catch (e) { return false; } })(); "
                 + "if (holds || Date.now() > end) { clearInterval(look); done(holds ? 'holds' : "
                 + "document.body.innerText.slice(0, 400)); } }, 30); })");
         if (!seen.equals("holds"))
-            throw new AssertionError("not within 30 s: " + condition + "; the page says " + seen);
+            throw new AssertionError("not within three minutes: " + condition + "; the page says " + seen);
     }
 
     /** Makes this tab the one that is seen. */

@@ -53,8 +53,7 @@ public final class LabCommand implements Callable<Integer> {
             out.flush();
             new CountDownLatch(1).await();
         } catch (BindException e) {
-            throw new WrongUse("port " + port + " can't be had: " + e.getMessage()
-                    + "; choose another --port (--port 0 takes a free one)");
+            throw new WrongUse("--port: " + e.getMessage());
         }
         return 0;
     }

@@ -2,6 +2,7 @@ package dev.nacre.examples.lab;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.nacre.report.Loopback;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
@@ -15,10 +16,10 @@ final class LabHandler implements HttpHandler {
     private static final String JSON = "application/json; charset=utf-8";
 
     private final Map<String, Asset> assets = Asset.all();
-    private final Access access;
+    private final Loopback access;
     private final Jobs jobs;
 
-    LabHandler(Access access, Jobs jobs) {
+    LabHandler(Loopback access, Jobs jobs) {
         this.access = access;
         this.jobs = jobs;
     }
@@ -31,19 +32,17 @@ final class LabHandler implements HttpHandler {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+        Loopback.setHeaders(exchange);
         try {
-            access.requireHost(exchange);
+            if (!Loopback.isLocal(exchange)) throw new Refused(403, "the lab is for this machine alone");
             answer(
                     exchange,
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath());
         } catch (Refused e) {
-            send(exchange, e.status(), JSON, Json.text("error", e.getMessage()));
+            Loopback.send(exchange, e.status(), JSON, Json.text("error", e.getMessage()));
         } catch (IllegalArgumentException e) {
-            send(exchange, 400, JSON, Json.text("error", e.getMessage()));
+            Loopback.send(exchange, 400, JSON, Json.text("error", e.getMessage()));
         }
     }
 
@@ -52,16 +51,17 @@ final class LabHandler implements HttpHandler {
             Asset asset = assets.get(path);
             if (asset == null) throw new Refused(404, "the lab's page is at /");
             exchange.getResponseHeaders().set("Content-Security-Policy", Asset.POLICY);
-            send(exchange, 200, asset.type(), asset.bytes());
+            Loopback.send(exchange, 200, asset.type(), asset.bytes());
             return;
         }
         if (!method.equals("POST")) throw new Refused(405, "the lab takes GET and POST");
-        access.requireToken(exchange);
+        if (!access.knows(exchange.getRequestHeaders().getFirst("X-Nacre-Token")))
+            throw new Refused(403, "open the address that examples/run lab printed: it ends with a token");
         String page = String.valueOf(exchange.getRequestHeaders().getFirst("X-Nacre-Page"));
         if (!page.matches("[0-9a-f-]{8,40}")) throw new Refused(400, "X-Nacre-Page: expected 8 to 40 of 0-9, a-f, -");
         if (path.equals("/stop")) {
             jobs.cancel(page);
-            send(exchange, 200, JSON, Json.text("status", "stopped"));
+            Loopback.send(exchange, 200, JSON, Json.text("status", "stopped"));
         } else if (path.startsWith("/run/")) {
             Experiment experiment = Experiments.named(path.substring("/run/".length()));
             run(exchange, page, experiment, new Settings(experiment.controls(), Form.parse(body(exchange))));
@@ -96,11 +96,5 @@ final class LabHandler implements HttpHandler {
             error = "this should not happen; the terminal that the lab runs in says more";
         }
         if (error != null) out.write(Json.text("error", error));
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 }

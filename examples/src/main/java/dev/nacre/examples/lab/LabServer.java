@@ -1,9 +1,8 @@
 package dev.nacre.examples.lab;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.nacre.report.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -18,7 +17,7 @@ final class LabServer implements AutoCloseable {
     private static final int JOBS = 2;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private final Access access = new Access();
+    private final Loopback access = new Loopback();
     private final Jobs jobs;
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
@@ -29,7 +28,7 @@ final class LabServer implements AutoCloseable {
         // else lines wait for the browser's delayed acknowledgement
         if (System.getProperty("sun.net.httpserver.nodelay") == null)
             System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), CONNECTIONS);
+        server = Loopback.listen(port, CONNECTIONS);
         server.createContext("/", new LabHandler(access, jobs));
         server.setExecutor(threads);
         server.start();
@@ -40,7 +39,7 @@ final class LabServer implements AutoCloseable {
      *
      * @param port 0 takes a free one
      * @return to be closed
-     * @throws IOException if the port can't be had
+     * @throws IOException if the port can't be used
      */
     static LabServer start(int port) throws IOException {
         return start(port, new Jobs(JOBS, LONGEST));

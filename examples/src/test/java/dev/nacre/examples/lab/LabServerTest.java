@@ -41,7 +41,7 @@ class LabServerTest {
 
     private static HttpResponse<String> post(String path, String token, String body) throws Exception {
         HttpRequest request = request(path)
-                .header(Access.HEADER, token)
+                .header("X-Nacre-Token", token)
                 .header("X-Nacre-Page", "0123abcd")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -97,7 +97,7 @@ class LabServerTest {
                     .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 403").contains("the lab answers at http://127.0.0.1");
+            assertThat(answer).startsWith("HTTP/1.1 403").contains("the lab is for this machine alone");
         }
     }
 
