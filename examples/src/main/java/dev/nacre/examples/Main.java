@@ -2,6 +2,7 @@ package dev.nacre.examples;
 
 import dev.nacre.cli.console.CommandLines;
 import dev.nacre.cli.console.Version;
+import dev.nacre.examples.characters.CharactersCommand;
 import dev.nacre.examples.images.ImagesCommand;
 import dev.nacre.examples.lecture.LectureCommand;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             GanCommand.class,
             EmbedCommand.class,
             AugmentationCommand.class,
+            CharactersCommand.class,
             LectureCommand.class,
             ImagesCommand.class,
             SparkCommand.class
