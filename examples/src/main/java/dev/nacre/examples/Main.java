@@ -4,6 +4,7 @@ import dev.nacre.cli.console.CommandLines;
 import dev.nacre.cli.console.Version;
 import dev.nacre.examples.adding.AddingCommand;
 import dev.nacre.examples.forecast.ForecastCommand;
+import dev.nacre.examples.characters.CharactersCommand;
 import dev.nacre.examples.images.ImagesCommand;
 import dev.nacre.examples.lab.LabCommand;
 import dev.nacre.examples.lecture.LectureCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             GanCommand.class,
             EmbedCommand.class,
             AugmentationCommand.class,
+            CharactersCommand.class,
             LectureCommand.class,
             LabCommand.class,
             ImagesCommand.class,
