@@ -5,6 +5,7 @@ import dev.nacre.cli.console.Version;
 import dev.nacre.examples.forecast.ForecastCommand;
 import dev.nacre.examples.images.ImagesCommand;
 import dev.nacre.examples.lecture.LectureCommand;
+import dev.nacre.examples.sensors.SensorAnomaliesCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             LectureCommand.class,
             ImagesCommand.class,
             ForecastCommand.class,
+            SensorAnomaliesCommand.class,
             SparkCommand.class
         })
 public final class Main {
