@@ -8,6 +8,7 @@ import dev.nacre.examples.characters.CharactersCommand;
 import dev.nacre.examples.images.ImagesCommand;
 import dev.nacre.examples.lab.LabCommand;
 import dev.nacre.examples.lecture.LectureCommand;
+import dev.nacre.examples.sensors.SensorAnomaliesCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             ImagesCommand.class,
             AddingCommand.class,
             ForecastCommand.class,
+            SensorAnomaliesCommand.class,
             SparkCommand.class
         })
 public final class Main {
