@@ -7,6 +7,9 @@ import org.jblas.FloatMatrix;
 
 /** Element-wise products, on all cores. */
 final class RowFactors {
+    /** Elements that are filled at once: they stay in the first-level cache until they are used. */
+    private static final int BLOCK = 1 << 11;
+
     private RowFactors() {}
 
     /** Each row of a matrix times its factor. The factors are as many as the rows; y is another matrix than x. */
@@ -17,9 +20,13 @@ final class RowFactors {
     /** A loop over ranges of a matrix that have been filled with a vector, which its columns, or channels, share. */
     static void forColumns(float[] vector, FloatMatrix y, Parallel.Body body) {
         int n = vector.length;
+        int block = Math.max(1, BLOCK / n);
         Parallel.forRange(y.length / n, Math.max(1, Parallel.PIECE / n), (from, to) -> {
-            Repeat.fill(vector, y.data, from * n, to * n);
-            body.run(from * n, to * n);
+            for (int c = from; c < to; c += block) {
+                int end = Math.min(to, c + block) * n;
+                Repeat.fill(vector, y.data, c * n, end);
+                body.run(c * n, end);
+            }
         });
     }
 
