@@ -14,9 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class WatchTest {
-    /** Predicting, or without training; {@code lecture} draws pictures of many short trainings. */
+    /**
+     * Predicting, or without training; {@code lecture} draws pictures of many short trainings,
+     * {@code lab} shows its own.
+     */
     private static final Set<String> WITHOUT =
-            Set.of("predict", "evaluate", "explain", "serve", "doctor", "catalogue", "lecture", "spark");
+            Set.of("predict", "evaluate", "explain", "serve", "doctor", "catalogue", "lecture", "lab", "spark");
 
     @TempDir
     private Path folder;

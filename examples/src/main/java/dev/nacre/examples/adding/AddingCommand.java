@@ -4,15 +4,18 @@ import dev.nacre.LayerSpec;
 import dev.nacre.Optimizer;
 import dev.nacre.cli.console.Progress;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.plugin.Plugins;
 import dev.nacre.recurrent.RecurrentSpec;
 import dev.nacre.training.Epoch;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,11 +78,14 @@ public final class AddingCommand implements Callable<Integer> {
             description = "Determines sequences, their order, and initial weights (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         WrongUse.unless(length >= 2, "--length must be >= 2, not " + length);
         WrongUse.unless(samples >= 1, "--samples must be >= 1, not " + samples);
         WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
@@ -91,8 +97,11 @@ public final class AddingCommand implements Callable<Integer> {
         AddingTraining training =
                 new AddingTraining(layer, Plugins.parse(Optimizer.class, optimizer), batch, epochs, seed);
         PrintWriter console = spec.commandLine().getOut();
-        List<Epoch> history =
-                training.fit(AddingProblem.of(length, samples, seed), new Progress(console, Progress.onTerminal()));
+        watch.open(spec);
+        List<Epoch> history = training.fit(
+                AddingProblem.of(length, samples, seed),
+                new Progress(console, Progress.onTerminal()),
+                watch.listener());
         console.printf(
                 Locale.ROOT,
                 "mean squared error %.4f on held-out sequences; the answer 1 each time has %.4f%n",

@@ -2,6 +2,7 @@ package dev.nacre.examples.characters;
 
 import dev.nacre.cli.console.Progress;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.model.Model;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,6 +74,9 @@ public final class CharactersCommand implements Callable<Integer> {
             description = "Determines initial weights, order, dropout and what is written (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -98,7 +103,9 @@ public final class CharactersCommand implements Callable<Integer> {
                 run.alphabet().size() - 1,
                 run.text().length - run.heldOut());
         out.flush();
-        Model model = run.learn(units, epochs, seed, new Progress(out, Progress.onTerminal()));
+        watch.open(spec);
+        Progress progress = new Progress(out, Progress.onTerminal());
+        Model model = run.learn(units, epochs, seed, watch.beside(progress));
         int context = run.context();
         String written = run.continued(model, new Continuation(run.alphabet(), temperature, seed), length);
         out.printf("%s|%s%n", run.prompt(PROMPT), written);

@@ -1,6 +1,7 @@
 package dev.nacre.examples.forecast;
 
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.Column;
 import dev.nacre.tables.ForecastError;
@@ -9,14 +10,17 @@ import dev.nacre.tables.Forecasting;
 import dev.nacre.tables.SequenceOptions;
 import dev.nacre.tables.TableListener;
 import dev.nacre.tables.TableOptions;
+import dev.nacre.training.Listener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,6 +62,9 @@ public final class ForecastCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Determines initial weights and the order of samples (${DEFAULT-VALUE}).")
     private long seed;
+
+    @Mixin
+    private WatchOption watch;
 
     @Spec
     private CommandSpec spec;
@@ -107,9 +114,18 @@ public final class ForecastCommand implements Callable<Integer> {
                 usual.overGaps());
     }
 
+    private TableListener networks() {
+        return new TableListener() {
+            @Override
+            public List<Listener> network(int number, int of) {
+                return List.of(watch.named("network " + number + " of " + of));
+            }
+        };
+    }
+
     private int run(Path file, String column, SequenceOptions how) throws IOException {
-        ForecastModel model =
-                Forecasting.learn(file, column, how, new TableOptions().seed(seed), new TableListener() {});
+        watch.open(spec);
+        ForecastModel model = Forecasting.learn(file, column, how, new TableOptions().seed(seed), networks());
         PrintWriter console = spec.commandLine().getOut();
         model.summary().lines().forEach(console::println);
         for (ForecastError error : model.learning().orElseThrow().test().errors())

@@ -3,6 +3,7 @@ package dev.nacre.examples.sensors;
 import dev.nacre.Samples;
 import dev.nacre.autoencoders.anomaly.DetectionQuality;
 import dev.nacre.cli.console.Version;
+import dev.nacre.cli.console.WatchOption;
 import dev.nacre.cli.console.WrongUse;
 import dev.nacre.data.sequence.Windows;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -69,6 +71,9 @@ public final class SensorAnomaliesCommand implements Callable<Integer> {
             description = "Determines both runs, initial weights, order of samples (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private WatchOption watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -83,7 +88,8 @@ public final class SensorAnomaliesCommand implements Callable<Integer> {
         Windows cut = new Windows(window, STRIDE);
         Samples normal = cut.of(Machine.run(steps, seed).steps());
         FaultyRun run = FaultyRun.of(cut, faults, seed + 1000);
-        double[] lstm = SensorDetectors.lstm(normal, units, epochs, seed)
+        watch.open(spec);
+        double[] lstm = SensorDetectors.lstm(normal, units, epochs, seed, watch.listener())
                 .scores(run.windows().x());
         double[] rows = SensorDetectors.scores(
                 SensorDetectors.rows(normal, seed), run.windows().x());

@@ -11,12 +11,14 @@ import dev.nacre.tables.ScoredRow;
 import dev.nacre.tables.TableOptions;
 import dev.nacre.tables.UnusualRows;
 import dev.nacre.training.EarlyStopping;
+import dev.nacre.training.Listener;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /** Two ways to learn what windows of a machine look like, from a run without faults. */
@@ -32,7 +34,7 @@ final class SensorDetectors {
      *
      * @param epochs passes over the windows
      */
-    static AnomalyDetector lstm(Samples normal, int units, int epochs, long seed) {
+    static AnomalyDetector lstm(Samples normal, int units, int epochs, long seed, Listener... listeners) {
         int length = normal.shape().height();
         String text = "autoencoder(0, activation=identity, encoder=lastStep(lstm(%d)), decoder=sequential([repeat(%d), "
                         .formatted(units, length)
@@ -48,7 +50,12 @@ final class SensorDetectors {
                 .batchSize(BATCH)
                 .epochs(epochs)
                 .seed(seed)
-                .pretrain(network, learned, watched, new EarlyStopping(epochs));
+                .pretrain(
+                        network,
+                        learned,
+                        watched,
+                        Stream.concat(Stream.of(new EarlyStopping(epochs)), Stream.of(listeners))
+                                .toArray(Listener[]::new));
         return AnomalyDetector.fit(network, watched.x(), 0.99);
     }
 
