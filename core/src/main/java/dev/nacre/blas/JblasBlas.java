@@ -1,10 +1,7 @@
 package dev.nacre.blas;
 
 import com.google.auto.service.AutoService;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
-import java.util.Properties;
 import org.jblas.NativeBlas;
 
 /**
@@ -61,14 +58,9 @@ public final class JblasBlas implements Blas {
     }
 
     private static String version() {
-        try (InputStream in = NativeBlas.class.getResourceAsStream("/META-INF/maven/org.jblas/jblas/pom.properties")) {
-            if (in == null) return "";
-            Properties properties = new Properties();
-            properties.load(in);
-            return " " + properties.getProperty("version");
-        } catch (IOException e) {
-            return "";
-        }
+        return JarVersion.of(NativeBlas.class, "org.jblas/jblas")
+                .map(it -> " " + it)
+                .orElse("");
     }
 
     @Override

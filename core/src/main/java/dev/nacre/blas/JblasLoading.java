@@ -85,7 +85,7 @@ record JblasLoading(Optional<String> unusable, Optional<String> kernels, Optiona
 
     private static Optional<NetlibBridge> bridge(Path library) {
         try {
-            return Optional.of(NetlibBridge.to(library));
+            return NetlibBridge.isLocal() ? Optional.of(NetlibBridge.to(library)) : Optional.empty();
         } catch (Throwable e) {
             return Optional.empty(); // jblas itself calls the library then, with copies
         }

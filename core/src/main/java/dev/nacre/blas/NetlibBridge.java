@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,9 @@ public final class NetlibBridge extends ClassLoader {
     /** The property that the bridge reads once, when it is loaded. */
     private static final String LIBRARY_PROPERTY = "dev.ludovic.netlib.blas.nativeLibPath";
 
+    /** From this version on, a bridge keeps the names of its library to itself. */
+    private static final Version LOCAL = Version.parse("3.2.0");
+
     private static final Class<?>[] MATRIX = {float[].class, int.class, int.class};
 
     private static final String PACKAGE = NativeBLAS.class.getPackageName() + ".";
@@ -30,6 +35,18 @@ public final class NetlibBridge extends ClassLoader {
 
     private NetlibBridge() {
         super("nacre-netlib", NativeBLAS.class.getClassLoader());
+    }
+
+    /**
+     * Whether bridges keep the names of their libraries to themselves. Earlier versions of netlib (Spark brings 3.0.4)
+     * give them to whatever is loaded later: a system's BLAS would call functions of jblas's, and crash.
+     */
+    static boolean isLocal() {
+        return isLocal(JarVersion.of(NativeBLAS.class, "dev.ludovic.netlib/blas"));
+    }
+
+    static boolean isLocal(Optional<String> version) {
+        return version.filter(it -> Version.parse(it).compareTo(LOCAL) >= 0).isPresent();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.nacre.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,13 @@ class JblasBlasTest {
         assertThat(JblasBlasTest.class.getClassLoader().getResource("org/netlib/util/intW.class"))
                 .isNull();
         assertThat(new JblasBlas().describe()).endsWith("1 thread");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.0.4, false", "3.1.9, false", "3.2.0, true", "3.10.0, true", "4.0.0, true"})
+    void anOlderNetlibWouldGiveTheLibrarysNamesToOthers(String version, boolean local) {
+        assertThat(NetlibBridge.isLocal(Optional.of(version))).isEqualTo(local);
+        assertThat(NetlibBridge.isLocal(Optional.empty())).isFalse();
     }
 
     @ParameterizedTest
