@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jblas.FloatMatrix;
 
 /**
- * Reads files with a line for each step of several sequences: a column tells the sequences apart, and each sequence is a
- * sample with one label, which all of its lines repeat.
+ * Reads files with a line for each step of several sequences: a column tells the sequences apart, and each sequence is
+ * a sample with one label, which all of its lines repeat.
  *
  * @param csv how the lines are read: the target is the label, all other columns but those below are features of a step
  * @param id the column that tells sequences apart; their lines need not stand together
@@ -52,8 +52,8 @@ public record StepRows(Csv csv, Column id, Optional<Column> time) {
      * Reads a file into memory.
      *
      * @param file the table, no pipe
-     * @return a sample for each sequence, in the order in which the file names them first, of the shape longest sequence
-     *     × 1 × features; the steps that a shorter one lacks at its end are NaN
+     * @return a sample for each sequence, in the order in which the file names them first, of the shape longest
+     *     sequence × 1 × features; the steps that a shorter one lacks at its end are NaN
      * @throws IOException if the file can't be read, or has an error
      * @throws IllegalArgumentException if a sequence has two labels, or a time twice
      */
