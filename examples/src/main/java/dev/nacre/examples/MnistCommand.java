@@ -35,8 +35,8 @@ final class MnistCommand implements Callable<Integer> {
             paramLabel = "NAME",
             required = true,
             description = "mlp, sda (stacked denoising autoencoders), dbn (deep belief net), dropout, maxout, "
-                    + "conv (convolutions), conv-augmented, ladder (ladder network), ladder-baseline; or a file of "
-                    + "your own that ends in .properties.")
+                    + "conv (convolutions), conv-augmented, rows (LSTM, row by row), ladder (ladder network), "
+                    + "ladder-baseline; or a file of your own that ends in .properties.")
     private String recipe;
 
     @Option(

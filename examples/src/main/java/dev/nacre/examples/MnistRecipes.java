@@ -9,8 +9,8 @@ import java.util.Properties;
 
 /** The recipes for MNIST by name, or in a file of your own. */
 final class MnistRecipes {
-    static final List<String> NAMES =
-            List.of("mlp", "sda", "dbn", "dropout", "maxout", "conv", "conv-augmented", "ladder", "ladder-baseline");
+    static final List<String> NAMES = List.of(
+            "mlp", "sda", "dbn", "dropout", "maxout", "conv", "conv-augmented", "rows", "ladder", "ladder-baseline");
 
     private MnistRecipes() {}
 

@@ -54,11 +54,12 @@ class MnistTest {
                 .replaceAll("\\b(250|500|800|1000|1024|1200|2000)\\b", "60")
                 .replaceAll("conv\\(\\d+, kernel=5, padding=valid", "conv(8, kernel=3")
                 .replaceAll("conv\\(\\d+", "conv(8")
+                .replaceAll("lstm\\(\\d+", "lstm(8")
                 .replaceFirst("maxPool\\(2\\), ", "")
                 .replace("degrees=10", "degrees=1") // the images are small, too
                 .replace("pixels=2", "pixels=0")
                 .replaceAll("batchSize = \\d+", "batchSize = 20");
-        assertThat(small).containsAnyOf("60", "conv(8").contains("batchSize = 20");
+        assertThat(small).containsAnyOf("60", "conv(8", "lstm(8").contains("batchSize = 20");
         return Files.writeString(folder.resolve(recipe + ".properties"), small).toString();
     }
 
@@ -206,7 +207,7 @@ class MnistTest {
                 "mnist");
         refused(
                 2,
-                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, ladder, "
+                "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, rows, ladder, "
                         + "ladder-baseline, or a file whose name ends in .properties (see examples/run mnist --help)",
                 "mnist",
                 "--data",
