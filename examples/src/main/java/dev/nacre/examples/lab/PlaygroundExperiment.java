@@ -23,10 +23,10 @@ final class PlaygroundExperiment implements Experiment {
         return new About(
                 "playground",
                 "Playground: two features",
-                "A network learns which points are blue. Look at its answer everywhere in the plane, and at each unit's."
-                        + " Without hidden layers it draws a straight line; two or three units bend it. Take 40 points"
-                        + " with a quarter of wrong labels and many units: the training loss falls while the held-out"
-                        + " loss rises. A penalty, dropout or noise on the inputs cures it.",
+                "A network learns which points are blue. Look at its answer everywhere in the plane, and at"
+                        + " each unit's. Without hidden layers it draws a straight line; two or three units bend it."
+                        + " Take 40 points with a quarter of wrong labels and many units: the training loss falls while"
+                        + " the held-out loss rises. A penalty, dropout or noise on the inputs cures it.",
                 List.of("dense", "l2", "dropout", "gaussianNoise", "binaryCrossEntropy", "adam"),
                 List.of("06-regularisation", "02-activations", "12-checks"));
     }

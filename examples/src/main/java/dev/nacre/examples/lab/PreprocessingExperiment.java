@@ -19,10 +19,10 @@ final class PreprocessingExperiment implements Experiment {
         return new About(
                 "preprocessing",
                 "Preprocessing",
-                "Two features that go together, as they come and as six layers pass them on. Taking the mean away moves"
-                        + " the cloud to the middle; dividing by the deviation makes both features alike but leaves"
-                        + " them correlated; pca turns the cloud until they are not; whitening divides by the deviations"
-                        + " after that, so that a round cloud is left. zcaWhiten turns it back.",
+                "Two features that go together, as they come and as six layers pass them on. Taking the mean"
+                        + " away moves the cloud to the middle; dividing by the deviation makes both features alike but"
+                        + " leaves them correlated; pca turns the cloud until they are not; whitening divides by the"
+                        + " deviations after that, so that a round cloud is left. zcaWhiten turns it back.",
                 List.of("subtractMean", "standardize", "pca", "pcaWhiten", "zcaWhiten"),
                 List.of("05-preprocessing"));
     }

@@ -29,10 +29,10 @@ final class PretrainingExperiment implements Experiment {
         return new About(
                 "pretraining",
                 "Pre-training with few labels",
-                "1,437 digits, of which few have a label. Once the labels alone teach a network with random start values;"
-                        + " once its lower layers begin as denoising autoencoders, which learned from all digits without"
-                        + " any label. Three layers of sigmoid gain much, as they hardly learn from 40 labels alone;"
-                        + " one layer of relu gains little. With more labels the difference goes away.",
+                "1,437 digits, of which few have a label. Once the labels alone teach a network with random"
+                        + " start values; once its lower layers begin as denoising autoencoders, which learned from all"
+                        + " digits without any label. Three layers of sigmoid gain much, as they hardly learn from 40"
+                        + " labels alone; one layer of relu gains little. With more labels the difference shrinks.",
                 List.of("stackedDenoising", "masking", "dense"),
                 List.of("11-autoencoders", "10-transfer"));
     }

@@ -24,10 +24,10 @@ final class SearchExperiment implements Experiment {
         return new About(
                 "search",
                 "Grid against random search",
-                "Each dot is a training on 300 digits, coloured by its held-out accuracy. The learning rate matters much,"
-                        + " the penalty little until it is too strong. The grid tries few learning rates, each many"
-                        + " times; random search tries another one with every trial. From coarse to fine, the later"
-                        + " trials gather around the best.",
+                "Each dot is a training on 300 digits, coloured by its held-out accuracy. The learning rate"
+                        + " matters much, the penalty little until it is too strong. The grid tries few learning rates,"
+                        + " each many times; random search tries another one with every trial. From coarse to fine, the"
+                        + " later trials gather around the best.",
                 List.of("sgd", "l2"),
                 List.of("09-searching"));
     }

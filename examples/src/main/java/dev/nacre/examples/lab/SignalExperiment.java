@@ -26,10 +26,10 @@ final class SignalExperiment implements Experiment {
         return new About(
                 "signals",
                 "Signals through ten layers",
-                "Ten untrained layers of 500 units. With weights of deviation 0.01 the signal vanishes on its way up, and"
-                        + " the gradient on its way down; with deviation 1 tanh saturates at ±1 and gradients explode."
-                        + " glorotNormal suits tanh, heNormal suits relu. Batch normalisation repairs the forward pass"
-                        + " whatever the start values are.",
+                "Ten untrained layers of 500 units. With weights of deviation 0.01 the signal vanishes on its"
+                        + " way up, and the gradient on its way down; with deviation 1 tanh saturates at ±1 and"
+                        + " gradients explode. glorotNormal suits tanh, heNormal suits relu. Batch normalisation"
+                        + " repairs the forward pass whatever the start values are.",
                 List.of("normal", "glorotNormal", "heNormal", "lecunNormal", "batchNorm", "dense"),
                 List.of("03-start-values", "01-gradients", "04-batch-normalisation"));
     }

@@ -27,10 +27,10 @@ final class VariationalExperiment implements Experiment {
         return new About(
                 "variational",
                 "A walk through a variational code",
-                "Every point of the plane is decoded into a digit. Move the point slowly: one digit turns into another,"
-                        + " and there is no gap between them. beta weighs the divergence from a normal distribution:"
-                        + " without it the codes spread far apart, with holes from which no digit comes; with much of it"
-                        + " all codes gather at 0, and all points decode to the same blur.",
+                "Every point of the plane is decoded into a digit. Move the point slowly: one digit turns"
+                        + " into another, and there is no gap between them. beta weighs the divergence from a normal"
+                        + " distribution: without it the codes spread far apart, with holes from which no digit comes;"
+                        + " with much of it all codes gather at 0, and all points decode to the same blur.",
                 List.of("variational"),
                 List.of("11-autoencoders"));
     }

@@ -2,16 +2,16 @@
 "use strict";
 (() => {
   const fragment = new URLSearchParams(location.hash.slice(1));
-  if (fragment.has("token")) sessionStorage.setItem("token", fragment.get("token"));
+  if (fragment.has("token")) localStorage.setItem("token", fragment.get("token"));
   const headers = {
-    "X-Nacre-Token": sessionStorage.getItem("token") || "",
+    "X-Nacre-Token": localStorage.getItem("token") || "",
     "X-Nacre-Page": Array.from(crypto.getRandomValues(new Uint8Array(8)), b => b.toString(16).padStart(2, "0")).join(""),
     "Content-Type": "application/x-www-form-urlencoded",
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const FRAME_MILLIS = 80, CHANGE_MILLIS = 150;
   const sections = [...document.querySelectorAll("section.experiment")];
-  let open = null;
+  let open = null, stopping = Promise.resolve();
 
   const short = value => String(Number(value.toPrecision(3)));
   const real = input => input.dataset.logarithmic ? short(10 ** Number(input.value)) : input.value;
@@ -102,6 +102,8 @@
       const values = settings();
       history.replaceState(null, "", "#experiment=" + section.id + "&" + values);
       try {
+        await stopping; // else it could stop this run
+        if (mine !== asked) return;
         const response = await post("/run/" + section.id, { body: values, signal: mine.signal });
         if (!response.ok) return say((await response.json()).error, true);
         const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -121,7 +123,7 @@
     function stop() {
       if (asked) asked.abort();
       asked = null;
-      post("/stop", { keepalive: true }).catch(() => {});
+      stopping = post("/stop", { keepalive: true }).catch(() => {});
       say("stopped");
     }
 
@@ -158,8 +160,14 @@
         timer = setInterval(tick, FRAME_MILLIS);
         run();
       },
+      /** The next experiment's run takes the place of this one's. */
       close() {
         clearInterval(timer);
+        clearTimeout(changed);
+        if (asked) asked.abort();
+        asked = null;
+      },
+      leave() {
         if (asked) stop();
       },
     };
@@ -229,6 +237,6 @@
     experiments.get(name).open(values);
   }
   addEventListener("hashchange", follow);
-  addEventListener("pagehide", () => { if (open) experiments.get(open).close(); });
+  addEventListener("pagehide", () => { if (open) experiments.get(open).leave(); });
   follow();
 })();

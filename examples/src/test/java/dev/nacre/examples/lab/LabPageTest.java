@@ -77,6 +77,22 @@ class LabPageTest {
         }
     }
 
+    /** The former experiment's end must not end the next one. */
+    @Test
+    void whoGoesOnBeforeTheEndSeesTheNextExperiment() throws Exception {
+        try (BrowserTab tab = new BrowserTab(server.url() + "&experiment=search", folder)) {
+            tab.await(OPEN + ".querySelector('.label').value");
+            for (String name : new String[] {"batch-size", "search", "activations"}) {
+                tab.value("location.hash = '#experiment=" + name + "'");
+                tab.await(OPEN + ".id === '" + name + "'");
+            }
+            awaitDone(tab);
+            tab.value("document.querySelector('#activations .stop').click()");
+            tab.value("document.querySelector('#activations form').requestSubmit()");
+            tab.await("!document.querySelector('#activations .status').textContent && " + OPEN + ".dataset.done");
+        }
+    }
+
     @Test
     void aPixelIsInkedByThePointerAndWipedByAKey() throws Exception {
         try (BrowserTab tab = BrowserTab.open(server.url() + "&experiment=autoencoders&units=8", folder)) {

@@ -22,7 +22,7 @@ class PretrainingExperimentTest {
     }
 
     @Test
-    void withManyLabelsTheDifferenceNearlyGoesAway() {
+    void withMoreLabelsTheDifferenceShrinks() {
         assertThat(gain("labels=300")).isBetween(-0.02, 0.06);
     }
 
