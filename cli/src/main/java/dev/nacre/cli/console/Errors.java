@@ -22,7 +22,7 @@ final class Errors {
         String message = e.getMessage();
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty())
-            message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+            message += "; did you mean " + unmatched.getSuggestions().get(0) + "?";
         return wrongUse(e.getCommandLine(), message);
     }
 

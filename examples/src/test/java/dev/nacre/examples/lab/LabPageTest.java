@@ -80,7 +80,7 @@ class LabPageTest {
     /** The former experiment's end must not end the next one. */
     @Test
     void whoGoesOnBeforeTheEndSeesTheNextExperiment() throws Exception {
-        try (BrowserTab tab = new BrowserTab(server.url() + "&experiment=search", folder)) {
+        try (BrowserTab tab = BrowserTab.open(server.url() + "&experiment=search", folder)) {
             tab.await(OPEN + ".querySelector('.label').value");
             for (String name : new String[] {"batch-size", "search", "activations"}) {
                 tab.value("location.hash = '#experiment=" + name + "'");
