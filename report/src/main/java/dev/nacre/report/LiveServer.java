@@ -28,6 +28,7 @@ final class LiveServer implements AutoCloseable {
     /** Pages that can be open at a time. */
     static final int PAGES = 16;
 
+    private static final String HOST = "127.0.0.1";
     private static final int THREADS = 2 * PAGES;
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ASKED = Pattern.compile("training=(\\d{1,9})(&wanted)?");
@@ -58,7 +59,7 @@ final class LiveServer implements AutoCloseable {
 
     private static HttpServer listen(int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PAGES);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), port), PAGES);
         } catch (BindException e) {
             throw new BindException("port " + port + " can't be used: "
                     + e.getMessage().toLowerCase(Locale.ROOT) + "; choose another, or 0 for a free one");
@@ -90,7 +91,7 @@ final class LiveServer implements AutoCloseable {
 
     /** Address of the page, with the token. */
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/";
+        return "http://" + HOST + ":" + server.getAddress().getPort() + "/" + token + "/";
     }
 
     private void handle(HttpExchange exchange) throws IOException {
