@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /**
  * One training as a page sees it. Its own thread puts figures here, and never waits; any other thread reads the last
- * {@link #figures} and says what the reader of the page wants. The layers are observed as often as that takes half
- * a hundredth of the time (and a twentieth of a second, for code that is not compiled yet), but no more than five times
- * a second.
+ * {@link #figures} and says what the reader of the page wants. Observing the layers takes
+ * half a percent of the time (and a twentieth of a second, for code that is not compiled yet), and happens five times a
+ * second at most.
  */
 final class LiveTraining {
     private static final System.Logger LOG = System.getLogger(LiveTraining.class.getName());
