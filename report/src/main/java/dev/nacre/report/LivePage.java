@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 
 /**
  * Draws the parts of the page from copies of figures, while somebody looks at it: every half second, less often if that
- * would take more than a hundredth of one core, and every five seconds at least.
+ * would take more than a hundredth of one core, and every ten seconds at least.
  */
 final class LivePage implements LiveContent {
     private static final int MOST_SECTIONS = 20;
     private static final long LEAST_PAUSE_NANOS = 500_000_000;
-    private static final long MOST_PAUSE_NANOS = 5_000_000_000L;
+    private static final long MOST_PAUSE_NANOS = 10_000_000_000L;
     private static final int LEAST_SHARE = 100;
 
     private final LiveTrainings trainings;

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /** The live page, and its parts about one training. */
 final class LiveParts {
     /** A chart is drawn again and again, so it has this many epochs and observations at most. */
-    private static final int MOST_EPOCHS = 200;
+    private static final int MOST_EPOCHS = 100;
 
-    private static final int MOST_LOOKS = 120;
+    private static final int MOST_LOOKS = 60;
 
     private LiveParts() {}
 

@@ -148,14 +148,6 @@ public final class BrowserTab implements AutoCloseable {
                 "\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]");
     }
 
-    /** A picture of the page, as PNG in base64. */
-    public String picture() {
-        Matcher data = Pattern.compile("\"data\":\"([^\"]+)\"")
-                .matcher(send("Page.captureScreenshot", "\"captureBeyondViewport\":true"));
-        if (!data.find()) throw new IllegalStateException("no picture");
-        return data.group(1);
-    }
-
     /** Errors of scripts and of loading. */
     public List<String> errors() {
         return errors;
