@@ -59,9 +59,9 @@ class CommandLineTest {
         refused(2, "Unmatched argument at index 0: 'digit'; did you mean digits? (see examples/run --help)", "digit");
         refused(
                 2,
-                "--picture is one of [gradients, activations, signal-flow, batch-norm, preprocessing, gap,"
-                        + " update-rules-ravine, update-rules-saddle, schedules, learning-rates, searching,"
-                        + " transfer, few-labels, update-ratios, shifts, ensembles], not slopes"
+                "--picture is one of [gradients, steps-back, clipping, activations, signal-flow, batch-norm,"
+                        + " preprocessing, gap, update-rules-ravine, update-rules-saddle, schedules, learning-rates, searching,"
+                        + " transfer, few-labels, update-ratios, shifts, ensembles, adding], not slopes"
                         + " (see examples/run lecture --help)",
                 "lecture",
                 "--picture",
