@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Runs one workload: {@code torch|tensorflow THREADS W1…|start [measure|quick|losses]}. Prints the workload, the median in µs
- * and the process's peak of resident memory in MB; or the losses of ten steps on one batch.
+ * Runs one workload: {@code torch|tensorflow THREADS W1…|start [measure|quick|losses]}. Prints the workload, the
+ * median in µs and the process's peak of resident memory in MB; or the losses of ten steps on one batch.
  */
 public final class Peer {
     private Peer() {}

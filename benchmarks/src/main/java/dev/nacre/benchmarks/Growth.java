@@ -23,9 +23,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * One point of {@code benchmarks/growth}: how long something takes that should grow by a law. Batch, width and depth are
- * of W1's step, which should grow as the operations of its products; an epoch of streamed rows as the rows; the networks
- * of a table as the rounds in which the cores train them; W1's step on several threads should shrink with them.
+ * One point of {@code benchmarks/growth}: how long something takes that should grow by a law. Batch, width and
+ * depth are of W1's step, which should grow as the operations of its products; an epoch of streamed rows as the
+ * rows; the networks of a table as the rounds in which the cores train them; W1's step on several threads should
+ * shrink with them.
  */
 public final class Growth {
     private static final Target CLASSES = new Target.Classes(new Column.Last(), List.of("0", "1"));

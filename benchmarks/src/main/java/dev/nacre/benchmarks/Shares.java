@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, and how far it is from what the
- * machine could do.
+ * {@code benchmarks/shares [-Dnacre.threads=N]}: where the time of a training step goes, and how far it is from
+ * what the machine could do.
  */
 public final class Shares {
     private static final long TIME = 3_000_000_000L;

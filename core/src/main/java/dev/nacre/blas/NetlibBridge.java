@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * netlib's native bridge, in its own class loader: products of arrays without copies, by a library with Fortran's names
- * ({@code sgemm_}). A bridge is bound to one library when it is loaded. With its own bridge, Nacre neither depends on nor
- * affects how other code in the process (such as Spark) uses netlib.
+ * ({@code sgemm_}). A bridge is bound to one library when it is loaded. With its own bridge, Nacre neither depends
+ * on nor affects how other code in the process (such as Spark) uses netlib.
  */
 public final class NetlibBridge extends ClassLoader {
     /** The property that the bridge reads once, when it is loaded. */

@@ -37,8 +37,8 @@ public record PerStep(
     /**
      * One-hot targets of the steps of some sequences.
      *
-     * @param classes for each sequence the class of each step, from 0; −1 for a step without a target; shorter ones lack
-     *     the targets of the last steps
+     * @param classes for each sequence the class of each step, from 0; −1 for a step without a target; shorter
+     *     ones lack the targets of the last steps
      * @param steps steps of a sequence, at least 1
      * @param count number of classes
      * @return (steps · count) × sequences, NaN for steps without a target

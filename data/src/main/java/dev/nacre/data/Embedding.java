@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * that does not occur in the training data, and −1 for a missing or unknown one, become zeros.
  *
  * <p>The columns are the features of a step, if a sample is a sequence (steps × 1 × features), or the channels of a
- * pixel: each step is encoded with the same vectors, and one that is missing (NaN) stays missing. {@link #tokens} is for
- * sequences of words or characters. The weight has the bytes of PyTorch's {@code nn.Embedding}, categories × outputs.
+ * pixel: each step is encoded with the same vectors, and one that is missing (NaN) stays missing. {@link #tokens}
+ * is for sequences of words or characters. The weight has the bytes of PyTorch's {@code nn.Embedding}, categories
+ * × outputs.
  *
  * <p>The limits are those of RealMLP, which counts a missing value as one more category: Holzmüller et al., 2024,
  * arXiv:2407.04491. {@link OneHot} encodes every column one-hot.

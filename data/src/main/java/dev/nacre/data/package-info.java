@@ -11,9 +11,9 @@
  * dev.nacre.data.sequence}.
  *
  * <p>Preprocessing is a layer: {@link dev.nacre.data.Standardize}, {@link dev.nacre.data.MinMax}, {@link
- * dev.nacre.data.FillMissing}, {@link dev.nacre.data.OneHot}, {@link dev.nacre.data.Embedding}, {@link dev.nacre.data.Pca} and others; {@link
- * dev.nacre.data.Preprocessing} chooses the usual ones. It is fitted to the training data when training begins, and
- * saved with the model. Augmentation is a layer too ({@link
+ * dev.nacre.data.FillMissing}, {@link dev.nacre.data.OneHot}, {@link dev.nacre.data.Embedding}, {@link
+ * dev.nacre.data.Pca} and others; {@link dev.nacre.data.Preprocessing} chooses the usual ones. It is fitted to the
+ * training data when training begins, and saved with the model. Augmentation is a layer too ({@link
  * dev.nacre.data.Shift}, {@link dev.nacre.data.Rotate}, {@link dev.nacre.data.Elastic} and others), except {@link
  * dev.nacre.data.Mixup}, which changes targets and therefore acts on the data: {@link dev.nacre.data.MixedData}.
  *

@@ -17,8 +17,9 @@ import org.jblas.FloatMatrix;
 
 /**
  * Trains on images of which only a few have labels, as many of each class, drawn at random. Pre-training uses all
- * training images, without labels, once for each kind of stack; a ladder network learns from all of them. Settings are chosen by cross-validation within the labelled images alone, so no label is used
- * that a method is not given; then the network is trained on all labelled images.
+ * training images, without labels, once for each kind of stack; a ladder network learns from all of them. Settings
+ * are chosen by cross-validation within the labelled images alone, so no label is used that a method is not given;
+ * then the network is trained on all labelled images.
  *
  * @param mnist the images; the test part is used once for each result
  * @param seed determines which images have labels, initial weights, noise, order

@@ -60,7 +60,8 @@ class CommandLineTest {
         refused(
                 2,
                 "--picture is one of [gradients, steps-back, clipping, activations, signal-flow, batch-norm,"
-                        + " preprocessing, gap, update-rules-ravine, update-rules-saddle, schedules, learning-rates, searching,"
+                        + " preprocessing, gap, update-rules-ravine, update-rules-saddle, schedules, learning-rates,"
+                        + " searching,"
                         + " transfer, few-labels, update-ratios, shifts, ensembles, adding], not slopes"
                         + " (see examples/run lecture --help)",
                 "lecture",

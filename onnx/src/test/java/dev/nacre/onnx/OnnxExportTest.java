@@ -153,7 +153,8 @@ class OnnxExportTest {
     @Test
     void tokensOfASequenceAreEmbeddedAlike() throws Exception {
         Network network = new Network(
-                "sequential([embedding(columns=[0], categories=[[\"a\", \"b\", \"c\"]], outputs=4, oneHot=2), lstm(3)])",
+                "sequential([embedding(columns=[0], categories=[[\"a\", \"b\", \"c\"]], outputs=4, oneHot=2), "
+                        + "lstm(3)])",
                 new Shape(5, 1, 1),
                 1);
         FloatMatrix x = new FloatMatrix(5, 2, 0, 2, 1, -1, 0, 2, 2, 1, 0, -1);

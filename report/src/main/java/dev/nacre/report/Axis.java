@@ -50,8 +50,8 @@ public record Axis(double from, double to, boolean logarithmic, List<Double> tic
      *
      * @param min lowest value, above 0
      * @param max highest value
-     * @return an axis with ticks at 1, 2 and 5 in every decade; at powers of ten, or every second one and so on, if that
-     *     would be too many, at the round numbers of a linear axis if it would be too few
+     * @return an axis with ticks at 1, 2 and 5 in every decade; at powers of ten, or every second one and so on,
+     *     if that would be too many, at the round numbers of a linear axis if it would be too few
      */
     public static Axis logarithmic(double min, double max) {
         double from = min / 1.1;

@@ -16,8 +16,9 @@ import java.util.Objects;
  * shows the last twelve.
  *
  * <p>The page is served to this machine only, to those who know its {@linkplain #url address}. A training never waits
- * for it, and the layers are observed as often as that takes half a percent of the time. Weights change only if the reader
- * of the page keeps the best epoch. Pass it after other listeners, so that the page has the last word on this.
+ * for it, and the layers are observed as often as that takes half a percent of the time. Weights change only if
+ * the reader of the page keeps the best epoch. Pass it after other listeners, so that the page has the last word
+ * on this.
  *
  * <pre>{@code
  * try (LiveView view = new LiveView(0)) {

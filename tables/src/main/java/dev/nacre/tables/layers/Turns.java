@@ -11,7 +11,10 @@ final class Turns {
 
     private Turns() {}
 
-    /** For the first {@code n} angles, which may be where the cosines go. Beyond 2²² turns floats have hardly a fraction: anything from −1 to 1. */
+    /**
+     * For the first {@code n} angles, which may be where the cosines go. Beyond 2²² turns floats have hardly a
+     * fraction: anything from −1 to 1.
+     */
     static void of(float[] turns, float[] sines, float[] cosines, int n) {
         for (int i = 0; i < n; i++) {
             float r = turns[i] - ((turns[i] + ROUND) - ROUND);
