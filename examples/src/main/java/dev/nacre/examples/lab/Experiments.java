@@ -16,7 +16,8 @@ final class Experiments {
             new PreprocessingExperiment(),
             new AutoencoderExperiment(),
             new VariationalExperiment(),
-            new PretrainingExperiment());
+            new PretrainingExperiment(),
+            new StepsBackExperiment());
 
     private Experiments() {}
 

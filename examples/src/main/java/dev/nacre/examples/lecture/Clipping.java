@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jblas.FloatMatrix;
 
 /**
@@ -26,8 +27,8 @@ import org.jblas.FloatMatrix;
  * @param losses of each step's batch
  * @param norms of each step's gradient, of all parameters together, before it is clipped
  */
-record Clipping(List<Double> losses, List<Double> norms) implements Listener {
-    static final int STEPS = 100;
+public record Clipping(List<Double> losses, List<Double> norms) implements Listener {
+    private static final int STEPS = 100;
     static final Map<String, String> OPTIMIZERS = optimizers();
 
     private static final int SAMPLES = 640;
@@ -49,16 +50,27 @@ record Clipping(List<Double> losses, List<Double> norms) implements Listener {
         return new Samples(x, t).shaped(new Shape(STEPS, 1, 1));
     }
 
-    static Clipping train(String name, long seed) {
+    /**
+     * Trains for 600 steps, or until the loss is no number any more.
+     *
+     * @param optimizer its text
+     * @param seed determines sequences and initial weights
+     * @param more further listeners
+     * @return the curves
+     */
+    public static Clipping train(String optimizer, long seed, Listener... more) {
         Clipping curves = new Clipping(new ArrayList<>(), new ArrayList<>());
         Samples data = sequences(seed);
         Network network = new Network("sequential([lastStep(recurrent(32)), dense(1)])", data.shape(), seed);
         try {
-            Trainer.of(new Mse(), Plugins.parse(Optimizer.class, OPTIMIZERS.get(name)))
+            Trainer.of(new Mse(), Plugins.parse(Optimizer.class, optimizer))
                     .batchSize(32)
                     .epochs(EPOCHS)
                     .seed(seed)
-                    .fit(network, data, curves);
+                    .fit(
+                            network,
+                            data,
+                            Stream.concat(Stream.of(curves), Stream.of(more)).toArray(Listener[]::new));
         } catch (DivergenceException e) {
             // the curves end here
         }
@@ -82,7 +94,7 @@ record Clipping(List<Double> losses, List<Double> norms) implements Listener {
         List<Line> losses = new ArrayList<>();
         List<Line> norms = new ArrayList<>();
         for (String name : OPTIMIZERS.keySet()) {
-            Clipping curves = train(name, 1);
+            Clipping curves = train(OPTIMIZERS.get(name), 1);
             losses.add(line(name, curves.losses));
             norms.add(line(name, curves.norms));
         }

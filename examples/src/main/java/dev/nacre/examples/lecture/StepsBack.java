@@ -14,11 +14,15 @@ import java.util.SplittableRandom;
 import org.jblas.FloatMatrix;
 
 /** How large the gradient is that reaches each step of untrained recurrent layers, from the last of a hundred steps. */
-final class StepsBack {
-    static final int STEPS = 100;
+public final class StepsBack {
+    /** Steps of a sequence. */
+    public static final int STEPS = 100;
+
+    /** Units of the layers, which also read so many features. */
+    public static final int UNITS = 64;
+
     static final Map<String, String> LAYERS = layers();
 
-    private static final int UNITS = 64;
     private static final int SAMPLES = 64;
     /** Small, so that tanh is nearly linear, and the radius decides. */
     private static final double INPUTS = 0.01;
@@ -39,9 +43,12 @@ final class StepsBack {
     /**
      * Root mean square of the gradient with respect to the outputs that the last step reads, the step before it, and so
      * on. The inputs of a step get the weights of these outputs, and so their gradient.
+     *
+     * @param recurrentLayer the text of a layer of {@link #UNITS} units
+     * @return sizes at 0, 1, … steps back; 1 without a loss on the way
      */
-    static double[] gradients(String name) {
-        Layer layer = Plugins.parse(LayerSpec.class, LAYERS.get(name))
+    public static double[] gradients(String recurrentLayer) {
+        Layer layer = Plugins.parse(LayerSpec.class, recurrentLayer)
                 .build(new Shape(STEPS, 1, UNITS), new SplittableRandom(1));
         List<Parameter> weights = layer.parameters();
         FloatMatrix recurrent = weights.get(1).value();
@@ -74,7 +81,7 @@ final class StepsBack {
 
     static Sheet sheet() {
         List<Line> lines = new ArrayList<>();
-        for (String name : LAYERS.keySet()) lines.add(Line.counted(name, gradients(name)));
+        LAYERS.forEach((name, layer) -> lines.add(Line.counted(name, gradients(layer))));
         Panel panel = Panel.of(
                 "100 steps, 64 units, not trained",
                 Scale.linear("steps back", 0, STEPS),

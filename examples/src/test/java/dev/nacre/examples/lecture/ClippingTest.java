@@ -12,8 +12,10 @@ class ClippingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theLossLeapsWithoutClippingAndFallsWithIt(long seed) {
-        List<Double> without = Clipping.train("not clipped", seed).losses();
-        List<Double> with = Clipping.train("clipGlobalNorm(0.1)", seed).losses();
+        List<Double> without =
+                Clipping.train(Clipping.OPTIMIZERS.get("not clipped"), seed).losses();
+        List<Double> with = Clipping.train(Clipping.OPTIMIZERS.get("clipGlobalNorm(0.1)"), seed)
+                .losses();
 
         assertThat(Collections.max(without)).isGreaterThan(1e6);
         assertThat(Collections.max(with)).isLessThan(2);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** What the course says of gradients that go back through a hundred steps. */
 class StepsBackTest {
     private static double afterAHundred(String name) {
-        return StepsBack.gradients(name)[StepsBack.STEPS - 1];
+        return StepsBack.gradients(StepsBack.LAYERS.get(name))[StepsBack.STEPS - 1];
     }
 
     @Test
@@ -27,7 +27,7 @@ class StepsBackTest {
     /** Of the linear layer, by hand: the gradient of a step is the recurrent weights times that of the next one. */
     @Test
     void aSmallRadiusShrinksTheGradientByItselfInEachStep() {
-        double[] sizes = StepsBack.gradients("recurrent, radius 0.8");
+        double[] sizes = StepsBack.gradients(StepsBack.LAYERS.get("recurrent, radius 0.8"));
         for (int back = 1; back < 20; back++)
             assertThat(sizes[back] / sizes[back - 1]).isBetween(0.79, 0.8001);
     }
