@@ -106,7 +106,7 @@ public final class WindowsObjective implements Objective {
         return state.carry(() -> supervised.addGradients(batch));
     }
 
-    /** {@inheritDoc} It begins with states of zero, and changes none of training. */
+    /** It begins with states of zero, and changes none of training. */
     @Override
     public Evaluation evaluate(TrainingData data) {
         CarriedState own = new CarriedState(network().layer(), window);
