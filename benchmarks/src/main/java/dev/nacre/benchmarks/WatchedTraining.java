@@ -87,13 +87,15 @@ public final class WatchedTraining {
     }
 
     private static CompletableFuture<Void> read(String url) {
-        return CompletableFuture.runAsync(() -> {
-            try (var events = URI.create(url + "events").toURL().openStream()) {
-                events.transferTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (var events = URI.create(url + "events").toURL().openStream()) {
+                        events.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                reading -> new Thread(reading, "reader").start());
     }
 
     /** Takes the time of another listener. */

@@ -1,5 +1,6 @@
 package dev.nacre.cli;
 
+import dev.nacre.report.OwnThread;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -27,11 +28,13 @@ public final class WatchedCommand {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         PrintWriter errors = new PrintWriter(new Watching(err), true);
-        outcome = CompletableFuture.supplyAsync(() -> {
-            int code = line.apply(new PrintWriter(out, true), errors).execute(args);
-            url.completeExceptionally(new IllegalStateException("no page: " + err));
-            return new Outcome(code, out.toString(), err.toString());
-        });
+        outcome = CompletableFuture.supplyAsync(
+                () -> {
+                    int code = line.apply(new PrintWriter(out, true), errors).execute(args);
+                    url.completeExceptionally(new IllegalStateException("no page: " + err));
+                    return new Outcome(code, out.toString(), err.toString());
+                },
+                OwnThread::run);
         HttpRequest events =
                 HttpRequest.newBuilder(URI.create(url.get() + "events")).build();
         lines = CLIENT.send(events, BodyHandlers.ofLines()).body().iterator();

@@ -66,7 +66,7 @@ public final class BrowserTab implements AutoCloseable {
             said.append(line).append('\n');
             Matcher listens = LISTENS.matcher(line);
             if (!listens.find()) continue;
-            CompletableFuture.runAsync(() -> lines.lines().forEach(rest -> {}));
+            OwnThread.run(() -> lines.lines().forEach(rest -> {}));
             return new BrowserTab(browser, listens.group(1), url);
         }
         Files.writeString(log, said);

@@ -27,8 +27,10 @@ class LiveViewBrowserTest {
 
     /** A training that goes on until it is stopped. */
     private static CompletableFuture<Trained> endless(Listener... listeners) {
-        return CompletableFuture.supplyAsync(() ->
-                TwoClasses.trainer(1_000_000).fit(TwoClasses.network(), TwoClasses.of(1), TwoClasses.of(2), listeners));
+        return CompletableFuture.supplyAsync(
+                () -> TwoClasses.trainer(1_000_000)
+                        .fit(TwoClasses.network(), TwoClasses.of(1), TwoClasses.of(2), listeners),
+                OwnThread::run);
     }
 
     private static String click(String action, int training) {

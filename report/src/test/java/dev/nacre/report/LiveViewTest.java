@@ -81,7 +81,7 @@ class LiveViewTest {
     void aWatchedTrainingGivesTheSameWeights() throws Exception {
         LiveView view = new LiveView(0);
         Stream<String> events = events(view);
-        CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(events::toList);
+        CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
         Network watched = train(20, view).network();
         view.close();
 
@@ -95,7 +95,7 @@ class LiveViewTest {
         LiveView view = new LiveView(0);
         train(20, view.named("network 1 of 1"));
         Stream<String> events = events(view);
-        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList);
+        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
         view.close();
 
         assertThat(String.join("\n", lines.get()))
@@ -259,7 +259,7 @@ class LiveViewTest {
     void picturesHaveFiltersAndExamples() throws Exception {
         LiveView view = new LiveView(0);
         Stream<String> events = events(view);
-        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList);
+        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
         FloatMatrix x = FloatMatrix.rand(16, 20);
         FloatMatrix t = FloatMatrix.zeros(2, 20);
         for (int s = 0; s < 20; s++) t.put(s % 2, s, 1);
@@ -281,7 +281,7 @@ class LiveViewTest {
         view.show(new Section("Trials <so far>", "<p>none</p>"));
         view.show(new Section("Trials <so far>", "<p>one</p>"));
         Stream<String> events = events(view);
-        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList);
+        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
         view.close();
         assertThat(lines.get())
                 .contains("data: <h2>Trials &lt;so far&gt;</h2>", "data: <p>one</p>")

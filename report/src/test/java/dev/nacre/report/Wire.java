@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A connection between a browser and a server on this machine that can be cut and mended. */
@@ -19,11 +18,7 @@ final class Wire implements AutoCloseable {
     Wire(int server) throws IOException {
         this.server = server;
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        CompletableFuture.runAsync(this::accept, work -> {
-            Thread thread = new Thread(work, "wire");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        OwnThread.run(this::accept);
     }
 
     int port() {

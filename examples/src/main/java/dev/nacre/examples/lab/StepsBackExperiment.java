@@ -28,8 +28,8 @@ final class StepsBackExperiment implements Experiment {
                 "A hundred steps back",
                 "The gradient of the last step on its way back, before any training. Move the radius of the plain"
                         + " layer's recurrent weights from below 1 to above it: the gradient vanishes, then explodes."
-                        + " An lstm keeps it if its forget gates begin open. Below, a plain layer learns to remember the first"
-                        + " of a hundred steps: without clipping the loss leaps, with it the loss falls.",
+                        + " An lstm keeps it if its forget gates begin open. Below, a plain layer learns to remember"
+                        + " the first of a hundred steps: without clipping the loss leaps, with it the loss falls.",
                 List.of("recurrent", "lstm", "clipGlobalNorm"),
                 List.of("15-sequences", "01-gradients"));
     }

@@ -9,7 +9,7 @@ enum Fault {
     SPIKE("spike", 1) {
         @Override
         void plant(FloatMatrix steps, int channel, int from, Machine machine, RandomGenerator random) {
-            steps.data[from * steps.rows + channel] += sign(random) * 1.2;
+            add(steps, channel, from, sign(random) * 1.2);
         }
     },
     /** The level is another one for a while. */
@@ -17,7 +17,7 @@ enum Fault {
         @Override
         void plant(FloatMatrix steps, int channel, int from, Machine machine, RandomGenerator random) {
             double shift = sign(random) * 0.5;
-            for (int t = from; t < from + length; t++) steps.data[t * steps.rows + channel] += shift;
+            for (int t = from; t < from + length; t++) add(steps, channel, t, shift);
         }
     },
     /** The channel goes faster than the others by three tenths for a while. */
@@ -25,8 +25,7 @@ enum Fault {
         @Override
         void plant(FloatMatrix steps, int channel, int from, Machine machine, RandomGenerator random) {
             for (int t = from; t < from + length; t++)
-                steps.data[t * steps.rows + channel] +=
-                        machine.course(channel, from + 1.3 * (t - from)) - machine.course(channel, t);
+                add(steps, channel, t, machine.course(channel, from + 1.3 * (t - from)) - machine.course(channel, t));
         }
     },
     /** The channel keeps the value that it had, as a sensor does that has stopped. */
@@ -48,6 +47,11 @@ enum Fault {
     }
 
     abstract void plant(FloatMatrix steps, int channel, int from, Machine machine, RandomGenerator random);
+
+    private static void add(FloatMatrix steps, int channel, int t, double value) {
+        int at = t * steps.rows + channel;
+        steps.data[at] = (float) (steps.data[at] + value);
+    }
 
     private static int sign(RandomGenerator random) {
         return random.nextBoolean() ? 1 : -1;

@@ -3,6 +3,7 @@ package dev.nacre.examples.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.report.OwnThread;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,10 +28,12 @@ class JobsTest {
     /** A job of a page that has begun and would go on for ever. */
     private CompletableFuture<Void> begin(Jobs jobs, String page) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> jobs.run(page, out, job -> {
-            begun.countDown();
-            forEver(job);
-        }));
+        CompletableFuture<Void> running = CompletableFuture.runAsync(
+                () -> jobs.run(page, out, job -> {
+                    begun.countDown();
+                    forEver(job);
+                }),
+                OwnThread::run);
         begun.await();
         return running;
     }
@@ -75,14 +78,16 @@ class JobsTest {
         Jobs jobs = new Jobs(1, Duration.ofMillis(300));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        CompletableFuture<Void> busy = CompletableFuture.runAsync(() -> jobs.run("a", out, job -> {
-            begun.countDown();
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        CompletableFuture<Void> busy = CompletableFuture.runAsync(
+                () -> jobs.run("a", out, job -> {
+                    begun.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }),
+                OwnThread::run);
         begun.await();
         assertThatThrownBy(() -> jobs.run("b", out, job -> job.show(FRAME)))
                 .isInstanceOf(Stopped.class)
