@@ -3,6 +3,7 @@ package dev.nacre.examples.lab;
 import dev.nacre.examples.lecture.Line;
 import dev.nacre.examples.lecture.Panel;
 import dev.nacre.report.Html;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -70,6 +71,13 @@ final class Charts {
     /** Across the whole result. */
     static String wide(String html) {
         return "<div class=\"all\">" + html + "</div>\n";
+    }
+
+    /** What a logarithmic chart can show: values beyond its bounds are drawn at its ends. */
+    static double[] within(double lowest, double highest, double... values) {
+        return Arrays.stream(values)
+                .map(value -> Math.max(lowest, Math.min(highest, value)))
+                .toArray();
     }
 
     static double[] doubles(float... values) {

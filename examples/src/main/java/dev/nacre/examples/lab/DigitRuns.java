@@ -92,8 +92,6 @@ final class DigitRuns {
     }
 
     private static double[] visible(double[] losses) {
-        return Arrays.stream(losses)
-                .map(loss -> Math.max(LOWEST, Math.min(HIGHEST, loss)))
-                .toArray();
+        return Charts.within(LOWEST, HIGHEST, losses);
     }
 }

@@ -137,6 +137,6 @@ final class OptimizerExperiment implements Experiment {
 
     private static double[] visible(Surface surface, double[] losses) {
         if (surface != Surface.RAVINE) return losses;
-        return Arrays.stream(losses).map(loss -> Math.max(LOWEST, loss)).toArray();
+        return Charts.within(LOWEST, Double.POSITIVE_INFINITY, losses);
     }
 }

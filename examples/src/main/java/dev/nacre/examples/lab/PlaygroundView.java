@@ -96,6 +96,6 @@ final class PlaygroundView {
     }
 
     private static double[] visible(List<Double> list) {
-        return list.stream().mapToDouble(v -> Math.max(LOWEST, v)).toArray();
+        return Charts.within(LOWEST, Double.POSITIVE_INFINITY, numbers(list));
     }
 }

@@ -103,7 +103,7 @@ final class SignalExperiment implements Experiment {
     }
 
     private static double[] visible(double[] values) {
-        return Arrays.stream(values).map(value -> Math.max(LOWEST, value)).toArray();
+        return Charts.within(LOWEST, Double.POSITIVE_INFINITY, values);
     }
 
     /** On one axis, that of the widest layer but for a hundredth of its numbers at each end. */

@@ -8,7 +8,6 @@ import dev.nacre.examples.lecture.StepsBack;
 import dev.nacre.report.Axis;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Training;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,14 +119,14 @@ final class StepsBackExperiment implements Experiment {
         return Line.counted(name, visible(values));
     }
 
+    /** What is no number any more is at the upper end. */
     private static double[] visible(List<Double> values) {
-        return visible(values.stream().mapToDouble(value -> value).toArray());
+        return visible(values.stream()
+                .mapToDouble(value -> value.isNaN() ? HIGHEST : value)
+                .toArray());
     }
 
-    /** Within the charts; what is no number any more is at their upper end. */
     private static double[] visible(double[] values) {
-        return Arrays.stream(values)
-                .map(value -> Double.isNaN(value) ? HIGHEST : Math.max(LOWEST, Math.min(HIGHEST, value)))
-                .toArray();
+        return Charts.within(LOWEST, HIGHEST, values);
     }
 }
