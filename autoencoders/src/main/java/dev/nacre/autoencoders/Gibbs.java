@@ -67,8 +67,6 @@ record Gibbs(Parameter weight, Parameter bias, Parameter visibleBias, boolean ga
             drawBinary(v, pass);
             return;
         }
-        Parallel.forRange(v.length, (from, to) -> {
-            for (int i = from; i < to; i++) v.data[i] += Noise.gaussian(pass, i);
-        });
+        Parallel.forRange(v.length, (from, to) -> Noise.addGaussians(pass, from, 1, v.data, from, to));
     }
 }

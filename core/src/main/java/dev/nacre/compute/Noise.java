@@ -18,6 +18,9 @@ public final class Noise {
 
     private static final ThreadLocal<int[]> SCRATCH = ThreadLocal.withInitial(() -> new int[BLOCK]);
 
+    /** Probabilities and their quantiles. */
+    private static final ThreadLocal<double[][]> QUANTILES = ThreadLocal.withInitial(() -> new double[2][BLOCK]);
+
     static {
         for (int i = 0; i < BLOCK; i++) STEPS[i] = i * STEP;
     }
@@ -154,5 +157,31 @@ public final class Noise {
      */
     public static float gaussian(long pass, int index) {
         return (float) NormalQuantile.of(((bits(pass, index) >>> 1) + 0.5) * 0x1p-31);
+    }
+
+    /**
+     * Adds what {@link #gaussian} gives for elements in a row, in about two thirds of its time.
+     *
+     * @param pass the pass's seed
+     * @param index of the first element
+     * @param deviation factor of the numbers
+     * @param y what they are added to
+     * @param from first index of {@code y}
+     * @param to index of {@code y} after the last
+     */
+    public static void addGaussians(long pass, int index, float deviation, float[] y, int from, int to) {
+        int high = (int) (pass >>> 32);
+        int[] bits = SCRATCH.get();
+        double[] uniform = QUANTILES.get()[0];
+        double[] quantiles = QUANTILES.get()[1];
+        for (int start = from; start < to; start += BLOCK) {
+            int n = Math.min(BLOCK, to - start);
+            int low = (index + start - from) * STEP + (int) pass;
+            // Four loops: the first and the third are vectorised; conversions are not before JDK 21.
+            for (int i = 0; i < n; i++) bits[i] = bits(STEPS[i] + low, high) >>> 1;
+            for (int i = 0; i < n; i++) uniform[i] = (bits[i] + 0.5) * 0x1p-31;
+            NormalQuantile.central(uniform, quantiles, n);
+            for (int i = 0; i < n; i++) y[start + i] += deviation * (float) NormalQuantile.of(uniform[i], quantiles[i]);
+        }
     }
 }

@@ -11,8 +11,18 @@ final class NormalQuantile {
 
     /** For a probability above 0 and below 1. */
     static double of(double p) {
-        double q = p - 0.5;
-        return Math.abs(q) <= CENTRAL ? central(q) : q < 0 ? lower(p) : -lower(1 - p);
+        return of(p, central(p - 0.5));
+    }
+
+    /** For a probability, and what {@link #central(double[], double[], int)} gave for it. */
+    static double of(double p, double central) {
+        if (Math.abs(p - 0.5) <= CENTRAL) return central;
+        return p < 0.5 ? lower(p) : -lower(1 - p);
+    }
+
+    /** For probabilities that are not near 0 or 1; wrong for others. C2 vectorises this loop. */
+    static void central(double[] p, double[] y, int count) {
+        for (int i = 0; i < count; i++) y[i] = central(p[i] - 0.5);
     }
 
     private static double central(double q) {

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,18 @@ class NoiseTest {
             }
         }
         assertThat(lines).isEqualTo(16);
+    }
+
+    @Test
+    void gaussiansInARowAreThoseOfSingleElements() {
+        long pass = new Noise(new Random(8)).next();
+        float[] row = new float[5000];
+        Arrays.fill(row, 1);
+
+        Noise.addGaussians(pass, 100, 0.5f, row, 7, 4900);
+
+        for (int i = 0; i < row.length; i++)
+            assertThat(row[i]).isEqualTo(i >= 7 && i < 4900 ? 1 + 0.5f * Noise.gaussian(pass, 100 + i - 7) : 1);
     }
 
     @Test

@@ -49,9 +49,8 @@ public record GradientNoise(
         for (int p = 0; p < parameters.size(); p++) {
             float[] gradient = parameters.get(p).gradient().data;
             long pass = mix(step + p);
-            Parallel.forRange(gradient.length, (from, to) -> {
-                for (int i = from; i < to; i++) gradient[i] += deviation * Noise.gaussian(pass, i);
-            });
+            Parallel.forRange(
+                    gradient.length, (from, to) -> Noise.addGaussians(pass, from, deviation, gradient, from, to));
         }
     }
 

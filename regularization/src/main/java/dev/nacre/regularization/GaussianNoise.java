@@ -33,7 +33,8 @@ public record GaussianNoise(
     @Override
     public Layer build(Shape inputs, RandomGenerator random) {
         return new NoiseLayer("gaussianNoise", inputs, random, (pass, x, y, slope, from, to) -> {
-            for (int i = from; i < to; i++) y[i] = x[i] + deviation * Noise.gaussian(pass, i);
+            System.arraycopy(x, from, y, from, to - from);
+            Noise.addGaussians(pass, from, deviation, y, from, to);
             Arrays.fill(slope, from, to, 1);
         });
     }

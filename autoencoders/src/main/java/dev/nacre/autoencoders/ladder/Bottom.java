@@ -40,8 +40,7 @@ final class Bottom implements Rail {
         for (int c = from; c < to; c++) {
             int sample = c < clean ? c : groups.labelled() + c - clean;
             System.arraycopy(x.data, sample * inputs, all, c * inputs, inputs);
-            if (c >= clean) continue;
-            for (int i = c * inputs; i < (c + 1) * inputs; i++) all[i] += noise * Noise.gaussian(pass, i);
+            if (c < clean) Noise.addGaussians(pass, c * inputs, noise, all, c * inputs, (c + 1) * inputs);
         }
     }
 

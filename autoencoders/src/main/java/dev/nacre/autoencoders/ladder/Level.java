@@ -100,8 +100,7 @@ final class Level implements Rail {
             for (int c = columns.first(g); c < end; c++) {
                 Pieces.load(a.data, c, piece, from, to);
                 moments[g].normalise(piece, from, to);
-                if (g != Columns.CLEAN)
-                    for (int i = from; i < to; i++) piece[i] += noise * Noise.gaussian(pass, c * units + i);
+                if (g != Columns.CLEAN) Noise.addGaussians(pass, c * units + from, noise, piece, from, to);
                 Pieces.store(piece, z.data, c, from, to);
                 output.apply(piece, from, to);
                 Pieces.store(piece, h.data, c, from, to);
