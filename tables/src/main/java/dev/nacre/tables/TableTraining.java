@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
- * Trains the networks of an ensemble, each with another fold held out, so that together they use all data. As many are
- * trained at once as there are cores, each on one: the networks are too small for several.
+ * Trains the networks of an ensemble, each with another fold held out, so that together they use all data. They take
+ * turns on the cores, each on one at a time: the networks are too small for several.
  *
  * @param training how to train each network
  * @param unlabelled further rows, for networks that learn without labels
@@ -43,11 +43,12 @@ record TableTraining(MemberTraining training, UnlabelledRows unlabelled, TableLi
     List<TrainedMember> run(List<Split> folds, long seed) {
         int count = folds.size();
         SplittableRandom random = new SplittableRandom(seed);
+        Turns turns = new Turns(Parallel.threads());
         List<Supplier<Optional<TrainedMember>>> trainings = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int number = i;
             long start = random.nextLong();
-            trainings.add(() -> train(number, count, folds.get(number), start));
+            trainings.add(() -> turns.take(() -> train(number, count, folds.get(number), start, turns)));
         }
         List<TrainedMember> trained = finished(trainings);
         if (trained.isEmpty()) throw new StoppedException();
@@ -56,29 +57,26 @@ record TableTraining(MemberTraining training, UnlabelledRows unlabelled, TableLi
 
     private static List<TrainedMember> finished(List<Supplier<Optional<TrainedMember>>> trainings) {
         try {
-            return FoldPool.run(trainings).stream().flatMap(Optional::stream).toList();
+            return FoldPool.run(trainings, trainings.size()).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
         } catch (CancellationException e) {
             throw new StoppedException();
         }
     }
 
     /** Empty if it was stopped before its first epoch ended. */
-    private Optional<TrainedMember> train(int number, int of, Split fold, long start) {
+    private Optional<TrainedMember> train(int number, int of, Split fold, long start, Turns turns) {
         if (stopped()) return Optional.empty();
         List<Listener> listeners = new ArrayList<>(listener.network(number + 1, of));
         StopIfCancelled stop = new StopIfCancelled(listener);
         listeners.add(stop);
-        end.ifPresent(nanos -> listeners.add(new TimeBudget(share(nanos, number, of))));
+        end.ifPresent(nanos -> listeners.add(new TimeBudget(Duration.ofNanos(Math.max(1, nanos - System.nanoTime())))));
+        listeners.add(turns);
         TrainedMember trained = training.train(number, fold, unlabelled, start, listeners);
         if (stop.inFirstEpoch() || trained.bestEpoch() == 0) return Optional.empty();
         listener.trained(number + 1, of, trained);
         return Optional.of(trained);
-    }
-
-    /** A part of the time that is left, so that the last network gets one, too. */
-    private static Duration share(long end, int number, int of) {
-        int rounds = (of - number + Parallel.threads() - 1) / Parallel.threads();
-        return Duration.ofNanos(Math.max(1, (end - System.nanoTime()) / Math.max(1, rounds)));
     }
 
     private boolean stopped() {

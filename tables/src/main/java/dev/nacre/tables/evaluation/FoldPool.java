@@ -23,7 +23,20 @@ public final class FoldPool {
      * @throws CancellationException if the calling thread is interrupted
      */
     public static <T> List<T> run(List<Supplier<T>> tasks) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(tasks.size(), Parallel.threads()));
+        return run(tasks, Math.min(tasks.size(), Parallel.threads()));
+    }
+
+    /**
+     * Runs tasks on a number of threads, as {@link #run(List)} does.
+     *
+     * @param <T> type of their results
+     * @param tasks at least one
+     * @param threads as many as tasks if these share the cores themselves
+     * @return the results, in the order of the tasks
+     * @throws CancellationException if the calling thread is interrupted
+     */
+    public static <T> List<T> run(List<Supplier<T>> tasks, int threads) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<T>> running = new ArrayList<>();
             for (Supplier<T> task : tasks) running.add(pool.submit(() -> Parallel.alone(task)));
