@@ -87,7 +87,7 @@ final class Level implements Rail {
         z = values.of(units, x.columns);
         h = outputs.of(units, x.columns);
         Products.multiply(weight.value(), true, x, false, 0, a);
-        Parallel.forRange(units, Pieces.UNITS, normalise);
+        Pieces.forUnits(units, normalise);
         return h;
     }
 
@@ -122,7 +122,7 @@ final class Level implements Rail {
         dh = above;
         rung = decoder;
         da = gradients.of(units, dh.columns);
-        Parallel.forRange(units, Pieces.UNITS, differentiate);
+        Pieces.forUnits(units, differentiate);
         output.addGradients();
         if (weight.trainable()) weight.addProduct(x, false, da, true);
         if (!inputGradient) return null;
@@ -177,7 +177,7 @@ final class Level implements Rail {
         Products.multiply(weight.value(), true, below, false, 0, sum);
         FloatMatrix out = new FloatMatrix(units, below.columns);
         Moments now = running.now();
-        Parallel.forRange(units, Pieces.UNITS, (from, to) -> {
+        Pieces.forUnits(units, (from, to) -> {
             float[] piece = scratch.get()[0];
             for (int c = 0; c < sum.columns; c++) {
                 Pieces.load(sum.data, c, piece, from, to);

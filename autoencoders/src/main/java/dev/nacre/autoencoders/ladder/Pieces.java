@@ -1,5 +1,6 @@
 package dev.nacre.autoencoders.ladder;
 
+import dev.nacre.compute.Parallel;
 import java.util.Arrays;
 
 /**
@@ -8,10 +9,16 @@ import java.util.Arrays;
  * first copied to where the level's own numbers of these units are.
  */
 final class Pieces {
-    /** Units in a piece. */
-    static final int UNITS = 128;
+    /** Fewest units in a piece that is not the only one. */
+    private static final int UNITS = 128;
 
     private Pieces() {}
+
+    /** Runs a body over all units, in a piece for each thread: loops over long pieces are faster, and the results equal. */
+    static void forUnits(int units, Parallel.Body body) {
+        int threads = Parallel.threads();
+        Parallel.forRange(units, Math.max(UNITS, (units + threads - 1) / threads), body);
+    }
 
     /** Scratch columns for the threads that work on a level. */
     static ThreadLocal<float[][]> scratch(int columns, int units) {

@@ -102,7 +102,7 @@ final class Rung {
         estimated = estimates.of(units, signal.columns);
         ofTarget = targetGradients.of(units, signal.columns);
         lateral.begin();
-        Parallel.forRange(units, Pieces.UNITS, estimate);
+        Pieces.forUnits(units, estimate);
         double sum = 0;
         for (float square : squares) sum += square;
         return cost * sum / signal.length;
@@ -154,7 +154,7 @@ final class Rung {
         below = fromBelow;
         ofLateral = lateralGradients.of(units, signal.columns);
         ofSignal = signalGradients.of(units, signal.columns);
-        Parallel.forRange(units, Pieces.UNITS, differentiate);
+        Pieces.forUnits(units, differentiate);
         lateral.addGradient();
         return ofSignal;
     }
