@@ -85,8 +85,21 @@ public final class JblasBlas implements Blas {
             synchronized (ONE_AT_A_TIME) {
                 if (n == 1) {
                     int xStep = transposeB ? ldb : 1;
-                    JblasArrays.multiplyVector(
-                            transposeA, m, k, alpha, a, aOffset, lda, b, bOffset, xStep, beta, c, cOffset);
+                    VectorProduct.multiply(
+                            JblasArrays.SGEMV,
+                            transposeA,
+                            m,
+                            k,
+                            alpha,
+                            a,
+                            aOffset,
+                            lda,
+                            b,
+                            bOffset,
+                            xStep,
+                            beta,
+                            c,
+                            cOffset);
                 } else {
                     NetlibBridge.multiply(
                             JblasArrays.SGEMM,

@@ -10,23 +10,26 @@ import java.util.Optional;
  *
  * @param unusable empty if they are loaded, otherwise why not
  * @param description version and kernels of the library
- * @param sgemm the function; null if unusable
+ * @param sgemm the function for matrices; null if unusable
+ * @param sgemv the function for a matrix and a vector; null if unusable
  */
-record Loading(Optional<String> unusable, String description, MethodHandle sgemm) {
+record Loading(Optional<String> unusable, String description, MethodHandle sgemm, MethodHandle sgemv) {
     static final Loading DONE = load();
 
     private static Loading load() {
         try (NativeFiles files = Library.files();
                 Library library = Library.load(files)) {
-            MethodHandle sgemm = NetlibBridge.to(library.path()).sgemm();
+            NetlibBridge bridge = NetlibBridge.to(library.path());
+            MethodHandle sgemm = bridge.sgemm();
             String description = library.version() + ", " + library.kernels();
             Optional<Wide> wide = Wide.load(files);
             return new Loading(
                     Optional.empty(),
                     description + wide.map(it -> " and " + it.kernels()).orElse("") + " kernels",
-                    wide.isPresent() ? wide.get().where(sgemm) : sgemm);
+                    wide.isPresent() ? wide.get().where(sgemm) : sgemm,
+                    bridge.sgemv());
         } catch (Throwable e) {
-            return new Loading(Optional.of(explain(e)), "", null);
+            return new Loading(Optional.of(explain(e)), "", null, null);
         }
     }
 

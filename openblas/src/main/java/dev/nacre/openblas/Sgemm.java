@@ -1,12 +1,14 @@
 package dev.nacre.openblas;
 
 import dev.nacre.blas.NetlibBridge;
+import dev.nacre.blas.VectorProduct;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.Semaphore;
 
-/** Calls OpenBLAS. */
+/** Calls OpenBLAS; for a vector the function of its own, as some kernels for matrices are ten times slower there. */
 final class Sgemm {
-    private static final MethodHandle FUNCTION = Loading.DONE.sgemm();
+    private static final MethodHandle MATRIX = Loading.DONE.sgemm();
+    private static final MethodHandle VECTOR = Loading.DONE.sgemv();
 
     /** OpenBLAS has scratch memory for some 600 calls at the same time, and ends the process if it runs out. */
     private static final Semaphore AT_ONCE = new Semaphore(64);
@@ -32,8 +34,14 @@ final class Sgemm {
             int ldc) {
         AT_ONCE.acquireUninterruptibly();
         try {
+            if (n == 1) {
+                int step = transposeB ? ldb : 1;
+                VectorProduct.multiply(
+                        VECTOR, transposeA, m, k, alpha, a, aOffset, lda, b, bOffset, step, beta, c, cOffset);
+                return;
+            }
             NetlibBridge.multiply(
-                    FUNCTION,
+                    MATRIX,
                     transposeA,
                     transposeB,
                     m,

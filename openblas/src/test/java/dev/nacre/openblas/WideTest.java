@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.nacre.blas.JavaBlas;
 import dev.nacre.blas.NativeFiles;
 import dev.nacre.blas.NetlibBridge;
-import java.util.Optional;
+import java.lang.invoke.MethodHandle;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -52,14 +52,11 @@ class WideTest {
             assertThat(copy.path()).isNotEqualTo(library.path()).hasSameBinaryContentAs(library.path());
             assertThat(copy.kernels()).isEqualTo("Haswell");
             Wide wide = new Wide(copy.kernels(), NetlibBridge.to(copy.path()).sgemm());
-            check(new Loading(
-                    Optional.empty(),
-                    "",
-                    wide.where(NetlibBridge.to(library.path()).sgemm())));
+            check(wide.where(NetlibBridge.to(library.path()).sgemm()));
         }
     }
 
-    private static void check(Loading loading) throws Throwable {
+    private static void check(MethodHandle sgemm) throws Throwable {
         Random random = new Random(1);
         for (int n : new int[] {3, 255, 256, 300}) {
             int m = 70;
@@ -69,7 +66,7 @@ class WideTest {
             float[] c = random(random, m * n);
             float[] expected = c.clone();
             new JavaBlas().sgemm(true, false, m, n, k, 0.5f, a, 0, k, b, 0, k, 2, expected, 0, m);
-            loading.sgemm().invokeExact("T", "N", m, n, k, 0.5f, a, 0, k, b, 0, k, 2f, c, 0, m);
+            sgemm.invokeExact("T", "N", m, n, k, 0.5f, a, 0, k, b, 0, k, 2f, c, 0, m);
             assertThat(c).containsExactly(expected, Offset.offset(1e-4f));
         }
     }
