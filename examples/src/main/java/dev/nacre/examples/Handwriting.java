@@ -17,19 +17,24 @@ import java.util.stream.IntStream;
  */
 record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String source) {
     private static final double TRAINING_SHARE = 0.8;
-    private static final int MOST_TRAINED = 10_000;
+    /** Images of MNIST that most networks train on in minutes. */
+    static final int SOME = 10_000;
+
+    /** All images of MNIST. */
+    static final int ALL = Integer.MAX_VALUE;
+
     private static final int MOST_JUDGED = 2_000;
 
     /**
-     * The digits in the jar, split by the seed; or the first ones of MNIST in a folder, as many as train in minutes.
+     * The digits in the jar, split by the seed; or the first ones of MNIST in a folder, at most so many for training.
      */
-    static Handwriting read(Path folder, long seed) throws IOException {
+    static Handwriting read(Path folder, long seed, int most) throws IOException {
         if (folder == null) {
             Split parts = DigitsData.shipped().split(TRAINING_SHARE, seed);
             return new Handwriting(parts.training(), parts.test(), DigitsData.INK, "scale(0.0625)", DigitsData.SOURCE);
         }
         MnistData mnist = MnistData.read(folder);
-        Dataset train = first(mnist.training(), MOST_TRAINED);
+        Dataset train = first(mnist.training(), most);
         Dataset test = first(mnist.test(), MOST_JUDGED);
         String source = "Data: " + MnistData.SOURCE + "; the first " + train.size()
                 + " digits of the training part and the first " + test.size() + " of the test part.";
@@ -45,8 +50,8 @@ record Handwriting(Dataset train, Dataset test, Ink ink, String scaling, String 
      * For choosing settings: judged by images of the training part that are not trained on. The images for evaluation
      * stay unused.
      */
-    static Handwriting forChoosing(Path folder, long seed) throws IOException {
-        Handwriting all = read(folder, seed);
+    static Handwriting forChoosing(Path folder, long seed, int most) throws IOException {
+        Handwriting all = read(folder, seed, most);
         Split parts = all.train.split(TRAINING_SHARE, seed);
         return new Handwriting(parts.training(), parts.test(), all.ink, all.scaling, all.source);
     }

@@ -13,11 +13,22 @@ final class HandwritingOption {
     private Path folder;
 
     Handwriting read(long seed) throws IOException {
-        return Handwriting.read(folder, seed);
+        return Handwriting.read(folder, seed, Handwriting.SOME);
     }
 
     Handwriting readForChoosing(long seed) throws IOException {
-        return Handwriting.forChoosing(folder, seed);
+        return Handwriting.forChoosing(folder, seed, Handwriting.SOME);
+    }
+
+    /** All of them. */
+    Handwriting readAll(long seed, boolean choosing) throws IOException {
+        return choosing
+                ? Handwriting.forChoosing(folder, seed, Handwriting.ALL)
+                : Handwriting.read(folder, seed, Handwriting.ALL);
+    }
+
+    boolean isMnist() {
+        return folder != null;
     }
 
     /** The option that selects the same digits again. */
