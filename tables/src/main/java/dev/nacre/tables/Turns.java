@@ -3,6 +3,7 @@ package dev.nacre.tables;
 import dev.nacre.training.Epoch;
 import dev.nacre.training.Listener;
 import dev.nacre.training.Training;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ final class Turns implements Listener {
     <T> T take(Supplier<T> training) {
         free.acquireUninterruptibly();
         try {
+            endIfInterrupted();
             return training.get();
         } finally {
             free.release();
@@ -32,5 +34,11 @@ final class Turns implements Listener {
     public void onEpoch(Training running, Epoch epoch) {
         free.release();
         free.acquireUninterruptibly();
+        endIfInterrupted();
+    }
+
+    /** As all are if one fails. */
+    private static void endIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) throw new CancellationException("interrupted");
     }
 }

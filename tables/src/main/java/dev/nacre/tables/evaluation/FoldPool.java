@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,8 +39,10 @@ public final class FoldPool {
     public static <T> List<T> run(List<Supplier<T>> tasks, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
+            ExecutorCompletionService<T> ended = new ExecutorCompletionService<>(pool);
             List<Future<T>> running = new ArrayList<>();
-            for (Supplier<T> task : tasks) running.add(pool.submit(() -> Parallel.alone(task)));
+            for (Supplier<T> task : tasks) running.add(ended.submit(() -> Parallel.alone(task)));
+            for (int i = 0; i < running.size(); i++) ended.take().get(); // the first failure counts
             List<T> results = new ArrayList<>();
             for (Future<T> each : running) results.add(each.get());
             return results;
