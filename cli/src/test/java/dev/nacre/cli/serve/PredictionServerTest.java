@@ -23,6 +23,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,16 @@ class PredictionServerTest {
     }
 
     private static String prediction(float... row) {
-        return "{\"label\":\"" + MODEL.classify(row).replace("\"", "\\\"") + "\",\"values\":"
-                + Arrays.toString(MODEL.predict(row)).replace(" ", "") + "}";
+        return predictions(row);
+    }
+
+    /** Of rows that are predicted together, which may have other last bits than each alone. */
+    private static String predictions(float[]... rows) {
+        float[][] values = MODEL.predict(rows);
+        return IntStream.range(0, rows.length)
+                .mapToObj(i -> "{\"label\":\"" + MODEL.classify(rows[i]).replace("\"", "\\\"") + "\",\"values\":"
+                        + Arrays.toString(values[i]).replace(" ", "") + "}")
+                .collect(Collectors.joining(","));
     }
 
     @Test
@@ -71,8 +81,8 @@ class PredictionServerTest {
     void manyRowsComeBackInTheirOrder() throws Exception {
         HttpResponse<String> response = client.predict("{\"rows\": [[1, 2], [-3, 4], [0, 0]]}");
         assertThat(response.body())
-                .isEqualTo("{\"predictions\":[" + prediction(1, 2) + "," + prediction(-3, 4) + "," + prediction(0, 0)
-                        + "]}");
+                .isEqualTo("{\"predictions\":["
+                        + predictions(new float[] {1, 2}, new float[] {-3, 4}, new float[] {0, 0}) + "]}");
     }
 
     @Test
