@@ -8,8 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Lets trainings share fewer threads than there are trainings: after each epoch it is another one's turn. So all threads
- * have work until the end, where five trainings one after the other on two threads would leave one idle for the fifth.
+ * Lets trainings share fewer threads than there are trainings: after each epoch it is another one's turn. So all
+ * threads have work until the end, where five trainings one after the other on two threads would leave one idle for the
+ * fifth.
  */
 final class Turns implements Listener {
     private final Semaphore free;

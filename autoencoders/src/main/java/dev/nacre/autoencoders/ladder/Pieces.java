@@ -14,7 +14,7 @@ final class Pieces {
 
     private Pieces() {}
 
-    /** Runs a body over all units, in a piece for each thread: loops over long pieces are faster, and the results equal. */
+    /** Runs a body over all units, in a piece for each thread: long pieces are faster, and the results equal. */
     static void forUnits(int units, Parallel.Body body) {
         int threads = Parallel.threads();
         Parallel.forRange(units, Math.max(UNITS, (units + threads - 1) / threads), body);
