@@ -83,43 +83,25 @@ public final class JblasBlas implements Blas {
             int ldc) {
         if (bridged && JblasArrays.USABLE && (long) m * n * k <= LONGEST) {
             synchronized (ONE_AT_A_TIME) {
-                if (n == 1) {
-                    int xStep = transposeB ? ldb : 1;
-                    VectorProduct.multiply(
-                            JblasArrays.SGEMV,
-                            transposeA,
-                            m,
-                            k,
-                            alpha,
-                            a,
-                            aOffset,
-                            lda,
-                            b,
-                            bOffset,
-                            xStep,
-                            beta,
-                            c,
-                            cOffset);
-                } else {
-                    NetlibBridge.multiply(
-                            JblasArrays.SGEMM,
-                            transposeA,
-                            transposeB,
-                            m,
-                            n,
-                            k,
-                            alpha,
-                            a,
-                            aOffset,
-                            lda,
-                            b,
-                            bOffset,
-                            ldb,
-                            beta,
-                            c,
-                            cOffset,
-                            ldc);
-                }
+                NetlibBridge.multiply(
+                        JblasArrays.SGEMM,
+                        JblasArrays.SGEMV,
+                        transposeA,
+                        transposeB,
+                        m,
+                        n,
+                        k,
+                        alpha,
+                        a,
+                        aOffset,
+                        lda,
+                        b,
+                        bOffset,
+                        ldb,
+                        beta,
+                        c,
+                        cOffset,
+                        ldc);
             }
             return;
         }

@@ -109,9 +109,11 @@ public final class NetlibBridge extends ClassLoader {
     }
 
     /**
-     * Calls {@link #sgemm}.
+     * Calls {@link #sgemm}, or {@link #sgemv} for a single column: some kernels for matrices take ten times as long
+     * there.
      *
      * @param sgemm a constant, so that the compiler can inline it
+     * @param sgemv a constant, as well
      * @param transposeA whether op(A) is A transposed
      * @param transposeB whether op(B) is B transposed
      * @param m rows of op(A) and C
@@ -131,6 +133,7 @@ public final class NetlibBridge extends ClassLoader {
      */
     public static void multiply(
             MethodHandle sgemm,
+            MethodHandle sgemv,
             boolean transposeA,
             boolean transposeB,
             int m,
@@ -147,6 +150,11 @@ public final class NetlibBridge extends ClassLoader {
             float[] c,
             int cOffset,
             int ldc) {
+        if (n == 1) {
+            int step = transposeB ? ldb : 1;
+            VectorProduct.multiply(sgemv, transposeA, m, k, alpha, a, aOffset, lda, b, bOffset, step, beta, c, cOffset);
+            return;
+        }
         String opA = transposeA ? "T" : "N";
         String opB = transposeB ? "T" : "N";
         try {

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 
 /** The product of a matrix and a vector by a library's own function for it, behind {@link NetlibBridge}. */
-public final class VectorProduct {
+final class VectorProduct {
     private VectorProduct() {}
 
     /**
@@ -26,7 +26,7 @@ public final class VectorProduct {
      * @param y array that contains y, without gaps
      * @param yOffset index of y's first element
      */
-    public static void multiply(
+    static void multiply(
             MethodHandle sgemv,
             boolean transposeA,
             int m,

@@ -1,11 +1,10 @@
 package dev.nacre.openblas;
 
 import dev.nacre.blas.NetlibBridge;
-import dev.nacre.blas.VectorProduct;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.Semaphore;
 
-/** Calls OpenBLAS; for a vector the function of its own, as some kernels for matrices are ten times slower there. */
+/** Calls OpenBLAS. */
 final class Sgemm {
     private static final MethodHandle MATRIX = Loading.DONE.sgemm();
     private static final MethodHandle VECTOR = Loading.DONE.sgemv();
@@ -34,14 +33,9 @@ final class Sgemm {
             int ldc) {
         AT_ONCE.acquireUninterruptibly();
         try {
-            if (n == 1) {
-                int step = transposeB ? ldb : 1;
-                VectorProduct.multiply(
-                        VECTOR, transposeA, m, k, alpha, a, aOffset, lda, b, bOffset, step, beta, c, cOffset);
-                return;
-            }
             NetlibBridge.multiply(
                     MATRIX,
+                    VECTOR,
                     transposeA,
                     transposeB,
                     m,
