@@ -81,7 +81,7 @@ final class DenoiseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
         WrongUse.unless(seconds >= 0, "--seconds must be >= 0, not " + seconds);
-        Handwriting digits = validate ? data.readForChoosing(options.seed()) : data.read(options.seed());
+        Handwriting digits = data.read(options.seed(), validate, Handwriting.SOME);
         options.prepare();
         options.watch().pictures(digits.ink().shape());
         RestorerEffort effort = new RestorerEffort(epochs, seconds);

@@ -40,7 +40,7 @@ final class EmbedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
-        Handwriting digits = data.read(options.seed());
+        Handwriting digits = data.read(options.seed(), false, Handwriting.SOME);
         options.prepare();
         options.watch().pictures(digits.ink().shape());
         EmbedRun run = EmbedRun.of(digits, STACK, Math.max(1, epochs / 6), epochs, options.seed(), options.progress());

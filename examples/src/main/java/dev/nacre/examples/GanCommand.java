@@ -69,7 +69,7 @@ final class GanCommand implements Callable<Integer> {
         WrongUse.unless(candidates >= 1, "--candidates must be >= 1, not " + candidates);
         requireRate("--generator-rate", generatorRate);
         requireRate("--discriminator-rate", discriminatorRate);
-        Handwriting digits = data.readAll(options.seed(), validate);
+        Handwriting digits = data.read(options.seed(), validate, Handwriting.ALL);
         options.prepare();
         options.watch().pictures(digits.ink().shape());
         GanPlan plan = GanPlan.of(digits.ink(), generatorRate, discriminatorRate);

@@ -35,7 +35,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WrongUse.unless(epochs >= 1, "--epochs must be >= 1, not " + epochs);
-        Handwriting digits = data.read(options.seed());
+        Handwriting digits = data.read(options.seed(), false, Handwriting.SOME);
         options.prepare();
         options.watch().pictures(digits.ink().shape());
         Judge judge = Judge.learn(digits, options.seed());

@@ -12,19 +12,9 @@ final class HandwritingOption {
             description = "MNIST's four files, in place of the digits in the jar.")
     private Path folder;
 
-    Handwriting read(long seed) throws IOException {
-        return Handwriting.read(folder, seed, Handwriting.SOME);
-    }
-
-    Handwriting readForChoosing(long seed) throws IOException {
-        return Handwriting.forChoosing(folder, seed, Handwriting.SOME);
-    }
-
-    /** All of them. */
-    Handwriting readAll(long seed, boolean choosing) throws IOException {
-        return choosing
-                ? Handwriting.forChoosing(folder, seed, Handwriting.ALL)
-                : Handwriting.read(folder, seed, Handwriting.ALL);
+    /** At most so many of MNIST's for training; for choosing settings without the images for evaluation. */
+    Handwriting read(long seed, boolean choosing, int most) throws IOException {
+        return choosing ? Handwriting.forChoosing(folder, seed, most) : Handwriting.read(folder, seed, most);
     }
 
     boolean isMnist() {

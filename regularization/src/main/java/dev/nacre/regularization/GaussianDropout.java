@@ -8,6 +8,7 @@ import dev.nacre.Shape;
 import dev.nacre.compute.Noise;
 import dev.nacre.layers.NoiseLayer;
 import dev.nacre.plugin.Doc;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,7 +35,8 @@ public record GaussianDropout(
     public Layer build(Shape inputs, RandomGenerator random) {
         float deviation = (float) Math.sqrt(rate / (1.0 - rate));
         return new NoiseLayer("gaussianDropout", inputs, random, (pass, x, y, slope, from, to) -> {
-            for (int i = from; i < to; i++) slope[i] = 1 + deviation * Noise.gaussian(pass, i);
+            Arrays.fill(slope, from, to, 1);
+            Noise.addGaussians(pass, from, deviation, slope, from, to);
             for (int i = from; i < to; i++) y[i] = x[i] * slope[i];
         });
     }

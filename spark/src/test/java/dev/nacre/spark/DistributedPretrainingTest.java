@@ -147,9 +147,9 @@ class DistributedPretrainingTest {
         assertThat(Local.context().getPersistentRDDs()).isEmpty();
     }
 
+    /** The network has 2 MB; what Spark keeps of its own is far less. */
     @Test
-    void aFitLeavesNothingBehindEither()
-            throws InterruptedException { // the network has 2 MB; what Spark keeps of its own is far less
+    void aFitLeavesNothingBehindEither() throws InterruptedException {
         int before = broadcastBytes();
         new NacreAutoencoder()
                 .setNetwork("autoencoder(4000)")
