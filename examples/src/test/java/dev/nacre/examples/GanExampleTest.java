@@ -76,12 +76,12 @@ class GanExampleTest {
 
     @Test
     void aCollapsedGeneratorIsSeenByItsVariety() {
-        Outcome outcome = run("collapsed", "--epochs", "30", "--generator-rate", "0.02");
+        Outcome outcome = run("collapsed", "--epochs", "30", "--generator-rate", "0.05");
 
         assertThat(outcome.out()).contains("look: the generator has collapsed");
         double[] figures = figures(outcome);
         assertThat(figures[2]).as("kinds").isLessThan(8);
-        assertThat(figures[3]).as("variety").isLessThan(0.8);
+        assertThat(figures[3]).as("variety").isLessThan(0.7);
     }
 
     /** On one number of threads: products by OpenBLAS may have other last bits on another one. */
