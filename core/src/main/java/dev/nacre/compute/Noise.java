@@ -177,11 +177,12 @@ public final class Noise {
         for (int start = from; start < to; start += BLOCK) {
             int n = Math.min(BLOCK, to - start);
             int low = (index + start - from) * STEP + (int) pass;
-            // Four loops: the first and the third are vectorised; conversions are not before JDK 21.
+            // Five loops: the second and the last, conversions, are vectorised since JDK 21, the tails are not.
             for (int i = 0; i < n; i++) bits[i] = bits(STEPS[i] + low, high) >>> 1;
             for (int i = 0; i < n; i++) uniform[i] = (bits[i] + 0.5) * 0x1p-31;
             NormalQuantile.central(uniform, quantiles, n);
-            for (int i = 0; i < n; i++) y[start + i] += deviation * (float) NormalQuantile.of(uniform[i], quantiles[i]);
+            NormalQuantile.tails(uniform, quantiles, n);
+            for (int i = 0; i < n; i++) y[start + i] += deviation * (float) quantiles[i];
         }
     }
 }

@@ -11,18 +11,21 @@ final class NormalQuantile {
 
     /** For a probability above 0 and below 1. */
     static double of(double p) {
-        return of(p, central(p - 0.5));
-    }
-
-    /** For a probability, and what {@link #central(double[], double[], int)} gave for it. */
-    static double of(double p, double central) {
-        if (Math.abs(p - 0.5) <= CENTRAL) return central;
-        return p < 0.5 ? lower(p) : -lower(1 - p);
+        return Math.abs(p - 0.5) <= CENTRAL ? central(p - 0.5) : tail(p);
     }
 
     /** For probabilities that are not near 0 or 1; wrong for others. C2 vectorises this loop. */
     static void central(double[] p, double[] y, int count) {
         for (int i = 0; i < count; i++) y[i] = central(p[i] - 0.5);
+    }
+
+    /** Puts right what {@link #central(double[], double[], int)} gave for those near 0 or 1: one in twenty. */
+    static void tails(double[] p, double[] y, int count) {
+        for (int i = 0; i < count; i++) if (Math.abs(p[i] - 0.5) > CENTRAL) y[i] = tail(p[i]);
+    }
+
+    private static double tail(double p) {
+        return p < 0.5 ? lower(p) : -lower(1 - p);
     }
 
     private static double central(double q) {

@@ -83,7 +83,10 @@ final class GaussLateral implements Lateral {
         for (int i = from; i < to; i++) u[i] = mu[i] + v[i];
     }
 
-    /** Adds the gradients of the constants; {@code d} becomes the gradient of u. */
+    /**
+     * Adds the gradients of the constants; {@code d} becomes the gradient of u, {@code sigmoid} that of what is in it.
+     * Short loops, because C2 does not vectorise one with so many arrays.
+     */
     private void differentiate(float[] u, float[] sigmoid, float[] d, int first, int from, int to) {
         float[] height = a.value[first];
         float[] inner = a.value[first + 1];
@@ -94,13 +97,15 @@ final class GaussLateral implements Lateral {
         float[] g4 = a.gradient[first + 3];
         float[] g5 = a.gradient[first + 4];
         for (int i = from; i < to; i++) {
-            float inside = d[i] * height[i] * sigmoid[i] * (1 - sigmoid[i]);
             g1[i] += d[i] * sigmoid[i];
-            g2[i] += inside * u[i];
-            g3[i] += inside;
             g4[i] += d[i] * u[i];
             g5[i] += d[i];
-            d[i] = inside * inner[i] + d[i] * slope[i];
         }
+        for (int i = from; i < to; i++) sigmoid[i] = d[i] * height[i] * sigmoid[i] * (1 - sigmoid[i]);
+        for (int i = from; i < to; i++) {
+            g2[i] += sigmoid[i] * u[i];
+            g3[i] += sigmoid[i];
+        }
+        for (int i = from; i < to; i++) d[i] = sigmoid[i] * inner[i] + d[i] * slope[i];
     }
 }

@@ -78,6 +78,7 @@ final class VanillaLateral implements Lateral {
         System.arraycopy(du, from, u, from, to - from);
     }
 
+    /** Short loops, because C2 does not vectorise one with so many arrays. */
     private void differentiate(float[] z, float[] u, float[] d, float[] dz, float[] du, int first, int from, int to) {
         float[] k2 = constants.value[first + 1];
         float[] k3 = constants.value[first + 2];
@@ -89,10 +90,12 @@ final class VanillaLateral implements Lateral {
         for (int i = from; i < to; i++) {
             g1[i] += d[i];
             g2[i] += d[i] * z[i];
+        }
+        for (int i = from; i < to; i++) {
             g3[i] += d[i] * u[i];
             g4[i] += d[i] * z[i] * u[i];
-            dz[i] += d[i] * (k2[i] + k4[i] * u[i]);
-            du[i] += d[i] * (k3[i] + k4[i] * z[i]);
         }
+        for (int i = from; i < to; i++) dz[i] += d[i] * (k2[i] + k4[i] * u[i]);
+        for (int i = from; i < to; i++) du[i] += d[i] * (k3[i] + k4[i] * z[i]);
     }
 }
