@@ -71,29 +71,54 @@ final class MlpLateral implements Lateral {
         float[] dz = scratch[0];
         float[] du = scratch[1];
         for (int i = from; i < to; i++) dz[i] = du[i] = 0;
-        for (int j = 0; j < HIDDEN; j++) differentiate(j, z, u, d, dz, du, from, to);
+        for (int j = 0; j < HIDDEN; j++) {
+            activate(j, z, u, d, scratch[2], scratch[3], from, to);
+            addSums(j, z, u, d, scratch[2], scratch[3], from, to);
+            addInputGradients(j, z, u, scratch[3], dz, du, from, to);
+        }
         System.arraycopy(dz, from, z, from, to - from);
         System.arraycopy(du, from, u, from, to - from);
     }
 
-    private void differentiate(int j, float[] z, float[] u, float[] d, float[] dz, float[] du, int from, int to) {
+    /** A hidden unit's output and the gradient of what is in it; the slope without a comparison, for C2. */
+    private void activate(int j, float[] z, float[] u, float[] d, float[] y, float[] inside, int from, int to) {
         float ofZ = constant(j, 0);
         float ofU = constant(j, 1);
         float ofBoth = constant(j, 2);
         float bias = constant(j, 3);
         float output = constant(j, 4);
-        float[][] g = sums[j];
         for (int i = from; i < to; i++) {
             float h = ofZ * z[i] + ofU * u[i] + ofBoth * z[i] * u[i] + bias;
-            float inside = d[i] * output * (h > 0 ? 1 : LEAK);
-            g[0][i] += inside * z[i];
-            g[1][i] += inside * u[i];
-            g[2][i] += inside * z[i] * u[i];
-            g[3][i] += inside;
-            g[4][i] += d[i] * Math.max(h, LEAK * h);
-            dz[i] += inside * (ofZ + ofBoth * u[i]);
-            du[i] += inside * (ofU + ofBoth * z[i]);
+            y[i] = Math.max(h, LEAK * h);
+            inside[i] = d[i] * output * Math.max(LEAK, Math.min(1, h * Float.MAX_VALUE));
         }
+    }
+
+    /** Short loops, because C2 does not vectorise one with so many arrays. */
+    private void addSums(int j, float[] z, float[] u, float[] d, float[] y, float[] inside, int from, int to) {
+        float[] g0 = sums[j][0];
+        float[] g1 = sums[j][1];
+        float[] g2 = sums[j][2];
+        float[] g3 = sums[j][3];
+        float[] g4 = sums[j][4];
+        for (int i = from; i < to; i++) {
+            g0[i] += inside[i] * z[i];
+            g1[i] += inside[i] * u[i];
+        }
+        for (int i = from; i < to; i++) g2[i] += inside[i] * z[i] * u[i];
+        for (int i = from; i < to; i++) {
+            g3[i] += inside[i];
+            g4[i] += d[i] * y[i];
+        }
+    }
+
+    private void addInputGradients(
+            int j, float[] z, float[] u, float[] inside, float[] dz, float[] du, int from, int to) {
+        float ofZ = constant(j, 0);
+        float ofU = constant(j, 1);
+        float ofBoth = constant(j, 2);
+        for (int i = from; i < to; i++) dz[i] += inside[i] * (ofZ + ofBoth * u[i]);
+        for (int i = from; i < to; i++) du[i] += inside[i] * (ofU + ofBoth * z[i]);
     }
 
     @Override
