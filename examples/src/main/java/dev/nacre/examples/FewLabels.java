@@ -105,6 +105,7 @@ record FewLabels(MnistData mnist, long seed, Listener progress, Listener page, M
             });
             Transfer.copyLayers(stack, network, network.layers().size() - 1);
         });
+        recipe.freeze(network);
         return network;
     }
 

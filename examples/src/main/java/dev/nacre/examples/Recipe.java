@@ -9,6 +9,7 @@ import dev.nacre.data.Dataset;
 import dev.nacre.layers.Sequential;
 import dev.nacre.metrics.Accuracy;
 import dev.nacre.plugin.Plugins;
+import dev.nacre.training.FineTuning;
 import dev.nacre.training.Objective;
 import dev.nacre.training.Trainer;
 import java.io.IOException;
@@ -25,8 +26,11 @@ import java.util.Properties;
  * @param loss the loss of fine-tuning
  * @param pretraining the phase of pre-training without labels; empty if there is none
  * @param training the phase of fine-tuning with labels
+ * @param frozen number of lowest layers that fine-tuning leaves as pre-training made them
  */
-record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase training) {
+record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase training, int frozen) {
+    private static final String FROZEN = "training.frozen";
+
     /** A phase of training. */
     record Phase(String optimizer, int batchSize, int epochs) {
         /** The optimizer for a number of samples. */
@@ -69,8 +73,13 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
                 entries.plugin("network", LayerSpec.class),
                 entries.plugin("loss", Loss.class),
                 entries.has("pretraining") ? Optional.of(entries.phase("pretraining")) : Optional.empty(),
-                entries.phase("training"));
+                entries.phase("training"),
+                entries.countIfAny(FROZEN));
         entries.requireAllRead();
+        int layers = recipe.layers().size();
+        if (recipe.frozen > layers)
+            throw new IllegalArgumentException(source + ": " + FROZEN + " must be at most " + layers
+                    + ", the number of layers, not " + recipe.frozen);
         return recipe;
     }
 
@@ -84,7 +93,7 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
 
     /** The same with more epochs of training, for small data. */
     Recipe trainingFor(int times) {
-        return new Recipe(network, loss, pretraining, training.during(training.epochs * times));
+        return new Recipe(network, loss, pretraining, training.during(training.epochs * times), frozen);
     }
 
     /** The network's layers from the inputs up. */
@@ -94,13 +103,19 @@ record Recipe(LayerSpec network, Loss loss, Optional<Phase> pretraining, Phase t
 
     /** The same with another number of epochs, in pre-training of each layer and in training. */
     Recipe during(int epochs) {
-        return new Recipe(network, loss, pretraining.map(phase -> phase.during(epochs)), training.during(epochs));
+        return new Recipe(
+                network, loss, pretraining.map(phase -> phase.during(epochs)), training.during(epochs), frozen);
     }
 
     /** What training with this recipe's loss uses of some samples: all of them, or those with a label. */
     Dataset learnable(Network network, Dataset samples) {
         boolean all = Objective.supervised(network, loss, List.of()).takesUnlabelled();
         return all ? samples : samples.labelled();
+    }
+
+    /** After pre-training, before fine-tuning. */
+    void freeze(Network network) {
+        if (frozen > 0) FineTuning.freeze(network, frozen);
     }
 
     /** Empty if there is nothing to pre-train. */

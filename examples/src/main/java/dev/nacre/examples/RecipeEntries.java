@@ -44,6 +44,12 @@ record RecipeEntries(String source, Properties properties, Set<String> read) {
                 source + ": " + key + " must be a whole number >= " + least + ", not " + text);
     }
 
+    /** As {@link #count(String, int)}, for an entry that may be missing: then it is 0. */
+    int countIfAny(String key) {
+        read.add(key);
+        return properties.getProperty(key) == null ? 0 : count(key, 0);
+    }
+
     Recipe.Phase phase(String name) {
         Recipe.Phase phase =
                 new Recipe.Phase(text(name + ".optimizer"), count(name + ".batchSize", 1), count(name + ".epochs", 0));

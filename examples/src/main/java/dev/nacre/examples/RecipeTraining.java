@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class RecipeTraining {
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
 
+    private final Recipe recipe;
     private final Samples unlabelled;
     private final Dataset train;
     private final Optional<Checkpoint> checkpoint;
@@ -32,6 +33,7 @@ final class RecipeTraining {
      */
     RecipeTraining(Recipe recipe, Dataset train, long seed, Optional<Path> file, Listener... listeners)
             throws IOException {
+        this.recipe = recipe;
         checkpoint = file.isPresent() && Files.exists(file.get())
                 ? Optional.of(Checkpoint.read(file.get()))
                 : Optional.empty();
@@ -72,8 +74,11 @@ final class RecipeTraining {
     }
 
     void fit(Dataset test) {
-        if (checkpoint.isPresent() && !checkpoint.get().pretraining())
+        if (checkpoint.isPresent() && !checkpoint.get().pretraining()) {
             trainer.fit(checkpoint.get(), train.samples(), test.samples(), listeners);
-        else trainer.fit(network, train.samples(), test.samples(), listeners);
+            return;
+        }
+        recipe.freeze(network);
+        trainer.fit(network, train.samples(), test.samples(), listeners);
     }
 }

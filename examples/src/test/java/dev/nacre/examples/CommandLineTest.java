@@ -141,6 +141,7 @@ class CommandLineTest {
                 "training.batchSize = 0",
                 "training.batchSize must be a whole number >= 1, not 0");
         badConfig("loss", "loss = crossEntropy\nlos = 1", "unknown key los; the keys are loss, network, ");
+        badConfig("loss", "loss = crossEntropy\ntraining.frozen = 99", "training.frozen must be at most ");
         badConfig("network", "network = sequential([dens(10)])", "network: ");
         badConfig("network", "network = \\\\u00", "Malformed");
     }

@@ -71,7 +71,8 @@ class FewLabelsTest {
     void eachMethodLearns(String method) throws Exception {
         FewLabels learning = new FewLabels(MnistData.read(data), 1, NOBODY, NOBODY);
 
-        FewLabels.Result result = learning.learn(smaller(method).during(method.equals("dbn") ? 80 : 15), 60);
+        FewLabels.Result result = learning.learn(
+                smaller(method).during(List.of("dbn", "contractive").contains(method) ? 80 : 15), 60);
 
         assertThat(result.error()).as("share of errors, 0.9 by chance").isLessThan(0.5);
         boolean chooses = !method.equals("ladder");
