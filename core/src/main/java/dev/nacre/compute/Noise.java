@@ -160,7 +160,7 @@ public final class Noise {
     }
 
     /**
-     * Adds what {@link #gaussian} gives for elements in a row, in about two thirds of its time.
+     * Adds what {@link #gaussian} gives for elements in a row, in less time.
      *
      * @param pass the pass's seed
      * @param index of the first element

@@ -84,7 +84,7 @@ final class GaussLateral implements Lateral {
     }
 
     /**
-     * Adds the gradients of the constants; {@code d} becomes the gradient of u, {@code sigmoid} that of what is in it.
+     * Adds the gradients of the constants; {@code d} becomes the gradient of u, {@code sigmoid} that of its argument.
      * Short loops, because C2 does not vectorise one with so many arrays.
      */
     private void differentiate(float[] u, float[] sigmoid, float[] d, int first, int from, int to) {
