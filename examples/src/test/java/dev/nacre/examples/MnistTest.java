@@ -178,25 +178,18 @@ class MnistTest {
                 .startsWith("validation error ");
     }
 
-    private static void refused(int code, String message, String... args) {
-        Outcome outcome = Run.of(args);
-
+    private static void refused(int code, String message, Outcome outcome) {
         assertThat(outcome.err()).isEqualTo("error: " + message + System.lineSeparator());
         assertThat(outcome.code()).isEqualTo(code);
         assertThat(outcome.out()).isEmpty();
     }
 
+    private static void refusedRun(int code, String message, String recipe, String... more) {
+        refused(code, message, run(data, recipe, folder.resolve("x"), more));
+    }
+
     private static void refusedData(Path data, String message) {
-        refused(
-                1,
-                message,
-                "mnist",
-                "--data",
-                data.toString(),
-                "--recipe",
-                "mlp",
-                "--out",
-                folder.resolve("x").toString());
+        refused(1, message, run(data, "mlp", folder.resolve("x")));
     }
 
     @Test
@@ -204,42 +197,18 @@ class MnistTest {
         refused(
                 2,
                 "Missing required options: '--data=FOLDER', '--recipe=NAME' (see examples/run mnist --help)",
-                "mnist");
-        refused(
+                Run.of("mnist"));
+        refusedRun(
                 2,
                 "there is no recipe mpl; there are mlp, sda, dbn, dropout, maxout, conv, conv-augmented, rows, ladder, "
                         + "ladder-baseline, or a file whose name ends in .properties (see examples/run mnist --help)",
-                "mnist",
-                "--data",
-                data.toString(),
-                "--recipe",
                 "mpl");
-        refused(
-                1,
-                "my.properties: no such file or folder",
-                "mnist",
-                "--data",
-                data.toString(),
-                "--recipe",
-                "my.properties");
-        refused(
-                2,
-                "--epochs must be >= 1, not 0 (see examples/run mnist --help)",
-                "mnist",
-                "--data",
-                data.toString(),
-                "--recipe",
-                "mlp",
-                "--epochs",
-                "0");
-        refused(
+        refusedRun(1, "my.properties: no such file or folder", "my.properties");
+        refusedRun(2, "--epochs must be >= 1, not 0 (see examples/run mnist --help)", "mlp", "--epochs", "0");
+        refusedRun(
                 2,
                 "--labels must be >= 10, the classes, and <= 600, the training images, not 9 (see examples/run mnist "
                         + "--help)",
-                "mnist",
-                "--data",
-                data.toString(),
-                "--recipe",
                 "ladder",
                 "--labels",
                 "9");
@@ -254,10 +223,8 @@ class MnistTest {
         refusedData(file, file + ": not a folder");
         refusedData(
                 empty,
-                empty
-                        + ": there is no train-images-idx3-ubyte or train-images-idx3-ubyte.gz; --data names the "
-                        + "folder with"
-                        + " MNIST's four files, two of images and two of labels");
+                empty + ": there is no train-images-idx3-ubyte or train-images-idx3-ubyte.gz; --data names the "
+                        + "folder with MNIST's four files, two of images and two of labels");
     }
 
     @Test
@@ -273,8 +240,7 @@ class MnistTest {
         Files.writeString(labels, "<html>404</html>");
         refusedData(
                 damaged,
-                labels
-                        + ": is not an IDX file: it does not begin with two zero bytes, the type"
+                labels + ": is not an IDX file: it does not begin with two zero bytes, the type"
                         + " and the number of dimensions");
     }
 

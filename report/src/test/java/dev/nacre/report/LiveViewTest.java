@@ -13,7 +13,6 @@ import dev.nacre.training.Listener;
 import dev.nacre.training.Trained;
 import dev.nacre.training.Training;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.BindException;
 import java.net.Socket;
 import java.net.URI;
@@ -33,24 +32,25 @@ import org.junit.jupiter.api.Test;
 class LiveViewTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url));
+    }
+
     private static HttpResponse<String> get(String url) throws Exception {
-        return CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+        return CLIENT.send(request(url).build(), BodyHandlers.ofString());
     }
 
     private static String post(String url) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
+        HttpRequest request =
+                request(url).POST(HttpRequest.BodyPublishers.noBody()).build();
         return CLIENT.send(request, BodyHandlers.ofString()).body();
     }
 
-    /** The events of a page, as they come. */
-    private static Stream<String> events(LiveView view) throws Exception {
-        return CLIENT.send(
-                        HttpRequest.newBuilder(URI.create(view.url() + "events"))
-                                .build(),
-                        BodyHandlers.ofLines())
+    /** The lines of a page's events, from now until the view is closed. */
+    private static CompletableFuture<List<String>> events(LiveView view) throws Exception {
+        Stream<String> lines = CLIENT.send(request(view.url() + "events").build(), BodyHandlers.ofLines())
                 .body();
+        return CompletableFuture.supplyAsync(lines::toList, OwnThread::run);
     }
 
     /** Does something after an epoch. */
@@ -80,8 +80,7 @@ class LiveViewTest {
     @Test
     void aWatchedTrainingGivesTheSameWeights() throws Exception {
         LiveView view = new LiveView(0);
-        Stream<String> events = events(view);
-        CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
+        CompletableFuture<List<String>> seen = events(view);
         Network watched = train(20, view).network();
         view.close();
 
@@ -94,8 +93,7 @@ class LiveViewTest {
     void theEventsEndWithTheLastState() throws Exception {
         LiveView view = new LiveView(0);
         train(20, view.named("network 1 of 1"));
-        Stream<String> events = events(view);
-        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
+        CompletableFuture<List<String>> lines = events(view);
         view.close();
 
         assertThat(String.join("\n", lines.get()))
@@ -164,10 +162,8 @@ class LiveViewTest {
                     for (int i = 0; i < 8; i++) {
                         Socket socket = new Socket("127.0.0.1", url.getPort());
                         sockets.add(socket);
-                        OutputStream out = socket.getOutputStream();
-                        out.write(("GET " + url.getPath() + "events HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                                .getBytes(StandardCharsets.UTF_8));
-                        out.flush();
+                        String request = "GET " + url.getPath() + "events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+                        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
                         if (i % 2 == 0) socket.close();
                     }
                 } catch (Exception e) {
@@ -232,8 +228,7 @@ class LiveViewTest {
         for (int i = 1; i <= 15; i++) train(1, view.named("trial " + i));
         List<InputStream> pages = new ArrayList<>();
         for (int i = 0; i < LiveServer.PAGES; i++) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(view.url() + "events")).build();
+            HttpRequest request = request(view.url() + "events").build();
             pages.add(CLIENT.send(request, BodyHandlers.ofInputStream()).body());
         }
         assertThat(get(view.url() + "events").statusCode()).isEqualTo(503);
@@ -258,8 +253,7 @@ class LiveViewTest {
     @Test
     void picturesHaveFiltersAndExamples() throws Exception {
         LiveView view = new LiveView(0);
-        Stream<String> events = events(view);
-        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
+        CompletableFuture<List<String>> lines = events(view);
         FloatMatrix x = FloatMatrix.rand(16, 20);
         FloatMatrix t = FloatMatrix.zeros(2, 20);
         for (int s = 0; s < 20; s++) t.put(s % 2, s, 1);
@@ -280,8 +274,7 @@ class LiveViewTest {
         assertThat(get(view.url()).body()).contains("<h1>&lt;b&gt;</h1>");
         view.show(new Section("Trials <so far>", "<p>none</p>"));
         view.show(new Section("Trials <so far>", "<p>one</p>"));
-        Stream<String> events = events(view);
-        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(events::toList, OwnThread::run);
+        CompletableFuture<List<String>> lines = events(view);
         view.close();
         assertThat(lines.get())
                 .contains("data: <h2>Trials &lt;so far&gt;</h2>", "data: <p>one</p>")
